@@ -1,0 +1,53 @@
+# `make` alone lists what there is. Every target first makes .venv when it is missing or out of date.
+# Another Python than python3:  make handbook PYTHON=python3.12
+
+PYTHON ?= python3
+BIN := .venv/bin
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-config --custom-compile-command 'make lock'
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help python venv handbook check serve test bench lock clean
+
+help: ## list these commands
+	@echo 'A patient handbook on fractional CO2 laser treatment, as a website and in print.'
+	@echo
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1~\2/p' Makefile | awk -F'~' '{ printf "%-17s%s\n", $$1, $$2 }'
+
+handbook: venv ## build the site and the printed handbooks into site/
+	@$(BIN)/handbook build
+
+check: venv ## list every problem of the pages and the register; build nothing
+	@$(BIN)/handbook check
+
+serve: venv ## preview the site while writing
+	@$(BIN)/handbook serve
+
+test: python ## run every test, ruff and mypy
+	@$(PYTHON) scripts/prepare.py tests/requirements.txt
+	@$(BIN)/python tests/tools.py
+	@$(BIN)/ruff check
+	@$(BIN)/mypy
+	@$(BIN)/pytest
+
+bench: python ## measure the build beside plain MkDocs and WeasyPrint, as ratios
+	@$(PYTHON) scripts/prepare.py
+	@$(BIN)/python benchmarks/bench.py
+
+lock: ## write the files with exact versions and hashes anew (needs uv; UPGRADE=--upgrade for newer ones)
+	@$(LOCK) $(UPGRADE) pyproject.toml --group build --output-file scripts/requirements.txt
+	@$(LOCK) $(UPGRADE) --group test --constraint scripts/requirements.txt --output-file tests/requirements.txt
+	@$(LOCK) $(UPGRADE) --group bench --constraint scripts/requirements.txt \
+		--output-file benchmarks/requirements.txt
+
+clean: ## remove .venv and everything that was built
+	@rm -rf .venv site .site-* build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+venv: python
+	@$(PYTHON) scripts/prepare.py
+
+python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "The handbook needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>/dev/null || echo not there)." >&2; \
+		echo "Name another one: make $(firstword $(MAKECMDGOALS)) PYTHON=python3.12" >&2; exit 2; }

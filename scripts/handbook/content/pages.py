@@ -1,0 +1,93 @@
+"""The pages of a handbook in every language, each with its parsed document and its signature."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from handbook.content.clinic import Clinic, Signature
+from handbook.content.facts import Register
+from handbook.markdown import Document, parse
+from handbook.problems import Location, Problem
+from handbook.project import Locale, NavPage, Project
+from handbook.yamlfile import read_text
+
+HOME = "index.md"
+"""The page a reader comes to first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language."""
+
+    path: str
+    """As under docs/<language>/, the same in every language: ``recovery/day-by-day.md``."""
+    language: str
+    section: str
+    """The title of its section in the page's language; empty at the top."""
+    document: Document
+    digest: str
+    """Changes with the page's text and with every fact it uses; a signature names it."""
+    signature: Signature | None
+    """Who signed this very state of the page; None where nobody has."""
+
+    @property
+    def title(self) -> str:
+        """The words of the page's first heading."""
+        return self.document.title
+
+
+def load_pages(project: Project, register: Register, clinic: Clinic, problems: list[Problem]) -> tuple[Page, ...]:
+    """Load every page of the navigation in every language, and report what is missing, extra or malformed."""
+    pages = [
+        page
+        for locale in project.locales
+        for entry in project.nav
+        if (page := _load(project, locale, entry, register, clinic, problems)) is not None
+    ]
+    problems += _orphans(project)
+    return tuple(pages)
+
+
+def _load(
+    project: Project, locale: Locale, entry: NavPage, register: Register, clinic: Clinic, problems: list[Problem]
+) -> Page | None:
+    file = project.root / "docs" / locale.code / entry.path
+    if not file.exists():
+        if locale is not project.locales[0]:
+            source = f"docs/{project.codes[0]}/{entry.path}"
+            place = Location(f"docs/{locale.code}/{entry.path}")
+            problems.append(Problem(place, f"the page is not translated into {locale.name}", f"translate {source}", check="missing-page"))
+        return None
+    text = read_text(file, project.root, problems)
+    if text is None:
+        return None
+    document, found = parse(text, file.relative_to(project.root).as_posix())
+    problems += found
+    digest = _digest(document, register)
+    signed = (s for s in clinic.signatures if (s.page, s.language, s.digest) == (entry.path, locale.code, digest))
+    section = locale.sections.get(entry.section, entry.section)
+    return Page(entry.path, locale.code, section, document, digest, next(signed, None))
+
+
+def _digest(document: Document, register: Register) -> str:
+    """Return 16 hexadecimal digits over the page's text and over what its facts say."""
+    targets = sorted({reference.target for reference in document.references if reference.scheme == "fact"})
+    facts = [(register.find(target), register.quantity(target)) for target in targets]
+    said = [f"{fact.statement}|{quantity}|{fact.evidence}" for fact, quantity in facts if fact]
+    return hashlib.sha256("\n".join([document.source, *said]).encode()).hexdigest()[:16]
+
+
+def _orphans(project: Project) -> list[Problem]:
+    """Report translations of pages that the source language does not have: they would be served for ever."""
+    known = {entry.path for entry in project.nav}
+    problems = []
+    for locale in project.locales[1:]:
+        folder = project.root / "docs" / locale.code
+        for file in sorted(folder.rglob("*.md")):
+            path = file.relative_to(folder).as_posix()
+            if path not in known:
+                place = Location(file.relative_to(project.root).as_posix())
+                message = f"the page has no original: docs/{project.codes[0]}/{path} is not in the navigation"
+                problems.append(Problem(place, message, "delete the translation, or rename it like its original"))
+    return problems
