@@ -43,7 +43,7 @@ def prepare(locks: list[str]) -> None:
     machine = {"python": f"{VERSION} {sys.base_prefix}", "root": str(ROOT)}
     foundation = {**machine, LOCK: digest(LOCK)}
     installed = read_state()
-    if not (foundation.items() <= installed.items() and imports_project()):
+    if not (foundation.items() <= installed.items() and finds_project()):
         create()
         installed = machine
     for name in [*locks, PROJECT]:
@@ -72,10 +72,11 @@ def digest(name: str) -> str:
     return hashlib.sha256((ROOT / name).read_bytes()).hexdigest()
 
 
-def imports_project() -> bool:
+def finds_project() -> bool:
     """Tell whether the environment's Python starts and finds this project."""
+    question = "import importlib.util, sys; sys.exit(importlib.util.find_spec('handbook') is None)"
     try:
-        done = subprocess.run([PYTHON, "-c", "import handbook"], cwd=VENV, capture_output=True)
+        done = subprocess.run([PYTHON, "-c", question], cwd=VENV, capture_output=True)
     except OSError:
         return False
     return done.returncode == 0

@@ -180,7 +180,10 @@ class _Walk:
     def _enter(self, element: Element) -> None:
         """Step over the mark that begins an element, so that its letters are not taken for the text's."""
         if element.tag == "li":
-            nested = self.source[self.cursor - 1 : self.cursor] in (" ", "\t")  # its mark was passed with its parent's
+            nested = self.source[self.cursor - 1 : self.cursor] in (
+                " ",
+                "\t",
+            )  # its mark was passed with its parent's
             mark = None if nested else _ITEM_MARK.search(self.source, self.cursor)
             self.cursor = mark.end() if mark else self.cursor
         elif element.tag == "div" and "admonition" in element.get("class", ""):

@@ -70,8 +70,8 @@ class Document:
     path: str
     source: str
     root: Element
-    """A div with blocks: h1–h4 with id, p, ul, ol, li, dl, dt, dd, table, blockquote, hr, div.admonition; and inside them
-    a, img, strong, em, code, br. A task is li.task or li.task.done; cells carry ta-left, ta-center or ta-right."""
+    """A div with blocks (h1–h4 with id, p, ul, ol, li, dl, dt, dd, table, blockquote, hr, div.admonition) and inside
+    them a, img, strong, em, code, br. A task is li.task or li.task.done; cells carry ta-left, ta-center, ta-right."""
     blocks: tuple[Block, ...]
     """The pieces of running text in reading order: headings, paragraphs, items, cells, titles of boxes."""
     headings: tuple[Heading, ...]
@@ -205,13 +205,21 @@ def box_kind(box: Element) -> str:
 def _unfit(source: str, path: str) -> list[Problem]:
     """Refuse what the parser should not be given at all."""
     if len(source) > MAX_SIZE:
-        return [Problem(Location(path), f"the page has {len(source):,} characters, more than {MAX_SIZE:,}", "split it")]
+        return [
+            Problem(
+                Location(path), f"the page has {len(source):,} characters, more than {MAX_SIZE:,}", "split it"
+            )
+        ]
     problems = []
     for number, line in enumerate(source.split("\n"), 1):
         start = line[: len(line) - len(line.lstrip(" \t>"))].replace("    ", ">").replace("\t", ">")
         if len(line) > MAX_LINE or start.count(">") > MAX_NESTING or "[" * (2 * MAX_NESTING) in line:
             problems.append(
-                Problem(Location(path, number), "the line is too long or too deeply nested to be read", "shorten it")
+                Problem(
+                    Location(path, number),
+                    "the line is too long or too deeply nested to be read",
+                    "shorten it",
+                )
             )
         for column, character in enumerate(line, 1):
             if character > "~" and unicodedata.category(character) in ("Cc", "Cf", "Co", "Cn", "Cs"):
@@ -219,7 +227,9 @@ def _unfit(source: str, path: str) -> list[Problem]:
                 message = f"an invisible character stands here: {name}"
                 problems.append(Problem(Location(path, number, column), message, "delete it"))
     if not source.strip():
-        problems.append(Problem(Location(path), "the page is empty", "begin it with a title: # Title {#title}"))
+        problems.append(
+            Problem(Location(path), "the page is empty", "begin it with a title: # Title {#title}")
+        )
     return problems
 
 
@@ -234,7 +244,9 @@ def _box_problems(document: Document) -> list[Problem]:
         for box in boxes
         if box_kind(box) not in BOXES
     ] + [
-        Problem(document.locate(box), "the box has no text", "indent its text by four spaces under the !!! line")
+        Problem(
+            document.locate(box), "the box has no text", "indent its text by four spaces under the !!! line"
+        )
         for box in boxes
         if not "".join(box.itertext()).strip() or (len(box) == 2 and not "".join(box[1].itertext()).strip())
     ]
@@ -252,7 +264,9 @@ def _heading_problems(document: Document) -> list[Problem]:
             hint = "use small Latin letters, digits and single hyphens, beginning with a letter"
             problems.append(Problem(heading.location, f"the heading's id {heading.id!r} is not plain", hint))
         elif heading.id in seen:
-            problems.append(Problem(heading.location, f"the id {heading.id} is used twice on this page", "rename one"))
+            problems.append(
+                Problem(heading.location, f"the id {heading.id} is used twice on this page", "rename one")
+            )
         seen.add(heading.id)
     titles = [heading for heading in document.headings if heading.level == 1]
     if len(titles) != 1:

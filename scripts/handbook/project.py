@@ -99,7 +99,9 @@ def _locales(config: Entry, problems: list[Problem]) -> list[Locale]:
             found = [_locale(language, config) for language in languages if isinstance(language, dict)]
             found.sort(key=lambda pair: not pair[0])
             return [locale for _, locale in found]
-    problems.append(Problem(config.location("plugins"), "mkdocs.yml names no languages (plugins: i18n: languages)"))
+    problems.append(
+        Problem(config.location("plugins"), "mkdocs.yml names no languages (plugins: i18n: languages)")
+    )
     return []
 
 
@@ -146,7 +148,9 @@ def _nav_problems(nav: tuple[NavPage, ...], root: Path, locales: tuple[Locale, .
     ]
     for path in sorted(there - {page.path for page in nav}):
         place = Location(f"docs/{locales[0].code}/{path}")
-        problems.append(Problem(place, "the page is not in the navigation", f"add - {path} to nav: in mkdocs.yml"))
+        problems.append(
+            Problem(place, "the page is not in the navigation", f"add - {path} to nav: in mkdocs.yml")
+        )
     for locale in locales[1:]:
         for section in dict.fromkeys(page.section for page in nav if page.section):
             if section not in locale.sections:
@@ -180,7 +184,9 @@ def _commit_day(root: Path) -> datetime.date | None:
         return None
     command = ["git", "-C", str(root), "log", "-1", "--format=%cd", "--date=format-local:%Y-%m-%d"]
     try:
-        told = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "TZ": "UTC"})
+        told = subprocess.run(
+            command, capture_output=True, text=True, check=True, env={**os.environ, "TZ": "UTC"}
+        )
         return datetime.date.fromisoformat(told.stdout.strip())
     except (OSError, subprocess.CalledProcessError, ValueError):
         return None

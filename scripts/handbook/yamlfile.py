@@ -147,7 +147,11 @@ class Entry:
         text = self.text(key, default)
         if text in choices or (text == default and key not in self) or key not in self:
             return text
-        self._problem(self._values[key], f"{key} is {text!r}, which is none of {', '.join(choices)}", _meant(text, choices))
+        self._problem(
+            self._values[key],
+            f"{key} is {text!r}, which is none of {', '.join(choices)}",
+            _meant(text, choices),
+        )
         return choices[0]
 
     def day(self, key: str) -> datetime.date:

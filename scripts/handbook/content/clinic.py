@@ -20,7 +20,18 @@ DETAILS = ("name", "phone", "out-of-hours", "messages", "hours", "address", "web
 """What a page may ask for as ``[](clinic:phone)``; ``emergency`` is made from the country."""
 
 _CLINIC_KEYS = ("name", "example", "country", *DETAILS[1:], "values", "signatures")
-_DECISION_KEYS = ("id", "question", "who", "reason", "default", "facts", "quantity", "allowed", "named", "note")
+_DECISION_KEYS = (
+    "id",
+    "question",
+    "who",
+    "reason",
+    "default",
+    "facts",
+    "quantity",
+    "allowed",
+    "named",
+    "note",
+)
 _VALUE_KEYS = ("kind", "low", "high", "unit", "allowed", "note", "facts")
 _SIGNATURE_KEYS = ("page", "language", "name", "role", "date", "digest")
 
@@ -91,10 +102,14 @@ def load_decisions(project: Project, register: Register, problems: list[Problem]
     for decision in decisions.values():
         if decision.id in register.facts:
             place = register.facts[decision.id].location
-            problems.append(Problem(decision.location, f"the id {decision.id} is already a fact ({place})", "rename one"))
+            problems.append(
+                Problem(decision.location, f"the id {decision.id} is already a fact ({place})", "rename one")
+            )
         for fact in decision.facts:
             if fact not in register.facts:
-                problems.append(Problem(decision.location, f"{decision.id} names the fact {fact}, which is not there"))
+                problems.append(
+                    Problem(decision.location, f"{decision.id} names the fact {fact}, which is not there")
+                )
     return decisions
 
 
@@ -110,7 +125,9 @@ def load_clinic(project: Project, decisions: Mapping[str, Decision], problems: l
         example=entry.flag("example"),
         country=entry.choice("country", COUNTRIES, ""),
         values=values,
-        signatures=tuple(_signature(item) for item in entry.entries("signatures", _SIGNATURE_KEYS, required=False)),
+        signatures=tuple(
+            _signature(item) for item in entry.entries("signatures", _SIGNATURE_KEYS, required=False)
+        ),
         locations={**{name: entry.location(name) for name in DETAILS}, **places},
     )
 
@@ -177,11 +194,17 @@ def _choice(quantity: Entry | None, allowed: Entry | None) -> Choice | None:
     default = read_quantity(quantity) if quantity else None
     if default is None:
         return None
-    return Choice(default, allowed.number("low") if allowed else None, allowed.number("high") if allowed else None)
+    return Choice(
+        default, allowed.number("low") if allowed else None, allowed.number("high") if allowed else None
+    )
 
 
-def _values(entry: Entry, decisions: Mapping[str, Decision]) -> tuple[dict[str, tuple[Fraction, ...]], dict[str, Location]]:
-    choices = {_address(d.id, name): (d, choice) for d in decisions.values() for name, choice in d.choices.items()}
+def _values(
+    entry: Entry, decisions: Mapping[str, Decision]
+) -> tuple[dict[str, tuple[Fraction, ...]], dict[str, Location]]:
+    choices = {
+        _address(d.id, name): (d, choice) for d in decisions.values() for name, choice in d.choices.items()
+    }
     inner = entry.entry("values", choices)
     values: dict[str, tuple[Fraction, ...]] = {}
     places: dict[str, Location] = {}
@@ -203,7 +226,9 @@ def _numbers(value: Value, problems: list[Problem]) -> tuple[Fraction, ...]:
     except (ValueError, ZeroDivisionError):
         numbers = ()
     if len(numbers) not in (1, 2) or numbers[0] > numbers[-1]:
-        problems.append(Problem(value.location, f"{plain!r} is not a number", "write 3, or [3, 7] for 3 to 7"))
+        problems.append(
+            Problem(value.location, f"{plain!r} is not a number", "write 3, or [3, 7] for 3 to 7")
+        )
         return ()
     return numbers
 
@@ -218,7 +243,9 @@ def _out_of_range(
     ends = [f"at least {low}" if low is not None else "", f"at most {high}" if high is not None else ""]
     allowed = " and ".join(end for end in ends if end)
     said = " to ".join(str(number) for number in dict.fromkeys(numbers))
-    message = f"{address} is {said} ({unit}), but it must be {allowed}, because of the fact {decision.facts[0]}"
+    message = (
+        f"{address} is {said} ({unit}), but it must be {allowed}, because of the fact {decision.facts[0]}"
+    )
     return [Problem(place, message, f"{decision.question} Take a value in the range, or take the line out")]
 
 

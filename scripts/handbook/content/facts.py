@@ -138,7 +138,7 @@ class Register:
 
 
 def load_register(project: Project, problems: list[Problem]) -> Register:
-    """Load facts.yml and sources.yml, with what the evidence says in each language; mistakes are reported at their key."""
+    """Load facts.yml and sources.yml, with what the evidence says in each language; report mistakes at their key."""
     sources = load_list(project, "sources.yml", "sources", _SOURCE_KEYS, _source, problems)
     facts = load_list(project, "facts.yml", "facts", _FACT_KEYS, _fact, problems)
     for code in project.codes[1:]:
@@ -164,7 +164,12 @@ Item = TypeVar("Item", bound=Identified)
 
 
 def load_list(
-    project: Project, name: str, key: str, keys: Sequence[str], read: Callable[[Entry], Item], problems: list[Problem]
+    project: Project,
+    name: str,
+    key: str,
+    keys: Sequence[str],
+    read: Callable[[Entry], Item],
+    problems: list[Problem],
 ) -> dict[str, Item]:
     """Read a data file that is one list under ``key`` into a mapping by id; the second use of an id is reported."""
     value = open_yaml(project.data_folder / name, project.root, problems)
@@ -179,7 +184,9 @@ def load_list(
     return found
 
 
-def _sayings(project: Project, code: str, facts: Mapping[str, Fact], problems: list[Problem]) -> dict[str, dict[str, str]]:
+def _sayings(
+    project: Project, code: str, facts: Mapping[str, Fact], problems: list[Problem]
+) -> dict[str, dict[str, str]]:
     """Read evidence/<language>.yml: what each source says, by fact and source, in a reader's own language."""
     file = project.data_folder / "evidence" / f"{code}.yml"
     value = open_yaml(file, project.root, problems) if file.exists() else None
@@ -195,7 +202,9 @@ def _sayings(project: Project, code: str, facts: Mapping[str, Fact], problems: l
     return told
 
 
-def _translated(facts: Mapping[str, Fact], code: str, told: Mapping[str, Mapping[str, str]]) -> dict[str, Fact]:
+def _translated(
+    facts: Mapping[str, Fact], code: str, told: Mapping[str, Mapping[str, str]]
+) -> dict[str, Fact]:
     """Return the facts with what their evidence says in one more language."""
 
     def translated(fact: Fact, item: Evidence) -> Evidence:
@@ -203,13 +212,18 @@ def _translated(facts: Mapping[str, Fact], code: str, told: Mapping[str, Mapping
         return replace(item, says={**item.says, code: says}) if says else item
 
     return {
-        id: replace(fact, evidence=tuple(translated(fact, item) for item in fact.evidence)) for id, fact in facts.items()
+        id: replace(fact, evidence=tuple(translated(fact, item) for item in fact.evidence))
+        for id, fact in facts.items()
     }
 
 
 def _source(entry: Entry) -> Source:
-    texts = {key: entry.text(key, "") for key in _SOURCE_KEYS if key not in ("id", "title", "tier", "seen", "note")}
-    return Source(id=entry.text("id"), title=entry.text("title"), location=entry.value_location("id"), **texts)
+    texts = {
+        key: entry.text(key, "") for key in _SOURCE_KEYS if key not in ("id", "title", "tier", "seen", "note")
+    }
+    return Source(
+        id=entry.text("id"), title=entry.text("title"), location=entry.value_location("id"), **texts
+    )
 
 
 def read_quantity(entry: Entry) -> Quantity | None:
@@ -217,10 +231,14 @@ def read_quantity(entry: Entry) -> Quantity | None:
     kind = entry.choice("kind", KINDS)
     low, high = entry.number("low"), entry.number("high")
     if low is None and high is None:
-        entry.problems.append(Problem(entry.location(), "the quantity has neither low nor high", "give at least one number"))
+        entry.problems.append(
+            Problem(entry.location(), "the quantity has neither low nor high", "give at least one number")
+        )
         return None
     if low is not None and high is not None and low > high:
-        entry.problems.append(Problem(entry.location(), f"low ({low}) is more than high ({high})", "exchange them"))
+        entry.problems.append(
+            Problem(entry.location(), f"low ({low}) is more than high ({high})", "exchange them")
+        )
     return Quantity(kind, low, high, entry.text("unit"))
 
 
@@ -246,7 +264,10 @@ def _fact(entry: Entry) -> Fact:
         audience=entry.choice("audience", AUDIENCES, "patient"),
         urgency=entry.choice("urgency", URGENCIES, ""),
         region=entry.text("region", ""),
-        evidence=tuple(_evidence(item) for item in entry.entries("evidence", ("source", "locator", "says"), required=False)),
+        evidence=tuple(
+            _evidence(item)
+            for item in entry.entries("evidence", ("source", "locator", "says"), required=False)
+        ),
         collected=entry.day("collected"),
         second_check=entry.choice("second_check", SECOND_CHECKS),
         review_by=entry.day("review_by"),

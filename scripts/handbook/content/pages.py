@@ -37,7 +37,9 @@ class Page:
         return self.document.title
 
 
-def load_pages(project: Project, register: Register, clinic: Clinic, problems: list[Problem]) -> tuple[Page, ...]:
+def load_pages(
+    project: Project, register: Register, clinic: Clinic, problems: list[Problem]
+) -> tuple[Page, ...]:
     """Load every page of the navigation in every language, and report what is missing, extra or malformed."""
     pages = [
         page
@@ -50,14 +52,26 @@ def load_pages(project: Project, register: Register, clinic: Clinic, problems: l
 
 
 def _load(
-    project: Project, locale: Locale, entry: NavPage, register: Register, clinic: Clinic, problems: list[Problem]
+    project: Project,
+    locale: Locale,
+    entry: NavPage,
+    register: Register,
+    clinic: Clinic,
+    problems: list[Problem],
 ) -> Page | None:
     file = project.root / "docs" / locale.code / entry.path
     if not file.exists():
         if locale is not project.locales[0]:
             source = f"docs/{project.codes[0]}/{entry.path}"
             place = Location(f"docs/{locale.code}/{entry.path}")
-            problems.append(Problem(place, f"the page is not translated into {locale.name}", f"translate {source}", check="missing-page"))
+            problems.append(
+                Problem(
+                    place,
+                    f"the page is not translated into {locale.name}",
+                    f"translate {source}",
+                    check="missing-page",
+                )
+            )
         return None
     text = read_text(file, project.root, problems)
     if text is None:
@@ -65,7 +79,9 @@ def _load(
     document, found = parse(text, file.relative_to(project.root).as_posix())
     problems += found
     digest = _digest(document, register)
-    signed = (s for s in clinic.signatures if (s.page, s.language, s.digest) == (entry.path, locale.code, digest))
+    signed = (
+        s for s in clinic.signatures if (s.page, s.language, s.digest) == (entry.path, locale.code, digest)
+    )
     section = locale.sections.get(entry.section, entry.section)
     return Page(entry.path, locale.code, section, document, digest, next(signed, None))
 
@@ -89,5 +105,7 @@ def _orphans(project: Project) -> list[Problem]:
             if path not in known:
                 place = Location(file.relative_to(project.root).as_posix())
                 message = f"the page has no original: docs/{project.codes[0]}/{path} is not in the navigation"
-                problems.append(Problem(place, message, "delete the translation, or rename it like its original"))
+                problems.append(
+                    Problem(place, message, "delete the translation, or rename it like its original")
+                )
     return problems

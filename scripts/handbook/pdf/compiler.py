@@ -1,0 +1,67 @@
+"""Typst makes the file: with our fonts alone, without the clock, and with every warning an error.
+
+The main file is handed over in memory and the templates are read where they stand, so no folder has to be built
+and whatever Typst complains about carries the very path, line and column that its author knows.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+from pathlib import Path
+
+import pikepdf
+import typst
+
+from handbook.pdf.book import Book
+from handbook.problems import Location, Problem
+
+TEMPLATES = "overrides/pdf"
+_FRAME = re.compile(r"┌─ (?P<path>.+):(?P<line>\d+):(?P<column>\d+)$", re.MULTILINE)
+_MAIN = re.compile(r"__typst_py_bytes__")
+
+
+def compile_book(book: Book, edition: str, root: Path) -> tuple[bytes, list[Problem]]:
+    """Return the PDF of a book in one edition, or empty bytes and what Typst found wrong."""
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(root / TEMPLATES / "fonts")]
+    )
+    compiler = typst.Compiler(root=str(root), font_paths=fonts)
+    midnight = datetime.datetime.combine(book.day, datetime.time(), datetime.UTC)
+    try:
+        pdf, warnings = compiler.compile_with_warnings(
+            input=book.code.encode(),
+            sys_inputs={"print": book.inputs_for(edition)},
+            format="pdf",
+            pdf_standards=["ua-1"],
+            timestamp=int(midnight.timestamp()),
+        )
+    except typst.TypstError as error:
+        return b"", [_problem(error, book, root)]
+    assert isinstance(pdf, bytes)
+    problems = [_problem(warning, book, root) for warning in warnings]
+    return (b"" if problems else _smaller(pdf)), problems
+
+
+def _problem(found: typst.TypstError | typst.TypstWarning, book: Book, root: Path) -> Problem:
+    """Return what Typst said as a problem of the template, or of the page whose words it was about."""
+    message = found.message.removeprefix("PDF/UA-1 error: ").replace(f"{root}/", "")
+    places = [_place(frame, book) for frame in _FRAME.finditer(found.diagnostic)]
+    location = next((place for place in places if place), Location(f"{TEMPLATES}/handbook.typ"))
+    return Problem(location, f"Typst cannot print this: {message}", "; ".join(found.hints), check="print")
+
+
+def _place(frame: re.Match[str], book: Book) -> Location | None:
+    line, column = int(frame["line"]), int(frame["column"])
+    if _MAIN.search(frame["path"]):
+        return book.location(line, column)
+    return Location(frame["path"], line, column)
+
+
+def _smaller(pdf: bytes) -> bytes:
+    """Return the same file at half the size: Typst writes its structure uncompressed."""
+    packed = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        document.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return packed.getvalue()

@@ -1,0 +1,74 @@
+"""Which characters the fonts of the print can show, and which of a page they cannot.
+
+Typst finds a missing character too, but cannot say on which page of the handbook it stands. So each font is asked
+first: its ``cmap`` table lists its characters (learn.microsoft.com/typography/opentype/spec/cmap).
+"""
+
+from __future__ import annotations
+
+import struct
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from handbook.markdown import Document
+from handbook.problems import Location, Problem
+
+
+def characters_of(folder: Path) -> frozenset[str]:
+    """Return every character that at least one font in a folder can show; a damaged font counts as none."""
+    fonts = sorted(file for file in folder.iterdir() if file.suffix in (".ttf", ".otf"))
+    return frozenset(chr(code) for font in fonts for code in _codes(font.read_bytes()))
+
+
+def missing_characters(document: Document, known: frozenset[str]) -> Iterator[Problem]:
+    """Yield a problem for each character of a page that no font can show, at its place."""
+    for block in document.blocks:
+        if set(block.text) <= known:
+            continue
+        for index, character in enumerate(block.text):
+            if character not in known and not character.isspace():
+                yield missing_character(character, block.location(index, index + 1))
+
+
+def missing_character(character: str, location: Location) -> Problem:
+    """Return the problem of one character that no font can show."""
+    name = unicodedata.name(character, f"U+{ord(character):04X}")
+    return Problem(
+        location,
+        f"the character {character} ({name}) is in none of the fonts of the print",
+        "write it with other letters, or add a font that has it to overrides/pdf/fonts and to overrides/pdf/handbook.typ",
+    )
+
+
+def _codes(font: bytes) -> Iterator[int]:
+    try:
+        start = _table(font, b"cmap")
+        for index in range(struct.unpack_from(">H", font, start + 2)[0]):
+            platform, _, offset = struct.unpack_from(">HHL", font, start + 4 + 8 * index)
+            if platform in (0, 3):  # Unicode, Windows
+                yield from _subtable(font, start + offset)
+    except struct.error:
+        return
+
+
+def _table(font: bytes, name: bytes) -> int:
+    for index in range(struct.unpack_from(">H", font, 4)[0]):
+        tag, _, offset, _ = struct.unpack_from(">4sLLL", font, 12 + 16 * index)
+        if tag == name:
+            return int(offset)
+    raise struct.error("no such table")
+
+
+def _subtable(font: bytes, start: int) -> Iterator[int]:
+    form = struct.unpack_from(">H", font, start)[0]
+    if form == 4:
+        count = struct.unpack_from(">H", font, start + 6)[0] // 2
+        ends = struct.unpack_from(f">{count}H", font, start + 14)
+        starts = struct.unpack_from(f">{count}H", font, start + 16 + 2 * count)
+        for first, last in zip(starts, ends, strict=True):
+            yield from range(first, last + 1)
+    elif form == 12:
+        for index in range(struct.unpack_from(">L", font, start + 12)[0]):
+            first, last, _ = struct.unpack_from(">LLL", font, start + 16 + 12 * index)
+            yield from range(first, last + 1)

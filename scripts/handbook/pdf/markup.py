@@ -1,0 +1,256 @@
+"""A page's tree becomes Typst code: one rule for each element of the closed set, and a Problem for any other.
+
+The code calls functions of the templates in overrides/pdf, which carry the names of the elements; what they look
+like is decided there. Nothing is dropped in silence: an element without a rule, a link that leads nowhere in this
+handbook, and an image that is not there are reported with page and line.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from handbook.markdown import Document, Reference, box_kind
+from handbook.pdf.code import array, call, joined, literal, position
+from handbook.problems import Problem
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+_BLOCKS = frozenset("div h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd table thead tbody tr th td blockquote hr".split())
+_ALIGNED = {"ta-left": "left", "ta-center": "center", "ta-right": "right"}
+_LONGEST_ROW_HEAD = 40
+"""Characters; a first column of longer cells is text like the others, not the names of the rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a page cannot know by itself."""
+
+    root: Path
+    """The project, for images."""
+    folder: str
+    """Where the pages of the language stand, ``docs/ms``."""
+    targets: frozenset[str]
+    """The places links may lead to: ``recovery/day-by-day.md`` and ``recovery/day-by-day.md#day-1``."""
+    box_titles: Mapping[str, str]
+    """The title of each kind of box, for boxes that have none of their own."""
+    words: Callable[[Reference], str]
+    """The words of a reference: typed or filled in, and empty for a detail that the clinic has not set."""
+    marks: Callable[[str], tuple[tuple[int, ...], bool]]
+    """The numbers of the sources of a fact, and whether they disagree."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """One pass over a document; ``problems`` gathers what could not be written."""
+
+    document: Document
+    path: str
+    """The page within its language's folder."""
+    around: Surroundings
+    problems: list[Problem] = field(default_factory=list)
+    references: dict[Element, Reference] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.references = {reference.element: reference for reference in self.document.references}
+
+    def title(self) -> str:
+        """Return the words of the page's title, which the template sets as a chapter's."""
+        return joined([code for h1 in self.document.root.iter("h1") for code in self.inside(h1)])
+
+    def body(self) -> str:
+        """Return everything under the title."""
+        return joined([self.write(child) for child in self.document.root if child.tag != "h1"])
+
+    def write(self, element: Element) -> str:
+        """Return the code of one element, or report that it has no rule."""
+        rule = _RULES.get(element.tag)
+        if rule is None:
+            self.report(element, f"<{element.tag}> has no place in the printed handbook", "take it out of the page")
+            return "[]"
+        return ("\n" + position(self.document.locate(element)) if element.tag in _BLOCKS else "") + rule(self, element)
+
+    def inside(self, element: Element) -> list[str]:
+        """Return the code of what stands in an element: its text and its children, in order."""
+        parts = [*_text(element.text, None, element[0] if len(element) else None)]
+        for child, following in zip(element, [*element[1:], None], strict=True):
+            parts.append(self.write(child))
+            parts += _text(child.tail, child, following)
+        return parts
+
+    def content(self, element: Element) -> str:
+        """Return what stands in an element as one piece of content."""
+        return joined(self.inside(element))
+
+    def report(self, element: Element, message: str, hint: str) -> None:
+        """Report something about an element."""
+        self.problems.append(Problem(self.document.locate(element), message, hint))
+
+    def plain(self, element: Element) -> str:
+        """Return the words of an element with its citation marks, to reckon how much room they need."""
+        inner = (element.text or "") + "".join(self.plain(child) + (child.tail or "") for child in element)
+        reference = self.references.get(element)
+        if reference is None:
+            return inner
+        numbers, contested = self.around.marks(reference.target) if reference.scheme == "fact" else ((), False)
+        return (inner or self.around.words(reference)) + ",".join(map(str, numbers)) + "*" * contested
+
+
+def _text(text: str | None, before: Element | None, after: Element | None) -> Iterator[str]:
+    """Yield a text with its white space drawn together; between blocks there is none."""
+    shown = _SPACE.sub(" ", text or "")
+    if before is None or before.tag in _BLOCKS or before.tag == "br":
+        shown = shown.lstrip(" ")
+    if after is None or after.tag in _BLOCKS or after.tag == "br":
+        shown = shown.rstrip(" ") if after is not None else shown
+    if shown.strip(" ") or (shown and not _next_to_block(before, after)):
+        yield literal(shown)
+
+
+def _next_to_block(before: Element | None, after: Element | None) -> bool:
+    return any(neighbour is not None and neighbour.tag in _BLOCKS for neighbour in (before, after))
+
+
+def _wrapped(name: str) -> Callable[[Walk, Element], str]:
+    """Return the rule of an element that only wraps what stands in it."""
+    return lambda walk, element: call(name, walk.content(element))
+
+
+def _empty(name: str) -> Callable[[Walk, Element], str]:
+    """Return the rule of an element in which nothing stands."""
+    return lambda walk, element: call(name)
+
+
+def _heading(walk: Walk, element: Element) -> str:
+    target = f"{walk.path}#{element.get('id', '')}"
+    return call("h", element.tag[1], literal(target), walk.content(element))
+
+
+def _paragraph(walk: Walk, element: Element) -> str:
+    alone = len(element) == 1 and element[0].tag == "img" and not (element.text or element[0].tail or "").strip()
+    if not alone:
+        return call("p", walk.content(element))
+    image = element[0]
+    return call("picture", *_image_arguments(walk, image), literal(image.get("title", "")))
+
+
+def _unordered(walk: Walk, element: Element) -> str:
+    done = [{"task": "false", "task done": "true"}.get(item.get("class", ""), "") for item in element]
+    items = [walk.content(item) for item in element]
+    return call("tasks", array(done), *items) if any(done) else call("ul", *items)
+
+
+def _ordered(walk: Walk, element: Element) -> str:
+    return call("ol", str(int(element.get("start", "1"))), *(walk.content(item) for item in element))
+
+
+def _definitions(walk: Walk, element: Element) -> str:
+    entries: list[tuple[list[str], list[str]]] = []
+    for child in element:
+        if child.tag == "dt" and (not entries or entries[-1][1]):
+            entries.append(([], []))
+        entries[-1][child.tag == "dd"].append(walk.content(child))
+    return call("dl", *(array([joined(_between(terms, " / ")), joined(said)]) for terms, said in entries))
+
+
+def _between(parts: list[str], separator: str) -> list[str]:
+    return [piece for part in parts for piece in (literal(separator), part)][1:]
+
+
+def _table(walk: Walk, element: Element) -> str:
+    rows = [list(row) for row in element.iter("tr")]
+    texts = [[walk.plain(cell) for cell in row] for row in rows]
+    columns = list(zip(*texts, strict=True))
+    longest = [max((word for text in column for word in text.split()), key=len, default="") for column in columns]
+    amounts = [str(min(max(map(len, column)), 80) + 1) for column in columns]
+    aligned = [_ALIGNED.get(cell.get("class", ""), "left") for cell in rows[0]]
+    named = all(len(text) <= _LONGEST_ROW_HEAD for text in columns[0])
+    return call(
+        "grid-of",
+        array([literal(word) for word in longest]),
+        array(amounts),
+        array(aligned),
+        "true" if named else "false",
+        *(array([walk.content(cell) for cell in row]) for row in rows),
+    )
+
+
+def _division(walk: Walk, element: Element) -> str:
+    kind = box_kind(element)
+    if "admonition" not in element.get("class", "").split() or kind not in walk.around.box_titles:
+        walk.report(element, f"the box {kind or '(without a kind)'} is unknown in print", "use a kind of box that is known")
+        return "[]"
+    title, *rest = element
+    own = walk.content(title) if "".join(title.itertext()).strip() else literal(walk.around.box_titles[kind])
+    return call("callout", literal(kind), own, joined([walk.write(child) for child in rest]))
+
+
+def _image(walk: Walk, element: Element) -> str:
+    return call("img", *_image_arguments(walk, element))
+
+
+def _image_arguments(walk: Walk, element: Element) -> tuple[str, str]:
+    source = element.get("src", "")
+    path = posixpath.normpath(posixpath.join(walk.around.folder, posixpath.dirname(walk.path), source))
+    if not (walk.around.root / path).is_file():
+        walk.report(element, f"the image {source} is not there", f"put the image at {path}, or correct its name")
+    return literal("/" + path), literal(element.get("alt", ""))
+
+
+def _link(walk: Walk, element: Element) -> str:
+    address = element.get("href", "")
+    reference = walk.references.get(element)
+    if reference is not None:
+        return _reference(walk, element, reference)
+    if address.startswith(("https://", "http://", "tel:", "mailto:")):
+        shown = re.sub(r"^(https?://|tel:|mailto:)", "", address)
+        shown = "" if shown in "".join(element.itertext()) else shown
+        return call("outside", literal(address), literal(shown), walk.content(element))
+    return _inner_link(walk, element, address)
+
+
+def _reference(walk: Walk, element: Element, reference: Reference) -> str:
+    words = walk.content(element) if len(element) or element.text else literal(walk.around.words(reference))
+    if reference.scheme != "fact":
+        return "write-in()" if words == '""' else words
+    numbers, contested = walk.around.marks(reference.target)
+    mark = call("cite", array([str(number) for number in numbers]), "contested: true" if contested else "contested: false")
+    return joined([words, mark]) if numbers else words
+
+
+def _inner_link(walk: Walk, element: Element, address: str) -> str:
+    page, _, anchor = address.partition("#")
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(walk.path), page)) if page else walk.path
+    target = f"{path}#{anchor}" if anchor else path
+    if target not in walk.around.targets:
+        message = f"the link {address} leads to no place in this handbook"
+        walk.report(element, message, "write the path of a page in the navigation, and after # the id of one of its headings")
+        return walk.content(element)
+    return call("see", literal(target), walk.content(element))
+
+
+_RULES: dict[str, Callable[[Walk, Element], str]] = {
+    "h2": _heading,
+    "h3": _heading,
+    "h4": _heading,
+    "p": _paragraph,
+    "ul": _unordered,
+    "ol": _ordered,
+    "dl": _definitions,
+    "table": _table,
+    "blockquote": _wrapped("blockquote"),
+    "hr": _empty("hr"),
+    "div": _division,
+    "strong": _wrapped("strong"),
+    "em": _wrapped("em"),
+    "sub": _wrapped("sub"),
+    "sup": _wrapped("super"),
+    "code": lambda walk, element: call("code", literal(element.text or "")),
+    "br": _empty("br"),
+    "img": _image,
+    "a": _link,
+}
+"""The closed set. The title (h1), items, terms and cells are written by the rule of what they stand in."""

@@ -1,0 +1,105 @@
+"""A folder is replaced in whole or not at all, whatever happens on the way.
+
+The new content grows in a folder of its own beside the old one. At the end the two change places in one step of
+the file system where it knows such a step (Linux: renameat2 with RENAME_EXCHANGE, macOS: renamex_np with
+RENAME_SWAP); elsewhere two renames follow each other, and a build that dies between them is mended by the next.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+_AT_FDCWD = -100
+_EXCHANGE = 2
+"""RENAME_EXCHANGE of <linux/fs.h> and RENAME_SWAP of macOS's <stdio.h>: both are 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A folder in the making."""
+
+    folder: Path
+    out: Path
+
+    def publish(self) -> None:
+        """Put the folder in the place of ``out``."""
+        _put(self.folder, self.out)
+
+
+@contextmanager
+def staged(out: Path) -> Iterator[Stage]:
+    """Give an empty folder beside ``out``; unless it is published, it vanishes when the block ends.
+
+    What an earlier, killed build left behind is cleaned away first.
+    """
+    out = out.absolute()
+    out.parent.mkdir(parents=True, exist_ok=True)
+    _mend(out)
+    folder = Path(tempfile.mkdtemp(prefix=_prefix(out), dir=out.parent))
+    try:
+        folder.chmod(0o755)
+        yield Stage(folder, out)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _prefix(out: Path) -> str:
+    return f".{out.name}-building-{os.getpid()}-"
+
+
+def _backup(out: Path) -> Path:
+    return out.with_name(f".{out.name}-before")
+
+
+def _mend(out: Path) -> None:
+    """Finish or undo what a build that was killed has left."""
+    backup = _backup(out)
+    if backup.exists() and not out.exists():
+        backup.rename(out)
+    shutil.rmtree(backup, ignore_errors=True)
+    for left in out.parent.glob(f".{out.name}-building-*"):
+        if not _is_running(left.name.removeprefix(f".{out.name}-building-").partition("-")[0]):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_running(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, ValueError):
+        return True
+    return True
+
+
+def _put(folder: Path, out: Path) -> None:
+    """Put ``folder`` in the place of ``out``; afterwards ``folder`` may be the old content."""
+    if not out.exists():
+        folder.rename(out)
+    elif not _exchanged(folder, out):
+        out.rename(_backup(out))
+        folder.rename(out)
+        shutil.rmtree(_backup(out), ignore_errors=True)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; False where the system or the file system cannot."""
+    try:
+        library = ctypes.CDLL(None)
+        if sys.platform == "linux":
+            done = library.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE)
+        elif sys.platform == "darwin":
+            done = library.renamex_np(os.fsencode(one), os.fsencode(other), _EXCHANGE)
+        else:
+            return False
+    except (AttributeError, OSError, TypeError):
+        return False
+    return bool(done == 0)

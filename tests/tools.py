@@ -1,0 +1,119 @@
+"""The programs that only tests need: a Chromium, and Java with Maven for veraPDF.
+
+`make test` runs this file before pytest: what is missing is installed where that is possible, and
+otherwise one line says so. Tests ask for the fixtures `chromium` and `java_tools` (conftest.py).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+DEBIAN_PACKAGES = {"chromium": ("chromium",), "java": ("default-jre-headless", "maven")}
+MISSING = {
+    "chromium": "no Chromium: the tests in a real browser are skipped",
+    "java": "no Java with Maven: the tests with veraPDF are skipped",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class JavaTools:
+    """What veraPDF is fetched and run with."""
+
+    java: str
+    mvn: str
+
+
+@cache
+def find_chromium() -> str | None:
+    """Return a Chromium that starts: the machine's own, or else Playwright's."""
+    for name in BROWSERS:
+        path = shutil.which(name)
+        if path and starts(path, "--version"):
+            return path
+    path = playwright_chromium()
+    return path if path and starts(path, "--version") else None
+
+
+@cache
+def find_java() -> JavaTools | None:
+    """Return Java and Maven, where both are there and start."""
+    java, mvn = shutil.which("java"), shutil.which("mvn")
+    if java and mvn and starts(java, "-version") and starts(mvn, "--version"):
+        return JavaTools(java, mvn)
+    return None
+
+
+FINDERS = {"chromium": find_chromium, "java": find_java}
+
+
+def starts(program: str, option: str) -> bool:
+    """Tell whether a program runs at all: Ubuntu's chromium-browser may be a note about another package."""
+    try:
+        return subprocess.run([program, option], capture_output=True, timeout=60).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def playwright_chromium() -> str | None:
+    """Return where Playwright keeps, or would keep, its own Chromium."""
+    question = (
+        "from playwright.sync_api import sync_playwright as start\n"
+        "with start() as playwright: print(playwright.chromium.executable_path)"
+    )
+    done = subprocess.run([sys.executable, "-c", question], capture_output=True, text=True)
+    path = done.stdout.strip()
+    return path if Path(path).is_file() else None
+
+
+def install(tool: str) -> None:
+    """Install a tool with the system's packages, where we may, or a browser with Playwright."""
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        print(f"Installing {' and '.join(DEBIAN_PACKAGES[tool])} for the tests", flush=True)
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        run(["apt-get", "update", "-qq"], quiet)
+        run(["apt-get", "install", "-qq", "--no-install-recommends", *DEBIAN_PACKAGES[tool]], quiet)
+        FINDERS[tool].cache_clear()
+    if tool == "chromium" and not find_chromium():
+        print("Fetching Playwright's Chromium for the tests", flush=True)
+        run([sys.executable, "-m", "playwright", "install", "chromium"], dict(os.environ))
+        find_chromium.cache_clear()
+
+
+def run(command: list[str], environment: dict[str, str]) -> None:
+    """Run an installer; what it says is told only when it fails, and the tests then do without."""
+    try:
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=900)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        print(f"  {error}")
+        return
+    if done.returncode:
+        print("\n".join(f"  {line}" for line in (done.stderr or done.stdout).strip().splitlines()[-3:]))
+
+
+def main() -> int:
+    """Install what is missing; fail only where CI=true asks for every tool."""
+    for tool, find in FINDERS.items():
+        if not find():
+            install(tool)
+    missing = [tool for tool, find in FINDERS.items() if not find()]
+    for tool in missing:
+        print(MISSING[tool])
+    return 1 if missing and os.environ.get("CI") == "true" else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
