@@ -32,7 +32,7 @@ test: python ## run every test, ruff and mypy
 	@$(BIN)/pytest
 
 bench: python ## measure the build beside plain MkDocs and WeasyPrint, as ratios
-	@$(PYTHON) scripts/prepare.py
+	@$(PYTHON) scripts/prepare.py benchmarks/requirements.txt
 	@$(BIN)/python benchmarks/bench.py
 
 lock: ## write the files with exact versions and hashes anew (needs uv; UPGRADE=--upgrade for newer ones)

@@ -37,6 +37,9 @@ MAX_LINE = 4_000
 MAX_NESTING = 6
 """Quotes, lists and boxes inside one another. Deeper ones are no help to a reader and make the parser recurse."""
 
+MAX_MARKS = 400
+"""Lines, and opening brackets, between two empty lines. The parser's time grows with the square of both."""
+
 _SWITCHED_OFF = {
     "preprocessors": ("html_block",),
     "parser.blockprocessors": ("code", "setextheader", "reference"),
@@ -50,6 +53,7 @@ _HEADING = re.compile(r"h[1-6]")
 _HEADING_ID = re.compile(r"\s*\{#(?P<id>[^}\s]*)\}\s*$")
 _PLAIN_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _TASK = re.compile(r"\[(?P<mark>[ xX])\]\s+")
+_CHUNK = re.compile(r"(?:.+\n?)+")
 _ALIGN = re.compile(r"text-align: (left|center|right);")
 
 
@@ -226,6 +230,11 @@ def _unfit(source: str, path: str) -> list[Problem]:
                 name = unicodedata.name(character, f"U+{ord(character):04X}")
                 message = f"an invisible character stands here: {name}"
                 problems.append(Problem(Location(path, number, column), message, "delete it"))
+    for chunk in _CHUNK.finditer(source):
+        if chunk[0].count("\n") > MAX_MARKS or chunk[0].count("[") > MAX_MARKS:
+            message = "what begins here has too many lines or links to be read"
+            place = Location(path, source.count("\n", 0, chunk.start()) + 1)
+            problems.append(Problem(place, message, "break it up by empty lines"))
     if not source.strip():
         problems.append(
             Problem(Location(path), "the page is empty", "begin it with a title: # Title {#title}")

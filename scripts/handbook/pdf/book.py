@@ -1,6 +1,6 @@
-"""A handbook in one language, ready to be printed: the code of its chapters and everything the templates ask for.
+"""A handbook in one language, ready to be printed, and the order to print it.
 
-A Book is plain text and numbers, so that it can be handed to a process of its own.
+Both are plain text and numbers, so that they can be handed to a process of its own.
 """
 
 from __future__ import annotations
@@ -8,16 +8,14 @@ from __future__ import annotations
 import datetime
 import json
 from bisect import bisect_right
-from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from handbook.citations import Bibliography, bibliography, words_of
-from handbook.content import Handbook, Language, Page
-from handbook.markdown import BOXES, Reference
-from handbook.pdf.code import call, joined, literal, place_in
-from handbook.pdf.front import inputs_of, status_of
-from handbook.pdf.markup import Surroundings, Walk
-from handbook.problems import Location, Problem
+from handbook.pdf.code import literal, place_in
+from handbook.problems import Location
+
+TEMPLATES = "overrides/pdf"
+"""The folder of the Typst files, within the project."""
 
 _BEFORE = '#import "/overrides/pdf/handbook.typ": *\n#show: handbook\n#{cover();contents();'
 _AFTER = "\nsources();checked()}\n"
@@ -66,65 +64,23 @@ class Book:
             return None
         return place_in(self.chapters[index].code, offset - starts[index], self.chapters[index].path)
 
-
-def book_of(language: Language, handbook: Handbook) -> tuple[Book, list[Problem]]:
-    """Write the book of one language; what has no rule or leads nowhere is reported, and should stop the print."""
-    pages = handbook.pages_in(language.code)
-    cited = bibliography(pages, handbook)
-    targets = _targets(pages)
-    problems: list[Problem] = []
-    chapters = []
-    for before, page in zip((None, *pages), pages, strict=False):
-        walk = Walk(page.document, page.path, _surroundings(page, language, handbook, cited, targets))
-        opens = bool(page.section) and (before is None or before.section != page.section)
-        code = _chapter(walk, page, status_of(page, language), opens)
-        chapters.append(Chapter(page.document.path, page.path, code))
-        problems += walk.problems
-    inputs = json.dumps(inputs_of(language, handbook, cited), ensure_ascii=False)
-    return Book(language.code, tuple(chapters), inputs, handbook.edition.day), problems
+    def find(self, text: str) -> Location | None:
+        """Return the place in a page where a printed text comes from, known by its longest word."""
+        word = max(text.split(), key=len, default="")
+        for chapter in self.chapters:
+            offset = chapter.code.find(literal(word)[1:-1])
+            if word and offset >= 0:
+                return place_in(chapter.code, offset, chapter.path)
+        return None
 
 
-def _targets(pages: tuple[Page, ...]) -> Mapping[str, str]:
-    """Return the label of each place a link may lead to; a page's title is the page itself."""
-    targets = {page.path: page.path for page in pages}
-    for page in pages:
-        for heading in page.document.headings:
-            address = f"{page.path}#{heading.id}"
-            targets[address] = page.path if heading.level == 1 else address
-    return targets
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A book to be printed in some editions."""
 
-
-def _surroundings(
-    page: Page, language: Language, handbook: Handbook, cited: Bibliography, targets: Mapping[str, str]
-) -> Surroundings:
-    def words(reference: Reference) -> str:
-        found = words_of(reference, page, handbook)
-        return "" if found.blank else found.text
-
-    def marks(target: str) -> tuple[tuple[int, ...], bool]:
-        fact = handbook.register.find(target)
-        return (cited.numbers.get(fact.id, ()), fact.contested) if fact else ((), False)
-
-    return Surroundings(
-        root=handbook.project.root,
-        folder=f"docs/{language.code}",
-        targets=targets,
-        box_titles={kind: language.word(f"boxes.{kind}") for kind in BOXES},
-        words=words,
-        marks=marks,
-    )
-
-
-def _chapter(walk: Walk, page: Page, status: str, opens: bool) -> str:
-    """Return the code of a chapter; the first of a section opens it."""
-    return "\n" + call(
-        "chapter",
-        literal(page.title),
-        literal(page.path),
-        walk.title(),
-        "section: " + (literal(page.section) if opens else "none"),
-        "inside: " + ("true" if page.section else "false"),
-        "signed: " + ("true" if page.signature else "false"),
-        "status: " + literal(status),
-        joined([walk.body()]),
-    ) + ";"
+    book: Book
+    editions: tuple[str, ...]
+    root: Path
+    """The project, whose templates, fonts and images are used."""
+    out: Path
+    """The folder for the files; it is there."""

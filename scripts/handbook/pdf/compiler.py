@@ -14,10 +14,9 @@ from pathlib import Path
 import pikepdf
 import typst
 
-from handbook.pdf.book import Book
+from handbook.pdf.book import TEMPLATES, Book
 from handbook.problems import Location, Problem
 
-TEMPLATES = "overrides/pdf"
 _FRAME = re.compile(r"┌─ (?P<path>.+):(?P<line>\d+):(?P<column>\d+)$", re.MULTILINE)
 _MAIN = re.compile(r"__typst_py_bytes__")
 

@@ -33,8 +33,8 @@ class Surroundings:
     """The project, for images."""
     folder: str
     """Where the pages of the language stand, ``docs/ms``."""
-    targets: frozenset[str]
-    """The places links may lead to: ``recovery/day-by-day.md`` and ``recovery/day-by-day.md#day-1``."""
+    targets: Mapping[str, str]
+    """The labels of the places links may lead to: ``recovery/day-by-day.md``, ``recovery/day-by-day.md#day-1``."""
     box_titles: Mapping[str, str]
     """The title of each kind of box, for boxes that have none of their own."""
     words: Callable[[Reference], str]
@@ -76,7 +76,7 @@ class Walk:
     def inside(self, element: Element) -> list[str]:
         """Return the code of what stands in an element: its text and its children, in order."""
         parts = [*_text(element.text, None, element[0] if len(element) else None)]
-        for child, following in zip(element, [*element[1:], None], strict=True):
+        for child, following in zip(element, [*element[1:], None], strict=False):
             parts.append(self.write(child))
             parts += _text(child.tail, child, following)
         return parts
@@ -229,7 +229,7 @@ def _inner_link(walk: Walk, element: Element, address: str) -> str:
         message = f"the link {address} leads to no place in this handbook"
         walk.report(element, message, "write the path of a page in the navigation, and after # the id of one of its headings")
         return walk.content(element)
-    return call("see", literal(target), walk.content(element))
+    return call("see", literal(walk.around.targets[target]), walk.content(element))
 
 
 _RULES: dict[str, Callable[[Walk, Element], str]] = {

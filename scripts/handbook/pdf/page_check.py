@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 import pypdfium2
 
+from handbook.pdf.book import TEMPLATES, Book
+from handbook.problems import Location, Problem
+
 EDGE = 14.0
 """Points (5 mm): what ordinary printers cannot print on, so nothing may stand there."""
 
@@ -23,6 +26,19 @@ class Cut:
     page: int
     """Counted from 1."""
     text: str
+
+
+def problems_of_pages(pdf: bytes, book: Book, edition: str) -> list[Problem]:
+    """Return a problem for each printed page on which text is cut off, at the place it comes from."""
+    return [
+        Problem(
+            book.find(cut.text) or Location(f"{TEMPLATES}/editions/{edition}.typ"),
+            f"on page {cut.page} of handbook-{book.language}-{edition}.pdf this does not fit and is cut off: {cut.text}",
+            "shorten it, or divide the long word, the wide table or the high image it stands in",
+            check="print",
+        )
+        for cut in cut_texts(pdf)
+    ]
 
 
 def cut_texts(pdf: bytes) -> list[Cut]:

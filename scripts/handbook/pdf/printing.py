@@ -9,7 +9,7 @@ import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 
-from handbook.pdf.worker import Job
+from handbook.pdf.book import Job
 from handbook.problems import Problem
 
 
@@ -45,4 +45,16 @@ class Printing:
 
     def _print(self, job: Job) -> list[Problem]:
         command = [sys.executable, "-P", "-m", "handbook.pdf.worker"]
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+            self._processes.append(process)
+            if self._stopped:
+                process.kill()
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.write(pickle.dumps(job))
+            process.stdin.flush()
+            answer = process.stdout.read()
+        if process.returncode or not answer:
+            raise RuntimeError(f"printing {job.book.language} ended with status {process.returncode}")
+        problems: list[Problem] = pickle.loads(answer)
+        return problems

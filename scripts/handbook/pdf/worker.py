@@ -11,23 +11,11 @@ import pickle
 import signal
 import sys
 import threading
-from dataclasses import dataclass
-from pathlib import Path
 
-from handbook.pdf.book import Book
+from handbook.pdf.book import Job
 from handbook.pdf.compiler import compile_book
 from handbook.pdf.page_check import problems_of_pages
 from handbook.problems import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A book to be printed in some editions."""
-
-    book: Book
-    editions: tuple[str, ...]
-    root: Path
-    out: Path
 
 
 def run(job: Job) -> list[Problem]:

@@ -1,0 +1,57 @@
+"""The printed handbooks by the other road: the same pages, one book a language, through WeasyPrint.
+
+    python benchmarks/weasyprint_books.py TREE OUT
+
+Tagged PDF/UA as ours are, with contents, page numbers and bookmarks, in a plain style.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import markdown
+from trees import EXTENSIONS, configuration, i18n
+from weasyprint import HTML
+
+STYLE = """
+@page { size: A4; margin: 2cm; @bottom-center { content: counter(page) " / " counter(pages) } }
+body { font: 14pt/1.4 "Source Sans 3", "Noto Sans", sans-serif }
+h1 { break-before: page; string-set: title content() }
+.admonition { border: 1pt solid; padding: 0 1em; break-inside: avoid }
+table { border-collapse: collapse } td, th { border: .5pt solid; padding: .3em; vertical-align: top }
+nav a::after { content: leader(".") target-counter(attr(href), page) }
+"""
+
+
+def main(tree: Path, out: Path) -> None:
+    """Write one PDF a language."""
+    settings = configuration(tree)
+    for language in i18n(settings)["languages"]:
+        code = language["locale"]
+        text = book(code, [tree / "docs" / code / path for path in pages(settings["nav"])])
+        HTML(string=text).write_pdf(out / f"{code}.pdf", pdf_variant="pdf/ua-1")
+
+
+def pages(nav: list[object]) -> list[str]:
+    """List the pages of the navigation in order."""
+    return [
+        path
+        for entry in nav
+        for path in ([entry] if isinstance(entry, str) else next(iter(entry.values())))  # type: ignore[attr-defined]
+    ]
+
+
+def book(language: str, files: list[Path]) -> str:
+    """Join pages into one document with contents."""
+    bodies = [
+        markdown.markdown(file.read_text("utf-8"), extensions=[*EXTENSIONS, "tables"]) for file in files
+    ]
+    contents = "".join(f'<li><a href="#page-{n}">{file.stem}</a></li>' for n, file in enumerate(files))
+    chapters = "".join(f'<section id="page-{n}">{body}</section>' for n, body in enumerate(bodies))
+    head = f"<meta charset=utf-8><title>Handbook</title><style>{STYLE}</style>"
+    return f"<!doctype html><html lang={language}>{head}<nav><ol>{contents}</ol></nav>{chapters}</html>"
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

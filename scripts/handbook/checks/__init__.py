@@ -1,0 +1,93 @@
+"""What can be wrong with a handbook that could be read: one module for each kind of problem, in report order.
+
+A check is a module with ``check(handbook)``, which yields problems without name or regard to the occasion, and a
+docstring, which is its manual: why a patient needs it, text that passes, text that fails, what to do. A module whose
+problems matter more or less by occasion says so in ``LEVELS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from inspect import cleandoc
+from types import ModuleType
+
+from handbook.checks import (
+    broken_link,
+    broken_markup,
+    different_structure,
+    foreign_file,
+    missing_alt,
+    missing_evidence,
+    missing_fact,
+    missing_word,
+    overdue_review,
+    raw_html,
+    skipped_heading,
+    staff_fact,
+    stray_number,
+    unfilled_link,
+    unknown_fact,
+    unset_clinic,
+    unsigned_page,
+    wrong_number,
+)
+from handbook.checks.modes import Mode
+from handbook.content import Handbook
+from handbook.problems import Problem, Severity
+
+__all__ = ["CHECKS", "NAMES", "Mode", "manual", "run"]
+
+CHECKS: tuple[ModuleType, ...] = (
+    foreign_file,
+    broken_markup,
+    raw_html,
+    skipped_heading,
+    unknown_fact,
+    missing_evidence,
+    staff_fact,
+    overdue_review,
+    unfilled_link,
+    wrong_number,
+    stray_number,
+    missing_fact,
+    different_structure,
+    broken_link,
+    missing_alt,
+    missing_word,
+    unset_clinic,
+    unsigned_page,
+)
+"""In report order: first what spoils the reading of a page, then the facts, then the rest."""
+
+
+def name_of(module: ModuleType) -> str:
+    """Return the name under which a check reports: ``wrong-number``."""
+    return module.__name__.rpartition(".")[2].replace("_", "-")
+
+
+NAMES: tuple[str, ...] = tuple(name_of(module) for module in CHECKS)
+"""The names of all checks in report order."""
+
+
+def run(handbook: Handbook, mode: Mode = Mode.CHECK) -> list[Problem]:
+    """Run every check; return the problems in report order, and within a check by file and line."""
+    return [problem for module in CHECKS for problem in sorted(_found(module, handbook, mode), key=_place)]
+
+
+def manual(name: str) -> str:
+    """Return the manual of a check."""
+    return cleandoc(CHECKS[NAMES.index(name)].__doc__ or "")
+
+
+def _found(module: ModuleType, handbook: Handbook, mode: Mode) -> Iterator[Problem]:
+    most = getattr(module, "LEVELS", {}).get(mode, Severity.ERROR)
+    if most is None:
+        return
+    for problem in module.check(handbook):
+        severity = problem.severity if most is Severity.ERROR else most
+        yield replace(problem, severity=severity, check=name_of(module))
+
+
+def _place(problem: Problem) -> tuple[str, int, int, str]:
+    return problem.location.path, problem.location.line, problem.location.column, problem.message

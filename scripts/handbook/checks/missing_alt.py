@@ -1,0 +1,58 @@
+"""Every image says in words what it shows, and every link where it leads.
+
+A person who cannot see the picture hears its words. A list of the links on a page is how many find their way; "here"
+tells them nothing, and on paper even less.
+
+Passes:
+
+    ![A cheek with thin brown crusts](../images/crusts.png)
+
+    Read [what to do about crusts](recovery/day-by-day.md).
+
+Fails:
+
+    ![](../images/crusts.png)
+
+    Read [here](recovery/day-by-day.md).
+
+What to do: say in at most 125 characters what is to be seen; name in the link the page it leads to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.alignment import Image, Link
+from handbook.content import Handbook, Language
+from handbook.problems import Problem
+
+LONGEST = 125
+"""Characters of an alternative text; screen readers may cut a longer one."""
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each image without words and each link whose words say nothing."""
+    for page in handbook.pages:
+        for image in page.document.images:
+            yield from _image(image)
+        for link in page.document.links:
+            yield from _link(link, handbook.language(page.language))
+
+
+def _image(image: Image) -> Iterator[Problem]:
+    if not image.alt.strip():
+        hint = f"say in a few words what is to be seen: ![A cheek with thin brown crusts]({image.source})"
+        yield Problem(image.location, "the image has no words for people who cannot see it", hint)
+    elif len(image.alt) > LONGEST:
+        message = f"the image's words are {len(image.alt)} characters long; more than {LONGEST} may be cut off when read aloud"
+        yield Problem(image.location, message, "shorten them, and put the rest into the text")
+
+
+def _link(link: Link, language: Language) -> Iterator[Problem]:
+    has_image = any(child.tag == "img" and child.get("alt", "").strip() for child in link.element.iter())
+    if not link.text.strip() and not has_image:
+        message = f"the link to {link.target} has no words"
+        yield Problem(link.location, message, f"name what it leads to: [Warning signs]({link.target})")
+    elif link.text.strip(" .…»«\"'").lower() in language.word("problems.empty-link-words").split(", "):
+        message = f"{link.text.strip()!r} does not say where the link leads"
+        yield Problem(link.location, message, f"name what it leads to: [Warning signs]({link.target})")

@@ -1,0 +1,40 @@
+"""Headings go down one level at a time, and the first is the page's title.
+
+People who listen to a page jump from heading to heading; a level that is left out sounds as if a part were missing.
+The contents list and the bookmarks of the print show the same gap.
+
+Passes:
+
+    ## Crusts {#crusts}
+
+    ### At night {#night}
+
+Fails:
+
+    ## Crusts {#crusts}
+
+    #### At night {#night}
+
+What to do: use one `#` more than the heading above it, not two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from handbook.content import Handbook
+from handbook.problems import Problem
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each heading that skips a level, and for a page that does not begin with its title."""
+    for page in handbook.pages:
+        headings = page.document.headings
+        if headings and headings[0].level != 1:
+            yield Problem(headings[0].location, "the page's first heading is not its title", "begin with: # Title {#title}")
+        for above, heading in pairwise(headings):
+            if heading.level > above.level + 1:
+                message = f"the heading goes from level {above.level} ({above.text}) down to level {heading.level}"
+                right = f"{'#' * (above.level + 1)} {heading.text} {{#{heading.id}}}"
+                yield Problem(heading.location, message, f"write {right}")

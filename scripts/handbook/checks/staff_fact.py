@@ -1,0 +1,33 @@
+"""A page for patients uses no fact that is meant for staff.
+
+Some facts are for those who treat: doses, device settings, what is done in an emergency room. On a patient page they
+invite people to do at home what only a clinic may do.
+
+Passes:
+
+    Crusts last [3 to 7 days](fact:crusts-last).
+
+Fails:
+
+    Numbing uses [at most 5 milligrams per kilogram](fact:numbing-dose).
+
+What to do: take the sentence out, or write what the patient should do instead. If the fact is for patients after
+all, a clinician changes its `audience` in docs/data/facts.yml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.content import Handbook
+from handbook.problems import Problem
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each reference to a fact whose audience is staff."""
+    for page in handbook.pages:
+        for reference in page.document.references:
+            fact = handbook.register.find(reference.target) if reference.scheme == "fact" else None
+            if fact is not None and fact.audience == "staff":
+                message = f"the fact {fact.id} is for staff only, and patients read this page"
+                yield Problem(reference.location, message, "take the sentence out, or use a fact meant for patients")

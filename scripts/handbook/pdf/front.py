@@ -1,0 +1,111 @@
+"""What a book says beside its chapters: cover, feet, list of sources, and how far it has been checked.
+
+The templates receive these as finished texts in the language; they choose only where and how they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from handbook.citations import Bibliography, clinic_words
+from handbook.content import Handbook, Language, Page
+from handbook.content.facts import Fact, Source
+
+Inputs: TypeAlias = Mapping[str, object]
+
+CALLS = ("phone", "out-of-hours", "messages", "emergency")
+"""The details of the clinic that stand on the cover, in this order."""
+
+_TWICE = ("confirmed", "corrected")
+
+
+def inputs_of(language: Language, handbook: Handbook, cited: Bibliography) -> Inputs:
+    """Return everything that words.typ reads, for one language."""
+    pages = handbook.pages_in(language.code)
+    facts = _facts(pages, handbook)
+    return {
+        "code": language.code,
+        "language": language.name,
+        "title": _title(language, handbook),
+        "clinic": {"name": handbook.clinic.detail("name"), "example": handbook.clinic.example},
+        "draft": any(page.signature is None for page in pages),
+        "calls": [[language.word(f"print.{name}"), _detail(name, language, handbook)] for name in CALLS],
+        "phone": [language.word("print.phone"), _detail("phone", language, handbook)],
+        "edition-day": language.date(handbook.edition.day),
+        "version": handbook.edition.version,
+        "words": language.section("print"),
+        "sources": [_source(source, language, facts) for source in cited.sources],
+        "checked": _checked(language, facts, pages),
+        "signatures": _signatures(language, pages),
+    }
+
+
+def status_of(page: Page, language: Language) -> str:
+    """Return what stands under a chapter's title: who reviewed it, or that nobody has."""
+    signature = page.signature
+    if signature is None:
+        return language.word("print.draft-page")
+    words = {"name": signature.name, "role": signature.role, "date": language.date(signature.day)}
+    return language.word("print.signed-page").format_map(words)
+
+
+def _title(language: Language, handbook: Handbook) -> str:
+    locale = next(locale for locale in handbook.project.locales if locale.code == language.code)
+    return locale.site_name
+
+
+def _detail(name: str, language: Language, handbook: Handbook) -> str:
+    words = clinic_words(name, language, handbook)
+    return "" if words.blank else words.text
+
+
+def _facts(pages: tuple[Page, ...], handbook: Handbook) -> tuple[Fact, ...]:
+    """Return the facts of some pages, each once."""
+    found = (handbook.register.find(target) for page in pages for target in handbook.used(page))
+    return tuple({fact.id: fact for fact in found if fact}.values())
+
+
+def _source(source: Source, language: Language, facts: tuple[Fact, ...]) -> Inputs:
+    using = [fact for fact in facts if any(evidence.source == source.id for evidence in fact.evidence)]
+    return {
+        "before": _sentence(source.authors),
+        "title": _sentence(source.title),
+        "language": source.language,
+        "after": _sentence(source.place),
+        "address": source.address,
+        "note": language.word("print.source-checked").format_map(_counts(using)),
+    }
+
+
+def _sentence(text: str) -> str:
+    return text if not text or text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _counts(facts: list[Fact] | tuple[Fact, ...]) -> Mapping[str, int]:
+    twice = sum(fact.second_check in _TWICE for fact in facts)
+    return {"facts": len(facts), "twice": twice, "once": len(facts) - twice}
+
+
+def _checked(language: Language, facts: tuple[Fact, ...], pages: tuple[Page, ...]) -> list[str]:
+    """Return the paragraphs on how the handbook was checked."""
+    signed = sum(page.signature is not None for page in pages)
+    state = "none-signed" if signed == 0 else "some-signed" if signed < len(pages) else "all-signed"
+    return [
+        language.word("print.checked-facts"),
+        language.word("print.checked-counts").format_map(_counts(facts)),
+        language.word(f"print.{state}"),
+    ]
+
+
+def _signatures(language: Language, pages: tuple[Page, ...]) -> list[list[str]]:
+    """Return the table of who reviewed which chapter, its head first."""
+    head = [language.word(f"print.{name}") for name in ("chapter", "reviewed-by", "reviewed-on")]
+    return [head, *(_signature(language, page) for page in pages)]
+
+
+def _signature(language: Language, page: Page) -> list[str]:
+    if page.signature is None:
+        return [page.title, language.word("print.nobody"), "–"]
+    signature = page.signature
+    return [page.title, f"{signature.name}, {signature.role}", language.date(signature.day)]
