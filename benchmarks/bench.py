@@ -107,9 +107,7 @@ def medians(tasks: Sequence[Task], runs: int) -> dict[Task, float]:
     for task in tasks:
         task.run()
     rounds = [[task.run() for task in tasks] for _ in range(runs)]
-    return {
-        task: statistics.median(times) for task, times in zip(tasks, zip(*rounds, strict=True), strict=True)
-    }
+    return {task: statistics.median(times) for task, times in zip(tasks, zip(*rounds, strict=True), strict=True)}
 
 
 def tell(first: Task, second: Task, times: Mapping[Task, float], aim: str) -> None:

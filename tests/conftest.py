@@ -11,9 +11,7 @@ from tools import MISSING, JavaTools, find_chromium, find_java
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--update", action="store_true", help="write what the program says now as what the tests expect"
-    )
+    parser.addoption("--update", action="store_true", help="write what the program says now as what the tests expect")
 
 
 @pytest.fixture(scope="session")

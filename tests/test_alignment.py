@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from handbook.markdown import parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from handbook.markdown import parse
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted((ROOT / "docs").glob("*/**/*.md"))

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from handbook import staging
 from handbook.staging import staged
 

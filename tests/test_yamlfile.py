@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from handbook.problems import Problem
-from handbook.yamlfile import Entry, compose, read_text
 from hypothesis import given
 from hypothesis import strategies as st
+
+from handbook.problems import Problem
+from handbook.yamlfile import Entry, compose, read_text
 
 SIX_MISTAKES = """\
 id: crusts-last

@@ -101,7 +101,13 @@ def run(command: list[str], environment: dict[str, str]) -> None:
         print(f"  {error}")
         return
     if done.returncode:
-        print("\n".join(f"  {line}" for line in (done.stderr or done.stdout).strip().splitlines()[-3:]))
+        print(f"  {reason(done.stderr + done.stdout)}")
+
+
+def reason(output: str) -> str:
+    """Return the line of an installer's output that names the error."""
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    return next((line for line in lines if "error" in line.lower()), "it failed and did not say why")
 
 
 def main() -> int:

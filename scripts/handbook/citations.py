@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from handbook.alignment import Reference
 from handbook.content import Fact, Handbook, Language, Page
 from handbook.content.facts import Source
-from handbook.content.languages import form_after
-from handbook.content.quantities import format_quantity
+from handbook.content.wording import form_after, format_quantity
 
 EMERGENCY_FACT = "rf-emergency-numbers"
 """The fact whose named quantities are the emergency numbers; interface words say which country has which."""

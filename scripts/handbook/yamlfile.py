@@ -145,7 +145,7 @@ class Entry:
     def choice(self, key: str, choices: Sequence[str], default: str | None = None) -> str:
         """Return one of the words in ``choices``."""
         text = self.text(key, default)
-        if text in choices or (text == default and key not in self) or key not in self:
+        if text in choices or text == default or key not in self:
             return text
         self._problem(
             self._values[key],

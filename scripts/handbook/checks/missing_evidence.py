@@ -13,8 +13,8 @@ Fails:
     docs/data/facts.yml:
     evidence: []
 
-What to do: add `evidence:` with source, locator and what it says there; or mark the fact as the handbook's own advice
-with `own_advice: true` and a `reason`. A source needs a DOI, a PubMed number, an address, or the book or journal it is in.
+What to do: add `evidence:` with source, locator and what it says there, or take the fact out. A source needs a DOI, a
+PubMed number, an address, or the book or journal it is in.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _fact(fact: Fact, register: Register) -> Iterator[Problem]:
-    if not fact.evidence and not fact.own_advice:
-        hint = "add evidence: with source, locator and says; or own_advice: true with a reason"
+    if not fact.evidence:
+        hint = "add evidence: with source, locator and says; or take the fact out"
         yield Problem(fact.location, f"the fact {fact.id} names no source", hint)
     for item in fact.evidence if register.sources else ():
         if item.source not in register.sources:

@@ -45,3 +45,12 @@ def _letters(element: Element) -> Iterator[str]:
         if child.tag in _INLINE:
             yield from _letters(child)
         yield child.tail or ""
+
+
+def spans(block: Block) -> dict[Element, tuple[int, int]]:
+    """Return where in the block's text the words of each link stand; links without words are left out."""
+    found: dict[Element, tuple[int, int]] = {}
+    for position, holder in enumerate(holders(block)):
+        if holder is not None and holder.tag == "a":
+            found[holder] = (found.get(holder, (position, 0))[0], position + 1)
+    return found

@@ -33,6 +33,7 @@ _DECISION_KEYS = (
     "note",
 )
 _VALUE_KEYS = ("kind", "low", "high", "unit", "allowed", "note", "facts")
+_RANGE_KEYS = ("low", "high")
 _SIGNATURE_KEYS = ("page", "language", "name", "role", "date", "digest")
 
 
@@ -43,6 +44,8 @@ class Choice:
     default: Quantity
     low: Fraction | None
     high: Fraction | None
+    fact: str
+    """The fact that bounds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,30 +176,30 @@ def _chosen(default: Quantity, numbers: tuple[Fraction, ...]) -> Quantity:
 
 
 def _decision(entry: Entry) -> Decision:
+    facts = entry.texts("facts")
     choices = {}
     if "quantity" in entry:
-        choices[""] = _choice(entry.entry("quantity", _VALUE_KEYS), entry.entry("allowed", ("low", "high")))
+        choices[""] = _choice(entry.entry("quantity", _VALUE_KEYS), entry.entry("allowed", _RANGE_KEYS), facts)
     for name, value in entry.pairs("named"):
         inner = Entry(value, _VALUE_KEYS, entry.problems)
-        choices[name] = _choice(inner, inner.entry("allowed", ("low", "high")))
+        choices[name] = _choice(inner, inner.entry("allowed", _RANGE_KEYS), inner.texts("facts") or facts)
     return Decision(
         id=entry.text("id"),
         question=entry.text("question"),
         who=entry.text("who"),
         default=entry.text("default", ""),
-        facts=entry.texts("facts"),
+        facts=facts,
         choices={name: choice for name, choice in choices.items() if choice is not None},
         location=entry.value_location("id"),
     )
 
 
-def _choice(quantity: Entry | None, allowed: Entry | None) -> Choice | None:
+def _choice(quantity: Entry | None, allowed: Entry | None, facts: tuple[str, ...]) -> Choice | None:
     default = read_quantity(quantity) if quantity else None
     if default is None:
         return None
-    return Choice(
-        default, allowed.number("low") if allowed else None, allowed.number("high") if allowed else None
-    )
+    low, high = (allowed.number("low"), allowed.number("high")) if allowed else (None, None)
+    return Choice(default, low, high, facts[0] if facts else "")
 
 
 def _values(
@@ -244,7 +247,7 @@ def _out_of_range(
     allowed = " and ".join(end for end in ends if end)
     said = " to ".join(str(number) for number in dict.fromkeys(numbers))
     message = (
-        f"{address} is {said} ({unit}), but it must be {allowed}, because of the fact {decision.facts[0]}"
+        f"{address} is {said} ({unit}), but it must be {allowed}, because of the fact {choice.fact}"
     )
     return [Problem(place, message, f"{decision.question} Take a value in the range, or take the line out")]
 

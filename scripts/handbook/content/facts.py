@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
-from handbook.content.quantities import KINDS, Quantity
+from handbook.content.quantities import KINDS, UNITS, Quantity
 from handbook.problems import Location, Problem
 from handbook.project import Project
 from handbook.yamlfile import Entry, data, open_yaml
@@ -21,14 +21,16 @@ SECOND_CHECKS = ("confirmed", "corrected", "could-not-check", "none")
 AUDIENCES = ("patient", "staff")
 URGENCIES = ("emergency", "same-day", "routine")
 
-_QUANTITY_KEYS = ("kind", "low", "high", "unit", "population", "period", "people", "note")
+_QUANTITY_KEYS = (
+    "kind", "low", "high", "unit", "numerator", "denominator", "counted", "population", "period", "people", "note",
+)  # fmt: skip
 _FACT_KEYS = (
-    "id", "statement", "quantity", "named", "study", "topic", "confidence", "contested", "audience", "urgency",
-    "region", "safe_wording", "note", "evidence", "own_advice", "reason", "collected", "second_check", "review_by",
+    "id", "statement", "quantity", "named", "study", "dates", "topic", "confidence", "contested", "audience", "urgency",
+    "strength", "region", "safe_wording", "note", "evidence", "collected", "second_check", "review_by",
 )  # fmt: skip
 _SOURCE_KEYS = (
-    "id", "kind", "tier", "authors", "title", "container", "year", "volume", "issue", "pages", "doi", "pmid", "url",
-    "language", "seen", "note",
+    "id", "kind", "tier", "authors", "title", "about", "container", "year", "volume", "issue", "pages", "doi", "pmid",
+    "url", "language", "seen", "note",
 )  # fmt: skip
 
 
@@ -40,6 +42,7 @@ class Source:
     kind: str
     authors: str
     title: str
+    """Its title, or what it is where its own title was not seen."""
     container: str
     """The journal, book or site it stands in."""
     year: str
@@ -218,12 +221,10 @@ def _translated(
 
 
 def _source(entry: Entry) -> Source:
-    texts = {
-        key: entry.text(key, "") for key in _SOURCE_KEYS if key not in ("id", "title", "tier", "seen", "note")
-    }
-    return Source(
-        id=entry.text("id"), title=entry.text("title"), location=entry.value_location("id"), **texts
-    )
+    taken = ("kind", "authors", "container", "year", "volume", "issue", "pages", "doi", "pmid", "url", "language")
+    texts = {key: entry.text(key, "") for key in taken}
+    title = entry.text("title", "") or entry.text("about")
+    return Source(id=entry.text("id"), title=title, location=entry.value_location("id"), **texts)
 
 
 def read_quantity(entry: Entry) -> Quantity | None:
@@ -239,7 +240,7 @@ def read_quantity(entry: Entry) -> Quantity | None:
         entry.problems.append(
             Problem(entry.location(), f"low ({low}) is more than high ({high})", "exchange them")
         )
-    return Quantity(kind, low, high, entry.text("unit"))
+    return Quantity(kind, low, high, entry.choice("unit", tuple(UNITS)))
 
 
 def _named(entry: Entry) -> dict[str, Quantity]:

@@ -90,7 +90,7 @@ def _digest(document: Document, register: Register) -> str:
     """Return 16 hexadecimal digits over the page's text and over what its facts say."""
     targets = sorted({reference.target for reference in document.references if reference.scheme == "fact"})
     facts = [(register.find(target), register.quantity(target)) for target in targets]
-    said = [f"{fact.statement}|{quantity}|{fact.evidence}" for fact, quantity in facts if fact]
+    said = [f"{fact.statement}|{quantity}|{[e.source for e in fact.evidence]}" for fact, quantity in facts if fact]
     return hashlib.sha256("\n".join([document.source, *said]).encode()).hexdigest()[:16]
 
 

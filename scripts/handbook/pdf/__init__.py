@@ -28,13 +28,12 @@ def start(handbook: Handbook, out: Path) -> Printing:
     """Begin to print; ask the Printing for its ``result()`` when the other work is done."""
     root = handbook.project.root
     editions = tuple(sorted(file.stem for file in (root / TEMPLATES / "editions").glob("*.typ")))
-    problems = [] if editions else [_no_edition()]
+    problems = _missing_parts(root, editions)
     books = [book_of(language, handbook) for language in handbook.languages]
-    problems += [problem for _, found in books for problem in found] + _missing_characters(handbook)
-    if problems:
-        return Printing([], problems)
-    out.mkdir(parents=True, exist_ok=True)
-    return Printing([Job(book, editions, root, out.resolve()) for book, _ in books], [])
+    problems += [problem for _, found in books for problem in found]
+    problems += _missing_characters(handbook) if not problems else []
+    jobs = [] if problems else [Job(book, editions, root) for book, _ in books]
+    return Printing(jobs, out, problems)
 
 
 def _missing_characters(handbook: Handbook) -> list[Problem]:
@@ -42,6 +41,11 @@ def _missing_characters(handbook: Handbook) -> list[Problem]:
     return [problem for page in handbook.pages for problem in missing_characters(page.document, known)]
 
 
-def _no_edition() -> Problem:
-    place = Location(f"{TEMPLATES}/editions")
-    return Problem(place, "no print edition is described here", "add a file such as a4.typ")
+def _missing_parts(root: Path, editions: tuple[str, ...]) -> list[Problem]:
+    problems = []
+    if not editions:
+        place = Location(f"{TEMPLATES}/editions")
+        problems.append(Problem(place, "no print edition is described here", "add a file such as a4.typ"))
+    if not characters_of(root / TEMPLATES / "fonts"):
+        problems.append(Problem(Location(f"{TEMPLATES}/fonts"), "there is no font here", "add fonts as .ttf or .otf"))
+    return problems

@@ -1,6 +1,6 @@
-"""A handbook in one language, ready to be printed, and the order to print it.
+"""A handbook in one language, ready to be printed, the order to print it, and the answer.
 
-Both are plain text and numbers, so that they can be handed to a process of its own.
+All are plain text and numbers, so that they can be handed to a process of its own and back.
 """
 
 from __future__ import annotations
@@ -8,11 +8,12 @@ from __future__ import annotations
 import datetime
 import json
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.pdf.code import literal, place_in
-from handbook.problems import Location
+from handbook.problems import Location, Problem
 
 TEMPLATES = "overrides/pdf"
 """The folder of the Typst files, within the project."""
@@ -55,7 +56,7 @@ class Book:
     def location(self, line: int, column: int) -> Location | None:
         """Return the place in a page from which a place in the code was written; None outside the chapters."""
         lines = self.code.split("\n")
-        offset = sum(len(text) + 1 for text in lines[: line - 1]) + column - len(_BEFORE)
+        offset = sum(len(text) + 1 for text in lines[: line - 1]) + column - 1 - len(_BEFORE)
         starts = [0]
         for chapter in self.chapters:
             starts.append(starts[-1] + len(chapter.code))
@@ -82,5 +83,12 @@ class Job:
     editions: tuple[str, ...]
     root: Path
     """The project, whose templates, fonts and images are used."""
-    out: Path
-    """The folder for the files; it is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What became of a job."""
+
+    files: Mapping[str, bytes]
+    """The PDFs by file name; an edition with a problem has none."""
+    problems: tuple[Problem, ...]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from handbook.alignment import Reference
 from handbook.citations import Bibliography, bibliography, words_of
 from handbook.content import Handbook, Language, Page
-from handbook.markdown import BOXES, Reference
+from handbook.markdown import BOXES
 from handbook.pdf.book import Book, Chapter
 from handbook.pdf.code import call, literal
 from handbook.pdf.front import inputs_of, status_of
@@ -65,7 +66,7 @@ def _surroundings(
 
 def _chapter(walk: Walk, page: Page, status: str, opens: bool) -> str:
     """Return the code of a chapter; the first of a section opens it."""
-    return "\n" + call(
+    code = call(
         "chapter",
         literal(page.title),
         literal(page.path),
@@ -75,4 +76,5 @@ def _chapter(walk: Walk, page: Page, status: str, opens: bool) -> str:
         "signed: " + ("true" if page.signature else "false"),
         "status: " + literal(status),
         walk.body(),
-    ) + ";"
+    )
+    return f"\n{code};"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import os
 import re
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from handbook.pdf.book import TEMPLATES, Book
 from handbook.problems import Location, Problem
 
 _FRAME = re.compile(r"┌─ (?P<path>.+):(?P<line>\d+):(?P<column>\d+)$", re.MULTILINE)
-_MAIN = re.compile(r"__typst_py_bytes__")
+_MAIN = "__typst_py_bytes__"
 
 
 def compile_book(book: Book, edition: str, root: Path) -> tuple[bytes, list[Problem]]:
@@ -46,16 +47,18 @@ def compile_book(book: Book, edition: str, root: Path) -> tuple[bytes, list[Prob
 def _problem(found: typst.TypstError | typst.TypstWarning, book: Book, root: Path) -> Problem:
     """Return what Typst said as a problem of the template, or of the page whose words it was about."""
     message = found.message.removeprefix("PDF/UA-1 error: ").replace(f"{root}/", "")
-    places = [_place(frame, book) for frame in _FRAME.finditer(found.diagnostic)]
-    location = next((place for place in places if place), Location(f"{TEMPLATES}/handbook.typ"))
-    return Problem(location, f"Typst cannot print this: {message}", "; ".join(found.hints), check="print")
+    frames = (_place(frame, book, root) for frame in _FRAME.finditer(found.diagnostic))
+    places = [place for place in frames if place] or [Location(f"{TEMPLATES}/handbook.typ")]
+    asked = "" if places[0] == places[-1] else f" (asked for by {places[-1]})"
+    return Problem(places[0], f"Typst cannot print this: {message}{asked}", "; ".join(found.hints))
 
 
-def _place(frame: re.Match[str], book: Book) -> Location | None:
-    line, column = int(frame["line"]), int(frame["column"])
-    if _MAIN.search(frame["path"]):
+def _place(frame: re.Match[str], book: Book, root: Path) -> Location | None:
+    line, column = int(frame["line"]), int(frame["column"]) + 1  # Typst counts columns from 0
+    if _MAIN in frame["path"]:
         return book.location(line, column)
-    return Location(frame["path"], line, column)
+    path = os.path.relpath(frame["path"], root)  # Typst names files from where the process stands
+    return Location(Path(path).as_posix(), line, column)
 
 
 def _smaller(pdf: bytes) -> bytes:

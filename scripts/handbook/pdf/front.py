@@ -46,8 +46,8 @@ def status_of(page: Page, language: Language) -> str:
     signature = page.signature
     if signature is None:
         return language.word("print.draft-page")
-    words = {"name": signature.name, "role": signature.role, "date": language.date(signature.day)}
-    return language.word("print.signed-page").format_map(words)
+    values = {"name": signature.name, "role": signature.role, "date": language.date(signature.day)}
+    return _filled(language.word("print.signed-page"), values)
 
 
 def _title(language: Language, handbook: Handbook) -> str:
@@ -74,8 +74,15 @@ def _source(source: Source, language: Language, facts: tuple[Fact, ...]) -> Inpu
         "language": source.language,
         "after": _sentence(source.place),
         "address": source.address,
-        "note": language.word("print.source-checked").format_map(_counts(using)),
+        "note": _filled(language.word("print.source-checked"), _counts(using)),
     }
+
+
+def _filled(words: str, values: Mapping[str, object]) -> str:
+    """Put values in their places; what is no place, or one misspelt, stays as it is."""
+    for name, value in values.items():
+        words = words.replace("{" + name + "}", str(value))
+    return words
 
 
 def _sentence(text: str) -> str:
@@ -93,7 +100,7 @@ def _checked(language: Language, facts: tuple[Fact, ...], pages: tuple[Page, ...
     state = "none-signed" if signed == 0 else "some-signed" if signed < len(pages) else "all-signed"
     return [
         language.word("print.checked-facts"),
-        language.word("print.checked-counts").format_map(_counts(facts)),
+        _filled(language.word("print.checked-counts"), _counts(facts)),
         language.word(f"print.{state}"),
     ]
 

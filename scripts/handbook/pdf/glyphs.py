@@ -9,15 +9,17 @@ from __future__ import annotations
 import struct
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from handbook.markdown import Document
 from handbook.problems import Location, Problem
 
 
+@cache
 def characters_of(folder: Path) -> frozenset[str]:
-    """Return every character that at least one font in a folder can show; a damaged font counts as none."""
-    fonts = sorted(file for file in folder.iterdir() if file.suffix in (".ttf", ".otf"))
+    """Return every character that at least one font in a folder can show; a damaged font has none."""
+    fonts = [file for pattern in ("*.ttf", "*.otf") for file in folder.glob(pattern)]
     return frozenset(chr(code) for font in fonts for code in _codes(font.read_bytes()))
 
 
@@ -37,7 +39,7 @@ def missing_character(character: str, location: Location) -> Problem:
     return Problem(
         location,
         f"the character {character} ({name}) is in none of the fonts of the print",
-        "write it with other letters, or add a font that has it to overrides/pdf/fonts and to overrides/pdf/handbook.typ",
+        "write it with other letters, or add a font that has it to overrides/pdf/fonts and overrides/pdf/handbook.typ",
     )
 
 

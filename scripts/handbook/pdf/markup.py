@@ -14,12 +14,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from handbook.markdown import Document, Reference, box_kind
+from handbook.alignment import Reference
+from handbook.markdown import Document, box_kind
 from handbook.pdf.code import array, call, joined, literal, position
 from handbook.problems import Problem
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _BLOCKS = frozenset("div h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd table thead tbody tr th td blockquote hr".split())
+_CONTAINERS = frozenset("ul ol dl table thead tbody tr blockquote".split())
 _ALIGNED = {"ta-left": "left", "ta-center": "center", "ta-right": "right"}
 _LONGEST_ROW_HEAD = 40
 """Characters; a first column of longer cells is text like the others, not the names of the rows."""
@@ -71,7 +73,7 @@ class Walk:
         if rule is None:
             self.report(element, f"<{element.tag}> has no place in the printed handbook", "take it out of the page")
             return "[]"
-        return ("\n" + position(self.document.locate(element)) if element.tag in _BLOCKS else "") + rule(self, element)
+        return (self.mark(element) if element.tag in _BLOCKS else "") + rule(self, element)
 
     def inside(self, element: Element) -> list[str]:
         """Return the code of what stands in an element: its text and its children, in order."""
@@ -84,6 +86,16 @@ class Walk:
     def content(self, element: Element) -> str:
         """Return what stands in an element as one piece of content."""
         return joined(self.inside(element))
+
+    def part(self, element: Element) -> str:
+        """Return what stands in an item, a term or a cell, with its place."""
+        return self.mark(element) + self.content(element)
+
+    def mark(self, element: Element) -> str:
+        """Begin a line that says where in the page its code comes from."""
+        while element.tag in _CONTAINERS and len(element):
+            element = element[0]
+        return "\n" + position(self.document.locate(element))
 
     def report(self, element: Element, message: str, hint: str) -> None:
         """Report something about an element."""
@@ -139,12 +151,16 @@ def _paragraph(walk: Walk, element: Element) -> str:
 
 def _unordered(walk: Walk, element: Element) -> str:
     done = [{"task": "false", "task done": "true"}.get(item.get("class", ""), "") for item in element]
-    items = [walk.content(item) for item in element]
+    items = [walk.part(item) for item in element]
     return call("tasks", array(done), *items) if any(done) else call("ul", *items)
 
 
 def _ordered(walk: Walk, element: Element) -> str:
-    return call("ol", str(int(element.get("start", "1"))), *(walk.content(item) for item in element))
+    return call("ol", str(int(element.get("start", "1"))), *(walk.part(item) for item in element))
+
+
+def _bool(value: bool) -> str:
+    return "true" if value else "false"
 
 
 def _definitions(walk: Walk, element: Element) -> str:
@@ -152,7 +168,7 @@ def _definitions(walk: Walk, element: Element) -> str:
     for child in element:
         if child.tag == "dt" and (not entries or entries[-1][1]):
             entries.append(([], []))
-        entries[-1][child.tag == "dd"].append(walk.content(child))
+        entries[-1][child.tag == "dd"].append(walk.part(child))
     return call("dl", *(array([joined(_between(terms, " / ")), joined(said)]) for terms, said in entries))
 
 
@@ -173,15 +189,16 @@ def _table(walk: Walk, element: Element) -> str:
         array([literal(word) for word in longest]),
         array(amounts),
         array(aligned),
-        "true" if named else "false",
-        *(array([walk.content(cell) for cell in row]) for row in rows),
+        _bool(named),
+        *(array([walk.part(cell) for cell in row]) for row in rows),
     )
 
 
 def _division(walk: Walk, element: Element) -> str:
     kind = box_kind(element)
     if "admonition" not in element.get("class", "").split() or kind not in walk.around.box_titles:
-        walk.report(element, f"the box {kind or '(without a kind)'} is unknown in print", "use a kind of box that is known")
+        message = f"a box of the kind {kind!r} has no place in the printed handbook"
+        walk.report(element, message, f"use one of: {', '.join(walk.around.box_titles)}")
         return "[]"
     title, *rest = element
     own = walk.content(title) if "".join(title.itertext()).strip() else literal(walk.around.box_titles[kind])
@@ -217,7 +234,7 @@ def _reference(walk: Walk, element: Element, reference: Reference) -> str:
     if reference.scheme != "fact":
         return "write-in()" if words == '""' else words
     numbers, contested = walk.around.marks(reference.target)
-    mark = call("cite", array([str(number) for number in numbers]), "contested: true" if contested else "contested: false")
+    mark = call("cite", array([str(number) for number in numbers]), f"contested: {_bool(contested)}")
     return joined([words, mark]) if numbers else words
 
 
@@ -227,7 +244,8 @@ def _inner_link(walk: Walk, element: Element, address: str) -> str:
     target = f"{path}#{anchor}" if anchor else path
     if target not in walk.around.targets:
         message = f"the link {address} leads to no place in this handbook"
-        walk.report(element, message, "write the path of a page in the navigation, and after # the id of one of its headings")
+        hint = "write the path of a page in the navigation, and after # the id of one of its headings"
+        walk.report(element, message, hint)
         return walk.content(element)
     return call("see", literal(walk.around.targets[target]), walk.content(element))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 
 from handbook.pdf.book import TEMPLATES, Book
 from handbook.problems import Location, Problem
@@ -33,9 +33,8 @@ def problems_of_pages(pdf: bytes, book: Book, edition: str) -> list[Problem]:
     return [
         Problem(
             book.find(cut.text) or Location(f"{TEMPLATES}/editions/{edition}.typ"),
-            f"on page {cut.page} of handbook-{book.language}-{edition}.pdf this does not fit and is cut off: {cut.text}",
+            f"this does not fit on page {cut.page} of handbook-{book.language}-{edition}.pdf: {cut.text}",
             "shorten it, or divide the long word, the wide table or the high image it stands in",
-            check="print",
         )
         for cut in cut_texts(pdf)
     ]

@@ -7,27 +7,34 @@ import pickle
 import subprocess
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from types import TracebackType
 
-from handbook.pdf.book import Job
+from handbook.pdf.book import Job, Printed
 from handbook.problems import Problem
+
+_WORKER = (sys.executable, "-P", "-m", "handbook.pdf.worker")
 
 
 class Printing:
     """Books being printed. Use it in a ``with`` statement: leaving it early ends every process it started."""
 
-    def __init__(self, jobs: list[Job], problems: list[Problem]):
+    def __init__(self, jobs: list[Job], out: Path, problems: list[Problem]):
+        self._out = out
         self._problems = problems
-        self._processes: list[subprocess.Popen[bytes]] = []
         self._stopped = False
+        self._processes: list[subprocess.Popen[bytes]] = []
         self._pool = ThreadPoolExecutor(max_workers=max(1, min(len(jobs), os.cpu_count() or 1)))
-        self._results: list[Future[list[Problem]]] = [self._pool.submit(self._print, job) for job in jobs]
+        self._printed: list[Future[Printed]] = [self._pool.submit(self._print, job) for job in jobs]
 
     def result(self) -> list[Problem]:
-        """Wait until everything is printed; return what was wrong, in the order of the languages."""
-        problems = list(self._problems)
-        for result in self._results:
-            problems += result.result()
+        """Wait for all books and return what was wrong, by language; write the files if nothing was."""
+        printed = [future.result() for future in self._printed]
+        problems = [*self._problems, *(problem for book in printed for problem in book.problems)]
+        if printed and not problems:
+            self._out.mkdir(parents=True, exist_ok=True)
+            for name, pdf in (file for book in printed for file in book.files.items()):
+                (self._out / name).write_bytes(pdf)
         return problems
 
     def stop(self) -> None:
@@ -40,12 +47,13 @@ class Printing:
     def __enter__(self) -> Printing:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.stop()
 
-    def _print(self, job: Job) -> list[Problem]:
-        command = [sys.executable, "-P", "-m", "handbook.pdf.worker"]
-        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    def _print(self, job: Job) -> Printed:
+        with subprocess.Popen(_WORKER, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
             self._processes.append(process)
             if self._stopped:
                 process.kill()
@@ -54,7 +62,7 @@ class Printing:
             process.stdin.write(pickle.dumps(job))
             process.stdin.flush()
             answer = process.stdout.read()
-        if process.returncode or not answer:
-            raise RuntimeError(f"printing {job.book.language} ended with status {process.returncode}")
-        problems: list[Problem] = pickle.loads(answer)
-        return problems
+        if process.returncode:
+            raise RuntimeError(f"the process that prints {job.book.language!r} ended with status {process.returncode}")
+        printed: Printed = pickle.loads(answer)
+        return printed

@@ -1,6 +1,6 @@
 """The process that prints one language: ``python -m handbook.pdf.worker``, fed by ``printing.py``.
 
-It reads a pickled Job from its input and writes the pickled problems to its output. Its input stays open until
+It reads a pickled Job from its input and writes what it Printed to its output. Its input stays open until
 the answer has been read; when it closes before, whoever asked is gone, and the process ends at once.
 """
 
@@ -12,23 +12,23 @@ import signal
 import sys
 import threading
 
-from handbook.pdf.book import Job
+from handbook.pdf.book import Job, Printed
 from handbook.pdf.compiler import compile_book
 from handbook.pdf.page_check import problems_of_pages
 from handbook.problems import Problem
 
 
-def run(job: Job) -> list[Problem]:
-    """Print a book in each edition; an edition with a problem is not written."""
+def run(job: Job) -> Printed:
+    """Print a book in each edition."""
+    files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for edition in job.editions:
         pdf, found = compile_book(job.book, edition, job.root)
+        found = found or problems_of_pages(pdf, job.book, edition)
         if not found:
-            found = problems_of_pages(pdf, job.book, edition)
-        if not found:
-            (job.out / f"handbook-{job.book.language}-{edition}.pdf").write_bytes(pdf)
+            files[f"handbook-{job.book.language}-{edition}.pdf"] = pdf
         problems += found
-    return problems
+    return Printed(files, tuple(problems))
 
 
 def main() -> None:

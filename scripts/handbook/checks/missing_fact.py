@@ -1,0 +1,83 @@
+"""A translation uses the same facts as its original, each as often.
+
+What is said without its link in one language escapes every check, and what is left out there is missing for the people
+who read that language: a warning sign that only the English page has.
+
+Passes:
+
+    docs/en/index.md:
+    Crusts last [3 to 7 days](fact:crusts-last).
+    docs/ms/index.md:
+    Keruping kekal [3 hingga 7 hari](fact:crusts-last).
+
+Fails:
+
+    docs/en/index.md:
+    Crusts last [3 to 7 days](fact:crusts-last).
+    docs/ms/index.md:
+    Keruping akan gugur sendiri.
+
+What to do: say what the original says at the line that is named, with the same link; or take out what it does not say.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from handbook.alignment import Reference
+from handbook.content import Handbook, Page
+from handbook.content.quantities import format_quantity
+from handbook.problems import Location, Problem
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each reference that a translation lacks and each that only the translation has."""
+    for page in handbook.pages:
+        original = handbook.page(page.path, handbook.source.code)
+        if original is not None and original is not page and page.document.blocks and original.document.blocks:
+            yield from _compare(page, original, handbook)
+
+
+def _compare(page: Page, original: Page, handbook: Handbook) -> Iterator[Problem]:
+    for reference in _more(original, page):
+        place = _counterpart(reference, original, page)
+        message = f"{_shown(reference)} of the original ({reference.location.path}:{reference.location.line}) is missing"
+        yield Problem(place, message, f"say here what that line says, with {_paste(reference, page, handbook)}")
+    for reference in _more(page, original):
+        if reference.scheme == "clinic" or handbook.register.find(reference.target):
+            message = f"{_shown(reference)} is not in the original, or not so often ({original.document.path})"
+            yield Problem(reference.location, message, "take it out here, or add it to the original")
+
+
+def _more(page: Page, other: Page) -> Iterator[Reference]:
+    """Yield the references that stand more often on a page than on the other, from its end on."""
+    left = Counter(map(_address, page.document.references))
+    left.subtract(map(_address, other.document.references))
+    for reference in reversed(page.document.references):
+        if left[_address(reference)] > 0:
+            left[_address(reference)] -= 1
+            yield reference
+
+
+def _address(reference: Reference) -> str:
+    return f"{reference.scheme}:{reference.target}"
+
+
+def _shown(reference: Reference) -> str:
+    return f"[{reference.text}]({_address(reference)})"
+
+
+def _counterpart(reference: Reference, original: Page, page: Page) -> Location:
+    """Return the heading of the translation under which the reference belongs, or the page's beginning."""
+    above = [h.id for h in original.document.headings if h.location.line <= reference.location.line]
+    same = [heading.location for heading in page.document.headings if above and heading.id == above[-1]]
+    return same[0] if same else Location(page.document.path)
+
+
+def _paste(reference: Reference, page: Page, handbook: Handbook) -> str:
+    """Return the link as it can be pasted into the translation."""
+    quantity = handbook.register.quantity(reference.target) if reference.scheme == "fact" and reference.text else None
+    if quantity is None:
+        return f"[{'…' if reference.text else ''}]({_address(reference)})"
+    return f"[{format_quantity(quantity, handbook.language(page.language))}]({_address(reference)})"

@@ -1,0 +1,57 @@
+"""Pages are plain Markdown, without HTML tags, comments or codes for letters.
+
+Tags would look different on paper or not work at all, and could carry what nobody has looked at. They are not
+interpreted: readers would see them letter by letter.
+
+Passes:
+
+    **Do not** pick & scratch. The gap is < 1 mm wide.
+
+Fails:
+
+    <b>Do not</b> pick &amp; scratch.
+
+What to do: write Markdown (`**bold**`, `*stressed*`, a list, a box with `!!! note`), and letters as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.checks.prose import without_code
+from handbook.content import Handbook
+from handbook.problems import Problem
+
+_HTML = re.compile(
+    r"<!--.*?(?:-->|$)"  # a comment
+    r"|</?(?P<tag>[A-Za-z][A-Za-z0-9:-]*)(?P<rest>[^<>]*)>"  # a tag, or an address in angle brackets
+    r"|<[!?/]?[A-Za-z][^<>\s]*$"  # a tag that is not closed
+    r"|&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);"  # a letter written as a code
+)
+_INSTEAD = {
+    "b": "**bold**", "strong": "**bold**", "i": "*stressed*", "em": "*stressed*", "br": "a new paragraph",
+    "a": "[words](page.md)", "img": "![words](../images/name.png)", "p": "an empty line between paragraphs",
+    "li": "- item", "ul": "- item", "ol": "1. item", "table": "a table with |", "details": "!!! note",
+    "div": "!!! note", "span": "**bold**", "script": "nothing: a page cannot run anything",
+}  # fmt: skip
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each tag, comment and entity that stands in the text."""
+    for page in handbook.pages:
+        for block, text in without_code(page.document):
+            for found in _HTML.finditer(text):
+                message = f"{found[0]} is HTML, and readers would see it letter by letter"
+                yield Problem(block.location(*found.span()), message, _hint(found))
+
+
+def _hint(found: re.Match[str]) -> str:
+    if found[0].startswith("<!--"):
+        return "take the comment out"
+    if found[0].startswith("&"):
+        return "write the letter itself"
+    if ":" in (found["tag"] or ""):
+        return f"write [words]({found[0].strip('<>')})"
+    instead = _INSTEAD.get((found["tag"] or "").lower())
+    return f"write {instead}" if instead else "write it in Markdown, or take it out"

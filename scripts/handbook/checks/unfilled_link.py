@@ -1,0 +1,55 @@
+"""An empty link can be filled in, and in the right grammatical form.
+
+`[](fact:first-wash)` prints what the clinic has decided. Where there is nothing to print a hole would stay in the
+sentence; where the form is unknown a Russian reader would read broken grammar.
+
+Passes:
+
+    Wash for the first time after [](fact:first-wash).
+
+Fails:
+
+    Remember: [](fact:no-picking).
+
+What to do: write words into the link where the fact has no number. Where a language changes words by what governs them
+and the word before the link is not known, name the form: `[](fact:first-wash "genitive")`; or add the word to
+`governors` in docs/data/languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.alignment import Reference
+from handbook.content import Handbook, Language
+from handbook.content.wording import form_after
+from handbook.problems import Problem
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each empty reference that cannot be filled in."""
+    for page in handbook.pages:
+        language = handbook.language(page.language)
+        for reference in page.document.references:
+            if reference.scheme == "fact" and handbook.register.find(reference.target):
+                yield from _form(reference, language)
+                yield from _words(reference, language, handbook)
+
+
+def _form(reference: Reference, language: Language) -> Iterator[Problem]:
+    if reference.form and reference.form not in language.forms:
+        message = f"{language.name} has no form called {reference.form!r}"
+        yield Problem(reference.location, message, f"it has {', '.join(language.forms)}")
+
+
+def _words(reference: Reference, language: Language, handbook: Handbook) -> Iterator[Problem]:
+    if reference.text:
+        return
+    if handbook.register.quantity(reference.target) is None:
+        message = f"{reference.target} has no number to fill in, so nothing would stand here"
+        yield Problem(reference.location, message, f"write the words: [Do not pick](fact:{reference.target})")
+    elif not reference.form and form_after(reference.before, language) is None:
+        before = reference.before.split()[-1] if reference.before.split() else ""
+        message = f"nobody has said which form the words after {before!r} must have in {language.name}"
+        hint = f'name it: [](fact:{reference.target} "{language.forms[-1]}"); the forms are {", ".join(language.forms)}'
+        yield Problem(reference.location, message, hint)

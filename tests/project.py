@@ -1,0 +1,99 @@
+"""Tiny projects for tests: the one in tests/base with some files replaced, and everything that is wrong with it.
+
+A case is a text file: what it shows, then files (``-- docs/en/index.md --``), then the problems as people see them
+(``-- problems --``). After the path may stand ``(deleted)``, ``(windows-1251)`` or another encoding, or ``(link to …)``;
+``-- mode: release --`` and ``-- today: 2027-01-01 --`` set the occasion.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook import checks, content
+from handbook.checks import Mode
+from handbook.content import Handbook
+from handbook.problems import Problem
+from handbook.project import Project
+
+ROOT = Path(__file__).resolve().parents[1]
+BASE = Path(__file__).resolve().parent / "base"
+CASES = Path(__file__).resolve().parent / "cases"
+TODAY = datetime.date(2026, 11, 21)
+
+_SECTION = re.compile(r"^-- (?P<path>[^\s:]+)(?: \((?P<how>[^)]+)\)|: (?P<value>\S+))? --\n", re.MULTILINE)
+
+
+def make(root: Path, files: Mapping[str, str] = {}) -> Path:  # noqa: B006
+    """Make the base project below ``root``, with some files put in place; return its folder."""
+    folder = root / "project"
+    shutil.copytree(BASE, folder)
+    for name in ("languages", "interface"):
+        shutil.copytree(ROOT / "docs" / "data" / name, folder / "docs" / "data" / name)
+    for path, text in files.items():
+        put(folder / path, text)
+    return folder
+
+
+def put(file: Path, text: str, how: str = "") -> None:
+    """Write a file as a section of a case asks for it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if how:
+        file.unlink(missing_ok=True)
+    if how.startswith("link to "):
+        file.symlink_to(how.removeprefix("link to "))
+    elif how != "deleted":
+        file.write_text(text, encoding=how or "utf-8")
+
+
+def load(root: Path, today: datetime.date = TODAY) -> tuple[Handbook | None, list[Problem]]:
+    """Read a project; return it with the problems of reading."""
+    project, problems = Project.read(root)
+    if project is None:
+        return None, problems
+    handbook, found = content.load(project, today)
+    return handbook, problems + found
+
+
+def check(root: Path, mode: Mode = Mode.CHECK, today: datetime.date = TODAY) -> list[Problem]:
+    """Return everything that is wrong with a project."""
+    handbook, problems = load(root, today)
+    return problems + (checks.run(handbook, mode) if handbook else [])
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case file, cut into its parts."""
+
+    file: Path
+    given: str
+    """Everything up to the expected problems."""
+    expected: str
+
+    @classmethod
+    def read(cls, file: Path) -> Case:
+        """Read a case; one without expected problems expects none."""
+        given, _, expected = file.read_text(encoding="utf-8").partition("\n-- problems --\n")
+        return cls(file, given, expected)
+
+    def make(self, root: Path) -> tuple[Path, Mode, datetime.date]:
+        """Make the case's project; return its folder and the occasion."""
+        folder = make(root)
+        values = {"mode": Mode.CHECK.value, "today": TODAY.isoformat()}
+        sections = list(_SECTION.finditer(self.given))
+        ends = [section.start() for section in sections[1:]] + [len(self.given)]
+        for section, end in zip(sections, ends, strict=True):
+            if section["value"]:
+                values[section["path"]] = section["value"]
+            else:
+                text = self.given[section.end() : end].rstrip("\n")
+                put(folder / section["path"], text + "\n" if text else "", section["how"] or "")
+        return folder, Mode(values["mode"]), datetime.date.fromisoformat(values["today"])
+
+    def write(self, told: str) -> None:
+        """Write what the program says now as what is expected."""
+        self.file.write_text(f"{self.given}\n-- problems --\n{told}", encoding="utf-8")

@@ -1,0 +1,96 @@
+"""What `make` installs, and when it installs nothing: the state of .venv before, the steps, in full."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import prepare
+
+LOCKS = [prepare.LOCK]
+WITH_TESTS = [prepare.LOCK, "tests/requirements.txt"]
+
+
+class Environment:
+    """A project in a temporary folder, and the steps that would have been taken in it."""
+
+    def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.root = root
+        self.steps: list[str] = []
+        self.found = True
+        for name in (*WITH_TESTS, prepare.PROJECT, ".venv/bin/python"):
+            self.write(name, "first")
+        monkeypatch.setattr(prepare, "ROOT", root)
+        monkeypatch.setattr(prepare, "STATE", root / ".venv/state")
+        monkeypatch.setattr(prepare, "create", lambda: self.steps.append("create"))
+        monkeypatch.setattr(prepare, "install", self.steps.append)
+        monkeypatch.setattr(prepare, "finds_project", lambda: self.found)
+
+    def write(self, name: str, text: str) -> None:
+        file = self.root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def prepare(self, locks: list[str]) -> list[str]:
+        self.steps.clear()
+        prepare.prepare(locks)
+        return list(self.steps)
+
+
+@pytest.fixture
+def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Environment:
+    return Environment(tmp_path, monkeypatch)
+
+
+def test_a_first_run_makes_everything_and_a_second_nothing(environment: Environment) -> None:
+    assert environment.prepare(LOCKS) == ["create", "scripts/requirements.txt", "pyproject.toml"]
+    assert environment.prepare(LOCKS) == []
+
+
+def test_tests_add_what_they_need_and_a_build_afterwards_keeps_it(environment: Environment) -> None:
+    environment.prepare(LOCKS)
+    assert environment.prepare(WITH_TESTS) == ["tests/requirements.txt"]
+    assert environment.prepare(LOCKS) == []
+    assert environment.prepare(WITH_TESTS) == []
+
+
+def test_a_changed_project_is_installed_again_and_nothing_else(environment: Environment) -> None:
+    environment.prepare(WITH_TESTS)
+    environment.write("pyproject.toml", "second")
+    assert environment.prepare(WITH_TESTS) == ["pyproject.toml"]
+
+
+def test_other_locked_versions_make_the_environment_anew(environment: Environment) -> None:
+    environment.prepare(WITH_TESTS)
+    environment.write("scripts/requirements.txt", "second")
+    everything = ["create", "scripts/requirements.txt", "tests/requirements.txt", "pyproject.toml"]
+    assert environment.prepare(WITH_TESTS) == everything
+
+
+@pytest.mark.parametrize(
+    "state", [None, b"", b"\xff\xfe", b"python=2.7 /usr\n"], ids=["none", "empty", "binary", "old"]
+)
+def test_an_environment_that_is_not_whole_is_made_anew(environment: Environment, state: bytes | None) -> None:
+    environment.prepare(LOCKS)
+    file = environment.root / ".venv/state"
+    file.unlink() if state is None else file.write_bytes(state)
+    assert environment.prepare(LOCKS) == ["create", "scripts/requirements.txt", "pyproject.toml"]
+
+
+def test_an_environment_whose_python_is_gone_is_made_anew(environment: Environment) -> None:
+    environment.prepare(LOCKS)
+    environment.found = False
+    assert environment.prepare(LOCKS) == ["create", "scripts/requirements.txt", "pyproject.toml"]
+
+
+def test_an_environment_that_was_moved_is_made_anew(
+    environment: Environment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environment.prepare(LOCKS)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for name in (".venv", "scripts", "pyproject.toml"):
+        (tmp_path / name).rename(elsewhere / name)
+    moved = Environment(elsewhere, monkeypatch)
+    assert moved.prepare(LOCKS) == ["create", "scripts/requirements.txt", "pyproject.toml"]
