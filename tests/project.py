@@ -1,8 +1,8 @@
 """Tiny projects for tests: the one in tests/base with some files replaced, and everything that is wrong with it.
 
-A case is a text file: what it shows, then files (``-- docs/en/index.md --``), then the problems as people see them
-(``-- problems --``). After the path may stand ``(deleted)``, ``(windows-1251)`` or another encoding, or ``(link to …)``;
-``-- mode: release --`` and ``-- today: 2027-01-01 --`` set the occasion.
+A case is a text file: what it shows, then files (``-- docs/en/index.md --``), then the problems as people see
+them (``-- problems --``). After the path may stand ``(deleted)``, ``(windows-1251)`` or another encoding, or
+``(link to …)``; ``-- mode: release --`` and ``-- today: 2027-01-01 --`` set the occasion.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ TODAY = datetime.date(2026, 11, 21)
 _SECTION = re.compile(r"^-- (?P<path>[^\s:]+)(?: \((?P<how>[^)]+)\)|: (?P<value>\S+))? --\n", re.MULTILINE)
 
 
-def make(root: Path, files: Mapping[str, str] = {}) -> Path:  # noqa: B006
+def make(root: Path, files: Mapping[str, str] | None = None) -> Path:
     """Make the base project below ``root``, with some files put in place; return its folder."""
     folder = root / "project"
     shutil.copytree(BASE, folder)
     for name in ("languages", "interface"):
         shutil.copytree(ROOT / "docs" / "data" / name, folder / "docs" / "data" / name)
-    for path, text in files.items():
+    for path, text in (files or {}).items():
         put(folder / path, text)
     return folder
 
@@ -85,7 +85,7 @@ class Case:
         folder = make(root)
         values = {"mode": Mode.CHECK.value, "today": TODAY.isoformat()}
         sections = list(_SECTION.finditer(self.given))
-        ends = [section.start() for section in sections[1:]] + [len(self.given)]
+        ends = [*(section.start() for section in sections[1:]), len(self.given)][: len(sections)]
         for section, end in zip(sections, ends, strict=True):
             if section["value"]:
                 values[section["path"]] = section["value"]

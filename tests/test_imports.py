@@ -24,7 +24,14 @@ ROWS = (
 ROW = {name: number for number, row in enumerate(ROWS) for name in row}
 SIDE_BY_SIDE = {("markdown", "alignment"), ("project", "yamlfile")}
 """Within a row only these: a page is parsed and aligned in one go, and mkdocs.yml is YAML."""
-NEVER = {("site", "checks"), ("pdf", "checks"), ("staging", "site"), ("pack", "site"), ("staging", "pdf"), ("pack", "pdf")}
+NEVER = {
+    ("site", "checks"),
+    ("pdf", "checks"),
+    ("staging", "site"),
+    ("pack", "site"),
+    ("staging", "pdf"),
+    ("pack", "pdf"),
+}
 FILES = sorted(file.relative_to(PACKAGE) for file in PACKAGE.rglob("*.py"))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from handbook.alignment import Reference
+from handbook.citations import Words
 from handbook.markdown import BOXES, parse
 from handbook.pdf.book import Book, Chapter
 from handbook.pdf.markup import Surroundings, Walk
@@ -34,8 +35,9 @@ def code_of(source: str) -> tuple[str, list[Problem]]:
 
 
 def _surroundings() -> Surroundings:
-    def words(reference: Reference) -> str:
-        return {"phone": "", "first-wash": "1 day"}.get(reference.target, "some words")
+    def words(reference: Reference) -> Words:
+        known = {"phone": Words("the clinic", blank=True), "first-wash": Words("1 day")}
+        return known.get(reference.target, Words("some words"))
 
     def marks(target: str) -> tuple[tuple[int, ...], bool]:
         return {"two": ((1, 2), False), "contested": ((3,), True)}.get(target.partition("/")[0], ((), False))
@@ -59,8 +61,8 @@ def book_of(code: str, **inputs: object) -> Book:
         "title": "Sample handbook",
         "clinic": {"name": "Example clinic", "example": True},
         "draft": True,
-        "calls": [["Clinic", ""]],
-        "phone": ["Clinic", ""],
+        "calls": [{"name": "Clinic", "text": "the clinic", "blank": True}],
+        "phone": {"name": "Clinic", "text": "the clinic", "blank": True},
         "edition-day": "20 November 2026",
         "version": "1.2.3",
         "words": words,

@@ -17,7 +17,7 @@ SPOILED = {
         "#let keep(body, ..style) = layout(size => {\n  let x = body.nope",
         Problem(
             Location("overrides/pdf/boxes.typ", 6, 16),
-            'Typst cannot print this: styled does not have field "nope" (asked for by docs/en/part/all.md:3:1)',
+            'Typst cannot print this: styled does not have field "nope"',
         ),
     ),
     "a template cut short": (

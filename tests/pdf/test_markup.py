@@ -34,7 +34,7 @@ RULES = {
     "[3 days](fact:contested/name)": 'p({"3 days";cite((3, ), contested: true)})',
     "[3 days](fact:own-advice)": 'p("3 days")',
     "[](fact:first-wash)": 'p("1 day")',
-    "Call [](clinic:phone).": 'p({"Call ";write-in();"."})',
+    "Call [](clinic:phone).": 'p({"Call ";write-in("the clinic");"."})',
     "Call [](clinic:emergency).": 'p({"Call ";"some words";"."})',
     "[here](#title)": 'p(see("part/all.md", "here"))',
     "[there](../index.md#more)": 'p(see("index.md#more", "there"))',
@@ -42,7 +42,7 @@ RULES = {
     "[example.org](https://example.org)": 'p(outside("https://example.org", "", "example.org"))',
     "[call](tel:999)": 'p(outside("tel:999", "999", "call"))',
     "| a | b |\n|---|--:|\n| Who? | [3 days](fact:two) |": (
-        'grid-of(("Who?", "days1,2", ), (5, 10, ), (left, right, ), true, ("a", "b", ), '
+        'grid-of(("Who?", "days[1,2]", ), (5, 12, ), (left, right, ), true, ("a", "b", ), '
         '("Who?", {"3 days";cite((1, 2, ), contested: false)}, ))'
     ),
 }

@@ -1,8 +1,8 @@
 """What can be wrong with a handbook that could be read: one module for each kind of problem, in report order.
 
 A check is a module with ``check(handbook)``, which yields problems without name or regard to the occasion, and a
-docstring, which is its manual: why a patient needs it, text that passes, text that fails, what to do. A module whose
-problems matter more or less by occasion says so in ``LEVELS``.
+docstring, which is its manual: why a patient needs it, text that passes, text that fails, what to do. A module
+whose problems matter more or less by occasion says so in ``LEVELS``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Every link leads somewhere safe: to a page or heading of this handbook in the same language, or to a source.
 
-A dead link at eleven at night is a patient left alone. A link to a host that is no source takes readers where nobody
-has checked what they will find.
+A dead link at eleven at night is a patient left alone. A link to a host that is no source takes readers where
+nobody has checked what they will find.
 
 Passes:
 
@@ -11,21 +11,25 @@ Fails:
 
     Read [what to do each day](recovery/day-by-week.md).
 
-What to do: write the way to the page's file from this one (`../recovery/day-by-day.md`), and after `#` the id of one of
-its headings. Other sites may be linked only if sources.yml names them; telephone numbers are filled in: `[](clinic:phone)`.
-Images stand in docs/images as png, svg, jpg or webp.
+What to do: write the way to the page's file from this one (`../recovery/day-by-day.md`), and after `#` the id of
+one of its headings. Other sites may be linked only if sources.yml names them; telephone numbers are filled in:
+`[](clinic:phone)`. Images stand in docs/images as png, svg, jpg or webp.
 """
 
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from handbook.alignment import SCHEMES, Image, Link
+from handbook.checks.registered import nearest
 from handbook.content import Handbook, Page
 from handbook.problems import Problem
+
+_ADDRESS = re.compile(r"https://(?P<host>[A-Za-z0-9.-]+)(?:[/?#][^\s\\]*)?")
+"""Without user name or port, which only serve to mislead."""
 
 IMAGE_FOLDER = "docs/images"
 IMAGE_TYPES = (".png", ".svg", ".jpg", ".webp")
@@ -33,14 +37,20 @@ IMAGE_TYPES = (".png", ".svg", ".jpg", ".webp")
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each link and image whose target is not there or not allowed."""
-    hosts = {urlsplit(source.address).hostname for source in handbook.register.sources.values()} - {None}
+    hosts = {host_of(source.address) for source in handbook.register.sources.values()} - {""}
     for page in handbook.pages:
         for link in page.document.links:
-            message, hint = _fault(link, page, handbook, {host for host in hosts if host})
+            message, hint = _fault(link, page, handbook, hosts)
             if message:
                 yield Problem(link.location, message, hint)
         for image in page.document.images:
             yield from _image(image, page, handbook)
+
+
+def host_of(address: str) -> str:
+    """Return the host of a plain https address, or the empty text for any other."""
+    found = _ADDRESS.fullmatch(address)
+    return found["host"].lower() if found else ""
 
 
 def _fault(link: Link, page: Page, handbook: Handbook, hosts: set[str]) -> tuple[str, str]:
@@ -52,22 +62,25 @@ def _fault(link: Link, page: Page, handbook: Handbook, hosts: set[str]) -> tuple
     if colon and "/" not in scheme and "#" not in scheme:
         return _scheme_fault(scheme, rest, link, hosts)
     if link.target.startswith(("/", "\\")):
-        return f"the link {link.target} begins at the top of a site", "write the way from this page, such as ../index.md"
+        return (
+            f"the link {link.target} begins at the top of a site",
+            "write the way from this page, such as ../index.md",
+        )
     return _page_fault(link, page, handbook)
 
 
 def _scheme_fault(scheme: str, rest: str, link: Link, hosts: set[str]) -> tuple[str, str]:
     if scheme == "https":
-        host = (urlsplit(link.target).hostname or "") if link.target.isascii() else rest
-        near = get_close_matches(host, sorted(hosts), n=1)
-        hint = f"did you mean {near[0]}?" if near else "take the link out, or add the publication to docs/data/sources.yml"
+        host = host_of(link.target)
+        meant = nearest(host, sorted(hosts))
+        hint = f"did you mean {meant}?" if meant else "take it out, or add the publication to docs/data/sources.yml"
         return ("", "") if host in hosts else (f"no source stands at {host or 'this address'}", hint)
     if scheme in ("tel", "mailto"):
         return "a telephone number or address stands in the page itself", "let the clinic fill it in: [](clinic:phone)"
     if scheme == "http":
         return "the link is not encrypted", f"write https:{rest}"
-    near = get_close_matches(scheme, SCHEMES, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]}:{rest}?" if near else "link a page, a fact: or a source's https: address"
+    meant = nearest(scheme, SCHEMES, cutoff=0.7)
+    hint = f"did you mean {meant}:{rest}?" if meant else "link a page, a fact: or a source's https: address"
     return f"links that begin with {scheme}: are not allowed", hint
 
 
@@ -76,9 +89,9 @@ def _page_fault(link: Link, page: Page, handbook: Handbook) -> tuple[str, str]:
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(target))) if target else page.path
     there = handbook.page(path, page.language)
     if there is None:
-        paths = {other.path: posixpath.relpath(other.path, posixpath.dirname(page.path) or ".") for other in _pages(page, handbook)}
-        near = get_close_matches(path, list(paths), n=1)
-        hint = f"did you mean {paths[near[0]]}?" if near else f"there are {', '.join(paths.values())}"
+        pages = {other.path: _way(page, other.path) for other in handbook.pages_in(page.language)}
+        meant = nearest(path, pages)
+        hint = f"did you mean {pages[meant]}?" if meant else f"there are {', '.join(pages.values())}"
         return f"there is no page docs/{page.language}/{path}", hint
     ids = [heading.id for heading in there.document.headings]
     if "#" not in link.target or anchor in ids:
@@ -86,13 +99,15 @@ def _page_fault(link: Link, page: Page, handbook: Handbook) -> tuple[str, str]:
     return f"docs/{page.language}/{path} has no heading with the id {anchor}", _meant(anchor, ids)
 
 
-def _pages(page: Page, handbook: Handbook) -> tuple[Page, ...]:
-    return handbook.pages_in(page.language)
+def _way(page: Page, path: str) -> str:
+    """Return the way from a page to another, as a link there is written."""
+    return posixpath.relpath(path, posixpath.dirname(page.path) or ".")
 
 
 def _meant(word: str, choices: Iterable[str]) -> str:
-    near = get_close_matches(word, list(choices), n=1)
-    return f"did you mean #{near[0]}?" if near else f"its ids are {', '.join(choices)}"
+    choices = list(choices)
+    meant = nearest(word, choices)
+    return f"did you mean #{meant}?" if meant else f"its ids are {', '.join(choices)}"
 
 
 def _image(image: Image, page: Page, handbook: Handbook) -> Iterator[Problem]:
@@ -101,9 +116,13 @@ def _image(image: Image, page: Page, handbook: Handbook) -> Iterator[Problem]:
     if not path.startswith(IMAGE_FOLDER + "/") or not path.endswith(IMAGE_TYPES):
         right = posixpath.relpath(f"{IMAGE_FOLDER}/{posixpath.basename(path)}", folder)
         kinds = ", ".join(kind.lstrip(".") for kind in IMAGE_TYPES)
-        yield Problem(image.location, f"{image.source} is no picture in {IMAGE_FOLDER} ({kinds})", f"put it there and write {right}")
+        yield Problem(
+            image.location,
+            f"{image.source} is no picture in {IMAGE_FOLDER} ({kinds})",
+            f"put it there and write {right}",
+        )
     elif not (handbook.project.root / path).is_file():
         there = [file.name for file in (handbook.project.root / IMAGE_FOLDER).glob("*")]
-        near = get_close_matches(posixpath.basename(path), there, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"put the picture at {path}"
+        meant = nearest(posixpath.basename(path), there)
+        hint = f"did you mean {meant}?" if meant else f"put the picture at {path}"
         yield Problem(image.location, f"there is no picture {path}", hint)

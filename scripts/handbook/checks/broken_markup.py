@@ -1,7 +1,7 @@
 """Nothing half-written is left over in the text: no open bracket of a link, no lone stars, no table row cut short.
 
-What the reader of Markdown does not understand it prints as it stands, or drops it without a word: of a table row with
-a cell too many the last one vanishes, and a warning may stand in it.
+What the reader of Markdown does not understand it prints as it stands, or drops it without a word: of a table row
+with a cell too many the last one vanishes, and a warning may stand in it.
 
 Passes:
 
@@ -11,8 +11,9 @@ Fails:
 
     **Do not pick. Crusts last [3 to 7 days(fact:crusts-last).
 
-What to do: look for the bracket, star or empty line that is missing. A list, a table and a box begin after an empty
-line; what belongs into a box or under an item is indented by four spaces. In a table no `|` can stand inside a cell.
+What to do: look for the bracket, star or empty line that is missing. A list, a table and a box begin after an
+empty line; what belongs into a box or under an item is indented by four spaces. In a table no `|` can stand
+inside a cell.
 """
 
 from __future__ import annotations
@@ -27,19 +28,22 @@ from handbook.markdown import Document
 from handbook.problems import Location, Problem
 
 _LEFTOVERS = {
-    r"https?://[^\s<>)\]]+|\bwww\.[^\s<>)\]]+": ("the address {} cannot be clicked", "write [words](address)"),
-    r"\]\s+\((?=[^\s()]+[.:#/])": ("between ] and ( no space may stand", "write [words](address)"),
-    r"\]\(|\[\]": ("a link is not complete here", "write [words](address)"),
-    r"\b(?:fact|clinic):\s?[a-z][\w/-]*": ("{} is not inside a link", "write [words]({})"),
-    r"\[\^|\]\[|^\[[^\]]+\]:": ("links and notes with a key, such as [1], are not known here", "write [words](address)"),
+    r"(?<!<)https?://[^\s<>)\]]+|\bwww\.[^\s<>)\]]+": ("the address {} cannot be clicked", "write [words](address)"),
+    r"\]\s+\([^\s()]*[.:#/][^\s()]*\)?": ("between ] and ( no space may stand", "write [words](address)"),
+    r"\]\([^\s()]*|\[\]": ("a link is not complete here", "write [words](address)"),
+    r"\b(?:fact|clinic):[a-z][\w/-]*": ("{} is not inside a link", "write [words]({})"),
+    r"\[\^|\]\[|^\[[^\]]+\]:": (
+        "links and notes with a key, such as [1], are not known here",
+        "write [words](address)",
+    ),
     r"\*\*|(?<!\w)__|__(?!\w)": ("{} opens or closes nothing here", "put ** before and behind the bold words"),
     r"!!!": ("!!! does not begin a box here", 'put an empty line before it, and write: !!! note "Title"'),
     r"\{[#:.{%!][^}]*\}?\}?": ("{} has no meaning here", "delete it; only headings have an id, at their end"),
-    r"^\||\|\s*:?-{2,}": (
+    r"^\|.*|\|\s*:?-{2,}.*": (
         "this is not read as a table",
         "put an empty line before it, and under its head a line with as many |---| as the head has cells",
     ),
-    r"~~|={3,}|`": ("{} has no meaning here", "delete it"),
+    r"~~(?:.*?~~)?|={3,}|`": ("{} has no meaning here", "delete it"),
 }
 """What no finished text holds, and what to say about it; {} is what was found."""
 

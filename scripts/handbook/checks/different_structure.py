@@ -1,7 +1,7 @@
 """A translation has the same headings, lists, tables, boxes, links and images as its original, in the same order.
 
-People who help each other across languages find the same thing in the same place, "see the table below" is true in all
-of them, and a warning box cannot get lost on the way.
+People who help each other across languages find the same thing in the same place, "see the table below" is true
+in all of them, and a warning box cannot get lost on the way.
 
 Passes:
 
@@ -23,8 +23,9 @@ Fails:
     docs/ms/index.md:
     Basuh tangan dan tepuk kering.
 
-What to do: compare the two lines that are named, and make the translation like the original. Only the first difference
-of a page is told; the next one shows once it is mended. Paragraphs may be split and joined as the language likes.
+What to do: compare the two lines that are named, and make the translation like the original. Only the first
+difference of a page is told; the next one shows once it is mended. Paragraphs may be split and joined as the
+language likes.
 """
 
 from __future__ import annotations
@@ -43,19 +44,20 @@ Part = tuple[str, Location]
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Yield for each translation the first difference in its parts, and every link or image missing or too many."""
+    """Yield for each translation the first difference in its parts, or else every link or image that differs."""
     for page in handbook.pages:
         original = handbook.page(page.path, handbook.source.code)
         if original is not None and original is not page and page.document.blocks and original.document.blocks:
-            yield from _first_difference(page, original)
-            yield from _uneven(page, original)
+            yield from list(_first_difference(page, original)) or _uneven(page, original)
 
 
 def _first_difference(page: Page, original: Page) -> Iterator[Problem]:
     last = Location(page.document.path)
     for mine, theirs in zip_longest(_parts(page.document), _parts(original.document)):
         if mine is None:
-            message = f"the original goes on with {theirs[0]} ({theirs[1].path}:{theirs[1].line}), and this page does not"
+            message = (
+                f"the original goes on with {theirs[0]} ({theirs[1].path}:{theirs[1].line}), and this page does not"
+            )
             yield Problem(last, message, "add after this what is missing")
             return
         if theirs is None:
@@ -85,7 +87,8 @@ def _described(element: Element) -> str:
         return f"{kind}{tasks} of {_counted_words(len(element), 'item')}"
     if element.tag == "table":
         rows = list(element.iter("tr"))
-        return f"a table of {_counted_words(len(rows), 'row')} and {_counted_words(max(map(len, rows), default=0), 'column')}"
+        columns = max(map(len, rows), default=0)
+        return f"a table of {_counted_words(len(rows), 'row')} and {_counted_words(columns, 'column')}"
     if element.tag == "div" and "admonition" in element.get("class", ""):
         return f"a box !!! {box_kind(element)}"
     return {"blockquote": "a quotation", "hr": "a line across"}.get(element.tag, "")
@@ -105,11 +108,17 @@ def _uneven(page: Page, original: Page) -> Iterator[Problem]:
     """Compare links and images, which may stand in another order within a sentence."""
     mine, theirs = _targets(page.document), _targets(original.document)
     for words, place in _surplus(theirs, mine):
-        message = f"{words} of the original ({place.path}:{place.line}) is missing on this page"
-        yield Problem(Location(page.document.path), message, "put it where the original has it")
+        message = f"{words} of the original ({place.path}:{place.line}) is missing"
+        yield Problem(_counterpart(place, original, page), message, "put it where the original has it")
     for words, place in _surplus(mine, theirs):
         message = f"{words} is not in the original, or not so often ({original.document.path})"
         yield Problem(place, message, "take it out here, or add it to the original")
+
+
+def _counterpart(place: Location, original: Page, page: Page) -> Location:
+    """Return the heading of the translation under which a place of the original falls."""
+    above = sum(heading.location.line <= place.line for heading in original.document.headings)
+    return page.document.headings[above - 1].location if above else Location(page.document.path)
 
 
 def _targets(document: Document) -> list[Part]:

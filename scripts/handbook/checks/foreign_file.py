@@ -1,7 +1,7 @@
 """Under docs/ stand only pages, pictures and the data files, under plain names.
 
-Every file there could end up on the website: a forgotten letter, a program, a file that takes the place of a part of
-the site. So what belongs there is listed, and all else is refused.
+Every file there could end up on the website: a forgotten letter, a program, a file that takes the place of a part
+of the site. So what belongs there is listed, and all else is refused.
 
 Passes:
 
@@ -11,8 +11,9 @@ Fails:
 
     docs/en/patients.xlsx
 
-What to do: move the file away. Pages are docs/<language>/…/name.md, pictures docs/images/name.png (svg, jpg, webp), data
-docs/data/name.yml; names are made of small Latin letters, digits and hyphens. Files whose name begins with a dot are ignored.
+What to do: move the file away. Pages are docs/<language>/…/name.md, pictures docs/images/name.png (svg, jpg,
+webp), data docs/data/name.yml; names are made of small Latin letters, digits and hyphens. Files whose name begins
+with a dot are ignored.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ from handbook.problems import Location, Problem
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PAGE = re.compile(rf"(?:[a-z]{_NAME}/|[a-z]/)*[a-z](?:{_NAME})?(?:-{_NAME})*\.md")
 _PICTURE = re.compile(rf"{_NAME}\.(?:png|svg|jpg|webp)")
-_DATA = re.compile(rf"{_NAME}\.yml|translations/(?P<ledger>[a-z-]+)/.+\.yml|(?:languages|interface|evidence)/(?P<code>[a-z-]+)\.yml")
+_DATA = re.compile(
+    rf"{_NAME}\.yml|translations/(?P<ledger>[a-z-]+)/.+\.yml|(?:languages|interface|evidence)/(?P<code>[a-z-]+)\.yml"
+)
 _TAKEN = ("assets", "data", "images", "print", "search", "404.md")
 """Names at the top of the site that are not for pages."""
 
@@ -71,4 +74,6 @@ def _data_fault(inside: str, codes: Sequence[str]) -> tuple[str, str]:
 
 
 def _unless(fine: object, hint: str) -> tuple[str, str]:
-    return ("", "") if fine else ("this file does not belong here, or its name is not plain", f"{hint}; move or rename it")
+    return (
+        ("", "") if fine else ("this file does not belong here, or its name is not plain", f"{hint}; move or rename it")
+    )

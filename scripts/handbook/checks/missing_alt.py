@@ -1,7 +1,7 @@
 """Every image says in words what it shows, and every link where it leads.
 
-A person who cannot see the picture hears its words. A list of the links on a page is how many find their way; "here"
-tells them nothing, and on paper even less.
+A person who cannot see the picture hears its words. A list of the links on a page is how many find their way;
+"here" tells them nothing, and on paper even less.
 
 Passes:
 
@@ -44,7 +44,7 @@ def _image(image: Image) -> Iterator[Problem]:
         hint = f"say in a few words what is to be seen: ![A cheek with thin brown crusts]({image.source})"
         yield Problem(image.location, "the image has no words for people who cannot see it", hint)
     elif len(image.alt) > LONGEST:
-        message = f"the image's words are {len(image.alt)} characters long; more than {LONGEST} may be cut off when read aloud"
+        message = f"the image's words are {len(image.alt)} characters long; screen readers may stop after {LONGEST}"
         yield Problem(image.location, message, "shorten them, and put the rest into the text")
 
 

@@ -1,7 +1,7 @@
 """Every fact rests on a publication that can be found.
 
-Readers and reviewers must be able to look up who says so. A fact without a source is an opinion, and a source without
-an address is a rumour.
+Readers and reviewers must be able to look up who says so. A fact without a source is an opinion, and a source
+without an address is a rumour.
 
 Passes:
 
@@ -13,28 +13,44 @@ Fails:
     docs/data/facts.yml:
     evidence: []
 
-What to do: add `evidence:` with source, locator and what it says there, or take the fact out. A source needs a DOI, a
-PubMed number, an address, or the book or journal it is in.
+What to do: add `evidence:` with source, locator and what it says there, or take the fact out. A source needs a
+DOI, a PubMed number, an address, or the book or journal it is in; where every fact on the pages has a better one
+beside it, this is a warning.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
+from handbook.checks.registered import nearest, used_facts
 from handbook.content import Fact, Handbook, Register
-from handbook.problems import Problem
+from handbook.problems import Problem, Severity
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each fact without evidence, each source that is not there, and each that cannot be found."""
-    for fact in handbook.register.facts.values():
+    register = handbook.register
+    for fact in register.facts.values():
         if not fact.decided_by:
-            yield from _fact(fact, handbook.register)
-    for source in handbook.register.sources.values():
-        if not (source.address or source.container):
-            message = f"nobody can find the source {source.id}: it has no doi, pmid, url or container"
-            yield Problem(source.location, message, "add one of them, or take the source out")
+            yield from _fact(fact, register)
+    hidden = {id for id, source in register.sources.items() if not (source.address or source.container)}
+    needed = _needed(handbook, hidden)
+    for id in hidden:
+        message = f"nobody can find the source {id}: it has no doi, pmid, url or container"
+        hint = "add one of them, or name another source for " + (", ".join(needed[id]) or "what rests on it")
+        severity = Severity.ERROR if needed[id] else Severity.WARNING
+        yield Problem(register.sources[id].location, message, hint, severity)
+
+
+def _needed(handbook: Handbook, hidden: set[str]) -> dict[str, list[str]]:
+    """Return for each source that cannot be found the facts on some page that rest on no better one."""
+    used = used_facts(handbook)
+    needed: dict[str, list[str]] = {id: [] for id in hidden}
+    for fact in handbook.register.facts.values():
+        sources = {item.source for item in fact.evidence}
+        for source in sorted(sources) if fact.id in used and sources <= hidden else ():
+            needed[source].append(fact.id)
+    return needed
 
 
 def _fact(fact: Fact, register: Register) -> Iterator[Problem]:
@@ -43,6 +59,6 @@ def _fact(fact: Fact, register: Register) -> Iterator[Problem]:
         yield Problem(fact.location, f"the fact {fact.id} names no source", hint)
     for item in fact.evidence if register.sources else ():
         if item.source not in register.sources:
-            near = get_close_matches(item.source, list(register.sources), n=1)
-            hint = f"did you mean {near[0]}?" if near else "add it to docs/data/sources.yml"
+            meant = nearest(item.source, register.sources)
+            hint = f"did you mean {meant}?" if meant else "add it to docs/data/sources.yml"
             yield Problem(fact.location, f"the fact {fact.id} names the source {item.source}, which is not there", hint)

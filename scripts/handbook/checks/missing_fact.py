@@ -1,7 +1,7 @@
 """A translation uses the same facts as its original, each as often.
 
-What is said without its link in one language escapes every check, and what is left out there is missing for the people
-who read that language: a warning sign that only the English page has.
+What is said without its link in one language escapes every check, and what is left out there is missing for the
+people who read that language: a warning sign that only the English page has.
 
 Passes:
 
@@ -17,7 +17,8 @@ Fails:
     docs/ms/index.md:
     Keruping akan gugur sendiri.
 
-What to do: say what the original says at the line that is named, with the same link; or take out what it does not say.
+What to do: say what the original says at the line that is named, with the same link; or take out what it does not
+say.
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from handbook.alignment import Reference
-from handbook.content import Handbook, Page
-from handbook.content.quantities import format_quantity
+from handbook.checks.registered import CLINIC_FIELDS, nearest, nearest_address
+from handbook.content import Handbook, Page, Register
+from handbook.content.wording import format_quantity
 from handbook.problems import Location, Problem
 
 
@@ -40,24 +42,37 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _compare(page: Page, original: Page, handbook: Handbook) -> Iterator[Problem]:
-    for reference in _more(original, page):
+    register = handbook.register
+    for reference in _more(original, page, register):
         place = _counterpart(reference, original, page)
-        message = f"{_shown(reference)} of the original ({reference.location.path}:{reference.location.line}) is missing"
-        yield Problem(place, message, f"say here what that line says, with {_paste(reference, page, handbook)}")
-    for reference in _more(page, original):
-        if reference.scheme == "clinic" or handbook.register.find(reference.target):
-            message = f"{_shown(reference)} is not in the original, or not so often ({original.document.path})"
-            yield Problem(reference.location, message, "take it out here, or add it to the original")
+        line = f"{reference.location.path}:{reference.location.line}"
+        hint = f"say here what that line says, with {_paste(reference, page, handbook)}"
+        yield Problem(place, f"{_shown(reference)} of the original ({line}) is missing", hint)
+    for reference in _more(page, original, register):
+        message = f"{_shown(reference)} is not in the original, or not so often ({original.document.path})"
+        yield Problem(reference.location, message, "take it out here, or add it to the original")
 
 
-def _more(page: Page, other: Page) -> Iterator[Reference]:
+def _more(page: Page, other: Page, register: Register) -> Iterator[Reference]:
     """Yield the references that stand more often on a page than on the other, from its end on."""
-    left = Counter(map(_address, page.document.references))
-    left.subtract(map(_address, other.document.references))
+    left = Counter(_meant(reference, register) for reference in page.document.references)
+    left.subtract(_meant(reference, register) for reference in other.document.references)
     for reference in reversed(page.document.references):
-        if left[_address(reference)] > 0:
-            left[_address(reference)] -= 1
+        address = _meant(reference, register)
+        if address and left[address] > 0:
+            left[address] -= 1
             yield reference
+
+
+def _meant(reference: Reference, register: Register) -> str:
+    """Return the address that is meant; a wrong one is told by unknown_fact, and not again for each language."""
+    if reference.scheme == "clinic":
+        known = reference.target in CLINIC_FIELDS
+        target = reference.target if known else nearest(reference.target, CLINIC_FIELDS)
+    else:
+        known = register.find(reference.target) is not None
+        target = reference.target if known else nearest_address(reference.target, register)
+    return f"{reference.scheme}:{target}" if target else ""
 
 
 def _address(reference: Reference) -> str:

@@ -12,14 +12,14 @@ Fails:
     docs/data/interface/ms.yml:
     edition: Edisi
 
-What to do: add the word to the language's file under docs/data/interface, at the same place as in the source language's, and keep
-what stands in braces as it is.
+What to do: add the word to the language's file under docs/data/interface, at the same place as in the source
+language's, and keep what stands in braces as it is.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from handbook.content import Handbook, Language
 from handbook.problems import Location, Problem
@@ -36,3 +36,29 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             message, hint = _fault(key, wanted.get(key), words.get(key), handbook.source)
             if message:
                 yield Problem(Location(f"docs/data/interface/{language.code}.yml"), message, hint)
+
+
+def _words(language: Language) -> Iterator[tuple[str, str]]:
+    """Yield every word of a language with its address, ``site.notes.title``."""
+    yield from _below("", language.interface)
+
+
+def _below(address: str, found: object) -> Iterator[tuple[str, str]]:
+    if isinstance(found, Mapping):
+        for name, inner in found.items():
+            yield from _below(f"{address}.{name}" if address else str(name), inner)
+    else:
+        yield address, str(found or "")
+
+
+def _fault(key: str, wanted: str | None, word: str | None, source: Language) -> tuple[str, str]:
+    """Return what is wrong with a word and what to do, or two empty texts."""
+    if wanted is None:
+        return f"{key} stands here, and {source.name} has no such word", "correct its name, or take it out"
+    if not (word or "").strip() and wanted.strip():
+        return f"{key} is missing", f"translate: {wanted}"
+    gaps, there = sorted(_GAP.findall(wanted)), sorted(_GAP.findall(word or ""))
+    if gaps == there:
+        return "", ""
+    said = f"{key} has the gaps {', '.join(there) or 'none'}, and {source.name} has {', '.join(gaps) or 'none'}"
+    return said, f"translate with the same gaps: {wanted}"

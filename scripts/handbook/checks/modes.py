@@ -20,6 +20,6 @@ class Mode(Enum):
 
 
 Levels = Mapping[Mode, Severity | None]
-"""The most serious level of a check's problems in a mode; None where it is not run, nothing where they stay as they are."""
+"""The most serious level of a check's problems in a mode; None where it is not run at all."""
 
 RELEASE_ONLY: Levels = {Mode.DRAFT: None, Mode.CHECK: None}

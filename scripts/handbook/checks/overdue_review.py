@@ -13,9 +13,9 @@ Fails:
     docs/data/facts.yml:
     review_by: 2026-11-01
 
-What to do: read the sources again, correct the fact if need be, and set `collected` and `review_by` anew. In the last
-60 days before, this is a warning. A fact that no page uses misinforms nobody and is never more than a warning. A draft
-is built in any case, so that an old copy can still be built; a release is not.
+What to do: read the sources again, correct the fact if need be, and set `collected` and `review_by` anew. In the
+last 60 days before, this is a warning. A fact that no page uses misinforms nobody and is never more than a
+warning. A draft is built in any case, so that an old copy can still be built; a release is not.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ import datetime
 from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
+from handbook.checks.registered import used_facts
 from handbook.content import Fact, Handbook
 from handbook.problems import Problem, Severity
 
@@ -34,11 +35,11 @@ AHEAD = datetime.timedelta(days=60)
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Yield an error for each used fact whose review is overdue, and a warning for the others and for what is due soon."""
-    used = {target.partition("/")[0] for page in handbook.pages for target in handbook.used(page)}
+    """Yield an error for each used fact whose review is overdue; what is not used or due soon is a warning."""
+    used = used_facts(handbook)
     for fact in handbook.register.facts.values():
-        if fact.decided_by and fact.id not in used:
-            continue  # it bears the date of the fact that bounds it, which speaks for itself
+        if fact.decided_by:
+            continue  # it bears the date of the fact that bounds it, which is told instead
         if fact.review_by < handbook.today:
             message = f"the review of {fact.id} is overdue since {fact.review_by}"
             yield _problem(fact, message, Severity.ERROR if fact.id in used else Severity.WARNING)

@@ -20,7 +20,10 @@ def without_code(document: Document) -> Iterator[tuple[Block, str]]:
     """Yield every block with its text, in which code is replaced by as many spaces."""
     for block in document.blocks:
         letters = zip(block.text, holders(block), strict=True)
-        yield block, "".join(" " if holder is not None and holder.tag == "code" else letter for letter, holder in letters)
+        yield (
+            block,
+            "".join(" " if holder is not None and holder.tag == "code" else letter for letter, holder in letters),
+        )
 
 
 def _around(block: Block, element: Element, holder: Element | None) -> list[Element | None]:

@@ -1,7 +1,7 @@
 """Headings go down one level at a time, and the first is the page's title.
 
-People who listen to a page jump from heading to heading; a level that is left out sounds as if a part were missing.
-The contents list and the bookmarks of the print show the same gap.
+People who listen to a page jump from heading to heading; a level that is left out sounds as if a part were
+missing. The contents list and the bookmarks of the print show the same gap.
 
 Passes:
 
@@ -32,7 +32,9 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for page in handbook.pages:
         headings = page.document.headings
         if headings and headings[0].level != 1:
-            yield Problem(headings[0].location, "the page's first heading is not its title", "begin with: # Title {#title}")
+            yield Problem(
+                headings[0].location, "the page's first heading is not its title", "begin with: # Title {#title}"
+            )
         for above, heading in pairwise(headings):
             if heading.level > above.level + 1:
                 message = f"the heading goes from level {above.level} ({above.text}) down to level {heading.level}"

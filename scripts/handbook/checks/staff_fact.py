@@ -1,7 +1,7 @@
 """A page for patients uses no fact that is meant for staff.
 
-Some facts are for those who treat: doses, device settings, what is done in an emergency room. On a patient page they
-invite people to do at home what only a clinic may do.
+Some facts are for those who treat: doses, device settings, what is done in an emergency room. On a patient page
+they invite people to do at home what only a clinic may do.
 
 Passes:
 

@@ -11,16 +11,18 @@ Fails:
 
     Remember: [](fact:no-picking).
 
-What to do: write words into the link where the fact has no number. Where a language changes words by what governs them
-and the word before the link is not known, name the form: `[](fact:first-wash "genitive")`; or add the word to
-`governors` in docs/data/languages.
+What to do: write words into the link where the fact has no number. Where a language changes words by what governs
+them and the word before the link is not known, name the form: `[](fact:first-wash "genitive")`; or add the word
+to `governors` in docs/data/languages.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbook.alignment import Reference
+from handbook.checks.registered import EMERGENCY_FACT
 from handbook.content import Handbook, Language
 from handbook.content.wording import form_after
 from handbook.problems import Problem
@@ -34,6 +36,8 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             if reference.scheme == "fact" and handbook.register.find(reference.target):
                 yield from _form(reference, language)
                 yield from _words(reference, language, handbook)
+            elif reference.scheme == "clinic" and reference.target == "emergency" and handbook.register.facts:
+                yield from _emergency(reference, language, handbook)
 
 
 def _form(reference: Reference, language: Language) -> Iterator[Problem]:
@@ -51,5 +55,16 @@ def _words(reference: Reference, language: Language, handbook: Handbook) -> Iter
     elif not reference.form and form_after(reference.before, language) is None:
         before = reference.before.split()[-1] if reference.before.split() else ""
         message = f"nobody has said which form the words after {before!r} must have in {language.name}"
-        hint = f'name it: [](fact:{reference.target} "{language.forms[-1]}"); the forms are {", ".join(language.forms)}'
+        hint = f'name it: [](fact:{reference.target} "{language.forms[1]}"); the forms are {", ".join(language.forms)}'
         yield Problem(reference.location, message, hint)
+
+
+def _emergency(reference: Reference, language: Language, handbook: Handbook) -> Iterator[Problem]:
+    """Look whether the register has every number that the language's sentence asks for."""
+    fact = handbook.register.find(EMERGENCY_FACT)
+    sentence = language.word(f"common.emergency.{handbook.clinic.country or 'all'}")
+    for name in re.findall(r"\{([^}]*)\}", sentence):
+        if fact is None or name not in fact.named:
+            message = f"the emergency number {name} is not in the register, so it cannot be filled in"
+            hint = f"add it under named: of {EMERGENCY_FACT} in docs/data/facts.yml"
+            yield Problem(reference.location, message, hint)

@@ -11,36 +11,34 @@ Fails:
 
     Crusts last [3 to 7 days](fact:crust-last).
 
-What to do: correct the name after `fact:`. All names stand in docs/data/facts.yml as `id`; a further number of the
-same fact is named after a slash, as in `fact:crusts-last/upper`. For something new, add the fact with its evidence first.
+What to do: correct the name after `fact:`. All names stand in docs/data/facts.yml as `id`; a further number of
+the same fact is named after a slash, as in `fact:crusts-last/upper`. For something new, add the fact with its
+evidence first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 
 from handbook.alignment import Reference
+from handbook.checks.registered import CLINIC_FIELDS, nearest, nearest_address
 from handbook.content import Handbook, Register
-from handbook.content.clinic import DETAILS
 from handbook.problems import Problem
-
-CLINIC_FIELDS = (*DETAILS, "emergency")
-"""What a page may ask for as ``[](clinic:…)``."""
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each reference to a fact or a detail of the clinic that is not there."""
+    register = handbook.register
     for page in handbook.pages:
         for reference in page.document.references:
             if reference.scheme == "clinic" and reference.target not in CLINIC_FIELDS:
                 yield _unknown_detail(reference)
-            elif reference.scheme == "fact" and handbook.register.facts and not handbook.register.find(reference.target):
-                yield _unknown_fact(reference, handbook.register)
+            elif reference.scheme == "fact" and register.facts and not register.find(reference.target):
+                yield _unknown_fact(reference, register)
 
 
 def _unknown_detail(reference: Reference) -> Problem:
-    meant = _nearest(reference.target, CLINIC_FIELDS)
+    meant = nearest(reference.target, CLINIC_FIELDS)
     hint = f"did you mean clinic:{meant}?" if meant else f"known are {', '.join(CLINIC_FIELDS)}"
     return Problem(reference.location, f"the clinic has no detail called {reference.target!r}", hint)
 
@@ -49,12 +47,8 @@ def _unknown_fact(reference: Reference, register: Register) -> Problem:
     id, _, name = reference.target.partition("/")
     fact = register.facts.get(id)
     if fact is not None:
-        message = f"the fact {id} has no number called {name!r}"
-        return Problem(reference.location, message, f"it answers to {', '.join(f'fact:{name}' for name in fact.names)}")
-    meant = _nearest(reference.target, register.addresses) or _nearest(id, register.facts)
+        hint = f"it answers to {', '.join(f'fact:{address}' for address in fact.names)}"
+        return Problem(reference.location, f"the fact {id} has no number called {name!r}", hint)
+    meant = nearest_address(reference.target, register)
     hint = f"did you mean fact:{meant}?" if meant else "add it with its evidence to docs/data/facts.yml"
     return Problem(reference.location, f"the register has no fact called {reference.target!r}", hint)
-
-
-def _nearest(word: str, choices: Iterable[str]) -> str:
-    return next(iter(get_close_matches(word, list(choices), n=1)), "")

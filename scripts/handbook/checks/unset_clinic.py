@@ -1,7 +1,7 @@
 """What patients are handed names a real clinic and every number they are told to call.
 
-A warning sign with "call the clinic" and no number is worth nothing at night. Drafts print a line to write on instead;
-a release is refused.
+A warning sign with "call the clinic" and no number is worth nothing at night. Drafts print a line to write on
+instead; a release is refused.
 
 Passes:
 
@@ -44,4 +44,6 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     asked = {r.target for page in handbook.pages for r in page.document.references if r.scheme == "clinic"}
     for name in DETAILS:
         if (name in ALWAYS or name in asked) and not clinic.detail(name):
-            yield Problem(clinic.location(name), f"the clinic's {name} is not set", f"write {name}: … in docs/data/clinic.yml")
+            yield Problem(
+                clinic.location(name), f"the clinic's {name} is not set", f"write {name}: … in docs/data/clinic.yml"
+            )

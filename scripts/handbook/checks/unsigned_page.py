@@ -1,7 +1,7 @@
 """Somebody who may answer for it has read each page in each language, in the state in which it is handed out.
 
-The pipeline can compare numbers; whether a sentence is wise only a clinician can tell, and whether it reads well only
-someone who speaks the language.
+The pipeline can compare numbers; whether a sentence is wise only a clinician can tell, and whether it reads well
+only someone who speaks the language.
 
 Passes:
 
@@ -13,8 +13,9 @@ Fails:
     docs/data/clinic.yml:
     signatures: []
 
-What to do: let a clinician read the page, and paste the line from the hint into `signatures:` in docs/data/clinic.yml
-with name and role. Its `digest` stands for this very text and its facts: when one of them changes, the page must be read again.
+What to do: let a clinician read the page, and paste the line from the hint into `signatures:` in
+docs/data/clinic.yml with name and role. Its `digest` stands for this very text and its facts: when one of them
+changes, the page must be read again.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     there = {(page.path, page.language) for page in handbook.pages}
     for signature in handbook.clinic.signatures:
         if (signature.page, signature.language) not in there:
-            message = f"the signature of {signature.name} is for the page {signature.page} in {signature.language}, which is not there"
+            message = f"{signature.name} has signed {signature.page} in {signature.language}, but there is no such page"
             yield Problem(signature.location, message, "correct page: or language:, or take the signature out")
 
 

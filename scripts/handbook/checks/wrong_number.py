@@ -1,7 +1,7 @@
 """The number in a fact link is the register's: the same value, unit, bound and kind, in every language.
 
-One wrong digit in one language, and some patients stop their cream after 3 days and others after 8. "Up to 3 days" is
-not "from day 3", and "at least" is not "at most".
+One wrong digit in one language, and some patients stop their cream after 3 days and others after 8. "Up to 3
+days" is not "from day 3", and "at least" is not "at most".
 
 Passes:
 
@@ -11,9 +11,10 @@ Fails:
 
     Crusts last [3 to 8 days](fact:crusts-last).
 
-What to do: paste the words from the hint; or, if the register is wrong, correct it, and the check then lists every sentence
-in each language that must follow. Each link holds one number, with the words that bound it ("at least") inside. What the
-clinic decides is left empty, `[](fact:first-wash)`, and filled in from docs/data/clinic.yml.
+What to do: paste the words from the hint; or, if the register is wrong, correct it, and the check then lists
+every sentence in each language that must follow. Each link holds one number, with the words that bound it ("at
+least") inside. What the clinic decides is left empty, `[](fact:first-wash)`, and filled in from
+docs/data/clinic.yml.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from handbook.alignment import Block, Reference
 from handbook.checks.prose import spans
@@ -68,8 +70,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
                 fact = handbook.register.find(reference.target) if reference and reference.scheme == "fact" else None
                 if reference is not None and fact is not None:
                     quantity = handbook.register.quantity(reference.target)
-                    quote = Quote(reference, fact, quantity, language, block, start, end)
-                    yield from _check(quote, handbook.register)
+                    yield from _check(Quote(reference, fact, quantity, language, block, start, end), handbook.register)
 
 
 def _check(quote: Quote, register: Register) -> Iterator[Problem]:
@@ -78,24 +79,105 @@ def _check(quote: Quote, register: Register) -> Iterator[Problem]:
         message = f"the clinic decides {target}, so its words are filled in and not typed"
         yield quote.problem(message, f"write [](fact:{target})")
         return
-    numbers = _numbers(quote.text, quantity, quote.language)
-    if quantity is None:
-        yield from _without_quantity(quote, numbers)
-    elif len(numbers) > 1:
-        listed = " and ".join(quote.text[found.start : found.end] for found in numbers)
-        yield quote.problem(f"more than one number stands in one link: {listed}", "make a link of each, with its own fact")
+    numbers = _numbers(quote)
+    if len(numbers) > 1:
+        listed = " and ".join(dict.fromkeys(quote.text[found.start : found.end] for found in numbers))
+        yield quote.problem(
+            f"more than one number stands in one link: {listed}", "make a link of each, with its own fact"
+        )
+    elif quantity is None:
+        yield from (_unbacked(quote, found, register) for found in numbers)
     elif numbers:
-        yield from _compare(quote, quantity, numbers[0])
+        yield from _compare(quote, quantity, numbers[0], register)
     else:
         yield from _unread(quote, quantity)
 
 
-def _numbers(text: str, quantity: Quantity | None, language: Language) -> list[Found]:
-    """Return the quantities of a link that a patient may act on; of those said in passing only what could be the fact's."""
-    numbers: dict[tuple[int, int], Found] = {}
-    for found in find_quantities(text, language, quantity.unit if quantity else ""):
-        unit = found.quantity.unit
-        comparable = quantity is not None and converted(found.quantity.low or found.quantity.high or 1, unit, quantity.unit)  # type: ignore[arg-type]
-        if comparable is not None and comparable is not False or (found.counted and UNITS[unit].clinical):
-            numbers[found.start, found.end] = found
-    return list(numbers.values())
+def _numbers(quote: Quote) -> list[Found]:
+    """Return the numbers that a patient may act on, and of those said in passing what could be the fact's."""
+    unit = quote.quantity.unit if quote.quantity else ""
+    return [
+        found
+        for found in find_quantities(quote.text, quote.language, unit)
+        if converted(Fraction(1), found.quantity.unit, unit) is not None
+        or (found.counted and UNITS[found.quantity.unit].clinical)
+    ]
+
+
+def _unbacked(quote: Quote, found: Found, register: Register) -> Problem:
+    target, words = quote.reference.target, quote.text[found.start : found.end]
+    hint = _other_address(quote, found, register) or "link a fact that has this number, or say it without a number"
+    return quote.problem(f"says {words}, but {target} has no number", hint, found.start, found.end)
+
+
+def _compare(quote: Quote, quantity: Quantity, found: Found, register: Register) -> Iterator[Problem]:
+    words, right = quote.text[found.start : found.end], format_quantity(quantity, quote.language)
+    fits, wider = _says(found, quantity), _wider(quote, found)
+    around = quote.block.text[wider.start : wider.end] if wider else ""
+    if wider and not fits and _says(wider, quantity):
+        message = f"only a part of {around!r} stands in the link"
+        yield quote.problem(message, f"put all of it into the link: {_paste(quote, around)}")
+    elif not fits:
+        message = f"says {words}, but {quote.reference.target} is {right}"
+        hint = _other_address(quote, found, register) or _correction(quote, quantity, found)
+        yield quote.problem(message, hint, found.start, found.end)
+    elif wider:
+        message = f"with the words around the link this says {around!r}, but {quote.reference.target} is {right}"
+        yield quote.problem(message, f"write {_paste(quote, right)} without them, or change {_where(quote.fact)}")
+
+
+def _says(found: Found, quantity: Quantity) -> bool:
+    return any(same(reading, quantity) for reading in found.readings)
+
+
+def _wider(quote: Quote, found: Found) -> Found | None:
+    """Return the quantity that the link and the words around it make together, where that is another one."""
+    start, end, unit = quote.start + found.start, quote.start + found.end, found.quantity.unit
+    around = [
+        other
+        for other in find_quantities(quote.block.text, quote.language)
+        if other.start < end and other.end > start and converted(Fraction(1), other.quantity.unit, unit) is not None
+    ]
+    wider = [other for other in around if other.start < quote.start or other.end > quote.end]
+    alike = any(_says(found, reading) for other in around for reading in other.readings)
+    return wider[0] if wider and not alike else None
+
+
+def _other_address(quote: Quote, found: Found, register: Register) -> str:
+    """Return the advice to link another number of the same fact, if one fits."""
+    for address in quote.fact.names:
+        quantity = register.quantity(address)
+        if quantity is not None and _says(found, quantity):
+            return f"write {_paste(quote, quote.text, address)}"
+    return ""
+
+
+def _correction(quote: Quote, quantity: Quantity, found: Found) -> str:
+    """Return the advice to write the register's number, or to change the register and all that follows it."""
+    form = form_after(quote.reference.before + quote.text[: found.start], quote.language) or ""
+    right = format_quantity(quantity, quote.language, form)
+    words = quote.text[: found.start] + right + quote.text[found.end :]
+    return f"write {_paste(quote, words)}, or change {_where(quote.fact)}"
+
+
+def _where(fact: Fact) -> str:
+    return f"the register ({fact.location.path}:{fact.location.line}) and all languages"
+
+
+def _paste(quote: Quote, words: str, address: str = "") -> str:
+    return f"[{words}](fact:{address or quote.reference.target})"
+
+
+def _unread(quote: Quote, quantity: Quantity) -> Iterator[Problem]:
+    """Report digits that were not understood, where the fact has a number to compare them with."""
+    understood = find_quantities(quote.text, quote.language)
+    unread = [
+        digits
+        for digits in _DIGITS.finditer(quote.text)
+        if not any(found.start <= digits.start() < found.end for found in understood)
+    ]
+    if unread:
+        start, end = unread[0].start(), unread[-1].end()
+        right, target = format_quantity(quantity, quote.language), quote.reference.target
+        message = f"{quote.text[start:end]} is not understood here as a number of {target}, which is {right}"
+        yield quote.problem(message, f"write it with its unit: {_paste(quote, right)}", start, end)

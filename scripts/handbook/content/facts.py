@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
-from handbook.content.quantities import KINDS, UNITS, Quantity
+from handbook.content.quantities import KINDS, UNITS, Quantity, fault
 from handbook.problems import Location, Problem
 from handbook.project import Project
 from handbook.yamlfile import Entry, data, open_yaml
@@ -22,7 +22,7 @@ AUDIENCES = ("patient", "staff")
 URGENCIES = ("emergency", "same-day", "routine")
 
 _QUANTITY_KEYS = (
-    "kind", "low", "high", "unit", "numerator", "denominator", "counted", "population", "period", "people", "note",
+    "kind", "low", "high", "unit", "exclusive", "numerator", "denominator", "counted", "population", "period", "people", "note",
 )  # fmt: skip
 _FACT_KEYS = (
     "id", "statement", "quantity", "named", "study", "dates", "topic", "confidence", "contested", "audience", "urgency",
@@ -228,19 +228,18 @@ def _source(entry: Entry) -> Source:
 
 
 def read_quantity(entry: Entry) -> Quantity | None:
-    """Read ``{kind, low, high, unit}``; None where the entry is no quantity at all."""
-    kind = entry.choice("kind", KINDS)
+    """Read ``{kind, low, high, unit}``; report one that cannot be, and return None where it has no number."""
+    kind, unit = entry.choice("kind", KINDS), entry.choice("unit", tuple(UNITS))
     low, high = entry.number("low"), entry.number("high")
     if low is None and high is None:
-        entry.problems.append(
-            Problem(entry.location(), "the quantity has neither low nor high", "give at least one number")
-        )
+        problem = Problem(entry.location(), "the quantity has neither low nor high", "give at least one number")
+        entry.problems.append(problem)
         return None
-    if low is not None and high is not None and low > high:
-        entry.problems.append(
-            Problem(entry.location(), f"low ({low}) is more than high ({high})", "exchange them")
-        )
-    return Quantity(kind, low, high, entry.choice("unit", tuple(UNITS)))
+    quantity = Quantity(kind, low, high, unit, entry.flag("exclusive"))
+    wrong = fault(quantity)
+    if wrong:
+        entry.problems.append(Problem(entry.location(), wrong, "see the beginning of facts.yml for what each kind means"))
+    return quantity
 
 
 def _named(entry: Entry) -> dict[str, Quantity]:

@@ -49,7 +49,8 @@ def texts(value: Value, problems: list[Problem]) -> list[str]:
     plain = data(value)
     if isinstance(plain, list) and all(isinstance(item, str) for item in plain):
         return plain
-    problems.append(Problem(value.location, "a list of words must stand here", "write [one, two]; quote %, +, - and :"))
+    hint = "write [one, two], with quotes round signs"
+    problems.append(Problem(value.location, "a list of words must stand here", hint))
     return []
 
 
@@ -65,7 +66,8 @@ def _fraction(text: str, value: Value, problems: list[Problem]) -> Fraction | No
     try:
         return Fraction(text)
     except (ValueError, ZeroDivisionError):
-        problems.append(Problem(value.location, f"{text!r} is not a number", "write 3, 0.5 or 1/2 before the colon"))
+        hint = "write 3, 0.5 or 1/2 before the colon"
+        problems.append(Problem(value.location, f"{text!r} is not a number", hint))
         return None
 
 
@@ -147,7 +149,8 @@ def _with_article(entry: Entry, units: Mapping[str, Mapping[str, Any]]) -> Itera
 def _joined(entry: Entry, units: Mapping[str, Mapping[str, Any]]) -> Iterator[Phrase]:
     """Yield the adjectives of units, alone ("7-дневный") and in one word with a number («трёхдневный»)."""
     endings = entry.texts("endings")
-    adjectives = [(unit, stem + ending) for unit, words in units.items() for stem in words["adjectives"] for ending in endings]
+    stems = [(unit, stem) for unit, words in units.items() for stem in words["adjectives"]]
+    adjectives = [(unit, stem + ending) for unit, stem in stems for ending in endings]
     yield from ((word, "unit", unit) for unit, word in adjectives)
     for number, prefix in _numbered(entry, "joined"):
         yield from ((prefix + word, "whole", (number, unit, True)) for unit, word in adjectives)
@@ -157,4 +160,3 @@ def _known(unit: str, value: Value, problems: list[Problem]) -> bool:
     if unit not in UNITS:
         problems.append(Problem(value.location, f"the unit {unit!r} is not known", f"known are {', '.join(UNITS)}"))
     return unit in UNITS
-

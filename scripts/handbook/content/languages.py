@@ -62,7 +62,7 @@ class Language:
     forms: tuple[str, ...]
     """The grammatical forms, the ordinary one first."""
     writings: Mapping[str, Mapping[str, str]]
-    """Sentences for quantities by the names in WRITINGS: ``words``, the ``form`` they demand, and exceptions by number."""
+    """Sentences for quantities by the names in WRITINGS: ``words``, the ``form`` they demand, exceptions by number."""
     governors: Mapping[str, tuple[str, ...]]
     """Words that demand a form of what follows, by form."""
     lexicon: Lexicon
@@ -71,7 +71,7 @@ class Language:
     date_words: str = "{day} {month} {year}"
 
     def word(self, address: str) -> str:
-        """Return the interface word at an address such as ``print.contents``; a missing one reads ``[print.contents]``."""
+        """Return the interface word at an address such as ``print.contents``, or ``[print.contents]`` if missing."""
         found: Any = self.interface
         for name in address.split("."):
             found = found.get(name) if isinstance(found, Mapping) else None
@@ -169,7 +169,8 @@ def _letters(entry: Entry, alike: Mapping[str, str]) -> dict[str, str]:
 def _units(entry: Entry, forms: tuple[str, ...], categories: int) -> Iterator[tuple[str, dict[str, Any]]]:
     for name, value in entry.pairs("units"):
         if name not in UNITS:
-            entry.problems.append(Problem(value.location, f"the unit {name!r} is not known", f"known are {', '.join(UNITS)}"))
+            hint = f"known are {', '.join(UNITS)}"
+            entry.problems.append(Problem(value.location, f"the unit {name!r} is not known", hint))
             continue
         inner = Entry(value, _UNIT_KEYS, entry.problems)
         rows = {form: tuple(grammar.texts(row, entry.problems)) for form, row in _cased(inner, "forms", forms)}
@@ -177,15 +178,18 @@ def _units(entry: Entry, forms: tuple[str, ...], categories: int) -> Iterator[tu
             if len(row) != categories:
                 message = f"{name} has {len(row)} words in the {form}, but there are {categories} plural categories"
                 entry.problems.append(Problem(inner.location("forms"), message, "give one word for each category"))
-        yield name, {
-            "forms": {form: row for form, row in rows.items() if len(row) == categories},
-            "label": {form: str(data(row)) for form, row in _cased(inner, "label", forms)},
-            "labels": {form: str(data(row)) for form, row in _cased(inner, "labels", forms)},
-            "label-words": inner.texts("label-words"),
-            "words": inner.texts("words"),
-            "adjectives": inner.texts("adjectives"),
-            "join": _JOINS[inner.choice("join", tuple(_JOINS), "space")],
-        }
+        yield (
+            name,
+            {
+                "forms": {form: row for form, row in rows.items() if len(row) == categories},
+                "label": {form: str(data(row)) for form, row in _cased(inner, "label", forms)},
+                "labels": {form: str(data(row)) for form, row in _cased(inner, "labels", forms)},
+                "label-words": inner.texts("label-words"),
+                "words": inner.texts("words"),
+                "adjectives": inner.texts("adjectives"),
+                "join": _JOINS[inner.choice("join", tuple(_JOINS), "space")],
+            },
+        )
 
 
 def _cased(inner: Entry, key: str, forms: tuple[str, ...]) -> Iterator[tuple[str, Value]]:
@@ -208,7 +212,8 @@ def _writings(entry: Entry, forms: tuple[str, ...]) -> dict[str, dict[str, str]]
         found[name] = {str(k): str(v) for k, v in plain.items()} if isinstance(plain, dict) else {"words": str(plain)}
         if found[name].get("form", forms[0]) not in forms or "{}" not in found[name].get("words", ""):
             hint = 'write {words: "at least {}", form: ' + forms[0] + "}"
-            entry.problems.append(Problem(value.location, f"{name} needs words with {{}} and a form of this language", hint))
+            message = f"{name} needs words with {{}} and a form of this language"
+            entry.problems.append(Problem(value.location, message, hint))
     for name in WRITINGS:
         if name not in found:
             entry.problems.append(Problem(entry.location("write"), f"{name} is missing here", f'add {name}: "… {{}}"'))

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from handbook.content.numerals import ROMAN, Numerals
 
@@ -24,12 +23,17 @@ _ALIKE = {
     **dict.fromkeys(map(ord, "\u00a0\u2000\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\t\n\r\v\f"), " "),
 }
 
+_NO_NUMBER: Roles = {"digits": True}
+"""Digits that mean no number in this language, but may be a time of day."""
+
 _VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A phrase of the lexicon, or a number in digits, where it stands in a text."""
+class Token(NamedTuple):
+    """A phrase of the lexicon, or a number in digits, where it stands in a text.
+
+    A tuple, because a page has hundreds of them and frozen dataclasses take three times as long to make.
+    """
 
     start: int
     end: int
@@ -48,9 +52,12 @@ class Lexicon:
     def __init__(self, phrases: Iterator[tuple[str, str, Any]], numerals: Numerals, alike: Mapping[str, str]):
         self._alike = {ord(letter): other for letter, other in alike.items()} | _ALIKE
         self._numerals = numerals
-        self._words = re.compile(_word_pattern(numerals), re.VERBOSE)
+        known = [(self.plain(phrase), role, value) for phrase, role, value in phrases]
+        signs = {sign for phrase, _, _ in known for sign in phrase if not sign.isalnum() and sign != " "}
+        self._words = re.compile(_word_pattern(numerals, signs), re.VERBOSE)
+        self._spaces = re.compile(" *")
         self._tree: dict[str, Any] = {}
-        for phrase, role, value in phrases:
+        for phrase, role, value in known:
             self._add(phrase, role, value)
         for number, roman in enumerate(ROMAN, start=1):
             self._add(roman, "roman", Fraction(number))
@@ -64,57 +71,55 @@ class Lexicon:
 
     def tokens(self, text: str) -> list[Token]:
         """Return the numbers and the longest known phrases of a text, in order."""
-        plain = self.plain(text)
-        words = [(m.group(), m.start(), m.end(), m.lastindex is not None) for m in self._words.finditer(plain)]
+        plain, tree = self.plain(text), self._tree
         found: list[Token] = []
-        position = end = 0
-        tree = self._tree
-        while position < len(words):
-            word, start, stop, is_number = words[position]
-            position += 1
-            roles: Roles = {}
-            if is_number:
-                number = self._numerals.parse(word)
-                roles = {"number": number} if number is not None else {}
-            elif word in tree:
-                position, stop, roles = self._longest(words, position - 1, plain)
-                if not roles:
-                    continue
-            else:
+        end = 0
+        for match in self._words.finditer(plain):
+            is_number = match.lastindex is not None
+            if not is_number and match[0] not in tree:
+                continue
+            start = match.start()
+            if start < end:
+                continue  # inside the phrase before
+            stop, roles = self._number(match) if is_number else self._longest(match, plain)
+            if not roles:
                 continue
             follows = bool(found) and not plain[end:start].strip(" ")
             touches = start > 0 and plain[start - 1].isalnum()
-            found.append(Token(start, stop, roles, word if is_number else "", follows, touches))
+            found.append(Token(start, stop, roles, match[0] if is_number else "", follows, touches))
             end = stop
         return found
 
-    def _longest(
-        self, words: list[tuple[str, int, int, bool]], position: int, plain: str
-    ) -> tuple[int, int, Roles]:
-        """Return the position after the longest phrase that begins here, its end, and its roles if there is one."""
-        first = position
-        best: tuple[int, int, Roles] = (position + 1, words[position][2], {})
-        tree: dict[str, Any] = self._tree
-        while position < len(words) and words[position][0] in tree:
-            word, start, stop, _ = words[position]
-            if position > first and plain[words[position - 1][2] : start].strip(" "):
-                break
-            tree = tree[word]
-            position += 1
+    def _number(self, match: re.Match[str]) -> tuple[int, Roles]:
+        """Return the end of digits and their value; digits that are no number here keep others from joining up."""
+        number = self._numerals.parse(match[0])
+        return match.end(), {"number": number} if number is not None else _NO_NUMBER
+
+    def _longest(self, match: re.Match[str], plain: str) -> tuple[int, Roles]:
+        """Return the end and the roles of the longest phrase that begins with this word; no roles if there is none."""
+        best: tuple[int, Roles] = (match.end(), {})
+        tree = self._tree
+        word: re.Match[str] | None = match
+        while word is not None and word[0] in tree:
+            tree = tree[word[0]]
             if "" in tree:
-                best = (position, stop, tree[""])
+                best = (word.end(), tree[""])
+            if len(tree) == ("" in tree):
+                break
+            word = self._words.match(plain, self._spaces.match(plain, word.end()).end())  # type: ignore[union-attr]
         return best
 
     def _add(self, phrase: str, role: str, value: Any) -> None:
         tree = self._tree
-        for match in self._words.finditer(self.plain(phrase)):
+        for match in self._words.finditer(phrase):
             tree = tree.setdefault(match.group(), {})
         if tree is not self._tree:
             tree.setdefault("", {})[role] = value
 
 
-def _word_pattern(numerals: Numerals) -> str:
+def _word_pattern(numerals: Numerals, signs: set[str]) -> str:
     """Lay out what one word of a text is; only the number is a group, so that it can be told apart."""
+    sign = "".join(re.escape(sign) for sign in sorted(signs)) or "-"
     spaced = r"\d{1,3}(?:[ ]\d{3})+(?!\d)(?:[.,]\d+)*" if numerals.group == " " else r"(?!)"
     return rf"""
         ( {spaced}                  # 10 600 where thousands are parted by spaces
@@ -123,5 +128,5 @@ def _word_pattern(numerals: Numerals) -> str:
         | [{_VULGAR}]
         )
         | [^\W\d_]+                 # a word: letters only, so that "sekurang-kurangnya" is three
-        | [^\w\s]                   # each sign by itself: - % ° + / ( .
+        | [{sign}]                  # each sign that stands in a phrase, by itself: - % ° + /
     """

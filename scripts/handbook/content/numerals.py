@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from handbook.content.plurals import plural_category
 
@@ -30,7 +31,7 @@ class Numerals:
     def parse(self, digits: str) -> Fraction | None:
         """Return the number that digits with separators mean here, or None: ``1,5`` is no number in English."""
         whole, fraction = _split_vulgar(digits)
-        match = self._shape.fullmatch(whole)
+        match = _shape(self.group, self.decimal).fullmatch(whole)
         if match is None:
             return fraction if not whole else None
         number = Fraction(match[1].replace(self.group, "") + "." + (match[2] or "0"))
@@ -49,11 +50,6 @@ class Numerals:
     def category(self, number: Fraction) -> str:
         """Return the plural category of a number as ``format`` writes it."""
         return plural_category(_decimal(number) or "0.1", self.categories)
-
-    @property
-    def _shape(self) -> re.Pattern[str]:
-        group, decimal = re.escape(self.group), re.escape(self.decimal)
-        return re.compile(rf"(\d{{1,3}}(?:{group}\d{{3}})+|\d+)(?:{decimal}(\d+))?")
 
 
 def format_roman(number: Fraction) -> str:
@@ -74,12 +70,19 @@ def parse_clock(digits: str, start: int | None, expected: bool = False) -> Fract
     With such a word, or where a time of day is expected, ``11`` and ``11.30`` are read as well, else only the colon.
     """
     match = re.fullmatch(r"(\d{1,2})(?:([:.])(\d\d))?", digits)
-    if match is None or int(match[1]) > 24 or int(match[3] or 0) > 59 or not (expected or start is not None or match[2] == ":"):
+    clear = expected or start is not None
+    if match is None or int(match[1]) > 24 or int(match[3] or 0) > 59 or not (clear or match[2] == ":"):
         return None
     hour = int(match[1])
     if start is not None and hour <= 12:
         hour = (start + (hour - start) % 12) % 24
     return hour + Fraction(int(match[3] or 0), 60)
+
+
+@cache
+def _shape(group: str, decimal: str) -> re.Pattern[str]:
+    """Return the pattern of a number: whole part with or without separators, then decimals."""
+    return re.compile(rf"(\d{{1,3}}(?:{re.escape(group)}\d{{3}})+|\d+)(?:{re.escape(decimal)}(\d+))?")
 
 
 def _split_vulgar(digits: str) -> tuple[str, Fraction | None]:

@@ -53,8 +53,8 @@ def _holds(relation: str, written: str) -> bool:
 
 def _property(name: str, written: str) -> Fraction:
     whole, _, decimals = written.partition(".")
-    values = {"n": Fraction(written), "i": Fraction(whole), "v": Fraction(len(decimals)), "f": Fraction(decimals or "0")}
-    return values[name]
+    values = {"n": written, "i": whole, "v": len(decimals), "f": decimals or "0"}
+    return Fraction(values[name])
 
 
 def _within(value: Fraction, span: str) -> bool:

@@ -138,7 +138,8 @@ def fault(quantity: Quantity) -> str:
     unit, ends = UNITS.get(quantity.unit), (quantity.low, quantity.high)
     if unit is None:
         return f"the unit {quantity.unit} is not known"
-    if quantity.kind not in ("limit", "point", unit.kind) or (quantity.kind == "point" and not unit.dated):
+    kinds = {unit.kind, "point" if unit.dated else "limit", "limit" if unit.kind != "point" else "point"}
+    if quantity.kind not in kinds:
         return f"a quantity in {quantity.unit} is no {quantity.kind} but a {unit.kind}"
     if ends.count(None) == 2 or (quantity.kind == "limit" and None not in ends):
         return f"a {quantity.kind} has {'one end' if quantity.kind == 'limit' else 'at least one end'}"

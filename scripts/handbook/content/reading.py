@@ -3,10 +3,9 @@
 The lexicon cuts a text into numbers and known phrases; from each place a quantity is tried, built like this::
 
     [bound] side [separator side] ["in 100"] ["a day"] ["or more"]
-    side:   label number  |  number unit  |  ordinal unit  |  word for both
+    side:   label number  |  number unit  |  ordinal unit  |  word for both   (see sides.py)
 
-Words that must belong together stand next to each other with nothing but spaces between them. What cannot be
-understood is not a quantity: the reader never guesses and never raises.
+What cannot be understood is not a quantity: the reader never guesses and never raises.
 """
 
 from __future__ import annotations
@@ -14,15 +13,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any
 
 from handbook.content.languages import Language
 from handbook.content.lexicon import Token
-from handbook.content.numerals import parse_clock
 from handbook.content.quantities import UNITS, Quantity, converted
+from handbook.content.sides import Side, Sides
 
 ENDS = {"at-least": (True, False), "more-than": (True, True), "at-most": (False, False), "less-than": (False, True)}
 """What a bound says: whether the number is the low end, and whether that end is left out."""
+
+_BEGINNINGS = frozenset(
+    ("number", "ordinal", "ordinal-uncounted", "ordinal-before", "roman", "fraction", "whole", "label")
+    + ("bound", "point-bound", "open", "clock-word", "digits")
+)
+"""Roles of the tokens a quantity can begin with; to look no further at the others saves half of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +58,10 @@ def find_quantities(text: str, language: Language, expected: str = "") -> tuple[
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
-    """One number of a quantity, with what was said about it, up to the token ``end``."""
-
-    value: Fraction
-    end: int
-    unit: str = ""
-    start: int = 0
-    point: bool = False
-    label: bool = False
-    fraction: bool = False
-    counted: bool = True
-    digits: bool = False
-    bound: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class _Body:
     """One or two sides; ``span`` when they are the ends of a range, else each stands for itself."""
 
-    sides: tuple[_Side, ...]
+    sides: tuple[Side, ...]
     end: int
     span: bool = False
 
@@ -83,11 +71,11 @@ class _Body:
         return any(side.point for side in self.sides)
 
 
-class _Reader:
+class _Reader(Sides):
     """Reads the tokens of one text from left to right."""
 
     def __init__(self, tokens: list[Token], expected: str):
-        self.tokens = tokens
+        super().__init__(tokens)
         self.expected = expected
         self.done = 0  # tokens before this one belong to a quantity already
 
@@ -95,25 +83,12 @@ class _Reader:
         """Yield all quantities of the text."""
         position = 0
         while position < len(self.tokens):
+            if self.tokens[position].roles.keys().isdisjoint(_BEGINNINGS):
+                position += 1
+                continue
             found, end = self._quantity(position)
             yield from found
             position, self.done = (end, end) if found else (position + 1, self.done)
-
-    # What stands at a token
-
-    def _role(self, position: int, role: str) -> Any:
-        """Return the value of a role of the token that directly follows the one before, or None."""
-        if position >= len(self.tokens) or not self.tokens[position].follows:
-            return None
-        return self.tokens[position].roles.get(role)
-
-    def _skip(self, position: int, first: bool = False) -> int:
-        """Return the position behind words that change nothing: "about", "the first"."""
-        while position < len(self.tokens) and "filler" in self.tokens[position].roles:
-            if not first and not self.tokens[position].follows:
-                break
-            position, first = position + 1, False
-        return position
 
     def _quantity(self, position: int) -> tuple[list[Found], int]:
         """Read a quantity that begins exactly here; return what was found and the position behind it."""
@@ -123,16 +98,13 @@ class _Reader:
         if body is not None:
             return self._finish(position, body, "")
         if "bound" in token.roles or "point-bound" in token.roles:
-            body = self._body(position + 1) if self._joins(position + 1) else None
+            body = self._body(position + 1) if self.joins(position + 1) else None
             names = ("point-bound", "bound") if body is not None and body.point else ("bound",)
             bound = next((token.roles[name] for name in names if name in token.roles), None)
             if body is not None and bound is not None:
                 return self._finish(position, body, bound)
         body = None if self._follows_unread_number(position) else self._body(position, first=True)
         return self._finish(position, body, "") if body is not None else ([], position + 1)
-
-    def _joins(self, position: int) -> bool:
-        return position < len(self.tokens) and self.tokens[position].follows
 
     def _follows_unread_number(self, position: int) -> bool:
         """Tell whether the digits here go on from others that were not understood: ``1,5 to 3`` in English."""
@@ -144,114 +116,11 @@ class _Reader:
         joined = "between" in self.tokens[before].roles and self.tokens[before].follows and before > self.done
         return joined and bool(self.tokens[before - 1].digits) and "number" not in self.tokens[before - 1].roles
 
-    # One side of a quantity
-
-    def _side(self, position: int, like: _Side | None = None, first: bool = False) -> _Side | None:
-        """Read a number with its unit or label; ``like`` is the other side of a range."""
-        start = self._skip(position, first)
-        if start >= len(self.tokens) or not (self.tokens[start].follows or (first and start == position)):
-            return None
-        clock = like is not None and like.unit == "clock-hour"
-        clock = clock or any("clock-word" in self.tokens[at].roles for at in range(position, start))
-        side = self._labelled(start) or self._whole(start) or self._hour(start, clock) or self._numbered(start)
-        return replace(side, start=start) if side else None
-
-    def _labelled(self, position: int) -> _Side | None:
-        """Read "day 3", "SPF 30", "type IV", "hari ke-3", "SPF at least 30"."""
-        label = self.tokens[position].roles.get("label")
-        if label is None:
-            return None
-        unit, in_words = label
-        at = self._skip(position + 1)
-        bound = self._role(at, "bound") or ""
-        at = self._skip(at + 1) if bound else at
-        value = self._value(at, glued=True) if self._joins(at) else None
-        if value is None or (UNITS[unit].numerals == "roman" and value.digits and not in_words):
-            return None
-        if self._role(value.end, "unit") and not value.point and not in_words:
-            return None  # "each day 3 sessions"
-        return replace(value, unit=unit, point=UNITS[unit].dated, label=True, bound=bound)
-
-    def _whole(self, position: int) -> _Side | None:
-        """Read a word that is number and unit at once: "twice", "a week", «полчаса», *sehari*."""
-        whole = self.tokens[position].roles.get("whole")
-        if whole is None:
-            return None
-        number, unit, counted = whole
-        return _Side(number, position + 1, unit, counted=counted)
-
-    def _numbered(self, position: int) -> _Side | None:
-        """Read "3 days", "3-day", "third day", "IV типа", or a number alone."""
-        value = self._value(position)
-        if value is None:
-            fraction = self.tokens[position].roles.get("fraction")
-            return _Side(fraction, position + 1, fraction=True, counted=False) if fraction is not None else None
-        bound = self._role(value.end, "bound-after") or ""
-        at = value.end + 1 if bound and self._role(value.end + 1, "unit") else value.end
-        unit = self._role(at, "unit")
-        if unit is None and self._hyphen(at):
-            at, unit = at + 1, self._role(at + 1, "unit")
-        if unit is None:
-            return value
-        if (UNITS[unit].numerals == "roman") != ("roman" in self.tokens[position].roles):
-            return None
-        if value.point and not UNITS[unit].dated:
-            return None  # the third session is no place in time
-        return replace(value, unit=unit, end=at + 1, bound=bound if at > value.end else "")
-
-    def _hyphen(self, position: int) -> bool:
-        """Tell whether a hyphen joins number and unit: ``5-minute``."""
-        if not self._joins(position) or "hyphen" not in self.tokens[position].roles or not self._joins(position + 1):
-            return False
-        token = self.tokens[position]
-        return self.tokens[position - 1].end == token.start and token.end == self.tokens[position + 1].start
-
-    def _hour(self, position: int, expected: bool) -> _Side | None:
-        """Read a time of day; "4 дня" is four days unless a time of day is expected here."""
-        start = self._role(position + 1, "daypart")
-        if start is not None and self._role(position + 1, "unit") and not expected:
-            start = None
-        end = position + (1 if start is None else 2)
-        hour = parse_clock(self.tokens[position].digits, start, expected)
-        return None if hour is None else _Side(hour, end, "clock-hour", point=True, digits=True)
-
-    def _value(self, position: int, glued: bool = False) -> _Side | None:
-        """Read a number alone: digits, words, an ordinal, a Roman numeral."""
-        token = self.tokens[position]
-        if token.touches and token.digits and not glued:
-            return None  # CO2, G6PD
-        if "ordinal-before" in token.roles and self._joins(position + 1) and self.tokens[position + 1].digits:
-            value = self._value(position + 1, glued=True)
-            return replace(value, point=True) if value else None
-        number = token.roles.get("number")
-        if number is not None:
-            return self._cardinal(position, number)
-        for role, counted in (("ordinal", True), ("ordinal-uncounted", False)):
-            if role in token.roles:
-                return _Side(token.roles[role], position + 1, point=True, counted=counted)
-        roman = token.roles.get("roman")
-        return _Side(roman, position + 1) if roman is not None else None
-
-    def _cardinal(self, position: int, number: Fraction) -> _Side:
-        """Read on after a number: "3-й", "1/2", "two and a half"."""
-        token, end = self.tokens[position], position + 1
-        digits = bool(token.digits)
-        behind = self.tokens[end] if end < len(self.tokens) else None
-        if digits and behind and behind.start == token.end and "ordinal-after" in behind.roles:
-            return _Side(number, end + 1, point=True, digits=True)
-        below = self._role(end + 1, "number") if digits and self._role(end, "slash") else None
-        if below and below > number and self.tokens[end + 1].digits:
-            return _Side(number / below, end + 2, digits=True)
-        added = self._role(end, "added")
-        return _Side(number + added, end + 1, digits=digits) if added else _Side(number, end, digits=digits)
-
-    # Two sides
-
     def _body(self, position: int, closings: frozenset[str] = frozenset(), first: bool = False) -> _Body | None:
         """Read one side, or a range or a list of two."""
         if position >= len(self.tokens):
             return None
-        one = self._side(position, first=first)
+        one = self.read(position, first=first)
         if one is None:
             return None
         pair = self._pair(one, closings)
@@ -260,15 +129,15 @@ class _Reader:
         one = self._settled(one)
         return _Body((one,), one.end) if one.unit else self._share((one,), False)
 
-    def _pair(self, one: _Side, closings: frozenset[str]) -> _Body | None:
+    def _pair(self, one: Side, closings: frozenset[str]) -> _Body | None:
         """Read the separator and the second side, and put the two together."""
-        if not self._joins(one.end):
+        if not self.joins(one.end):
             return None
         roles = self.tokens[one.end].roles
         span = roles.get("close") in closings if closings else "between" in roles
         near = not closings and "neighbours" in roles
         listed = not closings and "lists" in roles
-        two = self._side(one.end + 1, like=one) if (span or near or listed) else None
+        two = self.read(one.end + 1, like=one) if (span or near or listed) else None
         if two is None:
             return None
         if one.fraction != two.fraction and not (one.unit and two.unit):
@@ -281,7 +150,7 @@ class _Reader:
         joined = span or (near and two.value == one.value + 1)
         return _Body((one, two), two.end, joined and one.unit == two.unit and one.point == two.point)
 
-    def _same_unit(self, one: _Side, two: _Side) -> tuple[_Side, _Side]:
+    def _same_unit(self, one: Side, two: Side) -> tuple[Side, Side]:
         """Give both sides the unit of one of them, the smaller where they convert; otherwise leave them as they are."""
         if not one.unit or not two.unit:
             unit, point = one.unit or two.unit, one.point or two.point
@@ -292,11 +161,11 @@ class _Reader:
             return one, two
         return replace(one, value=low, unit=small), replace(two, value=high, unit=small)
 
-    def _share(self, sides: tuple[_Side, ...], span: bool) -> _Body | None:
+    def _share(self, sides: tuple[Side, ...], span: bool) -> _Body | None:
         """Read numbers without a unit: "43 in 100", "half", or what the expected unit makes of them."""
         end = sides[-1].end
         if sides[0].fraction:
-            followed = self._role(end, "unit") and not self._role(end, "population")
+            followed = self.role(end, "unit") and not self.role(end, "population")
             return None if followed else self._of_people(sides, end, span, Fraction(100), "percent")
         if any(side.point for side in sides):
             return None
@@ -311,40 +180,38 @@ class _Reader:
             return _Body(tuple(replace(s, unit=self.expected, point=point) for s in sides), end, span)
         return None
 
-    def _whole_of(self, position: int, part: Fraction) -> _Side | None:
+    def _whole_of(self, position: int, part: Fraction) -> Side | None:
         """Read "in 100", "out of 7": a number not smaller than the part, that is no year and no length of time."""
-        if not self._role(position, "of"):
+        if not self.role(position, "of"):
             return None
-        at = self._skip(position + 1)
-        whole = self._value(at) if self._joins(at) else None
-        if whole is None or whole.point or not 0 < part <= whole.value and not (part == 0 < whole.value):
+        at = self.skip(position + 1)
+        whole = self.value(at) if self.joins(at) else None
+        if whole is None or whole.point or not 0 <= part <= whole.value or not whole.value:
             return None
-        unit = self._role(whole.end, "unit")
+        unit = self.role(whole.end, "unit")
         if _is_year(self.tokens[at].digits) or (unit and UNITS[unit].kind != "count"):
             return None
         return whole
 
-    def _of_people(self, sides: tuple[_Side, ...], end: int, span: bool, factor: Fraction, unit: str) -> _Body:
-        people = bool(self._role(end, "population"))
+    def _of_people(self, sides: tuple[Side, ...], end: int, span: bool, factor: Fraction, unit: str) -> _Body:
+        people = bool(self.role(end, "population"))
         changed = (replace(s, value=s.value * factor, unit=unit, counted=s.counted or people) for s in sides)
         return _Body(tuple(changed), end + people, span)
 
-    def _settled(self, one: _Side) -> _Side:
+    def _settled(self, one: Side) -> Side:
         """Read "2016 года" as a year of the calendar."""
         token = self.tokens[one.end - 2] if one.end >= 2 else None
         if one.unit == "year" and token is not None and _is_year(token.digits) and one.digits:
             return replace(one, unit="calendar-year", point=True)
         return one
 
-    # The end of a quantity
-
     def _finish(self, start: int, body: _Body, bound: str) -> tuple[list[Found], int]:
         """Read what may stand behind ("a day", "or more"), and make the quantities."""
         end, sides = body.end, body.sides
-        per = self._role(end, "per") if all(side.unit == "times" for side in sides) else None
+        per = self.role(end, "per") if all(side.unit == "times" for side in sides) else None
         if per:
             end, sides = end + 1, tuple(replace(side, unit=per, counted=True) for side in sides)
-        after = self._role(end, "bound-after")
+        after = self.role(end, "bound-after")
         if after and not self._begins_another(end):
             end += 1
         bound = bound or next((side.bound for side in sides if side.bound), "") or (after or "")
@@ -362,13 +229,13 @@ class _Reader:
 
     def _begins_another(self, position: int) -> bool:
         """Tell whether a word such as "at least" belongs to a number behind it."""
-        behind = self._skip(position + 1)
-        if "bound" not in self.tokens[position].roles or not self._joins(behind):
+        behind = self.skip(position + 1)
+        if "bound" not in self.tokens[position].roles or not self.joins(behind):
             return False
         return not self.tokens[behind].roles.keys().isdisjoint(("number", "label", "whole", "fraction"))
 
 
-def _quantity_of(low: _Side, high: _Side, bound: str) -> tuple[Quantity, Quantity | None]:
+def _quantity_of(low: Side, high: Side, bound: str) -> tuple[Quantity, Quantity | None]:
     """Make the quantity of two ends and a bound, and the second reading where there is one."""
     single, kind = low.value == high.value, "point" if low.point else UNITS[low.unit].kind
     exact = Quantity(kind, low.value, high.value, low.unit)
@@ -382,8 +249,8 @@ def _quantity_of(low: _Side, high: _Side, bound: str) -> tuple[Quantity, Quantit
     if not single:
         return replace(exact, kind="limit"), None
     is_low, exclusive = ENDS[bound]
-    ends = (low.value, None) if is_low else (None, low.value)
-    return Quantity("point" if low.point else "limit", *ends, low.unit, exclusive), None
+    least, most = (low.value, None) if is_low else (None, low.value)
+    return Quantity("point" if low.point else "limit", least, most, low.unit, exclusive), None
 
 
 def _is_year(digits: str) -> bool:

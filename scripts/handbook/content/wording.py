@@ -7,6 +7,7 @@ demand. For typed values: the bounding words that stand outside the link and cha
 from __future__ import annotations
 
 from fractions import Fraction
+from math import lcm
 
 from handbook.content.languages import Language
 from handbook.content.lexicon import Token
@@ -26,7 +27,8 @@ def format_quantity(quantity: Quantity, language: Language, form: str = "") -> s
         return _ends(quantity, language, form)
     writing = language.writings.get(("point-" if quantity.kind == "point" else "") + bound, {"words": "{}"})
     inner = _ends(quantity, language, writing.get("form", form))
-    return writing.get(_written(_last(quantity), quantity.unit, language), writing["words"]).replace("{}", inner, 1)
+    template = writing.get(_written(_last(quantity), quantity.unit, language)) or writing.get("words", "{}")
+    return _fill(template, [inner])
 
 
 def form_after(before: str, language: Language) -> str | None:
@@ -108,13 +110,14 @@ def _last(quantity: Quantity) -> Fraction:
 def _ends(quantity: Quantity, language: Language, form: str) -> str:
     """Write the numbers with their unit or label."""
     words = language.units.get(quantity.unit)
-    numbers = [_written(end, quantity.unit, language) for end in dict.fromkeys((quantity.low, quantity.high)) if end is not None]
+    ends = [end for end in dict.fromkeys((quantity.low, quantity.high)) if end is not None]
+    numbers = [_written(end, quantity.unit, language) for end in ends]
     labelled = words is not None and (quantity.kind == "point" or not words.forms)
     if words is not None and labelled and words.label and words.labels:
         templates = words.label if len(numbers) == 1 else words.labels
         template = templates.get(form) or next(iter(templates.values()))
         return _fill(template, numbers)
-    joined = _fill(language.writings["range"]["words"], numbers) if len(numbers) == 2 else "".join(numbers)
+    joined = _range(numbers, language)
     if quantity.unit == "percent" and any("/" in number for number in numbers):
         return _in_so_many(quantity, language)
     if words is None or not words.forms:
@@ -127,12 +130,15 @@ def _ends(quantity: Quantity, language: Language, form: str) -> str:
 def _in_so_many(quantity: Quantity, language: Language) -> str:
     """Write a share that percent cannot say exactly: "1 in 7"."""
     parts = [end / 100 for end in dict.fromkeys((quantity.low, quantity.high)) if end is not None]
-    whole = max(part.denominator for part in parts)
-    while any((part * whole).denominator > 1 for part in parts):
-        whole += max(part.denominator for part in parts)
+    whole = lcm(*(part.denominator for part in parts))
     numbers = [language.numbers.format(part * whole) for part in parts]
-    joined = _fill(language.writings["range"]["words"], numbers) if len(numbers) == 2 else numbers[0]
-    return _fill(language.writings["share"]["words"], [joined, language.numbers.format(Fraction(whole))])
+    share = language.writings.get("share", {}).get("words", "{}/{}")
+    return _fill(share, [_range(numbers, language), language.numbers.format(Fraction(whole))])
+
+
+def _range(numbers: list[str], language: Language) -> str:
+    template = language.writings.get("range", {}).get("words", "{}–{}")
+    return _fill(template, numbers) if len(numbers) == 2 else "".join(numbers)
 
 
 def _written(number: Fraction, unit: str, language: Language) -> str:

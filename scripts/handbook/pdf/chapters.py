@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from handbook.alignment import Reference
-from handbook.citations import Bibliography, bibliography, words_of
+from handbook.citations import Bibliography, Words, bibliography, words_of
 from handbook.content import Handbook, Language, Page
 from handbook.markdown import BOXES
 from handbook.pdf.book import Book, Chapter
@@ -46,9 +46,8 @@ def _targets(pages: tuple[Page, ...]) -> Mapping[str, str]:
 def _surroundings(
     page: Page, language: Language, handbook: Handbook, cited: Bibliography, targets: Mapping[str, str]
 ) -> Surroundings:
-    def words(reference: Reference) -> str:
-        found = words_of(reference, page, handbook)
-        return "" if found.blank else found.text
+    def words(reference: Reference) -> Words:
+        return words_of(reference, page, handbook)
 
     def marks(target: str) -> tuple[tuple[int, ...], bool]:
         fact = handbook.register.find(target)

@@ -18,6 +18,7 @@ CALLS = ("phone", "out-of-hours", "messages", "emergency")
 """The details of the clinic that stand on the cover, in this order."""
 
 _TWICE = ("confirmed", "corrected")
+_MOST_AUTHORS = 3
 
 
 def inputs_of(language: Language, handbook: Handbook, cited: Bibliography) -> Inputs:
@@ -30,8 +31,8 @@ def inputs_of(language: Language, handbook: Handbook, cited: Bibliography) -> In
         "title": _title(language, handbook),
         "clinic": {"name": handbook.clinic.detail("name"), "example": handbook.clinic.example},
         "draft": any(page.signature is None for page in pages),
-        "calls": [[language.word(f"print.{name}"), _detail(name, language, handbook)] for name in CALLS],
-        "phone": [language.word("print.phone"), _detail("phone", language, handbook)],
+        "calls": [_detail(name, language, handbook) for name in CALLS],
+        "phone": _detail("phone", language, handbook),
         "edition-day": language.date(handbook.edition.day),
         "version": handbook.edition.version,
         "words": language.section("print"),
@@ -55,9 +56,9 @@ def _title(language: Language, handbook: Handbook) -> str:
     return locale.site_name
 
 
-def _detail(name: str, language: Language, handbook: Handbook) -> str:
+def _detail(name: str, language: Language, handbook: Handbook) -> Inputs:
     words = clinic_words(name, language, handbook)
-    return "" if words.blank else words.text
+    return {"name": language.word(f"print.{name}"), "text": words.text, "blank": words.blank}
 
 
 def _facts(pages: tuple[Page, ...], handbook: Handbook) -> tuple[Fact, ...]:
@@ -68,14 +69,23 @@ def _facts(pages: tuple[Page, ...], handbook: Handbook) -> tuple[Fact, ...]:
 
 def _source(source: Source, language: Language, facts: tuple[Fact, ...]) -> Inputs:
     using = [fact for fact in facts if any(evidence.source == source.id for evidence in fact.evidence)]
+    counts = _counts(using)
+    checked = "source-once" if not counts["twice"] else "source-partly" if counts["once"] else "source-twice"
     return {
-        "before": _sentence(source.authors),
+        "authors": _sentence(_shortened(source.authors)),
         "title": _sentence(source.title),
         "language": source.language,
-        "after": _sentence(source.place),
+        "place": _sentence(source.place),
         "address": source.address,
-        "note": _filled(language.word("print.source-checked"), _counts(using)),
+        "shown": source.address.removeprefix("https://").removesuffix("/"),
+        "note": _filled(language.word(f"print.{checked}"), counts),
     }
+
+
+def _shortened(authors: str) -> str:
+    """Return the authors, of four and more only the first, as journals do."""
+    names = authors.split(", ")
+    return authors if len(names) <= _MOST_AUTHORS else f"{names[0]} et al."
 
 
 def _filled(words: str, values: Mapping[str, object]) -> str:

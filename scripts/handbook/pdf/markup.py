@@ -15,6 +15,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from handbook.alignment import Reference
+from handbook.citations import Words
 from handbook.markdown import Document, box_kind
 from handbook.pdf.code import array, call, joined, literal, position
 from handbook.problems import Problem
@@ -39,8 +40,8 @@ class Surroundings:
     """The labels of the places links may lead to: ``recovery/day-by-day.md``, ``recovery/day-by-day.md#day-1``."""
     box_titles: Mapping[str, str]
     """The title of each kind of box, for boxes that have none of their own."""
-    words: Callable[[Reference], str]
-    """The words of a reference: typed or filled in, and empty for a detail that the clinic has not set."""
+    words: Callable[[Reference], Words]
+    """The words of a reference: typed or filled in, or blank for a detail that the clinic has not set."""
     marks: Callable[[str], tuple[tuple[int, ...], bool]]
     """The numbers of the sources of a fact, and whether they disagree."""
 
@@ -108,7 +109,8 @@ class Walk:
         if reference is None:
             return inner
         numbers, contested = self.around.marks(reference.target) if reference.scheme == "fact" else ((), False)
-        return (inner or self.around.words(reference)) + ",".join(map(str, numbers)) + "*" * contested
+        marks = f"[{','.join(map(str, numbers))}{'*' * contested}]" if numbers else ""
+        return (inner or self.around.words(reference).text) + marks
 
 
 def _text(text: str | None, before: Element | None, after: Element | None) -> Iterator[str]:
@@ -230,9 +232,12 @@ def _link(walk: Walk, element: Element) -> str:
 
 
 def _reference(walk: Walk, element: Element, reference: Reference) -> str:
-    words = walk.content(element) if len(element) or element.text else literal(walk.around.words(reference))
+    filled = walk.around.words(reference)
+    if filled.blank:
+        return call("write-in", literal(filled.text))
+    words = walk.content(element) if reference.text else literal(filled.text)
     if reference.scheme != "fact":
-        return "write-in()" if words == '""' else words
+        return words
     numbers, contested = walk.around.marks(reference.target)
     mark = call("cite", array([str(number) for number in numbers]), f"contested: {_bool(contested)}")
     return joined([words, mark]) if numbers else words

@@ -41,7 +41,7 @@ def main() -> None:
 
 
 def _end_with_parent() -> None:
-    if not sys.stdin.buffer.read(1):
+    if not os.read(sys.stdin.fileno(), 1):
         os._exit(1)
 
 

@@ -1,0 +1,37 @@
+"""What several checks ask of the register: which facts the pages use, and which name a wrong one was meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from handbook.content import Handbook, Register
+from handbook.content.clinic import DETAILS
+
+CLINIC_FIELDS = (*DETAILS, "emergency")
+"""What a page may ask for as ``[](clinic:…)``."""
+
+EMERGENCY_FACT = "rf-emergency-numbers"
+"""The fact from which ``[](clinic:emergency)`` is filled in."""
+
+
+def used_facts(handbook: Handbook) -> set[str]:
+    """Return the ids of all facts that some page uses, also through the emergency number or a value of the clinic's."""
+    facts = handbook.register.facts
+    used = {target.partition("/")[0] for page in handbook.pages for target in handbook.used(page)}
+    asked = {r.target for page in handbook.pages for r in page.document.references if r.scheme == "clinic"}
+    decided = [facts[id] for id in used if id in facts and facts[id].decided_by]
+    bounds = {fact.id for fact in facts.values() if any(fact.evidence == other.evidence for other in decided)}
+    return used | bounds | ({EMERGENCY_FACT} if "emergency" in asked else set())
+
+
+def nearest(word: str, choices: Iterable[str], cutoff: float = 0.6) -> str:
+    """Return the choice that a misspelt word was probably meant to be, or the empty text."""
+    return next(iter(get_close_matches(word, list(choices), n=1, cutoff=cutoff)), "")
+
+
+def nearest_address(target: str, register: Register) -> str:
+    """Return the address of a fact that a wrong one was probably meant to be, or the empty text."""
+    id = target.partition("/")[0]
+    names = register.facts[id].names if id in register.facts else ()
+    return nearest(target, names) or nearest(target, register.addresses) or nearest(id, register.facts)

@@ -1,0 +1,126 @@
+"""A number that a patient may act on stands in a fact link.
+
+Times, lengths, temperatures, doses, shares, numbers of sessions and sun protection factors are what people do by.
+Outside a link nobody knows their source, no check compares them with the other languages, and they stay when the
+register changes.
+
+Passes:
+
+    Crusts last [3 to 7 days](fact:crusts-last). In 2019 a study of 60 people was published.
+
+Fails:
+
+    Crusts last 3 to 7 days.
+
+What to do: link the number to its fact, or say it without a number ("some days"). Years, telephone numbers,
+numbers of people, pages and steps may stand free. So may the days of a stage in its heading, `## Day 2 to 4
+{#day-2-4}`, which must agree with the heading's id, and in a link to that heading: `[day
+3](recovery/day-by-day.md#day-2-4)`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from handbook.alignment import SCHEMES, Block, Image
+from handbook.checks.prose import spans
+from handbook.content import Handbook, Language
+from handbook.content.quantities import UNITS, Quantity, same
+from handbook.content.reading import Found, find_quantities
+from handbook.content.wording import format_quantity
+from handbook.problems import Problem
+
+_STAGE = re.compile(r"(?P<unit>[a-z]+)-(?P<low>\d+)(?:-(?P<high>\d+))?")
+MOST_ADDRESSES = 3
+"""How many facts with the same number a hint names."""
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each number with a clinical unit outside the links that may hold it."""
+    for page in handbook.pages:
+        language = handbook.language(page.language)
+        for block in page.document.blocks:
+            yield from _block(block, language, handbook)
+        for image in page.document.images:
+            yield from _image(image, language, handbook)
+
+
+def _block(block: Block, language: Language, handbook: Handbook) -> Iterator[Problem]:
+    numbers = _clinical(block.text, language)
+    stage = stage_of(block.element.get("id", "")) if block.kind.startswith("h") else None
+    if stage is not None:
+        yield from _heading(block, stage, numbers, language)
+        return
+    links = {span: element.get("href", "") for element, span in spans(block).items()} if numbers else {}
+    for found in numbers:
+        target = next((links[span] for span in links if found.start < span[1] and found.end > span[0]), "")
+        if target.partition(":")[0] in SCHEMES:
+            continue  # what stands in such a link, or reaches into one, is wrong_number's to judge
+        label = stage_of(target.partition("#")[2])
+        if label is None:
+            words = block.text[found.start : found.end]
+            yield Problem(block.location(found.start, found.end), *_stray(words, found, handbook))
+        elif not _within(found.quantity, label):
+            message = f"the words say {block.text[found.start : found.end]}, but the link leads to {target}"
+            right = format_quantity(label, language)
+            yield Problem(
+                block.location(found.start, found.end), message, f"write [{right}]({target}), or correct the link"
+            )
+
+
+def stage_of(id: str) -> Quantity | None:
+    """Return the days or weeks that the id of a stage names: ``day-2-4``."""
+    found = _STAGE.fullmatch(id)
+    if found is None or found["unit"] not in UNITS or not UNITS[found["unit"]].dated:
+        return None
+    return Quantity("point", Fraction(found["low"]), Fraction(found["high"] or found["low"]), found["unit"])
+
+
+def _clinical(text: str, language: Language) -> list[Found]:
+    """Return the numbers of a text that a patient may act on, each stretch of words once."""
+    numbers = {(found.start, found.end): found for found in find_quantities(text, language)}
+    return [found for found in numbers.values() if found.counted and UNITS[found.quantity.unit].clinical]
+
+
+def _heading(block: Block, stage: Quantity, numbers: list[Found], language: Language) -> Iterator[Problem]:
+    right = format_quantity(stage, language)
+    if not numbers:
+        message = f"the heading's id says {right}, but its words do not"
+        yield Problem(block.location(0, len(block.text)), message, f"begin it with: {right}")
+    for found in numbers:
+        if not same(found.quantity, stage):
+            message = f"the heading says {block.text[found.start : found.end]}, but its id says {right}"
+            yield Problem(
+                block.location(found.start, found.end), message, f"write {right}, or correct the id in all languages"
+            )
+
+
+def _within(quantity: Quantity, stage: Quantity) -> bool:
+    """Tell whether a place in time, or a stretch from one to another, lies in a stage."""
+    if (quantity.kind, quantity.unit) != (stage.kind, stage.unit) or None in (quantity.low, quantity.high):
+        return False
+    return bool(quantity.low >= stage.low and quantity.high <= stage.high)  # type: ignore[operator]
+
+
+def _stray(words: str, found: Found, handbook: Handbook) -> tuple[str, str]:
+    """Return message and hint for a number that stands free; facts with the same number are named."""
+    register = handbook.register
+    alike = [
+        f"fact:{address}"
+        for address in register.addresses
+        if (quantity := register.quantity(address)) is not None and same(quantity, found.quantity)
+    ]
+    hint = f"link it to its fact: [{words}](fact:…), or say it without a number"
+    if alike:
+        more = " and others" if len(alike) > MOST_ADDRESSES else ""
+        hint += f"; the register has this number in {', '.join(alike[:MOST_ADDRESSES])}{more}"
+    return f"the number {words} stands outside a fact link", hint
+
+
+def _image(image: Image, language: Language, handbook: Handbook) -> Iterator[Problem]:
+    for found in _clinical(image.alt, language):
+        words = image.alt[found.start : found.end]
+        message = f"the number {words} stands in the words of an image, where no fact can be linked"
+        yield Problem(image.location, message, "say it in the text beside the image, in a fact link")
