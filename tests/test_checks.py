@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from handbook import checks, citations
-from handbook.checks import CHECKS, NAMES, registered
+from handbook.checks import CHECKS, NAMES, Mode, registered
 from handbook.content import Handbook
+from handbook.markdown import parse
 from handbook.problems import Problem
 from project import BASE, CASES, ROOT, Case, load, make
 
@@ -39,11 +43,11 @@ def whole(path: str, text: str) -> str:
     if not text.strip():
         return ""
     file = BASE / path if (BASE / path).exists() else ROOT / path
-    before = file.read_text(encoding="utf-8")
-    for line in text.strip().splitlines():
-        key = re.escape(line.partition(":")[0])
-        before = re.sub(rf"^( *){key}:.*$", lambda found, line=line: found[1] + line, before, count=1, flags=re.MULTILINE)
-    return before
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    for new in text.strip().splitlines():
+        at = next(at for at, line in enumerate(lines) if line.lstrip(" -").startswith(new.partition(":")[0] + ":"))
+        lines[at] = lines[at][: len(lines[at]) - len(lines[at].lstrip(" -"))] + new + "\n"
+    return "".join(lines)
 
 
 def found(module: ModuleType, example: str, root: Path) -> list[Problem]:
@@ -96,3 +100,33 @@ def test_every_module_beside_the_runner_is_a_check_or_serves_them() -> None:
 
 def test_checks_and_citations_agree_on_the_fact_with_the_emergency_numbers() -> None:
     assert registered.EMERGENCY_FACT == citations.EMERGENCY_FACT
+
+
+PIECES = st.sampled_from(
+    ["a", "3", "3 days", "слово", "hari ke-3", "at least ", " ", "\n", "\n\n", "- ", "1. ", "# ", "**", "`",
+     "[", "]", "(", ")", "|", "|---|", "[3 days](fact:crusts-last)", "[](fact:first-wash)", "[](clinic:phone)",
+     "[x](https://[)", "[x](#day-2-4)", "![3 days](b.png)", "[![](b.png)](a.md)", "!!! note\n    ", "{#day-2-4}",
+     "<b>", "&amp;", "    ", "fact:", "day 2 to 4", "`3 days`", "[a](a.md#", "\\",
+     "| a | b |\n|---|---|\n| a | b |\n"]
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
+    handbook, _ = load(make(tmp_path_factory.mktemp("base")))
+    assert handbook is not None
+    return handbook
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=25).map("".join), st.sampled_from(["en", "ms", "ru"]))
+def test_no_page_is_too_strange_to_be_checked(base: Handbook, text: str, language: str) -> None:
+    document, _ = parse(f"# Healing {{#healing}}\n\n{text}\n", f"docs/{language}/index.md")
+    pages = tuple(
+        replace(page, document=document) if page.document.path == document.path else page for page in base.pages
+    )
+    lines = document.source.split("\n")
+    for problem in checks.run(replace(base, pages=pages), Mode.RELEASE):
+        if problem.location.path == document.path:
+            assert 1 <= problem.location.line <= len(lines)
+            assert 1 <= problem.location.column <= len(lines[problem.location.line - 1]) + 1

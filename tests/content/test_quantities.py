@@ -350,7 +350,7 @@ def test_mistakes_in_a_language_file_are_reported_at_their_place() -> None:
         "xx.yml:14:18: the unit 'moon' is not known",
         "xx.yml:15:1: ab: c must be a letter for a letter",
         "xx.yml:16:1: the key from is not known here",
-        "xx.yml:3:20: 'n ist 1' is no plural rule",
+        "xx.yml:3:21: 'n ist 1' is no plural rule",
         "xx.yml:7:9: day has 2 words in the nominative, but there are 1 plural categories",
     ]
 

@@ -28,7 +28,7 @@ from handbook.markdown import Document
 from handbook.problems import Location, Problem
 
 _LEFTOVERS = {
-    r"(?<!<)https?://[^\s<>)\]]+|\bwww\.[^\s<>)\]]+": ("the address {} cannot be clicked", "write [words](address)"),
+    r"(?<!<)https?://[^\s<>)\]]+|\bwww\.[^\s<>)\]]+": ("the address {} cannot be clicked", "write [words]({})"),
     r"\]\s+\([^\s()]*[.:#/][^\s()]*\)?": ("between ] and ( no space may stand", "write [words](address)"),
     r"\]\([^\s()]*|\[\]": ("a link is not complete here", "write [words](address)"),
     r"\b(?:fact|clinic):[a-z][\w/-]*": ("{} is not inside a link", "write [words]({})"),
@@ -110,7 +110,9 @@ def _rows(table: Element, document: Document) -> Iterator[Problem]:
         if found != wanted:
             place = Location(document.path, number, len(line) - len(line.lstrip()) + 1, len(line.strip()))
             hint = f"give it {wanted}; a | inside a cell or its links splits the cell"
-            yield Problem(place, f"the row has {found} cells, and the table's head has {wanted}", hint)
+            yield Problem(
+                place, f"the row has {found} cell{'s' * (found != 1)}, and the table's head has {wanted}", hint
+            )
 
 
 def _cells(line: str) -> int:

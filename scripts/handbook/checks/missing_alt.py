@@ -52,7 +52,7 @@ def _link(link: Link, language: Language) -> Iterator[Problem]:
     has_image = any(child.tag == "img" and child.get("alt", "").strip() for child in link.element.iter())
     if not link.text.strip() and not has_image:
         message = f"the link to {link.target} has no words"
-        yield Problem(link.location, message, f"name what it leads to: [Warning signs]({link.target})")
+        yield Problem(link.location, message, f"name what it leads to: [name of that page]({link.target})")
     elif link.text.strip(" .…»«\"'").lower() in language.word("problems.empty-link-words").split(", "):
         message = f"{link.text.strip()!r} does not say where the link leads"
-        yield Problem(link.location, message, f"name what it leads to: [Warning signs]({link.target})")
+        yield Problem(link.location, message, f"name what it leads to: [name of that page]({link.target})")

@@ -14,7 +14,7 @@ Fails:
     evidence: []
 
 What to do: add `evidence:` with source, locator and what it says there, or take the fact out. A source needs a
-DOI, a PubMed number, an address, or the book or journal it is in; where every fact on the pages has a better one
+DOI, a PubMed number, an address, its own title, or the book or journal it is in; where every fact on the pages has a better one
 beside it, this is a warning.
 """
 
@@ -33,10 +33,10 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for fact in register.facts.values():
         if not fact.decided_by:
             yield from _fact(fact, register)
-    hidden = {id for id, source in register.sources.items() if not (source.address or source.container)}
+    hidden = {id for id, source in register.sources.items() if not (source.address or source.container or source.titled)}
     needed = _needed(handbook, hidden)
     for id in hidden:
-        message = f"nobody can find the source {id}: it has no doi, pmid, url or container"
+        message = f"nobody can find the source {id}: it has no doi, pmid, url, title or container"
         hint = "add one of them, or name another source for " + (", ".join(needed[id]) or "what rests on it")
         severity = Severity.ERROR if needed[id] else Severity.WARNING
         yield Problem(register.sources[id].location, message, hint, severity)

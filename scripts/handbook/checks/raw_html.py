@@ -33,7 +33,7 @@ _INSTEAD = {
     "b": "**bold**", "strong": "**bold**", "i": "*stressed*", "em": "*stressed*", "br": "a new paragraph",
     "a": "[words](page.md)", "img": "![words](../images/name.png)", "p": "an empty line between paragraphs",
     "li": "- item", "ul": "- item", "ol": "1. item", "table": "a table with |", "details": "!!! note",
-    "div": "!!! note", "span": "**bold**", "script": "nothing: a page cannot run anything",
+    "div": "!!! note", "span": "**bold**",
 }  # fmt: skip
 
 

@@ -50,8 +50,9 @@ def _words(reference: Reference, language: Language, handbook: Handbook) -> Iter
     if reference.text:
         return
     if handbook.register.quantity(reference.target) is None:
+        statement = handbook.register.facts[reference.target.partition("/")[0]].statement
         message = f"{reference.target} has no number to fill in, so nothing would stand here"
-        yield Problem(reference.location, message, f"write the words: [Do not pick](fact:{reference.target})")
+        yield Problem(reference.location, message, f"write into the link, in your own words: {statement}")
     elif not reference.form and form_after(reference.before, language) is None:
         before = reference.before.split()[-1] if reference.before.split() else ""
         message = f"nobody has said which form the words after {before!r} must have in {language.name}"

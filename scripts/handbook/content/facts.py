@@ -43,6 +43,8 @@ class Source:
     authors: str
     title: str
     """Its title, or what it is where its own title was not seen."""
+    titled: bool
+    """Whether ``title`` is its own."""
     container: str
     """The journal, book or site it stands in."""
     year: str
@@ -223,8 +225,9 @@ def _translated(
 def _source(entry: Entry) -> Source:
     taken = ("kind", "authors", "container", "year", "volume", "issue", "pages", "doi", "pmid", "url", "language")
     texts = {key: entry.text(key, "") for key in taken}
-    title = entry.text("title", "") or entry.text("about")
-    return Source(id=entry.text("id"), title=title, location=entry.value_location("id"), **texts)
+    own = entry.text("title", "")
+    title = own or entry.text("about")
+    return Source(id=entry.text("id"), title=title, titled=bool(own), location=entry.value_location("id"), **texts)
 
 
 def read_quantity(entry: Entry) -> Quantity | None:

@@ -17,8 +17,8 @@ from handbook.yamlfile import Entry, Value, data
 NUMBER_KEYS = ("cardinals", "added", "fractions", "clock")
 """Mappings from a number to the words for it."""
 PHRASE_KEYS = (
-    *NUMBER_KEYS, "articles", "ordinals", "joined", "endings", "wholes", "uncounted", "bounds", "bounds-after",
-    "point-bounds", "ranges", "fillers", "shares", "per", "clock-words",
+    *NUMBER_KEYS, "articles", "cardinal-endings", "ordinals", "joined", "endings", "wholes", "uncounted",
+    "bounds", "bounds-after", "point-bounds", "ranges", "fillers", "shares", "per", "clock-words",
 )  # fmt: skip
 BOUNDS = ("at-least", "more-than", "at-most", "less-than", "within", "during")
 
@@ -86,6 +86,7 @@ def _simple(entry: Entry) -> Iterator[Phrase]:
 
 
 def _ordinals(entry: Entry) -> Iterator[Phrase]:
+    yield from ((word, "cardinal-after", True) for word in entry.texts("cardinal-endings"))
     inner = entry.entry("ordinals", ("words", "uncounted", "after", "before"))
     if inner is None:
         return
@@ -132,6 +133,8 @@ def _ranges(entry: Entry) -> Iterator[Phrase]:
 def _of_unit(unit: str, words: Mapping[str, Any]) -> Iterator[Phrase]:
     forms = [form for row in words["forms"].values() for form in row]
     yield from ((word, "unit", unit) for word in (*forms, *words["words"]))
+    singular = {row[0] for row in words["forms"].values()}
+    yield from ((word, "plural", True) for word in forms if word not in singular)
     for template in (*words["label"].values(), *words["labels"].values()):
         label = template.partition("{}")[0].strip()
         if label:

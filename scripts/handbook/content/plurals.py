@@ -53,7 +53,7 @@ def _holds(relation: str, written: str) -> bool:
 
 def _property(name: str, written: str) -> Fraction:
     whole, _, decimals = written.partition(".")
-    values = {"n": written, "i": whole, "v": len(decimals), "f": decimals or "0"}
+    values = {"n": written, "i": whole, "v": str(len(decimals)), "f": decimals or "0"}
     return Fraction(values[name])
 
 

@@ -22,10 +22,8 @@ from handbook.content.sides import Side, Sides
 ENDS = {"at-least": (True, False), "more-than": (True, True), "at-most": (False, False), "less-than": (False, True)}
 """What a bound says: whether the number is the low end, and whether that end is left out."""
 
-_BEGINNINGS = frozenset(
-    ("number", "ordinal", "ordinal-uncounted", "ordinal-before", "roman", "fraction", "whole", "label")
-    + ("bound", "point-bound", "open", "clock-word", "digits")
-)
+_NUMBERS = ("number", "ordinal", "ordinal-uncounted", "ordinal-before", "roman", "fraction", "whole", "digits")
+_BEGINNINGS = frozenset((*_NUMBERS, "label", "bound", "point-bound", "open", "clock-word"))
 """Roles of the tokens a quantity can begin with; to look no further at the others saves half of the time."""
 
 
@@ -96,7 +94,8 @@ class _Reader(Sides):
         closings = token.roles.get("open", frozenset())
         body = self._body(position + 1, closings) if closings else None
         if body is not None:
-            return self._finish(position, body, "")
+            dated = "point-bound" in token.roles and "bound" not in token.roles
+            return self._finish(position, _as_points(body) if dated else body, "")
         if "bound" in token.roles or "point-bound" in token.roles:
             body = self._body(position + 1) if self.joins(position + 1) else None
             names = ("point-bound", "bound") if body is not None and body.point else ("bound",)
@@ -147,8 +146,11 @@ class _Reader(Sides):
         if listed and one.unit and not (one.label and not two.unit):
             return None
         one, two = self._same_unit(one, two)
+        alike = one.unit == two.unit and one.point == two.point
+        if not alike and (one.point or two.point or UNITS[one.unit].kind != UNITS[two.unit].kind):
+            return None  # "2 weeks until day 14" are two things; "6 weeks to 6 months" is a range no unit can hold
         joined = span or (near and two.value == one.value + 1)
-        return _Body((one, two), two.end, joined and one.unit == two.unit and one.point == two.point)
+        return _Body((one, two), two.end, joined and alike)
 
     def _same_unit(self, one: Side, two: Side) -> tuple[Side, Side]:
         """Give both sides the unit of one of them, the smaller where they convert; otherwise leave them as they are."""
@@ -211,10 +213,9 @@ class _Reader(Sides):
         per = self.role(end, "per") if all(side.unit == "times" for side in sides) else None
         if per:
             end, sides = end + 1, tuple(replace(side, unit=per, counted=True) for side in sides)
-        after = self.role(end, "bound-after")
-        if after and not self._begins_another(end):
-            end += 1
-        bound = bound or next((side.bound for side in sides if side.bound), "") or (after or "")
+        after = "" if self._begins_another(end) else self.role(end, "bound-after") or ""
+        end += bool(after)
+        bounds = {word for word in (bound, *(side.bound for side in sides), after) if word}
         counted = all(side.counted for side in sides)
         starts, ends = [start, *(side.start for side in sides[1:])], [*(side.end for side in sides[:-1]), end]
         if body.span:
@@ -223,31 +224,35 @@ class _Reader(Sides):
             sides_of = [(side, side) for side in sides]
         found = []
         for (low, high), first, last in zip(sides_of, starts, ends, strict=True):
-            quantity, other = _quantity_of(low, high, bound)
+            quantity, other = _quantity_of(low, high, bounds)
             found.append(Found(quantity, self.tokens[first].start, self.tokens[last - 1].end, counted, other))
         return found, end
 
     def _begins_another(self, position: int) -> bool:
         """Tell whether a word such as "at least" belongs to a number behind it."""
         behind = self.skip(position + 1)
-        if "bound" not in self.tokens[position].roles or not self.joins(behind):
+        if not self.role(position, "bound") or not self.joins(behind):
             return False
         return not self.tokens[behind].roles.keys().isdisjoint(("number", "label", "whole", "fraction"))
 
 
-def _quantity_of(low: Side, high: Side, bound: str) -> tuple[Quantity, Quantity | None]:
-    """Make the quantity of two ends and a bound, and the second reading where there is one."""
+def _as_points(body: _Body) -> _Body:
+    """Read «с 3 по 7 день» as days 3 to 7."""
+    return replace(body, sides=tuple(replace(side, point=UNITS[side.unit].dated) for side in body.sides))
+
+
+def _quantity_of(low: Side, high: Side, bounds: set[str]) -> tuple[Quantity, Quantity | None]:
+    """Make the quantity of two ends and what bounds them, and the second reading where there is one."""
     single, kind = low.value == high.value, "point" if low.point else UNITS[low.unit].kind
     exact = Quantity(kind, low.value, high.value, low.unit)
-    if bound in ("within", "during"):
-        limit = Quantity("limit", None, high.value, high.unit)
-        if not single or low.point:
-            return exact, None
-        return (limit, None) if bound == "within" else (exact, limit)
-    if bound not in ENDS:
+    if not bounds or (bounds <= {"within", "during"} and (low.point or not single)):
         return exact, None
-    if not single:
-        return replace(exact, kind="limit"), None
+    if len(bounds) > 1 or not single:
+        return replace(exact, kind="limit"), None  # unclear: equal to nothing
+    (bound,) = bounds
+    limit = Quantity("limit", None, high.value, high.unit)
+    if bound in ("within", "during"):
+        return (limit, None) if bound == "within" else (exact, limit)
     is_low, exclusive = ENDS[bound]
     least, most = (low.value, None) if is_low else (None, low.value)
     return Quantity("point" if low.point else "limit", least, most, low.unit, exclusive), None

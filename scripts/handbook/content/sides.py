@@ -114,8 +114,8 @@ class Sides:
             return value
         if (UNITS[unit].numerals == "roman") != ("roman" in self.tokens[position].roles):
             return None
-        if value.point and not UNITS[unit].dated:
-            return None  # the third session is no place in time
+        if value.point and (self.role(at, "plural") or not UNITS[unit].dated):
+            return None  # neither "the first days" nor "the third session" is a place in time
         return replace(value, unit=unit, end=at + 1, bound=bound if at > value.end else "")
 
     def _roman_unit(self, position: int, at: int) -> str | None:
@@ -163,6 +163,8 @@ class Sides:
         behind = self.tokens[end] if end < len(self.tokens) else None
         if digits and behind and behind.start == token.end and "ordinal-after" in behind.roles:
             return Side(number, end + 1, point=True, digits=True)
+        if digits and behind and behind.start == token.end and "cardinal-after" in behind.roles:
+            return Side(number, end + 1, digits=True)
         below = self.role(end + 1, "number") if digits and self.role(end, "slash") else None
         if below and below > number and self.tokens[end + 1].digits:
             return Side(number / below, end + 2, digits=True)

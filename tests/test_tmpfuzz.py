@@ -1,0 +1,132 @@
+"""Every check has a manual with an example that passes and one that fails, both true, and a case of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handbook import checks, citations
+from handbook.checks import CHECKS, NAMES, Mode, registered
+from handbook.content import Handbook
+from handbook.markdown import parse
+from handbook.problems import Problem
+from project import BASE, CASES, ROOT, Case, load, make
+
+_FILE = re.compile(r"^(docs/\S+?):?$", re.MULTILINE)
+BY_NAME = dict(zip(NAMES, CHECKS, strict=True))
+
+
+def examples(name: str) -> Mapping[str, str]:
+    """Return the indented texts of a check's manual by the word above them."""
+    found = re.findall(r"^(\w+):\n\n((?:    .*\n|\n)+)", checks.manual(name) + "\n", re.MULTILINE)
+    return {word: re.sub("^    ", "", text, flags=re.MULTILINE).strip("\n") for word, text in found}
+
+
+def files_of(example: str) -> dict[str, str]:
+    """Return the files of an example: pages without their title, lines of data files, or a bare path."""
+    if not example.startswith("docs/"):
+        example = f"docs/en/index.md:\n{example}"
+    parts = _FILE.split(example)[1:]
+    return {path: whole(path, text) for path, text in zip(parts[::2], parts[1::2], strict=True)}
+
+
+def whole(path: str, text: str) -> str:
+    if path.endswith(".md"):
+        return f"# Healing {{#healing}}\n\n{text.strip()}\n"
+    if not text.strip():
+        return ""
+    file = BASE / path if (BASE / path).exists() else ROOT / path
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    for new in text.strip().splitlines():
+        at = next(at for at, line in enumerate(lines) if line.lstrip(" -").startswith(new.partition(":")[0] + ":"))
+        lines[at] = lines[at][: len(lines[at]) - len(lines[at].lstrip(" -"))] + new + "\n"
+    return "".join(lines)
+
+
+def found(module: ModuleType, example: str, root: Path) -> list[Problem]:
+    """Run one check alone on the base project with an example in it."""
+    handbook, problems = load(make(root, files_of(example)))
+    assert handbook is not None
+    assert problems == []
+    return list(module.check(handbook))
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "unsigned-page"])
+def test_the_examples_in_the_manual_are_true(name: str, tmp_path: Path) -> None:
+    assert set(examples(name)) == {"Passes", "Fails"}
+    assert found(BY_NAME[name], examples(name)["Passes"], tmp_path / "passes") == []
+    assert found(BY_NAME[name], examples(name)["Fails"], tmp_path / "fails") != []
+
+
+def test_the_examples_of_unsigned_page_are_true_for_every_page(tmp_path: Path) -> None:
+    module, given = BY_NAME["unsigned-page"], examples("unsigned-page")
+    assert len(found(module, given["Fails"], tmp_path / "fails")) == 6
+    handbook, _ = load(make(tmp_path / "unsigned"))
+    assert handbook is not None
+    assert found(module, signed(given["Passes"], handbook), tmp_path / "passes") == []
+
+
+def signed(example: str, handbook: Handbook) -> str:
+    """Write out the example's signature for every page."""
+    before, entry, after = re.split(r"(\{.*\})", example)
+    gaps = re.sub("…", "{}", entry.replace("{", "{{").replace("}", "}}"))
+    entries = [gaps.format(page.path, page.language, page.digest) for page in handbook.pages]
+    return before + ", ".join(entries) + after
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_manual_begins_with_what_is_wanted_and_ends_with_what_to_do(name: str) -> None:
+    manual = checks.manual(name)
+    assert manual.splitlines()[0].endswith(".")
+    assert "\nWhat to do: " in manual
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_check_has_a_case(name: str) -> None:
+    assert any(f"[{name}]" in Case.read(file).expected for file in CASES.rglob("*.txt"))
+
+
+def test_every_module_beside_the_runner_is_a_check_or_serves_them() -> None:
+    modules = {file.stem.replace("_", "-") for file in Path(checks.__file__).parent.glob("*.py")}
+    assert modules - set(NAMES) == {"--init--", "modes", "prose", "registered"}
+
+
+def test_checks_and_citations_agree_on_the_fact_with_the_emergency_numbers() -> None:
+    assert registered.EMERGENCY_FACT == citations.EMERGENCY_FACT
+
+
+PIECES = st.sampled_from(
+    ["a", "3", "3 days", "слово", "hari ke-3", "at least ", " ", "\n", "\n\n", "- ", "1. ", "# ", "**", "`",
+     "[", "]", "(", ")", "|", "|---|", "[3 days](fact:crusts-last)", "[](fact:first-wash)", "[](clinic:phone)",
+     "[x](https://[)", "[x](#day-2-4)", "![3 days](b.png)", "[![](b.png)](a.md)", "!!! note\n    ", "{#day-2-4}",
+     "<b>", "&amp;", "    ", "fact:", "day 2 to 4", "`3 days`", "[a](a.md#", "\\",
+     "| a | b |\n|---|---|\n| a | b |\n"]
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
+    handbook, _ = load(make(tmp_path_factory.mktemp("base")))
+    assert handbook is not None
+    return handbook
+
+
+@settings(max_examples=4000, deadline=None)
+@given(st.lists(PIECES, max_size=25).map("".join), st.sampled_from(["en", "ms", "ru"]))
+def test_no_page_is_too_strange_to_be_checked(base: Handbook, text: str, language: str) -> None:
+    document, _ = parse(f"# Healing {{#healing}}\n\n{text}\n", f"docs/{language}/index.md")
+    pages = tuple(
+        replace(page, document=document) if page.document.path == document.path else page for page in base.pages
+    )
+    lines = document.source.split("\n")
+    for problem in checks.run(replace(base, pages=pages), Mode.RELEASE):
+        if problem.location.path == document.path:
+            assert 1 <= problem.location.line <= len(lines)
+            assert 1 <= problem.location.column <= len(lines[problem.location.line - 1]) + 1
