@@ -117,15 +117,19 @@
     await search();
     list.querySelector("a")?.click();
   });
-  form.addEventListener("focusin", (event) => { if (event.target === query && query.value.trim()) search(); });
+  query.addEventListener("click", search);
   form.addEventListener("focusout", (event) => {
     if (event.relatedTarget && !form.contains(event.relatedTarget)) hide();
   });
   form.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const stops = [query, ...list.querySelectorAll("a")];
-    if (!step || results.hidden) return;
+    if (!step) return;
     event.preventDefault();
+    if (results.hidden) {
+      search();
+      return;
+    }
     stops[Math.max(0, Math.min(stops.length - 1, stops.indexOf(document.activeElement) + step))].focus();
   });
   list.addEventListener("click", (event) => { if (event.target.closest("a")) hide(); });

@@ -7,7 +7,7 @@ import datetime
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -43,22 +43,23 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--out", type=Path, help="the folder to make (default: site)")
     build.add_argument("--release", action="store_true", help="refuse pages that nobody has signed")
     check = _command(commands, "check", _check, "list every problem of the pages and the register")
-    check.add_argument(
-        "--format", choices=("text", "github", "sarif"), default="text", help="how to tell them"
-    )
+    check.add_argument("--format", choices=("text", "github", "sarif"), default="text", help="how to tell them")
     check.add_argument("--release", action="store_true", help="check also what only a release needs")
     _command(commands, "serve", _serve, "preview the site while writing")
     prints = _command(commands, "print", _print, "make the printed handbooks alone")
     prints.add_argument("--out", type=Path, help="the folder to write to (default: print)")
     explain = commands.add_parser("explain", help="tell what a check wants and why")
-    explain.add_argument(
-        "check", nargs="?", choices=checks.NAMES, metavar="CHECK", help=", ".join(checks.NAMES)
-    )
+    explain.add_argument("check", nargs="?", choices=checks.NAMES, metavar="CHECK", help=", ".join(checks.NAMES))
     explain.set_defaults(run=_explain)
     return parser
 
 
-def _command(commands, name, run, what):  # type: ignore[no-untyped-def]
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    what: str,
+) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=what, description=what.capitalize() + ".")
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
     parser.add_argument(
@@ -74,9 +75,7 @@ def _build(options: argparse.Namespace) -> int:
     started = time.monotonic()
     problems = pipeline.build(options.root, out, options.today, mode, _tell)
     seconds = time.monotonic() - started
-    return _end(
-        problems, options.root, f"Built {out} in {seconds:.1f} s.", f"Nothing was built; {out} is as it was."
-    )
+    return _end(problems, options.root, f"Built {out} in {seconds:.1f} s.", f"Nothing was built; {out} is as it was.")
 
 
 def _print(options: argparse.Namespace) -> int:
@@ -92,9 +91,7 @@ def _check(options: argparse.Namespace) -> int:
         print(report.as_github(problems), end="")
     elif options.format == "sarif":
         print(
-            report.as_sarif(
-                problems, {name: checks.manual(name) for name in checks.NAMES}, version("handbook")
-            ),
+            report.as_sarif(problems, {name: checks.manual(name) for name in checks.NAMES}, version("handbook")),
             end="",
         )
     else:

@@ -145,7 +145,7 @@ def _tree(source: str) -> Element:
     lines = source.split("\n")
     for preprocessor in parser.preprocessors:
         lines = preprocessor.run(lines)
-    root = parser.parser.parseDocument(lines).getroot()
+    root: Element = parser.parser.parseDocument(lines).getroot()  # type: ignore[assignment]  # never None here
     for processor in parser.treeprocessors:
         changed = processor.run(root)
         root = root if changed is None else changed
@@ -209,11 +209,7 @@ def box_kind(box: Element) -> str:
 def _unfit(source: str, path: str) -> list[Problem]:
     """Refuse what the parser should not be given at all."""
     if len(source) > MAX_SIZE:
-        return [
-            Problem(
-                Location(path), f"the page has {len(source):,} characters, more than {MAX_SIZE:,}", "split it"
-            )
-        ]
+        return [Problem(Location(path), f"the page has {len(source):,} characters, more than {MAX_SIZE:,}", "split it")]
     problems = []
     for number, line in enumerate(source.split("\n"), 1):
         start = line[: len(line) - len(line.lstrip(" \t>"))].replace("    ", ">").replace("\t", ">")
@@ -236,9 +232,7 @@ def _unfit(source: str, path: str) -> list[Problem]:
             place = Location(path, source.count("\n", 0, chunk.start()) + 1)
             problems.append(Problem(place, message, "break it up by empty lines"))
     if not source.strip():
-        problems.append(
-            Problem(Location(path), "the page is empty", "begin it with a title: # Title {#title}")
-        )
+        problems.append(Problem(Location(path), "the page is empty", "begin it with a title: # Title {#title}"))
     return problems
 
 
@@ -253,9 +247,7 @@ def _box_problems(document: Document) -> list[Problem]:
         for box in boxes
         if box_kind(box) not in BOXES
     ] + [
-        Problem(
-            document.locate(box), "the box has no text", "indent its text by four spaces under the !!! line"
-        )
+        Problem(document.locate(box), "the box has no text", "indent its text by four spaces under the !!! line")
         for box in boxes
         if not "".join(box.itertext()).strip() or (len(box) == 2 and not "".join(box[1].itertext()).strip())
     ]
@@ -273,9 +265,7 @@ def _heading_problems(document: Document) -> list[Problem]:
             hint = "use small Latin letters, digits and single hyphens, beginning with a letter"
             problems.append(Problem(heading.location, f"the heading's id {heading.id!r} is not plain", hint))
         elif heading.id in seen:
-            problems.append(
-                Problem(heading.location, f"the id {heading.id} is used twice on this page", "rename one")
-            )
+            problems.append(Problem(heading.location, f"the id {heading.id} is used twice on this page", "rename one"))
         seen.add(heading.id)
     titles = [heading for heading in document.headings if heading.level == 1]
     if len(titles) != 1:

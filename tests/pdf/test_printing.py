@@ -62,3 +62,9 @@ def test_a_process_that_fails_is_a_fault_of_the_program(tmp_path: Path, capfd: p
     with Printing([job], tmp_path, []) as printing, pytest.raises(RuntimeError, match="ended with status 1"):
         printing.result()
     assert "TypeError" in capfd.readouterr().err
+
+
+def test_a_process_that_prints_loads_nothing_of_the_content() -> None:
+    ask = "import sys, handbook.pdf.worker; print('handbook.content' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

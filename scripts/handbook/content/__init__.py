@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from handbook.content.clinic import Clinic, load_clinic, load_decisions, with_decisions
-from handbook.content.facts import Fact, Register, load_register
+from handbook.content.clinic import Clinic, load_clinic
+from handbook.content.decisions import load_decisions, with_decisions
+from handbook.content.facts import Fact, Register
 from handbook.content.languages import Language, load_language
 from handbook.content.pages import Page, load_pages
+from handbook.content.register import load_register
 from handbook.problems import Problem
 from handbook.project import Edition, Project
 
@@ -63,7 +65,7 @@ def load(project: Project, today: datetime.date) -> tuple[Handbook, list[Problem
     languages = tuple(load_language(project, locale, problems) for locale in project.locales)
     facts = load_register(project, problems)
     decisions = load_decisions(project, facts, problems)
-    clinic = load_clinic(project, decisions, problems)
-    register = with_decisions(facts, decisions, clinic)
+    clinic = load_clinic(project, decisions, facts, problems)
+    register = with_decisions(facts, decisions, clinic.values)
     pages = load_pages(project, register, clinic, problems)
     return Handbook(project, languages, pages, register, clinic, today), problems

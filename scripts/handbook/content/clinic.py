@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 
-from handbook.content.facts import Fact, Register, load_list, read_quantity
-from handbook.content.quantities import Quantity
+from handbook.content.decisions import Choice, Decision, address
+from handbook.content.facts import Register
 from handbook.problems import Location, Problem
 from handbook.project import Project
 from handbook.yamlfile import Entry, Value, data, open_yaml
@@ -20,47 +20,7 @@ DETAILS = ("name", "phone", "out-of-hours", "messages", "hours", "address", "web
 """What a page may ask for as ``[](clinic:phone)``; ``emergency`` is made from the country."""
 
 _CLINIC_KEYS = ("name", "example", "country", *DETAILS[1:], "values", "signatures")
-_DECISION_KEYS = (
-    "id",
-    "question",
-    "who",
-    "reason",
-    "default",
-    "facts",
-    "quantity",
-    "allowed",
-    "named",
-    "note",
-)
-_VALUE_KEYS = ("kind", "low", "high", "unit", "allowed", "note", "facts")
-_RANGE_KEYS = ("low", "high")
 _SIGNATURE_KEYS = ("page", "language", "name", "role", "date", "digest")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A number that a clinic may set: its default, and the range it may choose from (None is an open end)."""
-
-    default: Quantity
-    low: Fraction | None
-    high: Fraction | None
-    fact: str
-    """The fact that bounds it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A question that each clinic answers for itself, with a cautious default."""
-
-    id: str
-    question: str
-    who: str
-    default: str
-    facts: tuple[str, ...]
-    """The facts that bound it, the most important first."""
-    choices: Mapping[str, Choice]
-    """By name; the unnamed one is ``""``. Empty where the answer is not a number."""
-    location: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,124 +59,42 @@ class Clinic:
         return self.locations.get(key, Location("docs/data/clinic.yml"))
 
 
-def load_decisions(project: Project, register: Register, problems: list[Problem]) -> dict[str, Decision]:
-    """Load decisions.yml; an id that is already a fact and a fact that is not there are reported."""
-    decisions = load_list(project, "decisions.yml", "decisions", _DECISION_KEYS, _decision, problems)
-    for decision in decisions.values():
-        if decision.id in register.facts:
-            place = register.facts[decision.id].location
-            problems.append(
-                Problem(decision.location, f"the id {decision.id} is already a fact ({place})", "rename one")
-            )
-        for fact in decision.facts:
-            if fact not in register.facts:
-                problems.append(
-                    Problem(decision.location, f"{decision.id} names the fact {fact}, which is not there")
-                )
-    return decisions
-
-
-def load_clinic(project: Project, decisions: Mapping[str, Decision], problems: list[Problem]) -> Clinic:
-    """Load clinic.yml; a value that no decision knows or that lies outside its range is reported."""
+def load_clinic(
+    project: Project, decisions: Mapping[str, Decision], register: Register, problems: list[Problem]
+) -> Clinic:
+    """Load clinic.yml; a value that no decision knows, or that lies outside what the evidence allows, is reported."""
     value = open_yaml(project.data_folder / "clinic.yml", project.root, problems)
     if value is None:
         return Clinic({}, True, "", {}, ())
     entry = Entry(value, _CLINIC_KEYS, problems)
-    values, places = _values(entry, decisions)
+    values, places = _values(entry, decisions, register)
     return Clinic(
         details={name: entry.text(name, "") for name in DETAILS},
         example=entry.flag("example"),
         country=entry.choice("country", COUNTRIES, ""),
         values=values,
-        signatures=tuple(
-            _signature(item) for item in entry.entries("signatures", _SIGNATURE_KEYS, required=False)
-        ),
+        signatures=tuple(_signature(item) for item in entry.entries("signatures", _SIGNATURE_KEYS, required=False)),
         locations={**{name: entry.location(name) for name in DETAILS}, **places},
     )
 
 
-def with_decisions(register: Register, decisions: Mapping[str, Decision], clinic: Clinic) -> Register:
-    """Return the register with a fact for every value that clinics decide, on the evidence of what bounds it."""
-    decided = {
-        decision.id: _as_fact(decision, register.facts[decision.facts[0]], clinic)
-        for decision in decisions.values()
-        if decision.choices and decision.facts and decision.facts[0] in register.facts
-    }
-    return replace(register, facts={**decided, **register.facts})
-
-
-def _as_fact(decision: Decision, bound: Fact, clinic: Clinic) -> Fact:
-    chosen = {
-        name: _chosen(choice.default, clinic.values.get(_address(decision.id, name), ()))
-        for name, choice in decision.choices.items()
-    }
-    named = {name: quantity for name, quantity in chosen.items() if name}
-    return replace(
-        bound,
-        id=decision.id,
-        statement=decision.question,
-        quantity=chosen.get(""),
-        named=named,
-        location=decision.location,
-        decided_by=decision.who,
-    )
-
-
-def _address(decision: str, name: str) -> str:
-    return f"{decision}/{name}" if name else decision
-
-
-def _chosen(default: Quantity, numbers: tuple[Fraction, ...]) -> Quantity:
-    """Put the clinic's number, or its two, in the place of the default's; open ends stay open."""
-    if not numbers:
-        return default
-    low = numbers[0] if default.low is not None else None
-    high = numbers[-1] if default.high is not None else None
-    return replace(default, low=low, high=high)
-
-
-def _decision(entry: Entry) -> Decision:
-    facts = entry.texts("facts")
-    choices = {}
-    if "quantity" in entry:
-        choices[""] = _choice(entry.entry("quantity", _VALUE_KEYS), entry.entry("allowed", _RANGE_KEYS), facts)
-    for name, value in entry.pairs("named"):
-        inner = Entry(value, _VALUE_KEYS, entry.problems)
-        choices[name] = _choice(inner, inner.entry("allowed", _RANGE_KEYS), inner.texts("facts") or facts)
-    return Decision(
-        id=entry.text("id"),
-        question=entry.text("question"),
-        who=entry.text("who"),
-        default=entry.text("default", ""),
-        facts=facts,
-        choices={name: choice for name, choice in choices.items() if choice is not None},
-        location=entry.value_location("id"),
-    )
-
-
-def _choice(quantity: Entry | None, allowed: Entry | None, facts: tuple[str, ...]) -> Choice | None:
-    default = read_quantity(quantity) if quantity else None
-    if default is None:
-        return None
-    low, high = (allowed.number("low"), allowed.number("high")) if allowed else (None, None)
-    return Choice(default, low, high, facts[0] if facts else "")
-
-
 def _values(
-    entry: Entry, decisions: Mapping[str, Decision]
+    entry: Entry, decisions: Mapping[str, Decision], register: Register
 ) -> tuple[dict[str, tuple[Fraction, ...]], dict[str, Location]]:
-    choices = {
-        _address(d.id, name): (d, choice) for d in decisions.values() for name, choice in d.choices.items()
-    }
+    choices = {address(d.id, name): (d, choice) for d in decisions.values() for name, choice in d.choices.items()}
     inner = entry.entry("values", choices)
     values: dict[str, tuple[Fraction, ...]] = {}
     places: dict[str, Location] = {}
-    for address, value in entry.pairs("values") if inner else ():
+    for name, value in entry.pairs("values") if inner else ():
         numbers = _numbers(value, entry.problems)
-        places[address] = value.location
-        if address in choices and numbers:
-            values[address] = numbers
-            entry.problems.extend(_out_of_range(address, numbers, *choices[address], value.location))
+        places[name] = value.location
+        if name in choices and numbers:
+            values[name] = numbers
+            decision, choice = choices[name]
+            if not _fits(numbers, choice):
+                hint = f"{decision.question} Take a value in the range, or take the line out"
+                message = _out_of_range(name, numbers, choice, register)
+                entry.problems.append(Problem(value.location, message, hint))
     return values, places
 
 
@@ -229,27 +107,23 @@ def _numbers(value: Value, problems: list[Problem]) -> tuple[Fraction, ...]:
     except (ValueError, ZeroDivisionError):
         numbers = ()
     if len(numbers) not in (1, 2) or numbers[0] > numbers[-1]:
-        problems.append(
-            Problem(value.location, f"{plain!r} is not a number", "write 3, or [3, 7] for 3 to 7")
-        )
+        problems.append(Problem(value.location, f"{plain!r} is not a number", "write 3, or [3, 7] for 3 to 7"))
         return ()
     return numbers
 
 
-def _out_of_range(
-    address: str, numbers: tuple[Fraction, ...], decision: Decision, choice: Choice, place: Location
-) -> list[Problem]:
-    low, high = choice.low, choice.high
-    if (low is None or numbers[0] >= low) and (high is None or numbers[-1] <= high):
-        return []
-    unit = choice.default.unit
-    ends = [f"at least {low}" if low is not None else "", f"at most {high}" if high is not None else ""]
-    allowed = " and ".join(end for end in ends if end)
+def _fits(numbers: tuple[Fraction, ...], choice: Choice) -> bool:
+    above = choice.low is None or numbers[0] >= choice.low
+    return above and (choice.high is None or numbers[-1] <= choice.high)
+
+
+def _out_of_range(name: str, numbers: tuple[Fraction, ...], choice: Choice, register: Register) -> str:
     said = " to ".join(str(number) for number in dict.fromkeys(numbers))
-    message = (
-        f"{address} is {said} ({unit}), but it must be {allowed}, because of the fact {choice.fact}"
-    )
-    return [Problem(place, message, f"{decision.question} Take a value in the range, or take the line out")]
+    ends = (("at least", choice.low), ("at most", choice.high))
+    allowed = " and ".join(f"{bound} {end}" for bound, end in ends if end is not None)
+    fact = register.facts.get(choice.fact)
+    reason = f", because of the fact {fact.id}: {fact.statement}" if fact else ""
+    return f"{name} is {said} ({choice.default.unit}), but it must be {allowed}{reason}"
 
 
 def _signature(entry: Entry) -> Signature:

@@ -1,0 +1,36 @@
+"""What is to be printed: a job for each language, in every edition, or what stands against it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handbook.content import Handbook
+from handbook.pdf.book import TEMPLATES, Job
+from handbook.pdf.chapters import book_of
+from handbook.pdf.glyphs import characters_of, missing_characters
+from handbook.problems import Location, Problem
+
+
+def jobs_of(handbook: Handbook) -> tuple[list[Job], list[Problem]]:
+    """Return the jobs of a handbook; none where something is wrong, because all languages appear together."""
+    root = handbook.project.root
+    editions = tuple(sorted(file.stem for file in (root / TEMPLATES / "editions").glob("*.typ")))
+    books = [book_of(language, handbook) for language in handbook.languages]
+    problems = [problem for _, found in books for problem in found]
+    problems += _missing_parts(root, editions) or _missing_characters(handbook)
+    return ([] if problems else [Job(book, editions, root) for book, _ in books]), problems
+
+
+def _missing_characters(handbook: Handbook) -> list[Problem]:
+    known = characters_of(handbook.project.root / TEMPLATES / "fonts")
+    return [problem for page in handbook.pages for problem in missing_characters(page.document, known)]
+
+
+def _missing_parts(root: Path, editions: tuple[str, ...]) -> list[Problem]:
+    problems = []
+    if not editions:
+        place = Location(f"{TEMPLATES}/editions")
+        problems.append(Problem(place, "no print edition is described here", "add a file such as a4.typ"))
+    if not characters_of(root / TEMPLATES / "fonts"):
+        problems.append(Problem(Location(f"{TEMPLATES}/fonts"), "there is no font here", "add fonts as .ttf or .otf"))
+    return problems
