@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from handbook.markdown import parse
-from handbook.pdf.glyphs import characters_of, missing_characters
+from handbook.pdf.glyphs import characters_of, missing_in_page
 from handbook.problems import Location, Problem
 from pdf.specimen import PAGE, ROOT
 
@@ -18,7 +18,7 @@ def test_the_fonts_of_the_print_have_the_three_alphabets_and_the_signs() -> None
 
 def test_a_character_no_font_has_is_reported_at_its_place() -> None:
     document, _ = parse("# Title {#title}\n\nSee **the 漢 sign**.", PAGE)
-    assert list(missing_characters(document, characters_of(FONTS))) == [
+    assert list(missing_in_page(document, characters_of(FONTS))) == [
         Problem(
             Location(PAGE, 3, 11, 1),
             "the character 漢 (CJK UNIFIED IDEOGRAPH-6F22) is in none of the fonts of the print",

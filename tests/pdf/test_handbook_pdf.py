@@ -167,6 +167,25 @@ def test_a_problem_in_one_language_leaves_no_file(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(
+    ("file", "there", "instead"),
+    [
+        ("docs/data/clinic.yml", "name: Example clinic", "name: Example 漢"),
+        ("docs/data/sources.yml", "Care of wounds", "Care of 漢"),
+        ("docs/data/interface/ms.yml", "  chapter: Bab", "  chapter: 漢"),
+        ("mkdocs.yml", "site_name: Buku contoh", "site_name: 漢"),
+    ],
+)
+def test_a_character_no_font_has_is_found_outside_the_pages_too(
+    tmp_path: Path, file: str, there: str, instead: str
+) -> None:
+    project = sample(tmp_path)
+    text = (project / file).read_text(encoding="utf-8")
+    assert there in text
+    (project / file).write_text(text.replace(there, instead), encoding="utf-8")
+    assert [problem.location.path for problem in pdf.render(read(project), tmp_path / "out")] == [file]
+
+
 def test_a_project_without_an_edition_or_a_font_says_so(tmp_path: Path) -> None:
     project = sample(tmp_path)
     shutil.rmtree(project / "overrides")

@@ -14,8 +14,8 @@ Fails:
     evidence: []
 
 What to do: add `evidence:` with source, locator and what it says there, or take the fact out. A source needs a
-DOI, a PubMed number, an address, its own title, or the book or journal it is in; where every fact on the pages has a better one
-beside it, this is a warning.
+DOI, a PubMed number, an address, its own title, or the book or journal it is in; where every fact on the pages
+has a better one beside it, this is a warning.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for fact in register.facts.values():
         if not fact.decided_by:
             yield from _fact(fact, register)
-    hidden = {id for id, source in register.sources.items() if not (source.address or source.container or source.titled)}
+    hidden = {
+        id for id, source in register.sources.items() if not (source.address or source.container or source.titled)
+    }
     needed = _needed(handbook, hidden)
     for id in hidden:
         message = f"nobody can find the source {id}: it has no doi, pmid, url, title or container"

@@ -19,6 +19,9 @@ def holders(block: Block) -> list[Element | None]:
 def without_code(document: Document) -> Iterator[tuple[Block, str]]:
     """Yield every block with its text, in which code is replaced by as many spaces."""
     for block in document.blocks:
+        if block.element.find(".//code") is None:
+            yield block, block.text
+            continue
         letters = zip(block.text, holders(block), strict=True)
         yield (
             block,

@@ -20,9 +20,10 @@ docs/data/clinic.yml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from xml.etree.ElementTree import Element
 
 from handbook.alignment import Block, Reference
 from handbook.checks.prose import spans
@@ -47,6 +48,8 @@ class Quote:
     block: Block
     start: int
     end: int
+    around: tuple[Found, ...]
+    """Every quantity of the block, read without regard to where the link begins and ends."""
 
     @property
     def text(self) -> str:
@@ -65,12 +68,20 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         references = {reference.element: reference for reference in page.document.references}
         language = handbook.language(page.language)
         for block in page.document.blocks:
-            for element, (start, end) in spans(block).items():
-                reference = references.get(element)
-                fact = handbook.register.find(reference.target) if reference and reference.scheme == "fact" else None
-                if reference is not None and fact is not None:
-                    quantity = handbook.register.quantity(reference.target)
-                    yield from _check(Quote(reference, fact, quantity, language, block, start, end), handbook.register)
+            if block.spans:
+                for quote in _quotes(block, references, language, handbook.register):
+                    yield from _check(quote, handbook.register)
+
+
+def _quotes(
+    block: Block, references: Mapping[Element, Reference], language: Language, register: Register
+) -> Iterator[Quote]:
+    around = find_quantities(block.text, language)
+    for element, (start, end) in spans(block).items():
+        reference = references.get(element)
+        fact = register.find(reference.target) if reference and reference.scheme == "fact" else None
+        if reference is not None and fact is not None:
+            yield Quote(reference, fact, register.quantity(reference.target), language, block, start, end, around)
 
 
 def _check(quote: Quote, register: Register) -> Iterator[Problem]:
@@ -135,7 +146,7 @@ def _wider(quote: Quote, found: Found) -> Found | None:
     start, end, unit = quote.start + found.start, quote.start + found.end, found.quantity.unit
     around = [
         other
-        for other in find_quantities(quote.block.text, quote.language)
+        for other in quote.around
         if other.start < end and other.end > start and converted(Fraction(1), other.quantity.unit, unit) is not None
     ]
     wider = [other for other in around if other.start < quote.start or other.end > quote.end]

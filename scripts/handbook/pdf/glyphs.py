@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -23,18 +23,23 @@ def characters_of(folder: Path) -> frozenset[str]:
     return frozenset(chr(code) for font in fonts for code in _codes(font.read_bytes()))
 
 
-def missing_characters(document: Document, known: frozenset[str]) -> Iterator[Problem]:
+def missing_characters(texts: Iterable[tuple[str, Location]], known: frozenset[str]) -> Iterator[Problem]:
+    """Yield a problem for each character of some texts that no font can show."""
+    for text, location in texts:
+        for character in dict.fromkeys(text):
+            if character not in known and not character.isspace():
+                yield _missing(character, location)
+
+
+def missing_in_page(document: Document, known: frozenset[str]) -> Iterator[Problem]:
     """Yield a problem for each character of a page that no font can show, at its place."""
     for block in document.blocks:
-        if set(block.text) <= known:
-            continue
-        for index, character in enumerate(block.text):
-            if character not in known and not character.isspace():
-                yield missing_character(character, block.location(index, index + 1))
+        if not set(block.text) <= known:
+            places = ((character, block.location(at, at + 1)) for at, character in enumerate(block.text))
+            yield from missing_characters(places, known)
 
 
-def missing_character(character: str, location: Location) -> Problem:
-    """Return the problem of one character that no font can show."""
+def _missing(character: str, location: Location) -> Problem:
     name = unicodedata.name(character, f"U+{ord(character):04X}")
     return Problem(
         location,

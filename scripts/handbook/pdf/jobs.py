@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from handbook.content import Handbook
 from handbook.pdf.book import TEMPLATES, Job
 from handbook.pdf.chapters import book_of
-from handbook.pdf.glyphs import characters_of, missing_characters
+from handbook.pdf.glyphs import characters_of, missing_characters, missing_in_page
 from handbook.problems import Location, Problem
 
 
@@ -23,7 +24,23 @@ def jobs_of(handbook: Handbook) -> tuple[list[Job], list[Problem]]:
 
 def _missing_characters(handbook: Handbook) -> list[Problem]:
     known = characters_of(handbook.project.root / TEMPLATES / "fonts")
-    return [problem for page in handbook.pages for problem in missing_characters(page.document, known)]
+    problems = [problem for page in handbook.pages for problem in missing_in_page(page.document, known)]
+    return problems + list(missing_characters(_texts(handbook), known))
+
+
+def _texts(handbook: Handbook) -> Iterator[tuple[str, Location]]:
+    """Yield what is printed beside the pages, with its place."""
+    for locale in handbook.project.locales:
+        yield locale.site_name + locale.name, Location("mkdocs.yml")
+    for language in handbook.languages:
+        for word in language.section("print").values():
+            yield str(word), Location(f"docs/data/interface/{language.code}.yml")
+    for name, detail in handbook.clinic.details.items():
+        yield detail, handbook.clinic.location(name)
+    for signature in handbook.clinic.signatures:
+        yield signature.name + signature.role, signature.location
+    for source in handbook.register.sources.values():
+        yield source.authors + source.title + source.place, source.location
 
 
 def _missing_parts(root: Path, editions: tuple[str, ...]) -> list[Problem]:

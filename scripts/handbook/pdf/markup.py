@@ -24,7 +24,7 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 _BLOCKS = frozenset("div h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd table thead tbody tr th td blockquote hr".split())
 _CONTAINERS = frozenset("ul ol dl table thead tbody tr blockquote".split())
 _ALIGNED = {"ta-left": "left", "ta-center": "center", "ta-right": "right"}
-_LONGEST_ROW_HEAD = 40
+_LONGEST_ROW_HEAD = 80
 """Characters; a first column of longer cells is text like the others, not the names of the rows."""
 
 
@@ -183,7 +183,8 @@ def _table(walk: Walk, element: Element) -> str:
     texts = [[walk.plain(cell) for cell in row] for row in rows]
     columns = list(zip(*texts, strict=True))
     longest = [max((word for text in column for word in text.split()), key=len, default="") for column in columns]
-    amounts = [str(min(max(map(len, column)), 80) + 1) for column in columns]
+    letters = [sum(map(len, column)) for column in columns]
+    amounts = [str(max(count, max(letters) * 2 // 5, 1)) for count in letters]  # none is left a sliver
     aligned = [_ALIGNED.get(cell.get("class", ""), "left") for cell in rows[0]]
     named = all(len(text) <= _LONGEST_ROW_HEAD for text in columns[0])
     return call(

@@ -14,6 +14,8 @@ from handbook.pdf.book import Job, Printed
 from handbook.problems import Problem
 
 _WORKER = (sys.executable, "-P", "-m", "handbook.pdf.worker")
+_OFFLINE = {"HTTPS_PROXY": "http://127.0.0.1:9", "ALL_PROXY": "http://127.0.0.1:9"}
+"""Nobody answers there: a template that imports a package from the network fails alike on every machine."""
 
 
 class Printing:
@@ -53,7 +55,9 @@ class Printing:
         self.stop()
 
     def _print(self, job: Job) -> Printed:
-        with subprocess.Popen(_WORKER, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        with subprocess.Popen(
+            _WORKER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, **_OFFLINE}
+        ) as process:
             self._processes.append(process)
             if self._stopped:
                 process.kill()
