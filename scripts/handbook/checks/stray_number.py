@@ -12,10 +12,10 @@ Fails:
 
     Crusts last 3 to 7 days.
 
-What to do: link the number to its fact, or say it without a number ("some days"). Years, telephone numbers,
-numbers of people, pages and steps may stand free. So may the days of a stage in its heading, `## Day 2 to 4
-{#day-2-4}`, which must agree with the heading's id, and in a link to that heading: `[day
-3](recovery/day-by-day.md#day-2-4)`.
+What to do: link the number to its fact, or say it without a number ("some days", "day and night"). Years, telephone
+numbers, numbers of people, pages and steps may stand free, and what is said in passing ("once", "a week"). So may the
+days of a stage in its heading, `## Day 2 to 4 {#day-2-4}`, which must agree with the heading's id, and in a link to
+that heading: `[day 3](recovery/day-by-day.md#day-2-4)`.
 """
 
 from __future__ import annotations
