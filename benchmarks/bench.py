@@ -57,7 +57,7 @@ def main() -> None:
     )
     with tempfile.TemporaryDirectory(prefix="handbook-bench-") as folder:
         measure_tree(trees.copy(Path(folder) / "tree"), runs)
-        measure_growth(Path(folder), max(runs // 2, 1))
+        measure_growth(Path(folder), max(runs // 3, 1))
 
 
 def measure_tree(tree: Path, runs: int) -> None:

@@ -89,7 +89,8 @@ def test_every_letter_of_the_handbook_is_found(page: Path) -> None:
 
 PIECES = st.sampled_from(
     ["a", "b1", "3", "слово", "a_b", " ", "\n", "\n\n", "- ", "1. ", "# ", "**", "*", "_", "`", "[", "]", "(", ")", "|",
-     "[a](fact:b)", "[](fact:a)", "![a](b.png)", "!!! note\n    ", "!!! do \"a\"\n    ", "| a | b |\n|---|---|\n| a | b |\n",
+     "[a](fact:b)", "[](fact:a)", "![a](b.png)", "!!! note\n    ", "!!! do \"a\"\n    ",
+     "| a | b |\n|---|---|\n| a | b |\n",
      "{#a}", "\\", "<b>", "&amp;", "> ", ": ", "    ", "[ ] "]
 )  # fmt: skip
 

@@ -29,8 +29,8 @@ def test_every_file_that_is_named_exists(document: str) -> None:
     text = read(document)
     named = set(re.findall(r"`((?:docs|overrides|scripts|tests)/[\w./-]+)`", text))
     named |= {target for target in re.findall(r"\]\(([\w./-]+)(?:#[\w-]+)?\)", text) if not target.startswith("..")}
-    examples = {"docs/de/", "docs/data/languages/de.yml", "docs/data/interface/de.yml"}
-    assert [name for name in sorted(named - examples) if not (ROOT / name).exists()] == []
+    named = {name for name in named if not name.endswith(("/de/", "/de.yml"))}  # the language nobody has added yet
+    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
 
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])

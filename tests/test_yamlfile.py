@@ -87,5 +87,6 @@ def test_a_file_that_is_not_utf8_names_the_byte(tmp_path: Path) -> None:
     problems: list[Problem] = []
     assert read_text(tmp_path / "page.md", tmp_path, problems) is None
     assert told(problems) == [
-        "page.md:1:3: the file is not UTF-8: the byte 0xc4 here begins no character (save the file with the encoding UTF-8)"
+        "page.md:1:3: the file is not UTF-8: the byte 0xc4 here begins no character"
+        " (save the file with the encoding UTF-8)"
     ]

@@ -11,11 +11,9 @@ from dataclasses import dataclass
 
 from handbook.alignment import Reference
 from handbook.content import Fact, Handbook, Language, Page
+from handbook.content.clinic import EMERGENCY_FACT
 from handbook.content.facts import Source
 from handbook.content.wording import form_after, format_quantity
-
-EMERGENCY_FACT = "rf-emergency-numbers"
-"""The fact whose named quantities are the emergency numbers; interface words say which country has which."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ Every stage reads the same parse. Where each character stood in the source is fo
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -158,6 +159,8 @@ def _settle(element: Element) -> None:
     """Turn what Python-Markdown wrote for one element into the closed set."""
     if _HEADING.fullmatch(element.tag):
         _take_heading_id(element)
+    elif element.tag == "code":
+        element.text = html.unescape(element.text or "")  # Python-Markdown escapes it for its own serializer
     elif element.tag == "li":
         _take_task(element)
     elif element.tag in ("th", "td"):

@@ -103,8 +103,9 @@ function marked(text, isHit) {
 function snippet(text, isHit) {
   if (text.length <= SNIPPET) return text;
   const first = [...text.matchAll(WORD)].find((found) => isHit(normal(found[0])))?.index ?? 0;
-  const sentence = Math.max(...[". ", "? ", "! ", ": ", "; "].map((end) => text.lastIndexOf(end, first) + 2), 0);
-  const start = first - sentence < 90 ? (sentence > 1 ? sentence : 0) : text.indexOf(" ", first - 60) + 1;
+  const sentence = [...text.slice(0, first).matchAll(/[.?!:;·] /g)].at(-1);
+  const begin = sentence ? sentence.index + 2 : 0;
+  const start = first - begin < 90 ? begin : text.indexOf(" ", first - 60) + 1;
   const end = start + SNIPPET < text.length ? text.lastIndexOf(" ", start + SNIPPET) : text.length;
   return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
 }

@@ -6,13 +6,10 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from handbook.content import Handbook, Register
-from handbook.content.clinic import DETAILS
+from handbook.content.clinic import DETAILS, EMERGENCY_FACT
 
 CLINIC_FIELDS = (*DETAILS, "emergency")
 """What a page may ask for as ``[](clinic:…)``."""
-
-EMERGENCY_FACT = "rf-emergency-numbers"
-"""The fact from which ``[](clinic:emergency)`` is filled in."""
 
 
 def used_facts(handbook: Handbook) -> set[str]:

@@ -22,8 +22,8 @@ import re
 from collections.abc import Iterator
 
 from handbook.alignment import Reference
-from handbook.checks.registered import EMERGENCY_FACT
 from handbook.content import Handbook, Language
+from handbook.content.clinic import EMERGENCY_FACT
 from handbook.content.wording import form_after
 from handbook.problems import Problem
 

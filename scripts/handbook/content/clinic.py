@@ -19,6 +19,9 @@ COUNTRIES = ("MY", "RU")
 DETAILS = ("name", "phone", "out-of-hours", "messages", "hours", "address", "website")
 """What a page may ask for as ``[](clinic:phone)``; ``emergency`` is made from the country."""
 
+EMERGENCY_FACT = "rf-emergency-numbers"
+"""The fact whose named quantities are the emergency numbers; interface words say which country has which."""
+
 _CLINIC_KEYS = ("name", "example", "country", *DETAILS[1:], "values", "signatures")
 _SIGNATURE_KEYS = ("page", "language", "name", "role", "date", "digest")
 
@@ -74,7 +77,7 @@ def load_clinic(
         country=entry.choice("country", COUNTRIES, ""),
         values=values,
         signatures=tuple(_signature(item) for item in entry.entries("signatures", _SIGNATURE_KEYS, required=False)),
-        locations={**{name: entry.location(name) for name in DETAILS}, **places},
+        locations={**{key: entry.location(key) for key in _CLINIC_KEYS}, **places},
     )
 
 

@@ -57,7 +57,7 @@ def load_decisions(project: Project, register: Register, problems: list[Problem]
             place = register.facts[decision.id].location
             message = f"the id {decision.id} is already a fact ({place})"
             problems.append(Problem(decision.location, message, "rename one of them"))
-        for fact in decision.facts:
+        for fact in decision.facts if register.facts else ():
             if fact not in register.facts:
                 message = f"{decision.id} names the fact {fact}, which is not there"
                 problems.append(Problem(decision.location, message))

@@ -16,7 +16,7 @@ from handbook.content.lexicon import Lexicon
 from handbook.content.numerals import Numerals
 from handbook.content.plurals import is_rule
 from handbook.content.quantities import UNITS
-from handbook.problems import Location, Problem
+from handbook.problems import Problem
 from handbook.project import Locale, Project
 from handbook.yamlfile import Entry, Value, data, open_yaml
 
@@ -122,22 +122,6 @@ def read_language(code: str, value: Value | None, interface: Mapping[str, Any], 
         months=entry.texts("months"),
         date_words=entry.text("date", "{day} {month} {year}"),
     )
-
-
-def missing_words(source: Language, other: Language, path: str) -> Iterator[Problem]:
-    """Yield a problem for every interface word that the source language has and the other has not."""
-    for address in _addresses(source.interface):
-        if other.word(address) == f"[{address}]":
-            hint = f"translate: {source.word(address)}"
-            yield Problem(Location(path), f"the word {address} is missing", hint)
-
-
-def _addresses(words: Mapping[str, Any], before: str = "") -> Iterator[str]:
-    for name, value in words.items():
-        if isinstance(value, Mapping):
-            yield from _addresses(value, f"{before}{name}.")
-        elif isinstance(value, str):
-            yield before + name
 
 
 def _character(entry: Entry, key: str) -> str:

@@ -40,7 +40,7 @@ class Page:
 def load_pages(
     project: Project, register: Register, clinic: Clinic, problems: list[Problem]
 ) -> tuple[Page, ...]:
-    """Load every page of the navigation in every language, and report what is missing, extra or malformed."""
+    """Load every page of the navigation in every language that has it; report what is extra or malformed."""
     pages = [
         page
         for locale in project.locales
@@ -61,17 +61,6 @@ def _load(
 ) -> Page | None:
     file = project.root / "docs" / locale.code / entry.path
     if not file.exists():
-        if locale is not project.locales[0]:
-            source = f"docs/{project.codes[0]}/{entry.path}"
-            place = Location(f"docs/{locale.code}/{entry.path}")
-            problems.append(
-                Problem(
-                    place,
-                    f"the page is not translated into {locale.name}",
-                    f"translate {source}",
-                    check="missing-page",
-                )
-            )
         return None
     text = read_text(file, project.root, problems)
     if text is None:

@@ -141,6 +141,8 @@ class _Reader(Sides):
             return None
         if one.fraction != two.fraction and not (one.unit and two.unit):
             return None
+        if one.unit and not two.unit and self._whole_of(two.end, two.value) is not None:
+            return None  # "7 people to 92 in 100": the second number has a whole of its own
         if not one.unit and not two.unit:
             return self._share((one, two), True) if span or near else None
         if listed and one.unit and not (one.label and not two.unit):
@@ -203,7 +205,7 @@ class _Reader(Sides):
     def _settled(self, one: Side) -> Side:
         """Read "2016 года" as a year of the calendar."""
         token = self.tokens[one.end - 2] if one.end >= 2 else None
-        if one.unit == "year" and token is not None and _is_year(token.digits) and one.digits:
+        if one.unit == "year" != self.expected and token is not None and _is_year(token.digits) and one.digits:
             return replace(one, unit="calendar-year", point=True)
         return one
 

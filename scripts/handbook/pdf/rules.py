@@ -1,0 +1,172 @@
+"""The rules of ``markup.py``: for each element of the closed set, the call of a template it becomes."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from handbook.alignment import Reference
+from handbook.markdown import box_kind
+from handbook.pdf.code import array, call, joined, literal
+
+if TYPE_CHECKING:
+    from handbook.pdf.markup import Walk
+
+_ALIGNED = {"ta-left": "left", "ta-center": "center", "ta-right": "right"}
+_LONGEST_ROW_HEAD = 80
+"""Characters; a first column of longer cells is text like the others, not the names of the rows."""
+
+
+def _wrapped(name: str) -> Callable[[Walk, Element], str]:
+    """Return the rule of an element that only wraps what stands in it."""
+    return lambda walk, element: call(name, walk.content(element))
+
+
+def _empty(name: str) -> Callable[[Walk, Element], str]:
+    """Return the rule of an element in which nothing stands."""
+    return lambda walk, element: call(name)
+
+
+def _heading(walk: Walk, element: Element) -> str:
+    target = f"{walk.path}#{element.get('id', '')}"
+    return call("h", element.tag[1], literal(target), walk.content(element))
+
+
+def _paragraph(walk: Walk, element: Element) -> str:
+    alone = len(element) == 1 and element[0].tag == "img" and not (element.text or element[0].tail or "").strip()
+    if not alone:
+        return call("p", walk.content(element))
+    image = element[0]
+    return call("picture", *_image_arguments(walk, image), literal(image.get("title", "")))
+
+
+def _unordered(walk: Walk, element: Element) -> str:
+    done = [{"task": "false", "task done": "true"}.get(item.get("class", ""), "") for item in element]
+    items = [walk.part(item) for item in element]
+    return call("tasks", array(done), *items) if any(done) else call("ul", *items)
+
+
+def _ordered(walk: Walk, element: Element) -> str:
+    return call("ol", str(int(element.get("start", "1"))), *(walk.part(item) for item in element))
+
+
+def _bool(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _definitions(walk: Walk, element: Element) -> str:
+    entries: list[tuple[list[str], list[str]]] = []
+    for child in element:
+        if child.tag == "dt" and (not entries or entries[-1][1]):
+            entries.append(([], []))
+        entries[-1][child.tag == "dd"].append(walk.part(child))
+    return call("dl", *(array([joined(_between(terms, " / ")), joined(said)]) for terms, said in entries))
+
+
+def _between(parts: list[str], separator: str) -> list[str]:
+    return [piece for part in parts for piece in (literal(separator), part)][1:]
+
+
+def _table(walk: Walk, element: Element) -> str:
+    rows = [list(row) for row in element.iter("tr")]
+    texts = [[walk.plain(cell) for cell in row] for row in rows]
+    columns = list(zip(*texts, strict=True))
+    longest = [max((word for text in column for word in text.split()), key=len, default="") for column in columns]
+    letters = [sum(map(len, column)) for column in columns]
+    amounts = [str(max(count, max(letters) * 2 // 5, 1)) for count in letters]  # none is left a sliver
+    aligned = [_ALIGNED.get(cell.get("class", ""), "left") for cell in rows[0]]
+    named = all(len(text) <= _LONGEST_ROW_HEAD for text in columns[0])
+    return call(
+        "grid-of",
+        array([literal(word) for word in longest]),
+        array(amounts),
+        array(aligned),
+        _bool(named),
+        *(array([walk.part(cell) for cell in row]) for row in rows),
+    )
+
+
+def _division(walk: Walk, element: Element) -> str:
+    kind = box_kind(element)
+    if "admonition" not in element.get("class", "").split() or kind not in walk.around.box_titles:
+        message = f"a box of the kind {kind!r} has no place in the printed handbook"
+        walk.report(element, message, f"use one of: {', '.join(walk.around.box_titles)}")
+        return "[]"
+    title, *rest = element
+    own = walk.content(title) if "".join(title.itertext()).strip() else literal(walk.around.box_titles[kind])
+    return call("callout", literal(kind), own, joined([walk.write(child) for child in rest]))
+
+
+def _image(walk: Walk, element: Element) -> str:
+    return call("img", *_image_arguments(walk, element))
+
+
+def _image_arguments(walk: Walk, element: Element) -> tuple[str, str]:
+    source = element.get("src", "")
+    path = posixpath.normpath(posixpath.join(walk.around.folder, posixpath.dirname(walk.path), source))
+    if not (walk.around.root / path).is_file():
+        walk.report(element, f"the image {source} is not there", f"put the image at {path}, or correct its name")
+    return literal("/" + path), literal(element.get("alt", ""))
+
+
+def _link(walk: Walk, element: Element) -> str:
+    address = element.get("href", "")
+    reference = walk.references.get(element)
+    if reference is not None:
+        return _reference(walk, element, reference)
+    if address.startswith(("https://", "http://", "tel:", "mailto:")):
+        shown = re.sub(r"^(https?://|tel:|mailto:)", "", address)
+        shown = "" if shown in "".join(element.itertext()) else shown
+        return call("outside", literal(address), literal(shown), walk.content(element))
+    return _inner_link(walk, element, address)
+
+
+def _reference(walk: Walk, element: Element, reference: Reference) -> str:
+    filled = walk.around.words(reference)
+    if filled.blank:
+        return call("write-in", literal(filled.text))
+    words = walk.content(element) if reference.text else literal(filled.text)
+    if reference.scheme != "fact":
+        return words
+    numbers, contested = walk.around.marks(reference.target)
+    mark = call("cite", array([str(number) for number in numbers]), f"contested: {_bool(contested)}")
+    return joined([words, mark]) if numbers else words
+
+
+def _inner_link(walk: Walk, element: Element, address: str) -> str:
+    page, _, anchor = address.partition("#")
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(walk.path), page)) if page else walk.path
+    target = f"{path}#{anchor}" if anchor else path
+    if target not in walk.around.targets:
+        message = f"the link {address} leads to no place in this handbook"
+        hint = "write the path of a page in the navigation, and after # the id of one of its headings"
+        walk.report(element, message, hint)
+        return walk.content(element)
+    return call("see", literal(walk.around.targets[target]), walk.content(element))
+
+
+RULES: dict[str, Callable[[Walk, Element], str]] = {
+    "h2": _heading,
+    "h3": _heading,
+    "h4": _heading,
+    "p": _paragraph,
+    "ul": _unordered,
+    "ol": _ordered,
+    "dl": _definitions,
+    "table": _table,
+    "blockquote": _wrapped("blockquote"),
+    "hr": _empty("hr"),
+    "div": _division,
+    "strong": _wrapped("strong"),
+    "em": _wrapped("em"),
+    "sub": _wrapped("sub"),
+    "sup": _wrapped("super"),
+    "code": lambda walk, element: call("code", literal(element.text or "")),
+    "br": _empty("br"),
+    "img": _image,
+    "a": _link,
+}
+"""The closed set. The title (h1), items, terms and cells are written by the rule of what they stand in."""
