@@ -76,7 +76,7 @@
     return trustedTypes.createPolicy("handbook-search", { createScriptURL: only }).createScriptURL(address);
   };
   const load = () => {
-    loading ||= new Promise((done, fail) => {
+    loading = loading || new Promise((done, fail) => {
       const script = document.createElement("script");
       script.addEventListener("load", () => done(window.handbookSearch));
       script.addEventListener("error", fail);

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook import checks, content, pack, pdf, site
+from handbook import checks, content, pack
 from handbook.checks import Mode
 from handbook.content import Handbook
 from handbook.problems import Problem
@@ -53,6 +53,8 @@ def build(root: Path, out: Path, today: datetime.date, mode: Mode, tell: Tell) -
     if handbook is None:
         return checked.problems
     tell("Making the site and the printed handbooks")
+    from handbook import pdf, site  # not above: MkDocs takes longer to import than all checks take to run
+
     with staged(out) as stage, pdf.start(handbook, stage.folder / PRINT_FOLDER) as printing:
         problems = checked.problems + site.render(handbook, stage.folder) + printing.result()
         if not any(problem.is_error for problem in problems):
@@ -69,4 +71,6 @@ def make_print(root: Path, out: Path, today: datetime.date, mode: Mode, tell: Te
     if handbook is None:
         return checked.problems
     tell("Making the printed handbooks")
+    from handbook import pdf
+
     return checked.problems + pdf.render(handbook, out)

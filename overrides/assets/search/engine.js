@@ -103,7 +103,7 @@ function marked(text, isHit) {
 function snippet(text, isHit) {
   if (text.length <= SNIPPET) return text;
   const first = [...text.matchAll(WORD)].find((found) => isHit(normal(found[0])))?.index ?? 0;
-  const sentence = [...text.slice(0, first).matchAll(/[.?!:;·] /g)].at(-1);
+  const sentence = [...text.slice(0, first).matchAll(/[.?!:;·] /g)].pop();
   const begin = sentence ? sentence.index + 2 : 0;
   const start = first - begin < 90 ? begin : text.indexOf(" ", first - 60) + 1;
   const end = start + SNIPPET < text.length ? text.lastIndexOf(" ", start + SNIPPET) : text.length;

@@ -1,8 +1,8 @@
 // English word stems by the Snowball algorithm (https://snowballstem.org/algorithms/english/stemmer.html).
-const EN_WHOLE = {
+const EN_WHOLE = new Map(Object.entries({
   skis: "ski", skies: "sky", idly: "idl", gently: "gentl", ugly: "ugli", early: "earli", only: "onli", singly: "singl",
   sky: "sky", news: "news", howe: "howe", atlas: "atlas", cosmos: "cosmos", bias: "bias", andes: "andes",
-};
+}));
 const EN_FIXED = /^(inning|outing|canning|herring|earring|evening|proceed|exceed|succeed)$/;
 const EN_STEP_2 = [
   ["ization", "ize"], ["ational", "ate"], ["ousness", "ous"], ["iveness", "ive"], ["fulness", "ful"], ["tional", "tion"],
@@ -32,7 +32,7 @@ function endsShort(word) {
 
 function englishStem(word) {
   if (word.length < 3) return word;
-  if (Object.hasOwn(EN_WHOLE, word)) return EN_WHOLE[word];
+  if (EN_WHOLE.has(word)) return EN_WHOLE.get(word);
   let w = word.replace(/^y|([aeiouy])y/g, (found, vowel) => (vowel ?? "") + "Y");
   const [r1, r2] = regions(w);
   const ending = (list) => list.find((item) => w.endsWith(typeof item === "string" ? item : item[0]));
