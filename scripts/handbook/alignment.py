@@ -20,6 +20,7 @@ SCHEMES = ("fact", "clinic")
 """The schemes of our own: a fact of the register, a detail of the clinic."""
 
 _WORD = re.compile(r"[^\W_]+")
+_SPACE = re.compile(r"\s")
 _ITEM_MARK = re.compile(
     r"^[ \t>]*"  # at the beginning of a line,
     r"(?:(?:\d+\.|[-*+])[ \t]+)+"  # a number or bullet, or several: a list that begins in an item
@@ -203,12 +204,13 @@ class _Walk:
             found = self._find(word[0])
             place = self.cursor if found is None else found
             gap = word.start() - done
-            draft.offsets += [max(self.cursor, place - gap + i) for i in range(gap)]
+            near = max(self.cursor, place - gap)
+            draft.offsets += range(near, near + gap)
             draft.offsets += range(place, place + len(word[0]))
             self.cursor = place if found is None else place + len(word[0])
             done = word.end()
-        draft.offsets += [self.cursor + i for i in range(len(text) - done)]
-        draft.text += re.sub(r"\s", " ", text)
+        draft.offsets += range(self.cursor, self.cursor + len(text) - done)
+        draft.text += _SPACE.sub(" ", text)
 
     def _find(self, word: str) -> int | None:
         """Return where a whole word stands next, or None."""

@@ -224,8 +224,8 @@ def _unfit(source: str, path: str) -> list[Problem]:
                     "shorten it",
                 )
             )
-        for column, character in enumerate(line, 1):
-            if character > "~" and unicodedata.category(character) in ("Cc", "Cf", "Co", "Cn", "Cs"):
+        for column, character in enumerate("" if line.isprintable() else line, 1):
+            if character != "\t" and unicodedata.category(character) in ("Cc", "Cf", "Co", "Cn", "Cs"):
                 name = unicodedata.name(character, f"U+{ord(character):04X}")
                 message = f"an invisible character stands here: {name}"
                 problems.append(Problem(Location(path, number, column), message, "delete it"))

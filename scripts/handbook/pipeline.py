@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook import checks, content, pack
+from handbook import checks, content, pack, pdf
 from handbook.checks import Mode
 from handbook.content import Handbook
 from handbook.problems import Problem
@@ -37,40 +37,47 @@ class Checked:
 
 def check(root: Path, today: datetime.date, mode: Mode = Mode.CHECK) -> Checked:
     """Read the project at ``root`` and check it."""
-    project, problems = Project.read(root)
-    if project is None:
-        return Checked(None, problems)
-    handbook, found = content.load(project, today)
-    problems += found
-    return Checked(handbook, problems + checks.run(handbook, mode))
+    return _checked(*Project.read(root), today, mode)
 
 
 def build(root: Path, out: Path, today: datetime.date, mode: Mode, tell: Tell) -> list[Problem]:
     """Make the whole handbook in ``out``, or say why not; ``out`` then stays as it was."""
     tell("Reading and checking")
-    checked = check(root, today, mode)
-    handbook = checked.sound
-    if handbook is None:
-        return checked.problems
-    tell("Making the site and the printed handbooks")
-    from handbook import pdf, site  # not above: MkDocs takes longer to import than all checks take to run
-
-    with staged(out) as stage, pdf.start(handbook, stage.folder / PRINT_FOLDER) as printing:
-        problems = checked.problems + site.render(handbook, stage.folder) + printing.result()
-        if not any(problem.is_error for problem in problems):
-            pack.write(stage.folder)
-            stage.publish()
-    return problems
+    project, problems = Project.read(root)
+    with pdf.Press(len(project.locales) if project else 0) as press:
+        checked = _checked(project, problems, today, mode)
+        if checked.sound is None:
+            return checked.problems
+        tell("Making the site and the printed handbooks")
+        return checked.problems + _make(checked.sound, out, press)
 
 
 def make_print(root: Path, out: Path, today: datetime.date, mode: Mode, tell: Tell) -> list[Problem]:
     """Make the printed handbooks alone, in ``out``; other files there stay."""
     tell("Reading and checking")
     checked = check(root, today, mode)
-    handbook = checked.sound
-    if handbook is None:
+    if checked.sound is None:
         return checked.problems
     tell("Making the printed handbooks")
-    from handbook import pdf
+    return checked.problems + pdf.render(checked.sound, out)
 
-    return checked.problems + pdf.render(handbook, out)
+
+def _checked(project: Project | None, problems: list[Problem], today: datetime.date, mode: Mode) -> Checked:
+    if project is None:
+        return Checked(None, problems)
+    handbook, found = content.load(project, today)
+    return Checked(handbook, problems + found + checks.run(handbook, mode))
+
+
+def _make(handbook: Handbook, out: Path, press: pdf.Press) -> list[Problem]:
+    """Write site and print side by side, and put them in the place of ``out`` if nothing is wrong."""
+    problems = pdf.start(handbook, press)
+    from handbook import site  # not above: MkDocs takes longer to import than all checks take to run
+
+    with staged(out) as stage:
+        problems += site.render(handbook, stage.folder)
+        problems += press.result(stage.folder / PRINT_FOLDER)
+        if not any(problem.is_error for problem in problems):
+            pack.write(stage.folder)
+            stage.publish()
+    return problems

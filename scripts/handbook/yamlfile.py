@@ -9,6 +9,7 @@ reports six.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -24,6 +25,12 @@ MAX_SIZE = 2_000_000
 
 MAX_DEPTH = 40
 """Mappings and lists inside one another. The C parser recurses, so a deeper text must not reach it."""
+
+
+_BRACKET = re.compile(r"[\[\]{}]")
+_INDENTATION = re.compile(r"^[ \-?]+", re.MULTILINE)
+_ALIAS = re.compile(r"\*\w")
+"""What may be an alias; only then is it worth a walk over all nodes to be sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ def open_yaml(file: Path, root: Path, problems: list[Problem]) -> Value | None:
 
 def compose(text: str, path: str, problems: list[Problem]) -> Value | None:
     """Compose YAML text into nodes; report what is not plain YAML and return None."""
-    if len(text) > MAX_SIZE or _flow_depth(text) > MAX_DEPTH:
+    if len(text) > MAX_SIZE or _depth(text) > MAX_DEPTH:
         problems.append(Problem(Location(path), "the file is too large or too deeply nested to be read"))
         return None
     try:
@@ -93,7 +100,7 @@ def compose(text: str, path: str, problems: list[Problem]) -> Value | None:
     if node is None:
         problems.append(Problem(Location(path), "the file is empty"))
         return None
-    alias = _first_alias(node)
+    alias = _first_alias(node) if _ALIAS.search(text) else None
     if alias is not None:
         problem = "an alias (*name) stands for this value elsewhere; aliases are not allowed"
         problems.append(Problem(_location(alias, path), problem, "write the value out where it is needed"))
@@ -259,16 +266,13 @@ def _location(node: yaml.Node, path: str) -> Location:
     return Location(path, start.line + 1, start.column + 1, max(1, length))
 
 
-def _flow_depth(text: str) -> int:
+def _depth(text: str) -> int:
     """Return how deeply a text could be nested: open brackets at most, and steps of indentation on a line."""
     depth = deepest = 0
-    for line in text.split("\n"):
-        if "[" in line or "{" in line or "]" in line or "}" in line:
-            for character in line:
-                depth = max(0, depth + (character in "[{") - (character in "]}"))
-                deepest = max(deepest, depth)
-        deepest = max(deepest, (len(line) - len(line.lstrip(" -?"))) // 2)
-    return deepest
+    for bracket in _BRACKET.findall(text):
+        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return max(deepest, max(map(len, _INDENTATION.findall(text)), default=0) // 2)
 
 
 def _first_alias(root: yaml.Node) -> yaml.Node | None:

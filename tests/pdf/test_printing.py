@@ -13,18 +13,19 @@ from pathlib import Path
 import pytest
 
 from handbook.pdf.book import Job
-from handbook.pdf.printing import Printing
+from handbook.pdf.printing import Press
 from pdf.specimen import ROOT, book_of
 
 ASK = """
 import pickle, sys, time
 from pathlib import Path
-from handbook.pdf.printing import Printing
+from handbook.pdf.printing import Press
 job = pickle.loads(Path(sys.argv[1]).read_bytes())
-with Printing([job], Path(sys.argv[2]), []) as printing:
+with Press(1) as press:
+    press.print([job])
     time.sleep(0.5)
     print("printing", flush=True)
-    printing.result()
+    press.result(Path(sys.argv[2]))
 """
 
 
@@ -51,7 +52,8 @@ def test_a_killed_build_leaves_no_process_behind(how: signal.Signals, tmp_path: 
 
 def test_leaving_early_ends_what_is_being_printed(tmp_path: Path) -> None:
     start = time.monotonic()
-    with Printing([long_job()] * 3, tmp_path, []):
+    with Press(3) as press:
+        press.print([long_job()] * 3)
         time.sleep(0.5)
     assert time.monotonic() - start < 3
     assert list(tmp_path.iterdir()) == []
@@ -59,8 +61,10 @@ def test_leaving_early_ends_what_is_being_printed(tmp_path: Path) -> None:
 
 def test_a_process_that_fails_is_a_fault_of_the_program(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     job = Job(replace(book_of(""), day=None), ("a4",), ROOT)  # type: ignore[arg-type]
-    with Printing([job], tmp_path, []) as printing, pytest.raises(RuntimeError, match="ended with status 1"):
-        printing.result()
+    with Press(1) as press:
+        press.print([job])
+        with pytest.raises(RuntimeError, match="ended with status 1"):
+            press.result(tmp_path)
     assert "TypeError" in capfd.readouterr().err
 
 

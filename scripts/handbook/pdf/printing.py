@@ -18,25 +18,33 @@ _OFFLINE = {"HTTPS_PROXY": "http://127.0.0.1:9", "ALL_PROXY": "http://127.0.0.1:
 """Nobody answers there: a template that imports a package from the network fails alike on every machine."""
 
 
-class Printing:
-    """Books being printed. Use it in a ``with`` statement: leaving it early ends every process it started."""
+class Press:
+    """Processes that print, one for each book, as many at once as there are processors.
 
-    def __init__(self, jobs: list[Job], out: Path, problems: list[Problem]):
-        self._out = out
-        self._problems = problems
+    They start with the press and get ready while the books are still being written. Use it in a ``with``
+    statement: leaving it ends every process it started.
+    """
+
+    def __init__(self, books: int):
         self._stopped = False
         self._processes: list[subprocess.Popen[bytes]] = []
-        self._pool = ThreadPoolExecutor(max_workers=max(1, min(len(jobs), os.cpu_count() or 1)))
-        self._printed: list[Future[Printed]] = [self._pool.submit(self._print, job) for job in jobs]
+        self._printed: list[Future[Printed]] = []
+        at_once = max(1, min(books, os.cpu_count() or 1))
+        self._ready = [self._start() for _ in range(at_once)]
+        self._pool = ThreadPoolExecutor(max_workers=at_once)
 
-    def result(self) -> list[Problem]:
-        """Wait for all books and return what was wrong, by language; write the files if nothing was."""
+    def print(self, jobs: list[Job]) -> None:
+        """Begin to print some books."""
+        self._printed += [self._pool.submit(self._print, job) for job in jobs]
+
+    def result(self, out: Path) -> list[Problem]:
+        """Wait for all books and return what was wrong, by language; write the files into ``out`` if nothing was."""
         printed = [future.result() for future in self._printed]
-        problems = [*self._problems, *(problem for book in printed for problem in book.problems)]
+        problems = [problem for book in printed for problem in book.problems]
         if printed and not problems:
-            self._out.mkdir(parents=True, exist_ok=True)
+            out.mkdir(parents=True, exist_ok=True)
             for name, pdf in (file for book in printed for file in book.files.items()):
-                (self._out / name).write_bytes(pdf)
+                (out / name).write_bytes(pdf)
         return problems
 
     def stop(self) -> None:
@@ -45,8 +53,10 @@ class Printing:
         for process in self._processes:
             process.kill()
         self._pool.shutdown(cancel_futures=True)
+        for process in self._processes:
+            process.communicate()  # closes its pipes and takes leave of it
 
-    def __enter__(self) -> Printing:
+    def __enter__(self) -> Press:
         return self
 
     def __exit__(
@@ -54,19 +64,22 @@ class Printing:
     ) -> None:
         self.stop()
 
+    def _start(self) -> subprocess.Popen[bytes]:
+        environment = {**os.environ, **_OFFLINE}
+        process = subprocess.Popen(_WORKER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+        self._processes.append(process)
+        return process
+
     def _print(self, job: Job) -> Printed:
-        with subprocess.Popen(
-            _WORKER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, **_OFFLINE}
-        ) as process:
-            self._processes.append(process)
-            if self._stopped:
-                process.kill()
-            assert process.stdin is not None
-            assert process.stdout is not None
-            process.stdin.write(pickle.dumps(job))
-            process.stdin.flush()
-            answer = process.stdout.read()
-        if process.returncode:
+        process = self._ready.pop() if self._ready else self._start()
+        if self._stopped:
+            process.kill()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(pickle.dumps(job))
+        process.stdin.flush()
+        answer = process.stdout.read()
+        if process.wait():
             raise RuntimeError(f"the process that prints {job.book.language!r} ended with status {process.returncode}")
         printed: Printed = pickle.loads(answer)
         return printed
