@@ -1,0 +1,153 @@
+"""Writes the tree of a document as HTML: one small rule for each element of the closed set.
+
+Everything that comes from a page is escaped here, and only here; an element without a rule is an error, so
+nothing can slip through that nobody thought of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+from xml.etree.ElementTree import Element
+
+from handbook.markdown import box_kind
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What the rules need beside the element itself."""
+
+    link: Callable[[Element, str], str]
+    """Writes a link from its element and the HTML of its words."""
+    box_titles: Mapping[str, str]
+    """The title of each kind of box whose page gives none."""
+    is_urgent: Callable[[Element], bool]
+    """Says of a table row whether it is about an emergency."""
+    table_names: Mapping[Element, str]
+    """The id of the heading above each table."""
+
+
+def write_blocks(
+    root: Element,
+    link: Callable[[Element, str], str],
+    box_titles: Mapping[str, str],
+    is_urgent: Callable[[Element], bool],
+) -> str:
+    """Return the HTML of everything in a document below its title; see Writing for the other values."""
+    writing = Writing(link, box_titles, is_urgent, _table_names(root))
+    return "\n".join(_element(child, writing) for child in root if child.tag != "h1")
+
+
+def write_title(root: Element, link: Callable[[Element, str], str]) -> str:
+    """Return the HTML of a document's title."""
+    writing = Writing(link, {}, lambda row: False, {})
+    return "\n".join(_element(heading, writing) for heading in root.iter("h1"))
+
+
+def _inside(element: Element, writing: Writing) -> str:
+    parts = [escape(element.text or "", quote=False)]
+    for child in element:
+        parts += [_element(child, writing), escape(child.tail or "", quote=False)]
+    return "".join(parts)
+
+
+def _element(element: Element, writing: Writing) -> str:
+    rule = _RULES.get(element.tag)
+    if rule is None:
+        raise ValueError(f"no rule for the element {element.tag!r}")
+    return rule(element, writing)
+
+
+def _plain(element: Element, writing: Writing) -> str:
+    return f"<{element.tag}>{_inside(element, writing)}</{element.tag}>"
+
+
+def _heading(element: Element, writing: Writing) -> str:
+    tag, name = element.tag, escape(element.get("id", ""))
+    return f'<{tag} id="{name}">{_inside(element, writing)}</{tag}>'
+
+
+def _void(element: Element, writing: Writing) -> str:
+    return f"<{element.tag}>"
+
+
+def _ordered(element: Element, writing: Writing) -> str:
+    start = element.get("start", "")
+    first = f' start="{int(start)}"' if start.isdigit() and start != "1" else ""
+    return f"<ol{first}>{_inside(element, writing)}</ol>"
+
+
+def _item(element: Element, writing: Writing) -> str:
+    kinds = (element.get("class") or "").split()
+    name = "hb-task hb-task--done" if "done" in kinds else "hb-task"
+    kind = f' class="{name}"' if "task" in kinds else ""
+    return f"<li{kind}>{_inside(element, writing)}</li>"
+
+
+def _link(element: Element, writing: Writing) -> str:
+    return writing.link(element, _inside(element, writing))
+
+
+def _image(element: Element, writing: Writing) -> str:
+    source, words = escape(element.get("src", "")), escape(element.get("alt", ""))
+    return f'<img src="{source}" alt="{words}" loading="lazy" decoding="async">'
+
+
+def _box(element: Element, writing: Writing) -> str:
+    kind, title = box_kind(element), element[0]
+    words = _inside(title, writing) or escape(writing.box_titles[kind], quote=False)
+    rest = "\n".join(_element(child, writing) for child in element[1:])
+    return f'<div class="hb-box hb-box--{kind}">\n<p class="hb-box__title"><span>{words}</span></p>\n{rest}\n</div>'
+
+
+def _table(element: Element, writing: Writing) -> str:
+    """Write two columns as question and answer, and anything wider in a frame that moves sideways."""
+    pairs = all(len(row) == 2 for row in element.iter("tr"))
+    rows = {part.tag: "\n".join(_row(row, pairs, writing) for row in part) for part in element}
+    body = "".join(f"<{part}>\n{rows[part]}\n</{part}>\n" for part in ("thead", "tbody") if rows.get(part))
+    if pairs:
+        return f'<table class="hb-table hb-table--pairs">\n{body}</table>'
+    name = escape(writing.table_names.get(element, ""))
+    frame = f'<div class="hb-scroll" role="region" tabindex="0" aria-labelledby="{name}">'
+    return f'{frame}\n<table class="hb-table">\n{body}</table>\n</div>'
+
+
+def _row(row: Element, pairs: bool, writing: Writing) -> str:
+    cells = [_cell(cell, pairs and place == 0 and cell.tag == "td", writing) for place, cell in enumerate(row)]
+    kind = ' class="hb-row--now"' if writing.is_urgent(row) else ""
+    return f"<tr{kind}>{''.join(cells)}</tr>"
+
+
+def _cell(cell: Element, names_row: bool, writing: Writing) -> str:
+    align = f' class="{escape(cell.get("class", ""))}"' if cell.get("class") else ""
+    inside = _inside(cell, writing)
+    if names_row:
+        return f'<th scope="row"{align}>{inside}</th>'
+    scope = ' scope="col"' if cell.tag == "th" else ""
+    return f"<{cell.tag}{scope}{align}>{inside}</{cell.tag}>"
+
+
+def _table_names(root: Element) -> dict[Element, str]:
+    names: dict[Element, str] = {}
+    above = ""
+    for element in root.iter():
+        above = element.get("id", above) if element.tag in ("h1", "h2", "h3", "h4") else above
+        if element.tag == "table":
+            names[element] = above
+    return names
+
+
+Rule = Callable[[Element, Writing], str]
+
+_RULES: Mapping[str, Rule] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4"), _heading),
+    **dict.fromkeys(("p", "ul", "dl", "dt", "dd", "blockquote", "strong", "em", "code", "sub", "sup"), _plain),
+    **dict.fromkeys(("br", "hr"), _void),
+    "ol": _ordered,
+    "li": _item,
+    "div": _box,
+    "table": _table,
+    "a": _link,
+    "img": _image,
+}

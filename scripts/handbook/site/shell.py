@@ -1,0 +1,110 @@
+"""Between MkDocs and the handbook: which page is which, which files are published, what templates are given."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.toc import AnchorLink
+
+from handbook import content
+from handbook.content import Handbook, Language, Page
+from handbook.markdown import Heading
+from handbook.project import Project
+from handbook.site.search import write_search
+from handbook.site.style import style_sheet
+from handbook.site.view import POLICY, PageView, lost_views, map_of, page_html, page_view, site_view
+
+__all__ = [
+    "anchors", "builds_source", "chosen_files", "load", "page_context", "page_html", "page_of", "whole_context",
+    "write_assets",
+]  # fmt: skip
+
+ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg")
+"""The files of overrides/ that are published as they are."""
+
+STYLE_SHEET = "assets/handbook.css"
+
+PICTURES = (".png", ".jpg", ".jpeg", ".webp")
+"""Files beside the pages that are published."""
+
+
+def load(config: MkDocsConfig, log: logging.Logger) -> Handbook:
+    """Load the handbook of a configuration and log what is wrong with it: MkDocs runs alone."""
+    project, problems = Project.read(Path(config.config_file_path).parent)
+    if project is None:
+        raise ConfigurationError("; ".join(problem.message for problem in problems))
+    handbook, found = content.load(project, datetime.date.today())
+    for problem in (*problems, *found):
+        log.warning("%s: %s", problem.location, problem.message)
+    return handbook
+
+
+def chosen_files(files: Files, config: MkDocsConfig) -> Files:
+    """Return the pages, their pictures and our own assets; leave out the theme's scripts and everything unknown."""
+    return Files([file for file in files if file.is_documentation_page() or _is_published(file, config)])
+
+
+def write_assets(config: MkDocsConfig, handbook: Handbook) -> None:
+    """Write the style sheet and the search scripts beside the pages, once for all languages."""
+    if builds_source(config, handbook):
+        out = Path(config.site_dir)
+        (out / STYLE_SHEET).write_text(style_sheet(handbook.project.root / "overrides"), encoding="utf-8")
+        write_search(handbook, out)
+
+
+def page_of(file: File, handbook: Handbook) -> Page:
+    """Return the handbook's page for a file of MkDocs; the source language stands in for a missing translation."""
+    code, _, path = file.src_uri.partition("/")
+    page = handbook.page(path, code) or handbook.page(path, handbook.source.code)
+    if page is None:
+        raise ConfigurationError(f"{file.src_uri} is not in the navigation (nav: in mkdocs.yml)")
+    return page
+
+
+def anchors(page: Page, handbook: Handbook) -> list[AnchorLink]:
+    """Return the page's headings as MkDocs nests them, with the notes at the end."""
+    title = handbook.language(page.language).word("site.notes.title")
+    notes = [Heading(2, "notes", title, page.document.locate(page.document.root))] if handbook.used(page) else []
+    top: list[AnchorLink] = []
+    path: list[AnchorLink] = []
+    for heading in (*page.document.headings, *notes):
+        anchor = AnchorLink(heading.text, heading.id, heading.level)
+        path = [above for above in path if above.level < heading.level]
+        (path[-1].children if path else top).append(anchor)
+        path.append(anchor)
+    return top
+
+
+def page_context(page: Page, handbook: Handbook, previews: bool) -> dict[str, Any]:
+    """Return what the template of a page is given; a preview has no policy."""
+    frame = _frame(handbook.language(page.language), handbook)
+    return {**frame, "here": page_view(page, handbook), "policy": "" if previews else POLICY}
+
+
+def whole_context(handbook: Handbook) -> dict[str, Any]:
+    """Return what the templates are given that belong to no page."""
+    lost = lost_views(handbook)
+    here = PageView(lost[0].title, "", "", "", (), is_home=False, status="", is_signed=False)
+    frame = _frame(handbook.source, handbook)
+    return {**frame, "here": here, "policy": POLICY, "lost": lost, "pages": map_of(handbook)}
+
+
+def builds_source(config: MkDocsConfig, handbook: Handbook) -> bool:
+    """Whether MkDocs is building the source language just now."""
+    return getattr(config.plugins.get("i18n"), "current_language", None) in (None, handbook.source.code)
+
+
+def _frame(language: Language, handbook: Handbook) -> dict[str, Any]:
+    return {"site": site_view(language, handbook), "word": language.word}
+
+
+def _is_published(file: File, config: MkDocsConfig) -> bool:
+    if file.src_dir == config.docs_dir:
+        return file.src_uri.lower().endswith(PICTURES)
+    return file.src_uri in ASSETS

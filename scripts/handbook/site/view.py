@@ -1,0 +1,181 @@
+"""What the templates are given: plain values, each with the meaning the templates read off its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.content import Handbook, Language, Page
+from handbook.content.pages import HOME
+from handbook.markdown import BOXES
+from handbook.site.html import write_blocks, write_title
+from handbook.site.links import link_writer, urgency_reader, web_address
+from handbook.site.notes import write_notes
+
+POLICY = "; ".join((
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",  # data: for the signs in the style sheet
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types handbook-search",  # admits the page's own search script and nothing else
+))  # fmt: skip
+"""What a page may load and run (https://www.w3.org/TR/CSP3/); the header of a host may say the same."""
+
+_SHOWN = 155
+"""Characters of a description that search engines show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A page in one language, as something to link to."""
+
+    code: str
+    name: str
+    """The language in its own words."""
+    path: str
+    """From the site's root: ``ms/recovery/day-by-day.html``."""
+    address: str
+    """The full address."""
+    is_source: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every template may show in one language, whichever page it is for."""
+
+    language: str
+    language_name: str
+    name: str
+    """The handbook's name."""
+    home: str
+    homes: tuple[Version, ...]
+    clinic: str
+    is_example: bool
+    print: str
+    """From the site's root, the printed handbook."""
+    edition: str
+    """The day of the text in words."""
+    day: str
+    """The same day for machines."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What the template of one page may show beside its text."""
+
+    title: str
+    heading: str
+    """The title as HTML."""
+    description: str
+    address: str
+    versions: tuple[Version, ...]
+    is_home: bool
+    status: str
+    """Who has reviewed the page, or that nobody has."""
+    is_signed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LostView:
+    """The words of the page for wrong addresses, in one language."""
+
+    code: str
+    title: str
+    text: str
+    link: str
+    path: str
+
+
+def site_view(language: Language, handbook: Handbook) -> SiteView:
+    """Return what the frame of every page in a language shows."""
+    homes = versions(HOME, handbook)
+    locale = next(locale for locale in handbook.project.locales if locale.code == language.code)
+    return SiteView(
+        language=language.code,
+        language_name=language.name,
+        name=locale.site_name,
+        home=_path(HOME, language.code, handbook),
+        homes=homes,
+        clinic=handbook.clinic.detail("name"),
+        is_example=handbook.clinic.example,
+        print=f"print/handbook-{language.code}-a4.pdf",
+        edition=language.word("site.edition").format(date=language.date(handbook.edition.day)),
+        day=handbook.edition.day.isoformat(),
+    )
+
+
+def page_view(page: Page, handbook: Handbook) -> PageView:
+    """Return what one page shows around its text."""
+    here = versions(page.path, handbook)
+    return PageView(
+        title=page.title,
+        heading=write_title(page.document.root, link_writer(page, handbook)),
+        description=_description(page.document.summary),
+        address=next(version.address for version in here if version.code == page.language),
+        versions=here,
+        is_home=page.path == HOME,
+        status=_status(page, handbook.language(page.language)),
+        is_signed=page.signature is not None,
+    )
+
+
+def page_html(page: Page, handbook: Handbook) -> str:
+    """Return the text of a page below its title, with its notes."""
+    language = handbook.language(page.language)
+    titles = {kind: language.word(f"boxes.{kind}") for kind in BOXES}
+    body = write_blocks(page.document.root, link_writer(page, handbook), titles, urgency_reader(page, handbook))
+    return f"{body}\n{write_notes(page, handbook)}"
+
+
+def versions(path: str, handbook: Handbook) -> tuple[Version, ...]:
+    """Return a page in every language that has it."""
+    codes = {page.language for page in handbook.pages if page.path == path}
+    return tuple(_version(path, language, handbook) for language in handbook.languages if language.code in codes)
+
+
+def map_of(handbook: Handbook) -> tuple[tuple[Version, ...], ...]:
+    """Return every page of the site with its versions."""
+    return tuple(versions(path, handbook) for path in dict.fromkeys(page.path for page in handbook.pages))
+
+
+def lost_views(handbook: Handbook) -> tuple[LostView, ...]:
+    """Return the page for wrong addresses in every language: the server cannot know which one is meant."""
+    return tuple(
+        LostView(
+            code=language.code,
+            title=language.word("site.not-found.title"),
+            text=language.word("site.not-found.text"),
+            link=language.word("site.not-found.link"),
+            path=_path(HOME, language.code, handbook),
+        )
+        for language in handbook.languages
+    )
+
+
+def _version(path: str, language: Language, handbook: Handbook) -> Version:
+    place = _path(path, language.code, handbook)
+    root = (handbook.clinic.detail("website") or handbook.project.site_url).rstrip("/")
+    address = f"{root}/{place.removesuffix('index.html')}"
+    return Version(language.code, language.name, place, address, language is handbook.source)
+
+
+def _path(path: str, code: str, handbook: Handbook) -> str:
+    folder = "" if code == handbook.source.code else f"{code}/"
+    return folder + web_address(path)
+
+
+def _description(summary: str) -> str:
+    return summary if len(summary) <= _SHOWN else summary[:_SHOWN].rsplit(" ", 1)[0] + " …"
+
+
+def _status(page: Page, language: Language) -> str:
+    signature = page.signature
+    if signature is None:
+        return language.word("site.draft")
+    return language.word("site.signed").format(
+        name=signature.name, role=signature.role, date=language.date(signature.day)
+    )

@@ -1,0 +1,33 @@
+"""What the tests of the website share: the real site and a tiny one, built once."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from built import Built, build
+from project import ROOT, make
+
+_THEME = """
+use_directory_urls: false
+exclude_docs: /data/
+theme: {name: material, custom_dir: overrides, font: false, favicon: assets/favicon.svg}
+"""
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site of the project in tests/base."""
+    folder = tmp_path_factory.mktemp("small")
+    root = make(folder)
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + _THEME, encoding="utf-8")
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    return build(root, folder / "site")
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site of this repository."""
+    return build(ROOT, tmp_path_factory.mktemp("real") / "site")
