@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook import checks, content
+from handbook import content, pipeline
 from handbook.checks import Mode
 from handbook.content import Handbook
 from handbook.problems import Problem
@@ -61,8 +61,7 @@ def load(root: Path, today: datetime.date = TODAY) -> tuple[Handbook | None, lis
 
 def check(root: Path, mode: Mode = Mode.CHECK, today: datetime.date = TODAY) -> list[Problem]:
     """Return everything that is wrong with a project."""
-    handbook, problems = load(root, today)
-    return problems + (checks.run(handbook, mode) if handbook else [])
+    return pipeline.check(root, today, mode).problems
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ def _nav(items: list[Value], section: str) -> list[NavPage]:
 
 
 def _nav_problems(nav: tuple[NavPage, ...], root: Path, locales: tuple[Locale, ...]) -> list[Problem]:
-    if not locales:
+    if not locales or not nav:
         return []
     source = root / "docs" / locales[0].code
     there = {file.relative_to(source).as_posix() for file in source.rglob("*.md")}

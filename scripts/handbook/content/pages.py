@@ -47,7 +47,7 @@ def load_pages(
         for entry in project.nav
         if (page := _load(project, locale, entry, register, clinic, problems)) is not None
     ]
-    problems += _orphans(project)
+    problems += _orphans(project) if project.nav else []
     return tuple(pages)
 
 
