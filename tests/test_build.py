@@ -153,6 +153,18 @@ def test_the_command_says_what_it_cannot_run_on(tmp_path: Path) -> None:
     assert done.stderr == f"handbook: {tmp_path} is no handbook: it has no mkdocs.yml\n"
 
 
+def test_a_folder_that_holds_something_else_is_not_replaced(project: Path) -> None:
+    other = project / "photographs"
+    other.mkdir()
+    (other / "one.jpg").write_text("a picture")
+    done = handbook("build", "--out", str(other), root=project)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == (
+        f"handbook: {other}: it holds something else than a handbook; delete it, or name another folder with --out"
+    )
+    assert list(contents(other)) == ["one.jpg"]
+
+
 def test_print_makes_the_handbooks_alone(project: Path) -> None:
     done = handbook("print", root=project)
     assert (done.returncode, done.stdout) == (0, f"Printed into {project}/print.\n")

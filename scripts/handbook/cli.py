@@ -31,7 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\nStopped. What was built before is untouched.", file=sys.stderr)
         return INTERRUPTED
     except OSError as error:
-        print(f"handbook: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"handbook: {place}{error.strerror or error}", file=sys.stderr)
         return CANNOT_RUN
 
 

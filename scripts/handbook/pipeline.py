@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import errno
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,6 +78,7 @@ def _checked(project: Project | None, problems: list[Problem], today: datetime.d
 
 def _make(handbook: Handbook, out: Path, press: pdf.Press) -> list[Problem]:
     """Write site and print side by side, and put them in the place of ``out`` if nothing is wrong."""
+    _refuse_foreign(out)
     problems = pdf.start(handbook, press)
     from handbook import site  # not above: MkDocs takes longer to import than all checks take to run
 
@@ -87,3 +89,10 @@ def _make(handbook: Handbook, out: Path, press: pdf.Press) -> list[Problem]:
             pack.write(stage.folder)
             stage.publish()
     return problems
+
+
+def _refuse_foreign(out: Path) -> None:
+    """Raise FileExistsError where ``out`` is no folder that a build has made: replacing it would lose its files."""
+    if out.exists() and not (out / pack.SUMS).exists() and (not out.is_dir() or any(out.iterdir())):
+        reason = "it holds something else than a handbook; delete it, or name another folder with --out"
+        raise FileExistsError(errno.EEXIST, reason, str(out))

@@ -90,9 +90,9 @@ def _quiet() -> None:
 
 
 def _plugin(config: MkDocsConfig) -> HandbookPlugin:
-    plugin = config.plugins["handbook"]
+    plugin = config.plugins.get("handbook")
     if not isinstance(plugin, HandbookPlugin):
-        raise MkDocsException("another plugin answers to the name handbook")
+        raise MkDocsException("plugins: must name handbook")
     return plugin
 
 
