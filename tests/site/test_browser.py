@@ -6,6 +6,7 @@ import functools
 import http.server
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 
@@ -52,7 +53,21 @@ class _Server(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def address(real: Built) -> Iterator[str]:
     """Where the real site is served."""
-    handler = functools.partial(_Server, directory=str(real.folder))
+    with served(real.folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def partly_address(partly: Built) -> Iterator[str]:
+    """Where the site is served whose ms/recovery/day-by-day.html is not translated."""
+    with served(partly.folder) as found:
+        yield found
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder; give its address."""
+    handler = functools.partial(_Server, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -302,6 +317,63 @@ def test_no_word_of_the_frame_is_left_in_english(page: Page, address: str, real:
     assert frame_words(page) & english - names == set()
 
 
+@pytest.mark.parametrize(("scheme", "width"), [*product(("light", "dark"), (PHONE, DESK))])
+def test_axe_finds_nothing_on_a_page_that_is_not_translated(
+    browser: Browser, partly_address: str, scheme: str, width: int
+) -> None:
+    with browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme, bypass_csp=True) as context:
+        opened = context.new_page()
+        opened.goto(partly_address + "ms/recovery/day-by-day.html")
+        opened.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
+        found = violations(opened, "the page")
+        opened.fill("#hb-query", "picking")
+        opened.wait_for_selector("#hb-results a")
+        assert found + violations(opened, "the search", "header") == []
+
+
+def test_a_page_that_is_not_translated_is_read_in_two_languages(page: Page, partly_address: str) -> None:
+    page.goto(partly_address + "ms/index.html")
+    assert spoken(page, ".hb-nav a[href$='day-by-day.html']") == ("en", "Day by day")
+    assert spoken(page, ".hb-pager a [lang]") == ("en", "Day by day")
+    page.goto(partly_address + "recovery/day-by-day.html")
+    page.click(".hb-menu--languages summary")
+    page.click(".hb-menu--languages a[lang=ms]")
+    page.wait_for_url("**/ms/recovery/day-by-day.html")
+    assert spoken(page, "title")[0] == "ms"
+    notice = "Halaman ini belum diterjemahkan ke dalam bahasa Melayu"
+    assert spoken(page, ".hb-untranslated p") == ("ms", notice)
+    assert spoken(page, "h1") == ("en", "Day by day")
+    assert spoken(page, ".hb-box__title") == ("en", "Call an ambulance")
+    assert spoken(page, "#notes") == ("en", "Where this comes from")
+    assert spoken(page, ".hb-imprint p:nth-child(2)")[0] == "ms"
+    page.focus(".md-skip")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.querySelector(':target').id") == "untranslated"
+
+
+@pytest.mark.parametrize(("query", "language", "heading"), [
+    ("pick", "en", "Day 2 to 4"), ("picking", "en", "Day 2 to 4"), ("keruping", "ms", "Penyembuhan"),
+])  # fmt: skip
+def test_the_search_finds_what_is_not_translated(
+    page: Page, partly_address: str, query: str, language: str, heading: str
+) -> None:
+    page.goto(partly_address + "ms/index.html")
+    page.fill("#hb-query", query)
+    page.wait_for_selector("#hb-results a")
+    assert spoken(page, "#hb-results a strong") == (language, heading)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ms/**")
+
+
+def spoken(page: Page, selector: str) -> tuple[str, str]:
+    """Return the language of the first such element, as a screen reader finds it, and its words."""
+    found = page.evaluate(
+        "it => { const e = document.querySelector(it); return [e.closest('[lang]').lang, e.textContent.trim()]; }",
+        selector,
+    )
+    return (found[0], found[1])
+
+
 def test_a_wrong_address_answers_in_every_language(browser: Browser, address: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()
@@ -337,7 +409,7 @@ def frame_words(page: Page) -> set[str]:
               const texts = [];
               const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               while (walker.nextNode()) {
-                const within = walker.currentNode.parentElement.closest("article, script");
+                const within = walker.currentNode.parentElement.closest("article, script, body [lang=en]");
                 if (!within) texts.push(walker.currentNode.textContent.trim());
               }
               for (const node of document.querySelectorAll("[aria-label], [title], [placeholder]"))

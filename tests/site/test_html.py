@@ -18,7 +18,7 @@ def link(element: Element, words: str) -> str:
 def write(source: str, urgent: bool = False) -> str:
     document, problems = parse(f"# Title {{#title}}\n\n{source}\n", "docs/en/page.md")
     assert problems == []
-    return write_blocks(document.root, link, {"do": "What to do"}, lambda row: urgent)
+    return write_blocks(document.root, link, {"do": "What to do"}, lambda row: urgent, "to write on")
 
 
 WRITTEN = {
@@ -76,4 +76,4 @@ def test_an_element_without_a_rule_is_refused() -> None:
     root = Element("div")
     root.append(Element("iframe"))
     with pytest.raises(ValueError, match="no rule for the element 'iframe'"):
-        write_blocks(root, link, {}, lambda row: False)
+        write_blocks(root, link, {}, lambda row: False, "")
