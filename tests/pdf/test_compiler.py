@@ -45,7 +45,7 @@ SPOILED = {
         Problem(
             Location("overrides/pdf/words.typ", 7, 14),
             'Typst cannot print this: dictionary does not contain key "contens" and no default value was specified '
-            "(asked for by overrides/pdf/contents.typ:9:18)",
+            "(asked for by overrides/pdf/contents.typ:19:18)",
         ),
     ),
 }

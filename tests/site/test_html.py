@@ -53,7 +53,8 @@ WRITTEN = {
         '<div class="hb-scroll" role="region" tabindex="0" aria-labelledby="title">\n<table class="hb-table">\n'
         '<thead>\n<tr><th scope="col">a</th><th scope="col" class="ta-center">b</th><th scope="col">c</th></tr>\n'
         "</thead>\n"
-        '<tbody>\n<tr><td>1</td><td class="ta-center">2</td><td>3</td></tr>\n</tbody>\n</table>\n</div>',
+        '<tbody>\n<tr><th scope="row">1</th><td class="ta-center"><span class="hb-head">b</span> 2</td>'
+        '<td><span class="hb-head">c</span> 3</td></tr>\n</tbody>\n</table>\n</div>',
     ),
 }
 

@@ -13,6 +13,9 @@ from handbook.content.wording import format_quantity
 MONTH = Fraction(365, 12)
 """In days; near enough for a drawing."""
 
+_TOGETHER = 20
+"""Letters; a longer quantity may be broken between two lines."""
+
 
 class CannotDraw(Exception):
     """A fact that is not as the picture needs it, or words that are missing; its text says which."""
@@ -67,11 +70,13 @@ class Given:
         return quantity.low, quantity.high
 
     def _said(self, part: str) -> str:
-        """Write a fact; a share is said as so many in 100, as everywhere in the handbook."""
+        """Write a fact; a share is said as so many in 100. What is short stays on one line."""
         quantity = self.quantity(part)
         if quantity.kind != "share":
-            return format_quantity(quantity, self.language)
-        return self._filled("share", self.numbers(*self.share(part)), "100")
+            said = format_quantity(quantity, self.language)
+        else:
+            said = self._filled("share", self.numbers(*self.share(part)), "100")
+        return said.replace(" ", "\N{NO-BREAK SPACE}") if len(said) <= _TOGETHER else said
 
     def numbers(self, low: Fraction, high: Fraction) -> str:
         """Write two ends as a range, or as one number where they are the same."""

@@ -117,9 +117,10 @@ def _box(element: Element, writing: Writing) -> str:
 
 
 def _table(element: Element, writing: Writing) -> str:
-    """Write two columns as question and answer, and anything wider in a frame that moves sideways."""
-    pairs = all(len(row) == 2 for row in element.iter("tr"))
-    rows = {part.tag: "\n".join(_row(row, pairs, writing) for row in part) for part in element}
+    """Write a table whose rows become cards on a phone, each cell under the head of its column."""
+    heads = [_inside(cell, writing) for cell in next(element.iter("tr"))]
+    pairs = len(heads) == 2
+    rows = {part.tag: "\n".join(_row(row, [] if pairs else heads, writing) for row in part) for part in element}
     body = "".join(f"<{part}>\n{rows[part]}\n</{part}>\n" for part in ("thead", "tbody") if rows.get(part))
     if pairs:
         return f'<table class="hb-table hb-table--pairs">\n{body}</table>'
@@ -128,15 +129,19 @@ def _table(element: Element, writing: Writing) -> str:
     return f'{frame}\n<table class="hb-table">\n{body}</table>\n</div>'
 
 
-def _row(row: Element, pairs: bool, writing: Writing) -> str:
-    cells = [_cell(cell, pairs and place == 0 and cell.tag == "td", writing) for place, cell in enumerate(row)]
+def _row(row: Element, heads: list[str], writing: Writing) -> str:
+    """Write a row; ``heads`` are the columns' heads where the cells need them on a phone."""
+    cells = [
+        _cell(cell, place == 0 and cell.tag == "td", heads[place] if place and heads and cell.tag == "td" else "", writing)
+        for place, cell in enumerate(row)
+    ]
     kind = ' class="hb-row--now"' if writing.is_urgent(row) else ""
     return f"<tr{kind}>{''.join(cells)}</tr>"
 
 
-def _cell(cell: Element, names_row: bool, writing: Writing) -> str:
+def _cell(cell: Element, names_row: bool, head: str, writing: Writing) -> str:
     align = f' class="{escape(cell.get("class", ""))}"' if cell.get("class") else ""
-    inside = _inside(cell, writing)
+    inside = (f'<span class="hb-head">{head}</span> ' if head else "") + _inside(cell, writing)
     if names_row:
         return f'<th scope="row"{align}>{inside}</th>'
     scope = ' scope="col"' if cell.tag == "th" else ""
