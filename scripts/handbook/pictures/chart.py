@@ -32,8 +32,8 @@ class Scale:
     """The last day that is shown."""
 
     def at(self, day: Fraction) -> float:
-        """Return how far from the left a day stands."""
-        return _EDGE + float(min(day, self.end) / self.end) * (self.width - 2 * _EDGE)
+        """Return how far from the left a day stands, in whole units: short numbers make small pages."""
+        return round(_EDGE + float(min(day, self.end) / self.end) * (self.width - 2 * _EDGE))
 
 
 def axis(scale: Scale, step: Fraction, unit: Fraction) -> Piece:
@@ -48,7 +48,7 @@ def axis(scale: Scale, step: Fraction, unit: Fraction) -> Piece:
 def track(scale: Scale, step: Fraction, bars: Iterable[Node]) -> Piece:
     """Return the ground of one row with a mark at each number of the axis, and bars on it."""
     ground = node("rect", "track", x=0, y=0, width=scale.width, height=BAR)
-    marks = " ".join(f"M{scale.at(count * step):.1f} 0v{BAR:g}" for count in range(int(scale.end / step) + 1))
+    marks = "".join(f"M{scale.at(count * step):g} 0v{BAR:g}" for count in range(int(scale.end / step) + 1))
     return Piece(BAR, (ground, node("path", "tick", d=marks), *bars))
 
 
@@ -66,15 +66,15 @@ def striped(scale: Scale, start: Fraction, end: Fraction) -> tuple[Node, ...]:
 
 def stripes(x: float, y: float, width: float, height: float) -> tuple[Node, ...]:
     """Return a frame filled with slanting lines. They are cut to it here: a pattern would need a name in the page."""
-    lines = []
+    lines = ""
     offset = _STRIPE / 2
     while offset < width + height:
         start, end = max(0.0, offset - height), min(offset, width)
-        lines.append(f"M{x + start:.1f} {y + offset - start:.1f}L{x + end:.1f} {y + offset - end:.1f}")
+        lines += f"M{x + start:g} {y + offset - start:g}l{end - start:g}-{end - start:g}"
         offset += _STRIPE
     return (
         node("rect", "gap", x=x, y=y, width=width, height=height),
-        node("path", "stripes", d=" ".join(lines)),
+        node("path", "stripes", d=lines),
         node("rect", "frame", x=x, y=y, width=width, height=height),
     )
 
@@ -82,7 +82,7 @@ def stripes(x: float, y: float, width: float, height: float) -> tuple[Node, ...]
 def arrow(scale: Scale, start: Fraction) -> tuple[Node, ...]:
     """Return a dark bar that goes on beyond the last day."""
     left, right, middle = scale.at(start), scale.width, BAR / 2
-    points = f"M{left:.1f} 1H{right - middle:.1f}L{right:.1f} {middle:g}L{right - middle:.1f} {BAR - 1:g}H{left:.1f}z"
+    points = f"M{left:g} 1H{right - middle:g}l{middle:g} {middle - 1:g}l-{middle:g} {middle - 1:g}H{left:g}z"
     return (node("path", "call", d=points),)
 
 
@@ -94,12 +94,12 @@ def key(signs: Iterable[tuple[tuple[Node, ...], str]], width: float) -> Piece:
 
 def words_width(width: float) -> float:
     """Return how much room the words of a row have."""
-    return width * 0.57 if width >= WIDE else width
+    return round(width * 0.57) if width >= WIDE else width
 
 
 def ground_width(width: float) -> float:
     """Return how much room the bars have."""
-    return width * 0.4 if width >= WIDE else width
+    return round(width * 0.4) if width >= WIDE else width
 
 
 def row(text: Piece, ground: Piece, width: float) -> Piece:

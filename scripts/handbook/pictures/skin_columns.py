@@ -77,13 +77,13 @@ def _columns(kind: str, given: Given, width: float) -> tuple[Node, ...]:
 
 def _places(width: float) -> tuple[float, ...]:
     count = int((width - _BRIDGE) // (_COLUMN + _BRIDGE))
-    first = (width - count * _COLUMN - (count - 1) * _BRIDGE) / 2
+    first = (width - count * _COLUMN - (count - 1) * _BRIDGE) // 2
     return tuple(first + number * (_COLUMN + _BRIDGE) for number in range(count))
 
 
 def _column(kind: str, x: float) -> tuple[Node, ...]:
     if kind == "non-ablative":
-        return stripes(x, _TOP + _OUTER / 3, _COLUMN, _DEEP - _OUTER / 3)
+        return stripes(x, _TOP + 11, _COLUMN, _DEEP - 11)
     radius = _COLUMN / 2
     wall = f"M{x:.1f} {_TOP:g}V{_TOP + _DEEP - radius:g}a{radius:g} {radius:g} 0 0 0 {_COLUMN:g} 0V{_TOP:g}"
     lid = node("path", "gone", d=f"M{x:.1f} {_TOP:g}h{_COLUMN:g}")
