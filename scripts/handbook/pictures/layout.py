@@ -54,15 +54,16 @@ def wrapped(text: str, width: float, bold: bool = False) -> tuple[str, ...]:
 def words(text: str, width: float, look: str = "words") -> Piece:
     """Return a text in as many lines as it needs."""
     lines = wrapped(text, width, look == "name")
-    nodes = tuple(node("text", look, text=line, x=0, y=number * LINE + SIZE) for number, line in enumerate(lines))
+    nodes = tuple(node("text", look, text=line, y=number * LINE + SIZE) for number, line in enumerate(lines))
     return Piece(len(lines) * LINE, nodes)
 
 
 def stacked(pieces: Iterable[Piece], gap: float = 0) -> Piece:
     """Return pieces under one another, with as much room between them."""
-    top, nodes = 0.0, []
+    top = 0.0
+    nodes: list[Node] = []
     for piece in pieces:
-        nodes.append(moved(0, top, *piece.nodes))
+        nodes += [moved(0, top, *piece.nodes)] if top and piece.nodes else piece.nodes
         top += piece.height + gap
     return Piece(max(0.0, top - gap), tuple(nodes))
 
