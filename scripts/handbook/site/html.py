@@ -131,9 +131,9 @@ def _table(element: Element, writing: Writing) -> str:
 
 def _row(row: Element, heads: list[str], writing: Writing) -> str:
     """Write a row; ``heads`` are the columns' heads where the cells need them on a phone."""
+    above = ["", *heads[1:]] if heads and row[0].tag == "td" else [""] * len(row)
     cells = [
-        _cell(cell, not place and cell.tag == "td", heads[place] if place and cell.tag == "td" and heads else "", writing)
-        for place, cell in enumerate(row)
+        _cell(cell, place == 0 and cell.tag == "td", above[place], writing) for place, cell in enumerate(row)
     ]
     kind = ' class="hb-row--now"' if writing.is_urgent(row) else ""
     return f"<tr{kind}>{''.join(cells)}</tr>"
