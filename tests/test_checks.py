@@ -106,6 +106,21 @@ def test_every_module_beside_the_runner_is_a_check_or_serves_them() -> None:
     assert modules - set(NAMES) == {"--init--", "modes", "prose", "registered"}
 
 
+def test_a_language_without_the_words_that_a_check_looks_for_is_told(tmp_path: Path) -> None:
+    project = make(tmp_path)
+    file = project / "docs/data/languages/ms.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub("^(colour-words|negations): .*\n", "", text, flags=re.MULTILINE), encoding="utf-8")
+    handbook, problems = load(project)
+    assert handbook is not None
+    assert problems == []
+    told = [problem for name in ("missing-skin-tone", "banned-phrase") for problem in BY_NAME[name].check(handbook)]
+    assert [(str(problem.location), problem.message) for problem in told] == [
+        ("docs/data/languages/ms.yml:1:1", "the language has no colour-words"),
+        ("docs/data/languages/ms.yml:1:1", "the language has no negations"),
+    ]
+
+
 PIECES = st.sampled_from(
     ["a", "3", "3 days", "слово", "hari ke-3", "at least ", " ", "\n", "\n\n", "- ", "1. ", "# ", "**",
      "[", "]", "(", ")", "|", "|---|", "[3 days](fact:crusts-last)", "[](fact:first-wash)", "[](clinic:phone)",

@@ -93,6 +93,7 @@
       const link = make("a", make("strong", ...marked(section.heading)));
       if (section.page) link.append(make("small", section.page));
       link.append(...marked(section.text));
+      if (section.language) link.lang = section.language;
       link.href = `${form.dataset.root}/${section.address}`;
       return make("li", link);
     }));

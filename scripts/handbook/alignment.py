@@ -48,6 +48,7 @@ class Image:
     source: str
     alt: str
     location: Location
+    element: Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +255,7 @@ class _Walk:
         target = self._after("](", start)
         self.cursor = self._after(")", target + len(element.get("src", "")))
         self.places[element] = _location(self.path, self.lines, start, self.cursor)
-        image = Image(element.get("src", ""), element.get("alt", ""), self.places[element])
+        image = Image(element.get("src", ""), element.get("alt", ""), self.places[element], element)
         self.images.append(image)
 
 

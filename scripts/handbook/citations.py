@@ -48,7 +48,7 @@ def words_of(reference: Reference, page: Page, handbook: Handbook) -> Words:
 
     A reference that cannot be filled in gives empty words; the check ``unfilled-link`` has reported it by then.
     """
-    language = handbook.language(page.language)
+    language = handbook.language(page.text_language)
     if reference.scheme == "clinic":
         return clinic_words(reference.target, language, handbook)
     if reference.text:

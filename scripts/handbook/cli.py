@@ -14,6 +14,7 @@ from pathlib import Path
 from handbook import checks, pipeline, report
 from handbook.checks import Mode
 from handbook.problems import Problem
+from handbook.scorecard import scorecard
 
 FINE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
 
@@ -46,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     check = _command(commands, "check", _check, "list every problem of the pages and the register")
     check.add_argument("--format", choices=("text", "github", "sarif"), default="text", help="how to tell them")
     check.add_argument("--release", action="store_true", help="check also what only a release needs")
+    check.add_argument("--readability", action="store_true", help="show how long and how hard the pages are to read")
     _command(commands, "serve", _serve, "preview the site while writing")
     prints = _command(commands, "print", _print, "make the printed handbooks alone")
     prints.add_argument("--out", type=Path, help="the folder to write to (default: print)")
@@ -87,7 +89,10 @@ def _print(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     mode = Mode.RELEASE if options.release else Mode.CHECK
-    problems = pipeline.check(options.root, options.today, mode).problems
+    checked = pipeline.check(options.root, options.today, mode)
+    problems = checked.problems
+    if options.readability and checked.handbook:
+        print(scorecard(checked.handbook))
     if options.format == "github":
         print(report.as_github(problems), end="")
     elif options.format == "sarif":

@@ -54,6 +54,7 @@ _HEADING = re.compile(r"h[1-6]")
 _HEADING_ID = re.compile(r"\s*\{#(?P<id>[^}\s]*)\}\s*$")
 _PLAIN_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _TASK = re.compile(r"\[(?P<mark>[ xX])\]\s+")
+_BLANK = re.compile(r"_{4,}")
 _CHUNK = re.compile(r"(?:.+\n?)+")
 _ALIGN = re.compile(r"text-align: (left|center|right);")
 
@@ -76,7 +77,8 @@ class Document:
     source: str
     root: Element
     """A div with blocks (h1–h4 with id, p, ul, ol, li, dl, dt, dd, table, blockquote, hr, div.admonition) and inside
-    them a, img, strong, em, code, br. A task is li.task or li.task.done; cells carry ta-left, ta-center, ta-right."""
+    them a, img, strong, em, code, br, and span.blank, a place to write on: four underscores and more in the source.
+    A task is li.task or li.task.done; cells carry ta-left, ta-center, ta-right."""
     blocks: tuple[Block, ...]
     """The pieces of running text in reading order: headings, paragraphs, items, cells, titles of boxes."""
     headings: tuple[Heading, ...]
@@ -152,6 +154,7 @@ def _tree(source: str) -> Element:
         root = root if changed is None else changed
     for element in list(root.iter()):
         _settle(element)
+        _take_blanks(element)
     return root
 
 
@@ -192,6 +195,27 @@ def _take_task(item: Element) -> None:
         holder.text = (holder.text or "")[found.end() :]
 
 
+def _take_blanks(element: Element) -> None:
+    """Turn four underscores and more into a place to write on by hand, a span of the class blank."""
+    if element.tag == "code":
+        return
+    children = [*_blanks(element.text)]
+    element.text = (element.text or "") if not children else _BLANK.split(element.text or "")[0]
+    for child in list(element):
+        element.remove(child)
+        children += [child, *_blanks(child.tail)]
+        child.tail = _BLANK.split(child.tail or "")[0]
+    element.extend(children)
+
+
+def _blanks(text: str | None) -> list[Element]:
+    blanks = []
+    for after in _BLANK.split(text or "")[1:]:
+        blanks.append(Element("span", {"class": "blank"}))
+        blanks[-1].tail = after
+    return blanks
+
+
 def _settle_title(box: Element) -> None:
     """Leave the title empty where the author gave none: each language has its own word for the kind of box."""
     kind = box_kind(box)
@@ -207,6 +231,12 @@ def _settle_title(box: Element) -> None:
 def box_kind(box: Element) -> str:
     """Return the kind of a box, ``call-now`` of ``div.admonition.call-now``."""
     return " ".join(name for name in box.get("class", "").split() if name != "admonition")
+
+
+def holds_only_image(paragraph: Element) -> bool:
+    """Tell whether an image is all there is in a paragraph."""
+    alone = len(paragraph) == 1 and paragraph[0].tag == "img"
+    return alone and not (paragraph.text or paragraph[0].tail or "").strip()
 
 
 def _unfit(source: str, path: str) -> list[Problem]:

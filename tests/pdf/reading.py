@@ -49,7 +49,7 @@ def tags(file: Path) -> list[str]:
 def figures(file: Path) -> list[str]:
     """Return the texts of the images."""
     with pikepdf.open(file) as document:
-        return [str(element.Alt) for element in _walk(document.Root.StructTreeRoot) if element.get("/S") == "/Figure"]
+        return [str(element.Alt) for element in walk(document) if element.get("/S") == "/Figure"]
 
 
 def fonts(file: Path) -> set[str]:
@@ -57,6 +57,11 @@ def fonts(file: Path) -> set[str]:
     with pikepdf.open(file) as document:
         found = (page.Resources.get("/Font", {}) for page in document.pages)
         return {str(font.BaseFont).partition("+")[2] for fonts in found for font in fonts.values()}
+
+
+def walk(document: pikepdf.Pdf) -> Iterator[Object]:
+    """Yield every tag in reading order."""
+    return _walk(document.Root.StructTreeRoot)
 
 
 def _walk(element: Object) -> Iterator[Object]:

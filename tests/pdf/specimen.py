@@ -47,6 +47,7 @@ def _surroundings() -> Surroundings:
         folder="docs/en",
         targets={"part/all.md": "part/all.md", "part/all.md#title": "part/all.md", "index.md#more": "index.md#more"},
         box_titles={kind: f"Title of {kind}" for kind in BOXES},
+        blank="to write on",
         words=words,
         marks=marks,
     )
@@ -66,6 +67,10 @@ def book_of(code: str, **inputs: object) -> Book:
         "edition-day": "20 November 2026",
         "version": "1.2.3",
         "words": words,
+        "see-page": {"en": "page {page}"},
+        "untranslated": [],
+        "untranslated-cover": [],
+        "untranslated-contents": [],
         "sources": [],
         "checked": ["Checked."],
         "signatures": [["Chapter", "By", "On"], ["All", "Nobody", "–"]],

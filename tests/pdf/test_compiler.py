@@ -25,7 +25,7 @@ SPOILED = {
         "#let inset = 0.5em",
         "#let inset = (0.5em",
         Problem(
-            Location("overrides/pdf/tables.typ", 5, 14),
+            Location("overrides/pdf/tables.typ", 6, 14),
             "Typst cannot print this: unclosed delimiter (asked for by overrides/pdf/handbook.typ:6:2)",
         ),
     ),
@@ -45,7 +45,7 @@ SPOILED = {
         Problem(
             Location("overrides/pdf/words.typ", 7, 14),
             'Typst cannot print this: dictionary does not contain key "contens" and no default value was specified '
-            "(asked for by overrides/pdf/contents.typ:9:18)",
+            "(asked for by overrides/pdf/contents.typ:19:18)",
         ),
     ),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -20,10 +21,15 @@ theme: {name: material, custom_dir: overrides, font: false, favicon: assets/favi
 def small(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of the project in tests/base."""
     folder = tmp_path_factory.mktemp("small")
-    root = make(folder)
-    config = root / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8") + _THEME, encoding="utf-8")
-    shutil.copytree(ROOT / "overrides", root / "overrides")
+    return build(_project(folder), folder / "site")
+
+
+@pytest.fixture(scope="session")
+def partly(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The same, with one page that is not in Malay."""
+    folder = tmp_path_factory.mktemp("partly")
+    root = _project(folder)
+    (root / "docs" / "ms" / "recovery" / "day-by-day.md").unlink()
     return build(root, folder / "site")
 
 
@@ -31,3 +37,11 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def real(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of this repository."""
     return build(ROOT, tmp_path_factory.mktemp("real") / "site")
+
+
+def _project(folder: Path) -> Path:
+    root = make(folder)
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + _THEME, encoding="utf-8")
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    return root

@@ -6,6 +6,7 @@ import functools
 import http.server
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 
@@ -18,6 +19,20 @@ from handbook.site.view import POLICY
 from project import ROOT
 
 PHONE, DESK = 360, 1280
+KINDS = (
+    "404.html",
+    "about/word-list.html",
+    "before/checklist-and-plan.html",
+    "index.html",
+    "recovery/day-by-day.html",
+    "recovery/diary.html",
+    "right-for-me/who-should-wait.html",
+    "understanding/how-it-works.html",
+    "understanding/risks.html",
+    "when-to-call/warning-signs.html",
+)
+"""A page of each kind: definitions, blanks and tasks, tables narrow and wide, boxes, drawings."""
+
 SEARCHES = {"en": "itching", "ms": "gatal", "ru": "зуд"}
 """A word each handbook has, by language."""
 
@@ -52,7 +67,21 @@ class _Server(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def address(real: Built) -> Iterator[str]:
     """Where the real site is served."""
-    handler = functools.partial(_Server, directory=str(real.folder))
+    with served(real.folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def partly_address(partly: Built) -> Iterator[str]:
+    """Where the site is served whose ms/recovery/day-by-day.html is not translated."""
+    with served(partly.folder) as found:
+        yield found
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder; give its address."""
+    handler = functools.partial(_Server, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -76,6 +105,18 @@ def paths(real: Built) -> list[str]:
     return sorted(file.relative_to(real.folder).as_posix() for file in real.folder.rglob("*.html"))
 
 
+def written(real: Built) -> list[str]:
+    """Return those whose text is in their own language; the others repeat what the original has shown."""
+    return [path for path in paths(real) if '"noindex"' not in (real.folder / path).read_text(encoding="utf-8")]
+
+
+def looked_at(real: Built, language: str, scheme: str, width: int) -> list[str]:
+    """Return the pages of a language for axe: one of each kind in every look, and all of them in one look."""
+    pages = [path for path in written(real) if language_of(path) == language]
+    everywhere = {page if language == "en" else f"{language}/{page}" for page in KINDS}
+    return pages if (scheme, width) == ("light", PHONE) else [path for path in pages if path in everywhere]
+
+
 def home(language: str) -> str:
     """Return the first page of a language."""
     return "index.html" if language == "en" else f"{language}/index.html"
@@ -94,7 +135,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, real: Built, language
     # axe itself is put into the page as text, which the page's own policy forbids.
     with browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme, bypass_csp=True) as context:
         opened = context.new_page()
-        for path in (path for path in paths(real) if language_of(path) == language):
+        for path in looked_at(real, language, scheme, width):
             opened.goto(address + path)
             opened.evaluate("document.querySelectorAll('details:not(.hb-menu)').forEach((it, i) => it.open = i < 4)")
             found += violations(opened, path)
@@ -122,7 +163,7 @@ def violations(page: Page, where: str, part: str = "html") -> list[str]:
 def test_no_page_asks_another_host_or_breaks_the_policy(page: Page, address: str, real: Built) -> None:
     asked: set[str] = set()
     page.on("request", lambda request: asked.add(request.url))
-    for path in paths(real):
+    for path in written(real):
         page.goto(address + path)
         assert page.locator("meta[http-equiv='Content-Security-Policy']").get_attribute("content") == POLICY
         page.fill("#hb-query", "laser")
@@ -148,7 +189,7 @@ def test_no_page_scrolls_sideways(browser: Browser, address: str, real: Built, w
     with browser.new_context(viewport={"width": width, "height": 740}) as context:
         page = context.new_page()
         wide = []
-        for path in paths(real):
+        for path in written(real):
             page.goto(address + path)
             wide += [path] if page.evaluate("document.documentElement.scrollWidth") > width else []
         assert wide == []
@@ -302,6 +343,63 @@ def test_no_word_of_the_frame_is_left_in_english(page: Page, address: str, real:
     assert frame_words(page) & english - names == set()
 
 
+@pytest.mark.parametrize(("scheme", "width"), [*product(("light", "dark"), (PHONE, DESK))])
+def test_axe_finds_nothing_on_a_page_that_is_not_translated(
+    browser: Browser, partly_address: str, scheme: str, width: int
+) -> None:
+    with browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme, bypass_csp=True) as context:
+        opened = context.new_page()
+        opened.goto(partly_address + "ms/recovery/day-by-day.html")
+        opened.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
+        found = violations(opened, "the page")
+        opened.fill("#hb-query", "picking")
+        opened.wait_for_selector("#hb-results a")
+        assert found + violations(opened, "the search", "header") == []
+
+
+def test_a_page_that_is_not_translated_is_read_in_two_languages(page: Page, partly_address: str) -> None:
+    page.goto(partly_address + "ms/index.html")
+    assert spoken(page, ".hb-nav a[href$='day-by-day.html']") == ("en", "Day by day")
+    assert spoken(page, ".hb-pager a [lang]") == ("en", "Day by day")
+    page.goto(partly_address + "recovery/day-by-day.html")
+    page.click(".hb-menu--languages summary")
+    page.click(".hb-menu--languages a[lang=ms]")
+    page.wait_for_url("**/ms/recovery/day-by-day.html")
+    assert spoken(page, "title")[0] == "ms"
+    notice = "Halaman ini belum diterjemahkan ke dalam bahasa Melayu"
+    assert spoken(page, ".hb-untranslated p") == ("ms", notice)
+    assert spoken(page, "h1") == ("en", "Day by day")
+    assert spoken(page, ".hb-box__title") == ("en", "Call an ambulance")
+    assert spoken(page, "#notes") == ("en", "Where this comes from")
+    assert spoken(page, ".hb-imprint p:nth-child(2)")[0] == "ms"
+    page.focus(".md-skip")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.querySelector(':target').id") == "untranslated"
+
+
+@pytest.mark.parametrize(("query", "language", "heading"), [
+    ("pick", "en", "Day 2 to 4"), ("picking", "en", "Day 2 to 4"), ("keruping", "ms", "Penyembuhan"),
+])  # fmt: skip
+def test_the_search_finds_what_is_not_translated(
+    page: Page, partly_address: str, query: str, language: str, heading: str
+) -> None:
+    page.goto(partly_address + "ms/index.html")
+    page.fill("#hb-query", query)
+    page.wait_for_selector("#hb-results a")
+    assert spoken(page, "#hb-results a strong") == (language, heading)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ms/**")
+
+
+def spoken(page: Page, selector: str) -> tuple[str, str]:
+    """Return the language of the first such element, as a screen reader finds it, and its words."""
+    found = page.evaluate(
+        "it => { const e = document.querySelector(it); return [e.closest('[lang]').lang, e.textContent.trim()]; }",
+        selector,
+    )
+    return (found[0], found[1])
+
+
 def test_a_wrong_address_answers_in_every_language(browser: Browser, address: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()
@@ -337,7 +435,7 @@ def frame_words(page: Page) -> set[str]:
               const texts = [];
               const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               while (walker.nextNode()) {
-                const within = walker.currentNode.parentElement.closest("article, script");
+                const within = walker.currentNode.parentElement.closest("article, script, body [lang=en]");
                 if (!within) texts.push(walker.currentNode.textContent.trim());
               }
               for (const node of document.querySelectorAll("[aria-label], [title], [placeholder]"))

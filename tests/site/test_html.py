@@ -18,7 +18,7 @@ def link(element: Element, words: str) -> str:
 def write(source: str, urgent: bool = False) -> str:
     document, problems = parse(f"# Title {{#title}}\n\n{source}\n", "docs/en/page.md")
     assert problems == []
-    return write_blocks(document.root, link, {"do": "What to do"}, lambda row: urgent)
+    return write_blocks(document.root, link, {"do": "What to do"}, lambda row: urgent, "to write on")
 
 
 WRITTEN = {
@@ -53,7 +53,8 @@ WRITTEN = {
         '<div class="hb-scroll" role="region" tabindex="0" aria-labelledby="title">\n<table class="hb-table">\n'
         '<thead>\n<tr><th scope="col">a</th><th scope="col" class="ta-center">b</th><th scope="col">c</th></tr>\n'
         "</thead>\n"
-        '<tbody>\n<tr><td>1</td><td class="ta-center">2</td><td>3</td></tr>\n</tbody>\n</table>\n</div>',
+        '<tbody>\n<tr><th scope="row">1</th><td class="ta-center"><span class="hb-head">b</span> 2</td>'
+        '<td><span class="hb-head">c</span> 3</td></tr>\n</tbody>\n</table>\n</div>',
     ),
 }
 
@@ -76,4 +77,4 @@ def test_an_element_without_a_rule_is_refused() -> None:
     root = Element("div")
     root.append(Element("iframe"))
     with pytest.raises(ValueError, match="no rule for the element 'iframe'"):
-        write_blocks(root, link, {}, lambda row: False)
+        write_blocks(root, link, {}, lambda row: False, "")

@@ -156,12 +156,12 @@ def test_every_word_the_site_asks_for_is_there_in_every_language(real: Built) ->
 
 
 def test_no_page_weighs_more_than_a_phone_should_carry(real: Built) -> None:
-    """With style and scripts; the longest page brings 160 publications with what each of them says."""
+    """With style and scripts; the longest page brings 170 publications with what each of them says."""
     shared = sum(_gzipped(real.folder / "assets" / name) for name in ("handbook.css", "app.js", "boot.js"))
     heavy = {
         file.relative_to(real.folder).as_posix(): weight
         for file in real.folder.rglob("*.html")
-        if (weight := shared + _gzipped(file)) > 42_000
+        if (weight := shared + _gzipped(file)) > 46_000
     }
     assert heavy == {}
 

@@ -1,9 +1,12 @@
 // Finds sections of the handbook. Stands in one script with the stems of a language and the index of its pages.
-// `stems(word)` comes from the script of the language; index = [[page title, address, [[id, heading, text], …]], …].
+// index = [[page title, address, [[id, heading, text], …], language if it is another], …]; `stemmers` holds one
+// function for the language and one for the originals that stand in for translations, because nobody knows in which
+// language a word was typed.
 
 const LOOKALIKE = { а: "a", в: "b", е: "e", к: "k", м: "m", н: "h", о: "o", р: "p", с: "c", т: "t", у: "y", х: "x" };
 const WORD = /[\p{L}\p{N}\p{M}\u00ad'’]+/gu;
 const TITLE = 5, HEADING = 4, TEXT = 1; // how much a word counts where it stands
+const FOREIGN = 0.7; // and in a page that is not translated
 const MOST = 20, MOST_OF_A_PAGE = 4, SNIPPET = 170;
 
 function normal(word) {
@@ -12,11 +15,12 @@ function normal(word) {
   return [...plain].map((letter) => LOOKALIKE[letter] ?? letter).join(""); // СО2 typed in Cyrillic is CO2
 }
 
+const stems = (word) => [...new Set(stemmers.flatMap((stemsIn) => stemsIn(word)))];
 const wordsOf = (text) => (text.match(WORD) ?? []).map(normal).filter(Boolean);
 
 function searchIn(index) {
-  const sections = index.flatMap(([page, address, parts]) =>
-    parts.map(([id, heading, text], place) => ({ page, heading, text, address: id && place ? `${address}#${id}` : address, place })));
+  const sections = index.flatMap(([page, address, parts, language]) => parts.map(([id, heading, text], place) =>
+    ({ page, heading, text, address: id && place ? `${address}#${id}` : address, place, language })));
   const weights = new Map(); // stem → section → how much
   const vocabulary = new Map(); // word → stems
 
@@ -55,7 +59,7 @@ function searchIn(index) {
       const best = new Map();
       for (const [stem, sure] of unit) {
         for (const [number, weight] of weights.get(stem)) {
-          const score = sure * rare(stem) * (weight / (weight + 1.5));
+          const score = sure * rare(stem) * (weight / (weight + 1.5)) * (sections[number].language ? FOREIGN : 1);
           best.set(number, Math.max(score, best.get(number) ?? 0));
         }
       }
@@ -84,6 +88,7 @@ function searchIn(index) {
       page: section.place ? section.page : "",
       text: marked(snippet(section.text, isHit), isHit),
       address: section.address,
+      language: section.language,
     }));
   };
 }

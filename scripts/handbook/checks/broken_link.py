@@ -13,7 +13,8 @@ Fails:
 
 What to do: write the way to the page's file from this one (`../recovery/day-by-day.md`), and after `#` the id of
 one of its headings. Other sites may be linked only if sources.yml names them; telephone numbers are filled in:
-`[](clinic:phone)`. Images stand in docs/images as png, svg, jpg or webp.
+`[](clinic:phone)`. Images stand in docs/images as png, svg, jpg or webp. Pictures that are drawn from the register
+are called by their name, `![](picture:skin-columns)`, in a paragraph of their own.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ from urllib.parse import unquote
 from handbook.alignment import SCHEMES, Image, Link
 from handbook.checks.registered import nearest
 from handbook.content import Handbook, Page
+from handbook.content.pictured import picture_name
+from handbook.markdown import holds_only_image
+from handbook.pictures import fault
 from handbook.problems import Problem
 
 _ADDRESS = re.compile(r"https://(?P<host>[A-Za-z0-9.-]+)(?:[/?#][^\s\\]*)?")
@@ -44,7 +48,8 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             if message:
                 yield Problem(link.location, message, hint)
         for image in page.document.images:
-            yield from _image(image, page, handbook)
+            drawn = bool(picture_name(image.source))
+            yield from (_picture if drawn else _image)(image, page, handbook)
 
 
 def host_of(address: str) -> str:
@@ -96,7 +101,7 @@ def _page_fault(link: Link, page: Page, handbook: Handbook) -> tuple[str, str]:
     ids = [heading.id for heading in there.document.headings]
     if "#" not in link.target or anchor in ids:
         return "", ""
-    return f"docs/{page.language}/{path} has no heading with the id {anchor}", _meant(anchor, ids)
+    return f"{there.document.path} has no heading with the id {anchor}", _meant(anchor, ids)
 
 
 def _way(page: Page, path: str) -> str:
@@ -108,6 +113,17 @@ def _meant(word: str, choices: Iterable[str]) -> str:
     choices = list(choices)
     meant = nearest(word, choices)
     return f"did you mean #{meant}?" if meant else f"its ids are {', '.join(choices)}"
+
+
+def _picture(image: Image, page: Page, handbook: Handbook) -> Iterator[Problem]:
+    """Check a picture that is drawn from the register."""
+    message, hint = fault(image.source, handbook.language(page.text_language), handbook.register)
+    alone = any(holds_only_image(p) and p[0] is image.element for p in page.document.root.iter("p"))
+    if message:
+        yield Problem(image.location, message, hint)
+    elif not alone:
+        message = f"{image.source} does not stand alone"
+        yield Problem(image.location, message, "put it between two empty lines")
 
 
 def _image(image: Image, page: Page, handbook: Handbook) -> Iterator[Problem]:

@@ -36,7 +36,10 @@ _LEFTOVERS = {
         "links and notes with a key, such as [1], are not known here",
         "write [words](address)",
     ),
-    r"\*\*|(?<!\w)__|__(?!\w)": ("{} opens or closes nothing here", "put ** before and behind the bold words"),
+    r"\*\*|(?<![\w_])__(?!_)|(?<!_)__(?![\w_])": (
+        "{} opens or closes nothing here",
+        "put ** before and behind the bold words",
+    ),
     r"!!!": ("!!! does not begin a box here", 'put an empty line before it, and write: !!! note "Title"'),
     r"\{[#:.{%!][^}]*\}?\}?": ("{} has no meaning here", "delete it; only headings have an id, at their end"),
     r"^\|.*|\|\s*:?-{2,}.*": (

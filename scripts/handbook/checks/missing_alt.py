@@ -15,7 +15,8 @@ Fails:
 
     Read [here](recovery/day-by-day.md).
 
-What to do: say in at most 125 characters what is to be seen; name in the link the page it leads to.
+What to do: say in at most 125 characters what is to be seen; leave the words out of a picture that is drawn from
+the register (`![](picture:skin-columns)`), because it brings its own; name in the link the page it leads to.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from collections.abc import Iterator
 
 from handbook.alignment import Image, Link
 from handbook.content import Handbook, Language
+from handbook.content.pictured import picture_name
 from handbook.problems import Problem
 
 LONGEST = 125
@@ -40,7 +42,11 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _image(image: Image) -> Iterator[Problem]:
-    if not image.alt.strip():
+    if picture_name(image.source):
+        if image.alt.strip():
+            message = f"{image.source} brings its own words, in every language"
+            yield Problem(image.location, message, f"write ![]({image.source})")
+    elif not image.alt.strip():
         hint = f"say in a few words what is to be seen: ![A cheek with thin brown crusts]({image.source})"
         yield Problem(image.location, "the image has no words for people who cannot see it", hint)
     elif len(image.alt) > LONGEST:

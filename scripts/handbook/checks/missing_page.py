@@ -1,6 +1,8 @@
 """Every page of the source language stands in every other language.
 
-A reader of one language must find what a reader of another finds, above all when to call.
+A reader of one language must find what a reader of another finds, above all when to call. Until a page is
+translated, its original stands in for it on the site and in print, under a notice in the reader's language; a release
+is refused.
 
 Passes:
 
@@ -19,8 +21,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.checks.modes import Levels, Mode
 from handbook.content import Handbook
-from handbook.problems import Location, Problem
+from handbook.problems import Location, Problem, Severity
+
+LEVELS: Levels = {Mode.DRAFT: Severity.WARNING, Mode.CHECK: Severity.WARNING}
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

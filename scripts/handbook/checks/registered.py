@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from handbook.content import Handbook, Register
+from handbook.content import Handbook, Page, Register
 from handbook.content.clinic import DETAILS, EMERGENCY_FACT
+from handbook.problems import Location, Problem
 
 CLINIC_FIELDS = (*DETAILS, "emergency")
 """What a page may ask for as ``[](clinic:…)``."""
 
 
 def used_facts(handbook: Handbook) -> set[str]:
-    """Return the ids of all facts that some page uses, also through the emergency number or a value of the clinic's."""
-    facts = handbook.register.facts
-    used = {target.partition("/")[0] for page in handbook.pages for target in handbook.used(page)}
-    asked = {r.target for page in handbook.pages for r in page.document.references if r.scheme == "clinic"}
+    """Return the ids of all facts that some page uses."""
+    return facts_on(handbook.pages, handbook)
+
+
+def facts_on(pages: Iterable[Page], handbook: Handbook) -> set[str]:
+    """Return the ids of the facts that pages use, also through the emergency number or a value of the clinic's."""
+    facts, pages = handbook.register.facts, tuple(pages)
+    used = {target.partition("/")[0] for page in pages for target in handbook.used(page)}
+    asked = {r.target for page in pages for r in page.document.references if r.scheme == "clinic"}
     decided = [facts[id] for id in used if id in facts and facts[id].decided_by]
     bounds = {fact.id for fact in facts.values() if any(fact.evidence == other.evidence for other in decided)}
     return used | bounds | ({EMERGENCY_FACT} if "emergency" in asked else set())
+
+
+def without_words(handbook: Handbook, names: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each list of words that a check needs and a language lacks."""
+    for language in handbook.languages:
+        for name in names:
+            if not language.phrases[name].listed:
+                place = Location(f"docs/data/languages/{language.code}.yml")
+                hint = f"add {name}: to it; docs/data/languages/{handbook.source.code}.yml shows what for"
+                yield Problem(place, f"the language has no {name}", hint)
 
 
 def nearest(word: str, choices: Iterable[str], cutoff: float = 0.6) -> str:

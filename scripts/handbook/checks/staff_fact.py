@@ -20,14 +20,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.content import Handbook
+from handbook.content.pictured import uses_of
 from handbook.problems import Problem
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each reference to a fact whose audience is staff."""
     for page in handbook.pages:
-        for reference in page.document.references:
-            fact = handbook.register.find(reference.target) if reference.scheme == "fact" else None
-            if fact is not None and fact.audience == "staff":
-                message = f"the fact {fact.id} is for staff only, and patients read this page"
-                yield Problem(reference.location, message, "take the sentence out, or use a fact meant for patients")
+        for use in uses_of(page.document):
+            facts = [handbook.register.find(address) for address in use.addresses]
+            for id in dict.fromkeys(fact.id for fact in facts if fact is not None and fact.audience == "staff"):
+                message = f"the fact {id} is for staff only, and patients read this page"
+                yield Problem(use.location, message, "take the sentence out, or use a fact meant for patients")

@@ -92,6 +92,7 @@ def _as_fact(decision: Decision, bound: Fact, values: Mapping[str, tuple[Fractio
         quantity=chosen.get(""),
         named=named,
         location=decision.location,
+        unused="",
         decided_by=decision.who,
     )
 

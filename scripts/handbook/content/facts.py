@@ -84,6 +84,8 @@ class Fact:
     second_check: str
     review_by: datetime.date
     location: Location
+    unused: str = ""
+    """Why no page says it; empty for a fact that some page must carry."""
     decided_by: str = ""
     """Who decides, where this is a value that each clinic sets for itself; its words are always filled in."""
 

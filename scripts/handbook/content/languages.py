@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from handbook.content import grammar
+from handbook.content.difficulty import Difficulty, difficulty_of, read_difficulty
 from handbook.content.lexicon import Lexicon
 from handbook.content.numerals import Numerals
+from handbook.content.phrases import Phrases
 from handbook.content.plurals import is_rule
 from handbook.content.quantities import UNITS
 from handbook.problems import Problem
@@ -26,9 +28,12 @@ WRITINGS = (
 )  # fmt: skip
 """The sentences a language needs for writing quantities."""
 
+WORD_LISTS = ("colour-words", "skin-tone-words", "banned-words", "negations")
+"""Lists of phrases that checks look for."""
+
 _KEYS = (
     "name", "forms", "categories", "decimal", "group", "alike", "units", "write", "governors", "date", "months",
-    *grammar.PHRASE_KEYS,
+    "readability", *WORD_LISTS, *grammar.PHRASE_KEYS,
 )  # fmt: skip
 _JOINS = {"space": " ", "fixed-space": "\N{NO-BREAK SPACE}", "nothing": ""}
 _UNIT_KEYS = ("forms", "label", "labels", "label-words", "words", "adjectives", "join")
@@ -66,6 +71,10 @@ class Language:
     governors: Mapping[str, tuple[str, ...]]
     """Words that demand a form of what follows, by form."""
     lexicon: Lexicon
+    difficulty: Difficulty
+    """How hard its text is to read."""
+    phrases: Mapping[str, Phrases]
+    """By the names in WORD_LISTS."""
     months: tuple[str, ...] = ()
     """The names of the months as they stand in a date."""
     date_words: str = "{day} {month} {year}"
@@ -103,12 +112,16 @@ def read_language(code: str, value: Value | None, interface: Mapping[str, Any], 
     """Make a language of the nodes of its file."""
     if value is None:
         numbers = Numerals(".", ",", {"other": ""})
-        return Language(code, code, interface, {}, numbers, ("nominative",), {}, {}, Lexicon(iter(()), numbers, {}))
+        lexicon = Lexicon(iter(()), numbers, {})
+        phrases = {name: Phrases.of((), lexicon) for name in WORD_LISTS}
+        difficulty = read_difficulty(None)
+        return Language(code, code, interface, {}, numbers, ("nominative",), {}, {}, lexicon, difficulty, phrases)
     entry = Entry(value, _KEYS, problems)
     forms = entry.texts("forms") or ("nominative",)
     numbers = Numerals(_character(entry, "decimal"), _character(entry, "group"), _categories(entry))
     units = dict(_units(entry, forms, len(numbers.categories)))
     alike = {name: str(data(letter)) for name, letter in entry.pairs("alike")}
+    lexicon = Lexicon(grammar.phrases(entry, units), numbers, _letters(entry, alike))
     return Language(
         code=code,
         name=entry.text("name"),
@@ -118,7 +131,9 @@ def read_language(code: str, value: Value | None, interface: Mapping[str, Any], 
         forms=forms,
         writings=_writings(entry, forms),
         governors=dict(_governors(entry, forms)),
-        lexicon=Lexicon(grammar.phrases(entry, units), numbers, _letters(entry, alike)),
+        lexicon=lexicon,
+        difficulty=difficulty_of(entry),
+        phrases={name: Phrases.of(entry.texts(name), lexicon) for name in WORD_LISTS},
         months=entry.texts("months"),
         date_words=entry.text("date", "{day} {month} {year}"),
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from handbook.content.clinic import Clinic, Signature
 from handbook.content.facts import Register
+from handbook.content.pictured import addresses_of
 from handbook.markdown import Document, parse
 from handbook.problems import Location, Problem
 from handbook.project import Locale, NavPage, Project
@@ -23,18 +25,26 @@ class Page:
     path: str
     """As under docs/<language>/, the same in every language: ``recovery/day-by-day.md``."""
     language: str
+    """Of the readers it is for."""
+    text_language: str
+    """The language its text is in: the source language, where the original stands in for a translation."""
     section: str
-    """The title of its section in the page's language; empty at the top."""
+    """The title of its section in the readers' language; empty at the top."""
     document: Document
     digest: str
     """Changes with the page's text and with every fact it uses; a signature names it."""
     signature: Signature | None
-    """Who signed this very state of the page; None where nobody has."""
+    """Who signed this very state of the page in the readers' language; None where nobody has."""
 
     @property
     def title(self) -> str:
         """The words of the page's first heading."""
         return self.document.title
+
+    @property
+    def is_stand_in(self) -> bool:
+        """Whether the original stands here because nobody has translated it yet."""
+        return self.text_language != self.language
 
 
 def load_pages(
@@ -49,6 +59,26 @@ def load_pages(
     ]
     problems += _orphans(project) if project.nav else []
     return tuple(pages)
+
+
+def stand_ins(pages: Iterable[Page], project: Project) -> tuple[Page, ...]:
+    """Return for each page that a language lacks its original, as a page for the readers of that language.
+
+    It shares the original's document. A signature under the original is none under a translation.
+    """
+    there = {(page.language, page.path): page for page in pages}
+    return tuple(
+        replace(
+            original,
+            language=locale.code,
+            section=locale.sections.get(entry.section, entry.section),
+            signature=None,
+        )
+        for locale in project.locales[1:]
+        for entry in project.nav
+        if (locale.code, entry.path) not in there
+        and (original := there.get((project.codes[0], entry.path))) is not None
+    )
 
 
 def _load(
@@ -72,12 +102,12 @@ def _load(
         s for s in clinic.signatures if (s.page, s.language, s.digest) == (entry.path, locale.code, digest)
     )
     section = locale.sections.get(entry.section, entry.section)
-    return Page(entry.path, locale.code, section, document, digest, next(signed, None))
+    return Page(entry.path, locale.code, locale.code, section, document, digest, next(signed, None))
 
 
 def _digest(document: Document, register: Register) -> str:
     """Return 16 hexadecimal digits over the page's text and over what its facts say."""
-    targets = sorted({reference.target for reference in document.references if reference.scheme == "fact"})
+    targets = sorted(addresses_of(document))
     facts = [(register.find(target), register.quantity(target)) for target in targets]
     said = [f"{fact.statement}|{quantity}|{[e.source for e in fact.evidence]}" for fact, quantity in facts if fact]
     return hashlib.sha256("\n".join([document.source, *said]).encode()).hexdigest()[:16]

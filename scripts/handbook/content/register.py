@@ -24,7 +24,7 @@ _QUANTITY_KEYS = (
 )  # fmt: skip
 _FACT_KEYS = (
     "id", "statement", "quantity", "named", "study", "dates", "topic", "confidence", "contested", "audience", "urgency",
-    "strength", "region", "safe_wording", "note", "evidence", "collected", "second_check", "review_by",
+    "strength", "region", "unused", "safe_wording", "note", "evidence", "collected", "second_check", "review_by",
 )  # fmt: skip
 _SOURCE_KEYS = (
     "id", "kind", "tier", "authors", "title", "about", "container", "year", "volume", "issue", "pages", "doi", "pmid",
@@ -163,6 +163,7 @@ def _fact(entry: Entry) -> Fact:
         second_check=entry.choice("second_check", SECOND_CHECKS),
         review_by=entry.day("review_by"),
         location=entry.value_location("id"),
+        unused=entry.text("unused", ""),
     )
 
 

@@ -10,9 +10,10 @@ from handbook.citations import Bibliography, Words, bibliography, words_of
 from handbook.content import Handbook, Language, Page
 from handbook.markdown import BOXES
 from handbook.pdf.book import Book, Chapter
-from handbook.pdf.code import call, literal
-from handbook.pdf.front import inputs_of, status_of
+from handbook.pdf.code import array, call, literal
+from handbook.pdf.front import inputs_of, notice_of, status_of
 from handbook.pdf.markup import Surroundings, Walk
+from handbook.pictures import picture
 from handbook.problems import Problem
 
 
@@ -24,9 +25,9 @@ def book_of(language: Language, handbook: Handbook) -> tuple[Book, list[Problem]
     problems: list[Problem] = []
     chapters = []
     for before, page in zip((None, *pages), pages, strict=False):
-        walk = Walk(page.document, page.path, _surroundings(page, language, handbook, cited, targets))
+        walk = Walk(page.document, page.path, _surroundings(page, handbook, cited, targets))
         opens = bool(page.section) and (before is None or before.section != page.section)
-        code = _chapter(walk, page, status_of(page, language), opens)
+        code = _chapter(walk, page, _head(page, language, handbook), opens)
         chapters.append(Chapter(page.document.path, page.path, code))
         problems += walk.problems
     inputs = json.dumps(inputs_of(language, handbook, cited), ensure_ascii=False)
@@ -43,9 +44,9 @@ def _targets(pages: tuple[Page, ...]) -> Mapping[str, str]:
     return targets
 
 
-def _surroundings(
-    page: Page, language: Language, handbook: Handbook, cited: Bibliography, targets: Mapping[str, str]
-) -> Surroundings:
+def _surroundings(page: Page, handbook: Handbook, cited: Bibliography, targets: Mapping[str, str]) -> Surroundings:
+    language = handbook.language(page.text_language)
+
     def words(reference: Reference) -> Words:
         return words_of(reference, page, handbook)
 
@@ -55,15 +56,28 @@ def _surroundings(
 
     return Surroundings(
         root=handbook.project.root,
-        folder=f"docs/{language.code}",
+        folder=f"docs/{page.text_language}",
         targets=targets,
         box_titles={kind: language.word(f"boxes.{kind}") for kind in BOXES},
+        blank=language.word("common.blank"),
         words=words,
         marks=marks,
+        picture=lambda source: picture(source, language, handbook.register),
     )
 
 
-def _chapter(walk: Walk, page: Page, status: str, opens: bool) -> str:
+def _head(page: Page, language: Language, handbook: Handbook) -> list[str]:
+    """Return what stands between a chapter's title and its text: who reviewed it, or why it is in another language."""
+    original = handbook.page(page.path, page.text_language)
+    if not page.is_stand_in or original is None:
+        return ["status: " + literal(status_of(page, language))]
+    return [
+        "language: " + literal(page.text_language),
+        "notice: " + array([literal(line) for line in notice_of(original, language)]),
+    ]
+
+
+def _chapter(walk: Walk, page: Page, head: list[str], opens: bool) -> str:
     """Return the code of a chapter; the first of a section opens it."""
     code = call(
         "chapter",
@@ -73,7 +87,7 @@ def _chapter(walk: Walk, page: Page, status: str, opens: bool) -> str:
         "section: " + (literal(page.section) if opens else "none"),
         "inside: " + ("true" if page.section else "false"),
         "signed: " + ("true" if page.signature else "false"),
-        "status: " + literal(status),
+        *head,
         walk.body(),
     )
     return f"\n{code};"

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from handbook.citations import Bibliography, clinic_words
 from handbook.content import Handbook, Language, Page
+from handbook.content.clinic import Signature
 from handbook.content.facts import Fact, Source
 
 Inputs: TypeAlias = Mapping[str, object]
@@ -36,6 +37,10 @@ def inputs_of(language: Language, handbook: Handbook, cited: Bibliography) -> In
         "edition-day": language.date(handbook.edition.day),
         "version": handbook.edition.version,
         "words": language.section("print"),
+        "see-page": {code: handbook.language(code).word("print.see-page") for code in _codes(pages)},
+        "untranslated": [page.path for page in pages if page.is_stand_in],
+        "untranslated-cover": _untranslated("cover", language, pages),
+        "untranslated-contents": _untranslated("contents", language, pages),
         "sources": [_source(source, language, facts) for source in cited.sources],
         "checked": _checked(language, facts, pages),
         "signatures": _signatures(language, pages),
@@ -47,8 +52,34 @@ def status_of(page: Page, language: Language) -> str:
     signature = page.signature
     if signature is None:
         return language.word("print.draft-page")
-    values = {"name": signature.name, "role": signature.role, "date": language.date(signature.day)}
-    return _filled(language.word("print.signed-page"), values)
+    return _filled(language.word("print.signed-page"), _values(signature, language))
+
+
+def notice_of(original: Page, language: Language) -> tuple[str, str, str]:
+    """Return what stands above an original in place of its translation: what is missing, what to do, how far it is."""
+    signature = original.signature
+    told = language.word(f"print.untranslated-{'signed' if signature else 'draft'}")
+    return (
+        language.word("print.untranslated-title"),
+        language.word("print.untranslated-text"),
+        _filled(told, _values(signature, language)) if signature else told,
+    )
+
+
+def _values(signature: Signature, language: Language) -> Mapping[str, object]:
+    return {"name": signature.name, "role": signature.role, "date": language.date(signature.day)}
+
+
+def _codes(pages: tuple[Page, ...]) -> list[str]:
+    """Return the languages that are in a book."""
+    return list(dict.fromkeys(code for page in pages for code in (page.language, page.text_language)))
+
+
+def _untranslated(where: str, language: Language, pages: tuple[Page, ...]) -> list[str]:
+    """Say in one place how many chapters are in another language; nothing where none is."""
+    count = sum(page.is_stand_in for page in pages)
+    words = language.word(f"print.untranslated-{where}")
+    return [_filled(words, {"count": count, "chapters": len(pages)})] if count else []
 
 
 def _title(language: Language, handbook: Handbook) -> str:
@@ -115,13 +146,16 @@ def _checked(language: Language, facts: tuple[Fact, ...], pages: tuple[Page, ...
     ]
 
 
-def _signatures(language: Language, pages: tuple[Page, ...]) -> list[list[str]]:
+def _signatures(language: Language, pages: tuple[Page, ...]) -> list[list[object]]:
     """Return the table of who reviewed which chapter, its head first."""
-    head = [language.word(f"print.{name}") for name in ("chapter", "reviewed-by", "reviewed-on")]
+    head: list[object] = [language.word(f"print.{name}") for name in ("chapter", "reviewed-by", "reviewed-on")]
     return [head, *(_signature(language, page) for page in pages)]
 
 
-def _signature(language: Language, page: Page) -> list[str]:
+def _signature(language: Language, page: Page) -> list[object]:
+    if page.is_stand_in:
+        title = {"text": page.title, "language": page.text_language}
+        return [title, language.word("print.untranslated"), "–"]
     if page.signature is None:
         return [page.title, language.word("print.nobody"), "–"]
     signature = page.signature

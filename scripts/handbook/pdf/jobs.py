@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from handbook.content import Handbook
 from handbook.pdf.book import TEMPLATES, Job
@@ -17,7 +18,8 @@ def jobs_of(handbook: Handbook) -> tuple[list[Job], list[Problem]]:
     root = handbook.project.root
     editions = tuple(sorted(file.stem for file in (root / TEMPLATES / "editions").glob("*.typ")))
     books = [book_of(language, handbook) for language in handbook.languages]
-    problems = [problem for _, found in books for problem in found]
+    # An original that stands in for a translation is in several books; what is wrong with it is told once.
+    problems = list(dict.fromkeys(problem for _, found in books for problem in found))
     problems += _missing_parts(root, editions) or _missing_characters(handbook)
     return ([] if problems else [Job(book, editions, root) for book, _ in books]), problems
 
@@ -33,14 +35,20 @@ def _texts(handbook: Handbook) -> Iterator[tuple[str, Location]]:
     for locale in handbook.project.locales:
         yield locale.site_name + locale.name, Location("mkdocs.yml")
     for language in handbook.languages:
-        for word in language.section("print").values():
-            yield str(word), Location(f"docs/data/interface/{language.code}.yml")
+        for word in (*_words(language.section("print")), *_words(language.section("pictures"))):
+            yield word, Location(f"docs/data/interface/{language.code}.yml")
     for name, detail in handbook.clinic.details.items():
         yield detail, handbook.clinic.location(name)
     for signature in handbook.clinic.signatures:
         yield signature.name + signature.role, signature.location
     for source in handbook.register.sources.values():
         yield source.authors + source.title + source.place, source.location
+
+
+def _words(section: Mapping[str, Any]) -> Iterator[str]:
+    """Yield every word of a part of a language's file."""
+    for word in section.values():
+        yield from _words(word) if isinstance(word, Mapping) else (str(word),)
 
 
 def _missing_parts(root: Path, editions: tuple[str, ...]) -> list[Problem]:

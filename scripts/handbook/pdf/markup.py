@@ -18,6 +18,7 @@ from handbook.citations import Words
 from handbook.markdown import Document
 from handbook.pdf.code import joined, literal, position
 from handbook.pdf.rules import RULES
+from handbook.pictures import Picture
 from handbook.problems import Problem
 
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -37,10 +38,14 @@ class Surroundings:
     """The labels of the places links may lead to: ``recovery/day-by-day.md``, ``recovery/day-by-day.md#day-1``."""
     box_titles: Mapping[str, str]
     """The title of each kind of box, for boxes that have none of their own."""
+    blank: str
+    """What a place to write on is called, for those who cannot see it."""
     words: Callable[[Reference], Words]
     """The words of a reference: typed or filled in, or blank for a detail that the clinic has not set."""
     marks: Callable[[str], tuple[tuple[int, ...], bool]]
     """The numbers of the sources of a fact, and whether they disagree."""
+    picture: Callable[[str], Picture | None] = lambda source: None
+    """The picture at an address such as ``picture:skin-columns``; None for an image that is a file."""
 
 
 @dataclass(slots=True)

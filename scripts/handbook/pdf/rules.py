@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from handbook.alignment import Reference
-from handbook.markdown import box_kind
+from handbook.content.pictured import parts_of, picture_name
+from handbook.markdown import box_kind, holds_only_image
 from handbook.pdf.code import array, call, joined, literal
+from handbook.pictures import PRINT, PRINTED, Picture
 
 if TYPE_CHECKING:
     from handbook.pdf.markup import Walk
@@ -36,11 +38,28 @@ def _heading(walk: Walk, element: Element) -> str:
 
 
 def _paragraph(walk: Walk, element: Element) -> str:
-    alone = len(element) == 1 and element[0].tag == "img" and not (element.text or element[0].tail or "").strip()
-    if not alone:
+    if not holds_only_image(element):
         return call("p", walk.content(element))
     image = element[0]
+    drawn = walk.around.picture(image.get("src", ""))
+    if drawn is not None:
+        return _drawing(walk, image, drawn)
     return call("picture", *_image_arguments(walk, image), literal(image.get("title", "")))
+
+
+def _drawing(walk: Walk, image: Element, picture: Picture) -> str:
+    """Write a picture drawn from the register; what it shows is read aloud in full, and its sources stand below it."""
+    cited = [walk.around.marks(address) for address in parts_of(picture_name(image.get("src", ""))).values()]
+    numbers = sorted({number for sources, _ in cited for number in sources})
+    contested = any(disputed for _, disputed in cited)
+    mark = call("cite", array([str(number) for number in numbers]), f"contested: {_bool(contested)}")
+    return call(
+        "drawing",
+        literal(picture.title),
+        literal(" ".join((picture.alt, *picture.told))),
+        mark if numbers else "none",
+        *(literal(part.for_print(PRINT)) for part in picture.parts(PRINTED)),
+    )
 
 
 def _unordered(walk: Walk, element: Element) -> str:
@@ -112,6 +131,10 @@ def _image_arguments(walk: Walk, element: Element) -> tuple[str, str]:
     return literal("/" + path), literal(element.get("alt", ""))
 
 
+def _blank(walk: Walk, element: Element) -> str:
+    return call("write-in", literal(walk.around.blank))
+
+
 def _link(walk: Walk, element: Element) -> str:
     address = element.get("href", "")
     reference = walk.references.get(element)
@@ -167,6 +190,7 @@ RULES: dict[str, Callable[[Walk, Element], str]] = {
     "code": lambda walk, element: call("code", literal(element.text or "")),
     "br": _empty("br"),
     "img": _image,
+    "span": _blank,
     "a": _link,
 }
 """The closed set. The title (h1), items, terms and cells are written by the rule of what they stand in."""

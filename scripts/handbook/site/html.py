@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from xml.etree.ElementTree import Element
 
-from handbook.markdown import box_kind
+from handbook.markdown import box_kind, holds_only_image
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,10 @@ class Writing:
     """Says of a table row whether it is about an emergency."""
     table_names: Mapping[Element, str]
     """The id of the heading above each table."""
+    blank: str
+    """What a place to write on is called, for those who cannot see it."""
+    picture: Callable[[Element], str]
+    """Writes an image that is drawn from the register; nothing for any other."""
 
 
 def write_blocks(
@@ -33,15 +37,17 @@ def write_blocks(
     link: Callable[[Element, str], str],
     box_titles: Mapping[str, str],
     is_urgent: Callable[[Element], bool],
+    blank: str,
+    picture: Callable[[Element], str] = lambda image: "",
 ) -> str:
     """Return the HTML of everything in a document below its title; see Writing for the other values."""
-    writing = Writing(link, box_titles, is_urgent, _table_names(root))
+    writing = Writing(link, box_titles, is_urgent, _table_names(root), blank, picture)
     return "\n".join(_element(child, writing) for child in root if child.tag != "h1")
 
 
 def write_title(root: Element, link: Callable[[Element, str], str]) -> str:
     """Return the HTML of a document's title."""
-    writing = Writing(link, {}, lambda row: False, {})
+    writing = Writing(link, {}, lambda row: False, {}, "", lambda image: "")
     return "\n".join(_element(heading, writing) for heading in root.iter("h1"))
 
 
@@ -61,6 +67,11 @@ def _element(element: Element, writing: Writing) -> str:
 
 def _plain(element: Element, writing: Writing) -> str:
     return f"<{element.tag}>{_inside(element, writing)}</{element.tag}>"
+
+
+def _paragraph(element: Element, writing: Writing) -> str:
+    """Write a paragraph, or in place of one that is only a picture of ours the picture."""
+    return (writing.picture(element[0]) if holds_only_image(element) else "") or _plain(element, writing)
 
 
 def _heading(element: Element, writing: Writing) -> str:
@@ -94,6 +105,10 @@ def _image(element: Element, writing: Writing) -> str:
     return f'<img src="{source}" alt="{words}" loading="lazy" decoding="async">'
 
 
+def _blank(element: Element, writing: Writing) -> str:
+    return f'<span class="hb-blank" role="img" aria-label="{escape(writing.blank)}"></span>'
+
+
 def _box(element: Element, writing: Writing) -> str:
     kind, title = box_kind(element), element[0]
     words = _inside(title, writing) or escape(writing.box_titles[kind], quote=False)
@@ -102,9 +117,10 @@ def _box(element: Element, writing: Writing) -> str:
 
 
 def _table(element: Element, writing: Writing) -> str:
-    """Write two columns as question and answer, and anything wider in a frame that moves sideways."""
-    pairs = all(len(row) == 2 for row in element.iter("tr"))
-    rows = {part.tag: "\n".join(_row(row, pairs, writing) for row in part) for part in element}
+    """Write a table whose rows become cards on a phone, each cell under the head of its column."""
+    heads = [_inside(cell, writing) for cell in next(element.iter("tr"))]
+    pairs = len(heads) == 2
+    rows = {part.tag: "\n".join(_row(row, [] if pairs else heads, writing) for row in part) for part in element}
     body = "".join(f"<{part}>\n{rows[part]}\n</{part}>\n" for part in ("thead", "tbody") if rows.get(part))
     if pairs:
         return f'<table class="hb-table hb-table--pairs">\n{body}</table>'
@@ -113,15 +129,19 @@ def _table(element: Element, writing: Writing) -> str:
     return f'{frame}\n<table class="hb-table">\n{body}</table>\n</div>'
 
 
-def _row(row: Element, pairs: bool, writing: Writing) -> str:
-    cells = [_cell(cell, pairs and place == 0 and cell.tag == "td", writing) for place, cell in enumerate(row)]
+def _row(row: Element, heads: list[str], writing: Writing) -> str:
+    """Write a row; ``heads`` are the columns' heads where the cells need them on a phone."""
+    above = ["", *heads[1:]] if heads and row[0].tag == "td" else [""] * len(row)
+    cells = [
+        _cell(cell, place == 0 and cell.tag == "td", above[place], writing) for place, cell in enumerate(row)
+    ]
     kind = ' class="hb-row--now"' if writing.is_urgent(row) else ""
     return f"<tr{kind}>{''.join(cells)}</tr>"
 
 
-def _cell(cell: Element, names_row: bool, writing: Writing) -> str:
+def _cell(cell: Element, names_row: bool, head: str, writing: Writing) -> str:
     align = f' class="{escape(cell.get("class", ""))}"' if cell.get("class") else ""
-    inside = _inside(cell, writing)
+    inside = (f'<span class="hb-head">{head}</span> ' if head else "") + _inside(cell, writing)
     if names_row:
         return f'<th scope="row"{align}>{inside}</th>'
     scope = ' scope="col"' if cell.tag == "th" else ""
@@ -142,7 +162,8 @@ Rule = Callable[[Element, Writing], str]
 
 _RULES: Mapping[str, Rule] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4"), _heading),
-    **dict.fromkeys(("p", "ul", "dl", "dt", "dd", "blockquote", "strong", "em", "code", "sub", "sup"), _plain),
+    "p": _paragraph,
+    **dict.fromkeys(("ul", "dl", "dt", "dd", "blockquote", "strong", "em", "code", "sub", "sup"), _plain),
     **dict.fromkeys(("br", "hr"), _void),
     "ol": _ordered,
     "li": _item,
@@ -150,4 +171,5 @@ _RULES: Mapping[str, Rule] = {
     "table": _table,
     "a": _link,
     "img": _image,
+    "span": _blank,
 }

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 from handbook.alignment import Reference
 from handbook.citations import notes, words_of
 from handbook.content import Handbook, Page
+from handbook.content.pictured import uses_of
 
 _PAGE = re.compile(r"^(?P<page>[^:#?]+)\.md(?P<anchor>#[\w-]+)?$")
 _PHONE = re.compile(r"[+\d][\d ()-]{2,}")
@@ -30,16 +31,19 @@ class Mark:
         return f"cite-{self.number}-{self.use}"
 
 
-def marks(page: Page, handbook: Handbook) -> dict[Element, Mark]:
-    """Return the citation mark of each fact reference of a page, by the element of its link."""
+def marks(page: Page, handbook: Handbook) -> dict[Element, tuple[Mark, ...]]:
+    """Return the citation marks of each fact reference and each picture of a page, by the element of its link or image.
+
+    A link has one mark; a picture has one for each of its facts.
+    """
     numbers = {note.fact.id: note.number for note in notes(page, handbook)}
     uses: Counter[int] = Counter()
-    found: dict[Element, Mark] = {}
-    for reference in page.document.references:
-        number = numbers.get(reference.target.partition("/")[0])
-        if reference.scheme == "fact" and number:
-            uses[number] += 1
-            found[reference.element] = Mark(number, uses[number])
+    found: dict[Element, tuple[Mark, ...]] = {}
+    for place in uses_of(page.document):
+        ids = dict.fromkeys(address.partition("/")[0] for address in place.addresses)
+        cited = sorted(number for id in ids if (number := numbers.get(id)))
+        uses.update(cited)
+        found[place.element] = tuple(Mark(number, uses[number]) for number in cited)
     return found
 
 
@@ -47,7 +51,7 @@ def link_writer(page: Page, handbook: Handbook) -> Callable[[Element, str], str]
     """Return a function that writes any link of this page."""
     placed = marks(page, handbook)
     references = {reference.element: reference for reference in page.document.references}
-    name = handbook.language(page.language).word("site.notes.mark")
+    name = handbook.language(page.text_language).word("site.notes.mark")
 
     def write(element: Element, words: str) -> str:
         reference = references.get(element)
@@ -56,8 +60,8 @@ def link_writer(page: Page, handbook: Handbook) -> Callable[[Element, str], str]
         if reference.scheme == "clinic":
             return _detail(reference, page, handbook)
         text = words or escape(words_of(reference, page, handbook).text, quote=False)
-        mark = placed.get(element)  # none where the register has no such fact, as a check has reported
-        return text + _mark(mark, name) if mark else text
+        # there is no mark where the register has no such fact, as a check has reported
+        return text + "".join(write_mark(mark, name) for mark in placed.get(element, ()))
 
     return write
 
@@ -82,7 +86,8 @@ def web_address(path: str) -> str:
     return _PAGE.sub(lambda found: f"{found['page']}.html{found['anchor'] or ''}", path)
 
 
-def _mark(mark: Mark, name: str) -> str:
+def write_mark(mark: Mark, name: str) -> str:
+    """Return a citation mark, which leads to its note; ``name`` says so with the number in a gap."""
     label = escape(name.format(number=mark.number))
     link = f'<a href="#note-{mark.number}" aria-label="{label}">{mark.number}</a>'
     return f'<sup class="hb-mark" id="{mark.id}">{link}</sup>'

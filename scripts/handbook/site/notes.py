@@ -14,6 +14,7 @@ from handbook.alignment import Reference
 from handbook.citations import Note, notes, words_of
 from handbook.content import Fact, Handbook, Language, Page
 from handbook.content.facts import SOURCE_LANGUAGE, Evidence, Source
+from handbook.pictures import picture
 from handbook.site.links import Mark, marks
 
 _LONGEST_QUOTE = 60
@@ -30,7 +31,7 @@ class Use:
 
 def write_notes(page: Page, handbook: Handbook) -> str:
     """Return the notes of a page, or nothing where it uses no facts."""
-    language = handbook.language(page.language)
+    language = handbook.language(page.text_language)
     uses = _uses(page, handbook)
     sources = handbook.register.sources
     items = [_note(note, uses.get(note.number, ()), language, sources) for note in notes(page, handbook)]
@@ -47,13 +48,15 @@ def _say(language: Language, name: str, **values: str) -> str:
 
 
 def _uses(page: Page, handbook: Handbook) -> Mapping[int, tuple[Use, ...]]:
-    placed = marks(page, handbook)
+    words = {reference.element: _words(reference, page, handbook) for reference in page.document.references}
+    language = handbook.language(page.text_language)
+    for image in page.document.images:
+        shown = picture(image.source, language, handbook.register)
+        words[image.element] = shown.title if shown else image.alt
     found: dict[int, tuple[Use, ...]] = {}
-    for reference in page.document.references:
-        mark = placed.get(reference.element)
-        if mark is not None:
-            use = Use(mark, _words(reference, page, handbook))
-            found[mark.number] = (*found.get(mark.number, ()), use)
+    for element, placed in marks(page, handbook).items():
+        for mark in placed:
+            found[mark.number] = (*found.get(mark.number, ()), Use(mark, words[element]))
     return found
 
 

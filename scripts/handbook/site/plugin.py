@@ -37,6 +37,8 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     handbook: Handbook | None = None
     compiled: Compiled
     """The templates of this build."""
+    texts: dict[str, str]
+    """The pages of this build as HTML by the path of their document: an original may stand in for translations too."""
     previews: bool = False
     """Whether MkDocs serves the pages and puts its reloading script into them, which the policy would stop."""
 
@@ -44,11 +46,13 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Note whether this is a preview; the event also keeps the plugin for the next build."""
         self.previews = command == "serve"
         self.compiled = Compiled()
+        self.texts = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the handbook where nobody has handed one over, and tell what is wrong with it."""
         if self.handbook is None or (self.previews and shell.builds_source(config, self.handbook)):
             self.handbook = shell.load(config, log)
+            self.texts = {}
         make = partial(environment, config.theme, shell.ASSETS, self.compiled)
         config.theme.get_env = make  # type: ignore[method-assign]
         return config
@@ -63,18 +67,20 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_page_markdown(self, markdown: str, *, page: NavPage, config: MkDocsConfig, files: Files) -> str:
         """Name the page for the navigation."""
-        page.meta = {"title": shell.page_of(page.file, self.loaded).title}
+        page.meta = shell.meta_of(shell.page_of(page.file, config, self.loaded))
         return ""
 
     def on_page_content(self, html: str, *, page: NavPage, config: MkDocsConfig, files: Files) -> str:
         """Return the page as HTML, and its headings for the contents."""
-        found = shell.page_of(page.file, self.loaded)
+        found = shell.page_of(page.file, config, self.loaded)
         page.toc = TableOfContents(shell.anchors(found, self.loaded))
-        return shell.page_html(found, self.loaded)
+        if found.document.path not in self.texts:
+            self.texts[found.document.path] = shell.page_html(found, self.loaded)
+        return self.texts[found.document.path]
 
     def on_page_context(self, context: Any, *, page: NavPage, config: MkDocsConfig, nav: Navigation) -> Any:
         """Give the page's template its values."""
-        found = shell.page_of(page.file, self.loaded)
+        found = shell.page_of(page.file, config, self.loaded)
         return {**context, **shell.page_context(found, self.loaded, self.previews)}
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:

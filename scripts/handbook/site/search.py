@@ -1,4 +1,4 @@
-"""Writes one search script for each language: the word stems of the language, the engine, and the index.
+"""Writes one search script for each language: the stems of its words, the engine, and the index.
 
 A script of its own and not a data file, because scripts load from a memory stick too, where a page may not fetch
 anything. The parts stand in overrides/assets/search; a language names its stems in docs/data/interface/<code>.yml.
@@ -29,9 +29,10 @@ def write_search(handbook: Handbook, out: Path) -> None:
     """Write ``search/<language>.js`` for every language whose stems are there."""
     folder = out / "search"
     folder.mkdir(exist_ok=True)
+    cut = {page.document.path: sections(page, handbook) for page in handbook.pages}
     for language in handbook.languages:
         if _stems(language, handbook).exists():
-            script = search_script(language, handbook)
+            script = search_script(language, cut, handbook)
             (folder / f"{language.code}.js").write_text(script, encoding="utf-8")
 
 
@@ -40,14 +41,20 @@ def unknown_stems(handbook: Handbook) -> list[Problem]:
     return [_unknown(language, handbook) for language in handbook.languages if not _stems(language, handbook).exists()]
 
 
-def search_script(language: Language, handbook: Handbook) -> str:
-    """Return the search script of a language; it defines ``window.handbookSearch``."""
+def search_script(language: Language, cut: Mapping[str, tuple[Section, ...]], handbook: Handbook) -> str:
+    """Return the search script of a language; it defines ``window.handbookSearch``.
+
+    ``cut`` has the sections of each page by the path of its document.
+    """
     folder = "" if language is handbook.source else f"{language.code}/"
-    pages = [_page(page, folder, handbook) for page in handbook.pages_in(language.code)]
-    index = json.dumps(pages, ensure_ascii=False, separators=(",", ":"))
-    parts = (_stems(language, handbook), _folder(handbook) / "engine.js")
-    code = "".join(_NOTE.sub("", part.read_text(encoding="utf-8")) for part in parts)
-    return f'(() => {{\n"use strict";\n{code}window.handbookSearch = searchIn({index});\n}})();\n'
+    pages = handbook.pages_in(language.code)
+    listed = [_entry(page, folder, cut[page.document.path]) for page in pages]
+    index = json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
+    codes = dict.fromkeys([language.code, *(page.text_language for page in pages)])
+    stems = dict.fromkeys(_stems(handbook.language(code), handbook) for code in codes)
+    code = "".join(f"{{\n{_code(file)}stemmers.push(stems);\n}}\n" for file in stems if file.exists())
+    code += _code(_folder(handbook) / "engine.js")
+    return f'(() => {{\n"use strict";\nconst stemmers = [];\n{code}window.handbookSearch = searchIn({index});\n}})();\n'
 
 
 def sections(page: Page, handbook: Handbook) -> tuple[Section, ...]:
@@ -69,8 +76,13 @@ def _joined(text: str) -> str:
     return " ".join(block if block[-1] in ".:;?!" else f"{block} ·" for block in blocks if block).removesuffix(" ·")
 
 
-def _page(page: Page, folder: str, handbook: Handbook) -> tuple[str, str, tuple[Section, ...]]:
-    return page.title, folder + web_address(page.path), sections(page, handbook)
+def _entry(page: Page, folder: str, cut: tuple[Section, ...]) -> list[object]:
+    language = [page.text_language] if page.is_stand_in else []
+    return [page.title, folder + web_address(page.path), cut, *language]
+
+
+def _code(script: Path) -> str:
+    return _NOTE.sub("", script.read_text(encoding="utf-8"))
 
 
 def _words(element: Element, filled: Mapping[Element, str]) -> Iterator[str]:

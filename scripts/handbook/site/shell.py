@@ -21,14 +21,17 @@ from handbook.site.style import style_sheet
 from handbook.site.view import POLICY, PageView, lost_views, map_of, page_html, page_view, site_view
 
 __all__ = [
-    "anchors", "builds_source", "chosen_files", "load", "page_context", "page_html", "page_of", "whole_context",
-    "write_assets",
+    "anchors", "builds_source", "chosen_files", "load", "meta_of", "page_context", "page_html", "page_of",
+    "whole_context", "write_assets",
 ]  # fmt: skip
 
 ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg")
 """The files of overrides/ that are published as they are."""
 
 STYLE_SHEET = "assets/handbook.css"
+
+NOTICE = "untranslated"
+"""The id of the notice above an original that stands in for a translation; content.html writes it."""
 
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 """Files beside the pages that are published."""
@@ -58,23 +61,32 @@ def write_assets(config: MkDocsConfig, handbook: Handbook) -> None:
         write_search(handbook, out)
 
 
-def page_of(file: File, handbook: Handbook) -> Page:
-    """Return the handbook's page for a file of MkDocs; the source language stands in for a missing translation."""
-    code, _, path = file.src_uri.partition("/")
-    page = handbook.page(path, code) or handbook.page(path, handbook.source.code)
+def page_of(file: File, config: MkDocsConfig, handbook: Handbook) -> Page:
+    """Return the handbook's page for a file of MkDocs, which is the original's where a translation is missing."""
+    path = file.src_uri.partition("/")[2]
+    page = handbook.page(path, _language_built(config) or handbook.source.code)
     if page is None:
         raise ConfigurationError(f"{file.src_uri} is not in the navigation (nav: in mkdocs.yml)")
     return page
 
 
+def meta_of(page: Page) -> dict[str, str]:
+    """Return what the navigation shows of a page: its title, and the title's language if that is not the reader's."""
+    return {"title": page.title, "language": page.text_language if page.is_stand_in else ""}
+
+
 def anchors(page: Page, handbook: Handbook) -> list[AnchorLink]:
-    """Return the page's headings as MkDocs nests them, with the notes at the end."""
-    title = handbook.language(page.language).word("site.notes.title")
+    """Return the page's headings as MkDocs nests them, with the notes at the end.
+
+    The first is where the link that skips the navigation leads: to the title, or to a notice above it.
+    """
+    title = handbook.language(page.text_language).word("site.notes.title")
     notes = [Heading(2, "notes", title, page.document.locate(page.document.root))] if handbook.used(page) else []
     top: list[AnchorLink] = []
     path: list[AnchorLink] = []
     for heading in (*page.document.headings, *notes):
-        anchor = AnchorLink(heading.text, heading.id, heading.level)
+        id = NOTICE if page.is_stand_in and heading.level == 1 else heading.id
+        anchor = AnchorLink(heading.text, id, heading.level)
         path = [above for above in path if above.level < heading.level]
         (path[-1].children if path else top).append(anchor)
         path.append(anchor)
@@ -90,14 +102,23 @@ def page_context(page: Page, handbook: Handbook, previews: bool) -> dict[str, An
 def whole_context(handbook: Handbook) -> dict[str, Any]:
     """Return what the templates are given that belong to no page."""
     lost = lost_views(handbook)
-    here = PageView(lost[0].title, "", "", "", (), is_home=False, status="", is_signed=False)
+    code = handbook.source.code
+    here = PageView(
+        lost[0].title, "", "", "", (), is_home=False, status="", is_signed=False, text_language=code, is_stand_in=False
+    )
     frame = _frame(handbook.source, handbook)
     return {**frame, "here": here, "policy": POLICY, "lost": lost, "pages": map_of(handbook)}
 
 
 def builds_source(config: MkDocsConfig, handbook: Handbook) -> bool:
     """Whether MkDocs is building the source language just now."""
-    return getattr(config.plugins.get("i18n"), "current_language", None) in (None, handbook.source.code)
+    return _language_built(config) in (None, handbook.source.code)
+
+
+def _language_built(config: MkDocsConfig) -> str | None:
+    """Return the code of the language that MkDocs is building just now; None before the first."""
+    code: str | None = getattr(config.plugins.get("i18n"), "current_language", None)
+    return code
 
 
 def _frame(language: Language, handbook: Handbook) -> dict[str, Any]:

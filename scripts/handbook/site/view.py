@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbook.content import Handbook, Language, Page
+from handbook.content.clinic import Signature
 from handbook.content.pages import HOME
 from handbook.markdown import BOXES
+from handbook.site.figures import picture_writer
 from handbook.site.html import write_blocks, write_title
 from handbook.site.links import link_writer, urgency_reader, web_address
 from handbook.site.notes import write_notes
@@ -41,6 +43,8 @@ class Version:
     address: str
     """The full address."""
     is_source: bool
+    is_stand_in: bool
+    """Whether the original stands in for it; search engines are not told of such a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +76,15 @@ class PageView:
     """The title as HTML."""
     description: str
     address: str
+    """The full address of the text, which for an original that stands in is its own."""
     versions: tuple[Version, ...]
     is_home: bool
     status: str
-    """Who has reviewed the page, or that nobody has."""
+    """Who has reviewed the text, or that nobody has."""
     is_signed: bool
+    text_language: str
+    is_stand_in: bool
+    """Whether the text is in another language than all around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,30 +119,35 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
 def page_view(page: Page, handbook: Handbook) -> PageView:
     """Return what one page shows around its text."""
     here = versions(page.path, handbook)
+    original = handbook.page(page.path, page.text_language) or page
+    language = handbook.language(page.language)
     return PageView(
         title=page.title,
         heading=write_title(page.document.root, link_writer(page, handbook)),
-        description=_description(page.document.summary),
-        address=next(version.address for version in here if version.code == page.language),
+        description=_description(page, language),
+        address=next(version.address for version in here if version.code == page.text_language),
         versions=here,
         is_home=page.path == HOME,
-        status=_status(page, handbook.language(page.language)),
-        is_signed=page.signature is not None,
+        status=_status(original.signature, language, "site.untranslated" if page.is_stand_in else "site"),
+        is_signed=original.signature is not None,
+        text_language=page.text_language,
+        is_stand_in=page.is_stand_in,
     )
 
 
 def page_html(page: Page, handbook: Handbook) -> str:
-    """Return the text of a page below its title, with its notes."""
-    language = handbook.language(page.language)
+    """Return the text of a page below its title, with its notes, all in the language of the text."""
+    language = handbook.language(page.text_language)
     titles = {kind: language.word(f"boxes.{kind}") for kind in BOXES}
-    body = write_blocks(page.document.root, link_writer(page, handbook), titles, urgency_reader(page, handbook))
+    links, urgency, blank = link_writer(page, handbook), urgency_reader(page, handbook), language.word("common.blank")
+    body = write_blocks(page.document.root, links, titles, urgency, blank, picture_writer(page, handbook))
     return f"{body}\n{write_notes(page, handbook)}"
 
 
 def versions(path: str, handbook: Handbook) -> tuple[Version, ...]:
-    """Return a page in every language that has it."""
-    codes = {page.language for page in handbook.pages if page.path == path}
-    return tuple(_version(path, language, handbook) for language in handbook.languages if language.code in codes)
+    """Return a page in every language, whether it is translated there or not."""
+    pages = ((language, handbook.page(path, language.code)) for language in handbook.languages)
+    return tuple(_version(page, language, handbook) for language, page in pages if page is not None)
 
 
 def map_of(handbook: Handbook) -> tuple[tuple[Version, ...], ...]:
@@ -156,11 +169,12 @@ def lost_views(handbook: Handbook) -> tuple[LostView, ...]:
     )
 
 
-def _version(path: str, language: Language, handbook: Handbook) -> Version:
-    place = _path(path, language.code, handbook)
+def _version(page: Page, language: Language, handbook: Handbook) -> Version:
+    place = _path(page.path, language.code, handbook)
     root = (handbook.clinic.detail("website") or handbook.project.site_url).rstrip("/")
     address = f"{root}/{place.removesuffix('index.html')}"
-    return Version(language.code, language.name, place, address, language is handbook.source)
+    is_source = language is handbook.source
+    return Version(language.code, language.name, place, address, is_source, page.is_stand_in)
 
 
 def _path(path: str, code: str, handbook: Handbook) -> str:
@@ -168,14 +182,15 @@ def _path(path: str, code: str, handbook: Handbook) -> str:
     return folder + web_address(path)
 
 
-def _description(summary: str) -> str:
+def _description(page: Page, language: Language) -> str:
+    """Return the first paragraph for search engines, or what stands above an original in place of its translation."""
+    summary = language.word("site.untranslated.text") if page.is_stand_in else page.document.summary
     return summary if len(summary) <= _SHOWN else summary[:_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
-def _status(page: Page, language: Language) -> str:
-    signature = page.signature
+def _status(signature: Signature | None, language: Language, words: str) -> str:
     if signature is None:
-        return language.word("site.draft")
-    return language.word("site.signed").format(
+        return language.word(f"{words}.draft")
+    return language.word(f"{words}.signed").format(
         name=signature.name, role=signature.role, date=language.date(signature.day)
     )

@@ -1,0 +1,117 @@
+"""Warnings and signs that are expected stand apart, and each warning stands where its urgency belongs.
+
+Who finds crusts in a list of warnings is frightened for nothing, and next time does not call. Who finds a swollen
+tongue among what may wait until tomorrow waits.
+
+Passes:
+
+    !!! call-now
+        Call [](clinic:emergency) if you cannot breathe.
+
+    You may see [crusts](fact:crusts-last).
+
+Fails:
+
+    !!! call-now
+        Call now if you see [crusts](fact:crusts-last).
+
+What to do: move the sign, or correct its `urgency` in docs/data/facts.yml. In a call-now box stand only facts with
+the urgency emergency. In a call-today box stand none of those, none that can wait for a visit (routine), and no
+expected sign, which is a fact on recovery without urgency. Where several tables of a page have rows of the same name
+("Call the clinic today if"), all rows of that name hold one kind: emergencies, signs for the same day, or expected
+signs. How to act when in doubt and how a sign looks on each skin may be said anywhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from xml.etree.ElementTree import Element
+
+from handbook.alignment import Reference
+from handbook.content import Fact, Handbook
+from handbook.content.clinic import EMERGENCY_FACT
+from handbook.markdown import Document, box_kind
+from handbook.problems import Problem
+
+ANYWHERE = frozenset(
+    {
+        EMERGENCY_FACT,
+        "rf-call-clinic-if-unsure",  # what to do in doubt
+        "redness-by-skin-tone",  # how to see a sign on each skin
+        "blue-grey-by-skin-tone",
+        "weeping-duration",  # what is expected of it, and what is not
+    }
+)
+"""Facts that are no signs, or that name both kinds."""
+
+EMERGENCY, SAME_DAY, ROUTINE, EXPECTED, OTHER = "emergency", "same-day", "routine", "expected", ""
+
+_WORDS = {
+    EMERGENCY: "a sign to call an ambulance for",
+    SAME_DAY: "a sign to call for the same day",
+    ROUTINE: "a sign that can wait for a visit",
+    EXPECTED: "an expected sign",
+    OTHER: "no sign of an emergency",
+}
+_PLURALS = {EMERGENCY: "emergencies", SAME_DAY: "signs to call for the same day", EXPECTED: "expected signs"}
+_REFUSED = {
+    "call-now": (SAME_DAY, ROUTINE, EXPECTED, OTHER),
+    "call-today": (EMERGENCY, ROUTINE, EXPECTED),
+}
+"""What may not stand in a box."""
+
+
+Facts = list[tuple[Reference, str]]
+"""Links to facts, each with its kind."""
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each fact in a box or row where it does not belong."""
+    for page in handbook.pages:
+        references = {reference.element: reference for reference in page.document.references}
+        for element in page.document.root.iter():
+            if element.tag == "div":
+                yield from _box(box_kind(element), _facts(element, references, handbook))
+        for name, facts in _rows(page.document, references, handbook).items():
+            yield from _row(name, facts)
+
+
+def kind_of(fact: Fact) -> str:
+    """Return a fact's urgency, or whether it is an expected sign, or nothing."""
+    return fact.urgency or (EXPECTED if fact.topic == "recovery" else OTHER)
+
+
+def _facts(element: Element, references: Mapping[Element, Reference], handbook: Handbook) -> Facts:
+    """Return the facts linked inside an element, each with its kind; those that may stand anywhere are left out."""
+    linked = [references[link] for link in element.iter("a") if link in references]
+    found = [(link, handbook.register.find(link.target)) for link in linked if link.scheme == "fact"]
+    return [(link, kind_of(fact)) for link, fact in found if fact is not None and fact.id not in ANYWHERE]
+
+
+def _box(box: str, facts: Facts) -> Iterator[Problem]:
+    for reference, kind in facts:
+        if kind in _REFUSED.get(box, ()):
+            message = f"{reference.target} is {_WORDS[kind]}, but stands in a {box} box"
+            yield Problem(reference.location, message, "move it out of the box, or correct the fact's urgency:")
+
+
+def _rows(document: Document, references: Mapping[Element, Reference], handbook: Handbook) -> dict[str, Facts]:
+    """Return the facts in the rows of each name that occurs in several tables of a page."""
+    tables: dict[str, set[Element]] = {}
+    found: dict[str, Facts] = {}
+    for table in document.root.iter("table"):
+        for row in table.iter("tr"):
+            name = "".join(row[0].itertext()).strip() if len(row) and row[0].tag == "td" else ""
+            tables.setdefault(name, set()).add(table)
+            found.setdefault(name, []).extend(_facts(row, references, handbook))
+    return {name: facts for name, facts in found.items() if name and len(tables[name]) > 1}
+
+
+def _row(name: str, facts: Facts) -> Iterator[Problem]:
+    signs = [(reference, kind) for reference, kind in facts if kind in (EMERGENCY, SAME_DAY, EXPECTED)]
+    usual = Counter(kind for _, kind in signs).most_common(1)
+    for reference, kind in signs:
+        if kind != usual[0][0]:
+            message = f"{reference.target} is {_WORDS[kind]}, but rows called {name!r} hold {_PLURALS[usual[0][0]]}"
+            yield Problem(reference.location, message, "move it to its own row, or correct the fact's urgency:")

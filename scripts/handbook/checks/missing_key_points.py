@@ -1,0 +1,84 @@
+"""A page begins with a sentence that says what it is for, and then a box with its key points.
+
+Many readers come in fear and read no further than the first screen. What they take away from there must be what
+matters most.
+
+Passes:
+
+    This page helps you to keep your skin clean.
+
+    !!! key-points "Key points"
+        - Do not pick.
+
+    ## By day {#by-day}
+
+    ## By night {#by-night}
+
+Fails:
+
+    This page helps you to keep your skin clean.
+
+    ## By day {#by-day}
+
+    ## By night {#by-night}
+
+What to do: after the title write one short paragraph, and then `!!! key-points` with a list of three to five points.
+Only a call box may stand before, where readers need it first. A page with fewer than two sections is short enough to
+be read whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+from xml.etree.ElementTree import Element
+
+from handbook.checks.modes import Levels, Mode
+from handbook.content import Handbook
+from handbook.markdown import Document, box_kind
+from handbook.problems import Problem, Severity
+from handbook.readability import CALL_BOXES, split
+
+LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
+
+BOX = "key-points"
+SECTIONS = 2
+"""From so many sections on a page needs key points."""
+
+MOST_SENTENCES = 2
+"""In the paragraph before the box."""
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each page of several sections that begins in another way."""
+    for page in handbook.pages:
+        document = page.document
+        titles = [heading for heading in document.headings if heading.level == 1]
+        sections = [heading for heading in document.headings if heading.level == 2]
+        if titles and len(sections) >= SECTIONS:
+            message, hint = _fault(document)
+            if message:
+                yield Problem(titles[0].location, message, hint)
+
+
+def _fault(document: Document) -> tuple[str, str]:
+    """Return how the beginning of a page differs from what is wanted and what to do, or two empty texts."""
+    opening = [kind for kind in _opening(document.root) if kind not in CALL_BOXES]
+    if BOX not in opening:
+        hint = f"write after the first sentence: !!! {BOX}, and indented by four spaces a list"
+        return "the page has no box of key points before its first section", hint
+    if opening[: opening.index(BOX)] != ["p"]:
+        hint = "write there in a sentence what the page is for, and nothing else"
+        return "between the title and the key points must stand one paragraph", hint
+    first = next(block for block in document.blocks if block.kind == "p" and not block.ancestors)
+    if len(list(split(first.text))) > MOST_SENTENCES:
+        hint = f"say in one sentence, or {MOST_SENTENCES}, what the page is for"
+        return "the paragraph before the key points is long", hint
+    return "", ""
+
+
+def _opening(root: Element) -> Iterator[str]:
+    """Yield the elements and boxes between the title and the first section."""
+    blocks = (element for element in root if element.tag != "h1")
+    for element in takewhile(lambda element: element.tag not in ("h2", "h3", "h4"), blocks):
+        yield box_kind(element) if element.tag == "div" else element.tag

@@ -1,0 +1,47 @@
+"""Every page of the source language was read once more against its sources, by somebody who did not write it.
+
+Who writes a sentence believes it. A second reader asks of each one whether the source carries it. That is an
+editorial check and no clinical review: a clinician signs in clinic.yml.
+
+Passes:
+
+    docs/data/readings.yml:
+    page: index.md
+
+Fails:
+
+    docs/data/readings.yml:
+    page: swimming.md
+
+What to do: let somebody who did not write the page read it sentence by sentence against the facts it links to, and
+add an entry to docs/data/readings.yml with the date, the result and what was changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.modes import Levels, Mode
+from handbook.checks.registered import nearest
+from handbook.content import Handbook
+from handbook.problems import Location, Problem, Severity
+
+LEVELS: Levels = {Mode.DRAFT: None, Mode.CHECK: Severity.WARNING}
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each page of the source language without a reading, and for each reading of no page."""
+    source = handbook.source.code
+    read = {reading.page for reading in handbook.readings if reading.language == source}
+    for page in handbook.pages_in(source):
+        if page.path not in read:
+            message = "nobody has read this page against its sources after it was written"
+            hint = f"read it, and add an entry for {page.path} to docs/data/readings.yml"
+            yield Problem(Location(page.document.path), message, hint)
+    paths = {(page.path, page.language) for page in handbook.pages}
+    for reading in handbook.readings:
+        if (reading.page, reading.language) not in paths:
+            meant = nearest(reading.page, sorted({path for path, _ in paths}))
+            hint = f"did you mean {meant}?" if meant else "take the entry out"
+            message = f"the reading is of {reading.page} in {reading.language}, which is not there"
+            yield Problem(reading.location, message, hint)

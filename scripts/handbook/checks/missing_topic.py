@@ -1,0 +1,59 @@
+"""Every topic that patients look for is answered on some page.
+
+People come with a question: may I swim, does it hurt, what does it cost. A handbook without an answer sends them to
+advertising.
+
+Passes:
+
+    docs/data/topics.yml:
+    pages: [recovery/day-by-day.md#day-2-4]
+
+Fails:
+
+    docs/data/topics.yml:
+    pages: [recovery/swimming.md]
+
+What to do: write the page or section in the source language, and name it under `pages:` of the topic in
+docs/data/topics.yml, as `recovery/sun.md` or `recovery/sun.md#hats`. Give the topic a label in every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.modes import Levels, Mode
+from handbook.checks.registered import nearest
+from handbook.content import Handbook
+from handbook.content.subjects import Topic
+from handbook.problems import Location, Problem, Severity
+
+LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each topic without a page, each page that is not there, and each missing label."""
+    anchors = _anchors(handbook)
+    for topic in handbook.topics.values():
+        if not topic.pages:
+            message = f"no page answers the topic {topic.id}: {topic.definition}"
+            yield Problem(topic.location, message, "write it, and add pages: [<page>.md#<id of the section>]")
+        for address, place in topic.pages:
+            if address not in anchors:
+                yield _absent(topic, address, place, anchors)
+        for language in handbook.languages:
+            if not topic.labels.get(language.code, "").strip():
+                message = f"the topic {topic.id} has no label in {language.name}"
+                yield Problem(topic.location, message, f"add {language.code}: … to its labels:")
+
+
+def _anchors(handbook: Handbook) -> set[str]:
+    """Return every page of the source language and every heading on it, as a topic names them."""
+    pages = [page for page in handbook.pages if page.language == handbook.source.code]
+    sections = {f"{page.path}#{heading.id}" for page in pages for heading in page.document.headings}
+    return {page.path for page in pages} | sections
+
+
+def _absent(topic: Topic, address: str, place: Location, anchors: set[str]) -> Problem:
+    meant = nearest(address, sorted(anchors))
+    hint = f"did you mean {meant}?" if meant else "write the page, or name another that answers it"
+    return Problem(place, f"the topic {topic.id} leads to {address}, which is not there", hint)
