@@ -25,15 +25,23 @@ from handbook.checks.modes import Levels, Mode
 from handbook.content import Handbook
 from handbook.problems import Location, Problem, Severity
 
+_NAMED = 3
+"""Pages named in a problem; a new language lacks them all, and a list of forty helps nobody."""
+
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING, Mode.CHECK: Severity.WARNING}
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Yield a problem for each page that a language lacks."""
-    project = handbook.project
-    for locale in project.locales[1:]:
-        for entry in project.nav:
-            path = f"docs/{locale.code}/{entry.path}"
-            if handbook.page(entry.path, handbook.source.code) and not (project.root / path).exists():
-                hint = f"translate docs/{handbook.source.code}/{entry.path}"
-                yield Problem(Location(path), f"the page is not translated into {locale.name}", hint)
+    """Yield one problem for each language that lacks pages; it names the first ones."""
+    source = handbook.source.code
+    written = [entry.path for entry in handbook.project.nav if handbook.page(entry.path, source)]
+    for locale in handbook.project.locales[1:]:
+        folder = handbook.project.root / "docs" / locale.code
+        missing = [path for path in written if not (folder / path).exists()]
+        if missing:
+            count = f"{len(missing)} of {len(written)} pages" if len(missing) > 1 else "the page"
+            more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+            hint = "translate " + ", ".join(f"docs/{source}/{path}" for path in missing[:_NAMED]) + more
+            verb = "are" if len(missing) > 1 else "is"
+            message = f"{count} {verb} not translated into {locale.name}"
+            yield Problem(Location(f"docs/{locale.code}/{missing[0]}"), message, hint)
