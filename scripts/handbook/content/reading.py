@@ -13,9 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from handbook.content.languages import Language
-from handbook.content.lexicon import Token
+from handbook.content.lexicon import Lexicon, Token
 from handbook.content.quantities import UNITS, Quantity, converted
 from handbook.content.sides import Side, Sides
 
@@ -51,8 +52,12 @@ def find_quantities(text: str, language: Language, expected: str = "") -> tuple[
     ``expected`` is the unit of the fact that a link names. Where its numbers are usual without a word for the
     unit (telephone numbers, years, scores) a bare number, or "4.2 out of 10", is read in this unit.
     """
-    reader = _Reader(language.lexicon.tokens(text), expected)
-    return tuple(reader.all())
+    return _found(language.lexicon, text, expected)
+
+
+@lru_cache(maxsize=20_000)  # several checks ask for the same stretch
+def _found(lexicon: Lexicon, text: str, expected: str) -> tuple[Found, ...]:
+    return tuple(_Reader(lexicon.tokens(text), expected).all())
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,10 @@ def inputs_of(language: Language, handbook: Handbook, cited: Bibliography) -> In
     """Return everything that words.typ reads, for one language."""
     pages = handbook.pages_in(language.code)
     facts = _facts(pages, handbook)
+    citing: dict[str, list[Fact]] = {}
+    for fact in facts:
+        for id in {evidence.source for evidence in fact.evidence}:
+            citing.setdefault(id, []).append(fact)
     return {
         "code": language.code,
         "language": language.name,
@@ -41,7 +45,7 @@ def inputs_of(language: Language, handbook: Handbook, cited: Bibliography) -> In
         "untranslated": [page.path for page in pages if page.is_stand_in],
         "untranslated-cover": _untranslated("cover", language, pages),
         "untranslated-contents": _untranslated("contents", language, pages),
-        "sources": [_source(source, language, facts) for source in cited.sources],
+        "sources": [_source(source, language, citing.get(source.id, [])) for source in cited.sources],
         "checked": _checked(language, facts, pages),
         "signatures": _signatures(language, pages),
     }
@@ -98,8 +102,8 @@ def _facts(pages: tuple[Page, ...], handbook: Handbook) -> tuple[Fact, ...]:
     return tuple({fact.id: fact for fact in found if fact}.values())
 
 
-def _source(source: Source, language: Language, facts: tuple[Fact, ...]) -> Inputs:
-    using = [fact for fact in facts if any(evidence.source == source.id for evidence in fact.evidence)]
+def _source(source: Source, language: Language, using: list[Fact]) -> Inputs:
+    """Return one entry of the list of sources; ``using`` are the facts that cite it."""
     counts = _counts(using)
     checked = "source-once" if not counts["twice"] else "source-partly" if counts["once"] else "source-twice"
     return {

@@ -29,7 +29,7 @@ class Press:
         self._stopped = False
         self._processes: list[subprocess.Popen[bytes]] = []
         self._printed: list[Future[Printed]] = []
-        at_once = max(1, min(books, os.cpu_count() or 1))
+        at_once = max(1, min(books, 1 + (os.cpu_count() or 1)))  # one more, so that none idles at the end
         self._ready = [self._start() for _ in range(at_once)]
         self._pool = ThreadPoolExecutor(max_workers=at_once)
 
