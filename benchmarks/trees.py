@@ -25,7 +25,7 @@ def copy(folder: Path) -> Path:
 
 
 def enlarge(folder: Path, pages: int) -> Path:
-    """Copy the tree and repeat its pages, home apart, until every language has as many as asked for."""
+    """Copy the tree and repeat its pages, home apart, until it has as many as asked for, or leave those it has."""
     copy(folder)
     settings = configuration(folder)
     sections = [entry for entry in settings["nav"] if isinstance(entry, dict)]
@@ -36,7 +36,8 @@ def enlarge(folder: Path, pages: int) -> Path:
         twin = path.replace(".md", f"-{number}.md")
         next(iter(section.values())).append(twin)
         for language in languages:
-            shutil.copy(folder / "docs" / language / path, folder / "docs" / language / twin)
+            if (folder / "docs" / language / path).exists():
+                shutil.copy(folder / "docs" / language / path, folder / "docs" / language / twin)
     write(folder / "mkdocs.yml", settings)
     return folder
 
