@@ -12,7 +12,7 @@ import handbook
 PACKAGE = Path(handbook.__file__).parent
 ROWS = (
     {"problems"},
-    {"yamlfile", "alignment", "markdown", "project", "report"},
+    {"yamlfile", "alignment", "dialect", "markdown", "project", "report"},
     {"content"},
     {"pictures", "readability"},
     {"checks", "citations", "scorecard"},
@@ -23,7 +23,7 @@ ROWS = (
     {"__main__", "__init__"},
 )
 ROW = {name: number for number, row in enumerate(ROWS) for name in row}
-SIDE_BY_SIDE = {("markdown", "alignment"), ("project", "yamlfile")}
+SIDE_BY_SIDE = {("markdown", "alignment"), ("markdown", "dialect"), ("project", "yamlfile")}
 """Within a row only these: a page is parsed and aligned in one go, and mkdocs.yml is YAML."""
 NEVER = {
     ("site", "checks"),

@@ -11,7 +11,8 @@ import yaml
 
 from handbook.alignment import Reference
 from handbook.citations import Words
-from handbook.markdown import BOXES, parse
+from handbook.dialect import BOXES
+from handbook.markdown import parse
 from handbook.pdf.book import Book, Chapter
 from handbook.pdf.markup import Surroundings, Walk
 from handbook.problems import Problem

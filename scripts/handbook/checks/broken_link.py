@@ -28,7 +28,7 @@ from handbook.alignment import SCHEMES, Image, Link
 from handbook.checks.registered import nearest
 from handbook.content import Handbook, Page
 from handbook.content.pictured import picture_name
-from handbook.markdown import holds_only_image
+from handbook.dialect import holds_only_image
 from handbook.pictures import fault
 from handbook.problems import Problem
 

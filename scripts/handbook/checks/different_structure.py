@@ -36,7 +36,8 @@ from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
 from handbook.content import Handbook, Page
-from handbook.markdown import Document, box_kind
+from handbook.dialect import box_kind
+from handbook.markdown import Document
 from handbook.problems import Location, Problem
 
 Part = tuple[str, Location]

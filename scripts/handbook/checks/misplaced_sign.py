@@ -31,7 +31,8 @@ from xml.etree.ElementTree import Element
 from handbook.alignment import Reference
 from handbook.content import Fact, Handbook
 from handbook.content.clinic import EMERGENCY_FACT
-from handbook.markdown import Document, box_kind
+from handbook.dialect import box_kind
+from handbook.markdown import Document
 from handbook.problems import Problem
 
 ANYWHERE = frozenset(

@@ -35,7 +35,8 @@ from xml.etree.ElementTree import Element
 
 from handbook.checks.modes import Levels, Mode
 from handbook.content import Handbook
-from handbook.markdown import Document, box_kind
+from handbook.dialect import box_kind
+from handbook.markdown import Document
 from handbook.problems import Problem, Severity
 from handbook.readability import CALL_BOXES, split
 

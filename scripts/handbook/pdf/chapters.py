@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from handbook.alignment import Reference
 from handbook.citations import Bibliography, Words, bibliography, words_of
 from handbook.content import Handbook, Language, Page
-from handbook.markdown import BOXES
+from handbook.dialect import BOXES
 from handbook.pdf.book import Book, Chapter
 from handbook.pdf.code import array, call, literal
 from handbook.pdf.front import inputs_of, notice_of, status_of

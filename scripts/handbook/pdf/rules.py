@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from handbook.alignment import Reference
 from handbook.content.pictured import parts_of, picture_name
-from handbook.markdown import box_kind, holds_only_image
+from handbook.dialect import box_kind, holds_only_image
 from handbook.pdf.code import array, call, joined, literal
 from handbook.pictures import PRINT, PRINTED, Picture
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from xml.etree.ElementTree import Element
 
-from handbook.markdown import box_kind, holds_only_image
+from handbook.dialect import box_kind, holds_only_image
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handbook.content import Handbook, Language, Page
 from handbook.content.clinic import Signature
 from handbook.content.pages import HOME
-from handbook.markdown import BOXES
+from handbook.dialect import BOXES
 from handbook.site.figures import picture_writer
 from handbook.site.html import write_blocks, write_title
 from handbook.site.links import link_writer, urgency_reader, web_address
