@@ -34,8 +34,14 @@ def main(tree: Path, out: Path) -> None:
     settings = configuration(tree)
     for language in i18n(settings)["languages"]:
         code = language["locale"]
-        text = book(code, [tree / "docs" / code / path for path in pages(settings["nav"])])
+        files = [first_of(tree / "docs" / code / path, tree / "docs" / "en" / path) for path in pages(settings["nav"])]
+        text = book(code, files)
         HTML(string=text).write_pdf(out / f"{code}.pdf", pdf_variant="pdf/ua-1")
+
+
+def first_of(translation: Path, original: Path) -> Path:
+    """Return a page's translation, or its original where there is none yet."""
+    return translation if translation.exists() else original
 
 
 def pages(nav: list[object]) -> list[str]:
