@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from handbook.content.languages import Language, read_language
 from handbook.content.quantities import KINDS, UNITS, Quantity, fault, same
 from handbook.content.reading import Found, find_quantities
-from handbook.content.wording import bound_before, bound_behind, form_after, format_quantity
+from handbook.content.wording import form_after, format_quantity
 from handbook.problems import Problem
 from handbook.yamlfile import compose, open_yaml
 
@@ -143,8 +143,6 @@ def test_any_text_can_be_read(text: str) -> None:
         for found in find_quantities(text, language, "pain-score-0-10"):
             assert ends <= found.start < found.end <= len(text)
             ends = found.end
-        bound_before(text, language)
-        bound_behind(text, language)
         form_after(text, language)
 
 
@@ -232,42 +230,6 @@ def test_words_before_demand_a_form(before: str, form: str | None) -> None:
 
 def test_a_language_without_cases_has_one_form() -> None:
     assert form_after("whatever stands here ", LANGUAGES["en"]) == "nominative"
-
-
-@pytest.mark.parametrize(
-    ("code", "before", "linked", "bound"),
-    [
-        ("en", "Wait at least ", "duration 4..4 week", "at least"),
-        ("en", "Wait at least about ", "duration 4..4 week", "at least"),
-        ("en", "Crusts last ", "duration 3..7 day", None),
-        ("en", "It is gone within ", "duration 1..1 day", "within"),
-        ("en", "It is gone within ", "duration 3..7 day", None),
-        ("en", "Wash after ", "duration 3..3 day", None),
-        ("en", "Wash after ", "point 3..3 day", "after"),
-        ("en", "Not at least. ", "duration 4..4 week", None),
-        ("ms", "Tunggu sekurang-kurangnya ", "duration 4..4 week", "sekurang-kurangnya"),
-        ("ru", "Подождите не менее ", "duration 4..4 week", "не менее"),
-        ("ru", "В течение ", "duration 4..4 week", None),
-    ],
-)
-def test_a_bound_before_a_link(code: str, before: str, linked: str, bound: str | None) -> None:
-    assert bound_before(before, LANGUAGES[code], quantity(linked)) == bound
-
-
-@pytest.mark.parametrize(
-    ("code", "after", "bound"),
-    [
-        ("en", " or more.", "or more"),
-        ("en", " or longer", "or longer"),
-        ("en", ", or more", None),
-        ("en", " at least twice", None),
-        ("en", " after treatment", None),
-        ("ms", " atau lebih", "atau lebih"),
-        ("ru", " и более", "и более"),
-    ],
-)
-def test_a_bound_behind_a_link(code: str, after: str, bound: str | None) -> None:
-    assert bound_behind(after, LANGUAGES[code]) == bound
 
 
 @pytest.mark.parametrize(

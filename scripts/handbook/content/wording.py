@@ -1,7 +1,7 @@
-"""Quantities written in a language, and the words around a link that bear on them.
+"""Quantities written in a language, and the words before a link that bear on their form.
 
 For values that are filled in: the plural category, and in languages with cases the form that the words before
-demand. For typed values: the bounding words that stand outside the link and change what it says.
+demand.
 """
 
 from __future__ import annotations
@@ -46,34 +46,6 @@ def form_after(before: str, language: Language) -> str | None:
     if known is None and filler is not None and "filler" in filler.roles:
         return form_after(before[: filler.start], language)
     return known
-
-
-def bound_before(before: str, language: Language, quantity: Quantity | None = None) -> str | None:
-    """Return the bounding words at the very end of ``before``, as in "at least [4 weeks](…)", or None.
-
-    They belong into the link. With the quantity of the link only words that would change it count: "after" before
-    a day label but not before a length of time, "within" before a single value but not before a range.
-    """
-    end = len(before)
-    while (token := _last_token(before[:end], language)) is not None and "bound" not in token.roles:
-        if "point-bound" in token.roles or "filler" not in token.roles:
-            break
-        end = token.start
-    if token is None:
-        return None
-    is_point = quantity is None or quantity.kind == "point"
-    bound = token.roles.get("bound") or (token.roles.get("point-bound") if is_point else None)
-    soft = bound == "during" or (bound == "within" and quantity is not None and quantity.low != quantity.high)
-    return before[token.start : token.end] if bound and not soft else None
-
-
-def bound_behind(after: str, language: Language) -> str | None:
-    """Return the bounding words at the very beginning of ``after``, as in "[4 weeks](…) or more", or None."""
-    tokens = language.lexicon.tokens(after)
-    if not tokens or after[: tokens[0].start].strip() or "bound-after" not in tokens[0].roles:
-        return None
-    goes_on = len(tokens) > 1 and tokens[1].follows and "bound" in tokens[0].roles
-    return None if goes_on else after[tokens[0].start : tokens[0].end]
 
 
 def _governing(plain: str, language: Language) -> str | None:
