@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook import site
-from handbook.content import Handbook
+from handbook.register.handbook import Handbook
+from handbook.render import html
 from project import load
 
 
@@ -23,5 +23,5 @@ def build(root: Path, out: Path) -> Built:
     handbook, _ = load(root)
     assert handbook is not None
     out.mkdir()
-    assert site.render(handbook, out) == []
+    assert html.render(handbook, out) == []
     return Built(handbook, out)

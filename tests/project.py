@@ -14,11 +14,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook import content, pipeline
+from handbook import pipeline
 from handbook.checks import Mode
-from handbook.content import Handbook
-from handbook.problems import Problem
+from handbook.diagnostics.problems import Problem
 from handbook.project import Project
+from handbook.register.handbook import Handbook, load_handbook
 
 ROOT = Path(__file__).resolve().parents[1]
 BASE = Path(__file__).resolve().parent / "base"
@@ -55,7 +55,7 @@ def load(root: Path, today: datetime.date = TODAY) -> tuple[Handbook | None, lis
     project, problems = Project.read(root)
     if project is None:
         return None, problems
-    handbook, found = content.load(project, today)
+    handbook, found = load_handbook(project, today)
     return handbook, problems + found
 
 

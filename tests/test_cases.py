@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook import report
+from handbook.diagnostics import reports
 from project import CASES, Case, check
 
 FILES = sorted(CASES.rglob("*.txt"))
@@ -16,7 +16,7 @@ FILES = sorted(CASES.rglob("*.txt"))
 def test_case(file: Path, tmp_path: Path, update: bool) -> None:
     case = Case.read(file)
     folder, mode, today = case.make(tmp_path)
-    told = report.as_text(check(folder, mode, today), folder)
+    told = reports.as_text(check(folder, mode, today), folder)
     if update:
         case.write(told)
     assert told == Case.read(file).expected

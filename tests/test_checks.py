@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from handbook import checks
 from handbook.checks import CHECKS, NAMES, Mode
-from handbook.content import Handbook
-from handbook.markdown import parse
-from handbook.problems import Problem
+from handbook.diagnostics.problems import Problem
+from handbook.markup.document import parse
+from handbook.register.handbook import Handbook
 from project import BASE, CASES, ROOT, Case, load, make
 
 _FILE = re.compile(r"^(docs/\S+?):?$", re.MULTILINE)

@@ -1,14 +1,14 @@
 """The pipeline that turns checked Markdown into a patient handbook.
 
-    project.py      mkdocs.yml → Project: languages, navigation, edition
-    markdown.py     a page's source → Document: a tree of a closed set of elements, each with its place
-    content/        everything under docs/ → Handbook: pages, register of facts, clinic
-    pictures/       facts and words → drawings as SVG, for both outputs
-    readability.py  how long and how hard each page is, as numbers; scorecard.py shows them as a table
+    diagnostics/    what is wrong: problems with a place, the reader of YAML, reports
+    project.py      mkdocs.yml → Project: languages, navigation, version of the text
+    markup/         a page's source → Document, each piece with its place
+    language/       a language's files → its words, and quantities read and written in it
+    register/       everything under docs/ → Handbook: facts, sources, decisions, clinic, pages
+    metrics/        how long and how hard each page is, as numbers
     checks/         Handbook → problems: what disagrees with the register, the original or the form
-    citations.py    references → words and citations, for both outputs
-    site/           Handbook → the pages of the site, by MkDocs and the theme's templates
-    pdf/            Handbook → the printed handbooks, by Typst
+    render/         Handbook → files: citations for all outputs, then pictures, html, search, typst
+    staging.py      a folder that takes the place of the last good one in one step
     pack.py         checksums of what was made
     pipeline.py     the steps in their order
     cli.py          the command `handbook`

@@ -11,10 +11,11 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from handbook import checks, pipeline, report
+from handbook import checks, pipeline
 from handbook.checks import Mode
-from handbook.problems import Problem
-from handbook.scorecard import scorecard
+from handbook.diagnostics import reports
+from handbook.diagnostics.problems import Problem
+from handbook.metrics.scorecard import scorecard
 
 FINE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
 
@@ -94,10 +95,10 @@ def _check(options: argparse.Namespace) -> int:
     if options.readability and checked.handbook:
         print(scorecard(checked.handbook))
     if options.format == "github":
-        print(report.as_github(problems), end="")
+        print(reports.as_github(problems), end="")
     elif options.format == "sarif":
         print(
-            report.as_sarif(problems, {name: checks.manual(name) for name in checks.NAMES}, version("handbook")),
+            reports.as_sarif(problems, {name: checks.manual(name) for name in checks.NAMES}, version("handbook")),
             end="",
         )
     else:
@@ -106,9 +107,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from handbook import site
+    from handbook.render import html
 
-    site.serve(options.root)
+    html.serve(options.root)
     return FINE
 
 
@@ -125,7 +126,7 @@ def _end(problems: list[Problem], root: Path, done: str, failed: str) -> int:
     """Tell the problems and, in one line, how it ended."""
     status = _status(problems)
     _clear()
-    print(report.as_text(problems, root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
+    print(reports.as_text(problems, root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
     if status == FINE:
         print(done)
     elif failed:

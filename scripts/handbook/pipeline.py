@@ -8,23 +8,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook import checks, content, pack, pdf
+from handbook import checks, pack
 from handbook.checks import Mode
-from handbook.content import Handbook
-from handbook.problems import Problem
+from handbook.diagnostics.problems import Problem
 from handbook.project import Project
+from handbook.register.handbook import Handbook, load_handbook
+from handbook.render import typst
 from handbook.staging import staged
 
 PRINT_FOLDER = "print"
 """Where the printed handbooks stand in the site."""
 
-_GROUND = (
+_FOUNDATION = (
     "mkdocs.yml", "docs/data/facts.yml", "docs/data/sources.yml", "docs/data/decisions.yml", "docs/data/clinic.yml",
     "docs/data/languages/", "docs/data/interface/",
 )  # fmt: skip
 """What every check stands on. While it has mistakes, checks would tell the same mistakes again, page by page."""
 
-Tell = Callable[[str], None]
+Progress = Callable[[str], None]
 """Is told what is going on, one short sentence a step."""
 
 
@@ -37,7 +38,7 @@ class Checked:
     problems: list[Problem]
 
     @property
-    def sound(self) -> Handbook | None:
+    def buildable(self) -> Handbook | None:
         """The handbook, if nothing is wrong that hinders a build."""
         return None if any(problem.is_error for problem in self.problems) else self.handbook
 
@@ -47,47 +48,47 @@ def check(root: Path, today: datetime.date, mode: Mode = Mode.CHECK) -> Checked:
     return _checked(*Project.read(root), today, mode)
 
 
-def build(root: Path, out: Path, today: datetime.date, mode: Mode, tell: Tell) -> list[Problem]:
+def build(root: Path, out: Path, today: datetime.date, mode: Mode, tell: Progress) -> list[Problem]:
     """Make the whole handbook in ``out``, or say why not; ``out`` then stays as it was."""
     tell("Reading and checking")
     project, problems = Project.read(root)
-    with pdf.Press(len(project.locales) if project else 0) as press:
+    with typst.CompilerPool(len(project.locales) if project else 0) as pool:
         checked = _checked(project, problems, today, mode)
-        if checked.sound is None:
+        if checked.buildable is None:
             return checked.problems
         tell("Making the site and the printed handbooks")
-        return checked.problems + _make(checked.sound, out, press)
+        return checked.problems + _make(checked.buildable, out, pool)
 
 
-def make_print(root: Path, out: Path, today: datetime.date, mode: Mode, tell: Tell) -> list[Problem]:
+def make_print(root: Path, out: Path, today: datetime.date, mode: Mode, tell: Progress) -> list[Problem]:
     """Make the printed handbooks alone, in ``out``; other files there stay."""
     tell("Reading and checking")
     checked = check(root, today, mode)
-    if checked.sound is None:
+    if checked.buildable is None:
         return checked.problems
     tell("Making the printed handbooks")
-    return checked.problems + pdf.render(checked.sound, out)
+    return checked.problems + typst.render(checked.buildable, out)
 
 
 def _checked(project: Project | None, problems: list[Problem], today: datetime.date, mode: Mode) -> Checked:
     if project is None:
         return Checked(None, problems)
-    handbook, found = content.load(project, today)
+    handbook, found = load_handbook(project, today)
     problems = problems + found
-    if any(problem.is_error and problem.location.path.startswith(_GROUND) for problem in problems):
+    if any(problem.is_error and problem.location.path.startswith(_FOUNDATION) for problem in problems):
         return Checked(handbook, problems)
     return Checked(handbook, problems + checks.run(handbook, mode))
 
 
-def _make(handbook: Handbook, out: Path, press: pdf.Press) -> list[Problem]:
+def _make(handbook: Handbook, out: Path, pool: typst.CompilerPool) -> list[Problem]:
     """Write site and print side by side, and put them in the place of ``out`` if nothing is wrong."""
     _refuse_foreign(out)
-    problems = pdf.start(handbook, press)
-    from handbook import site  # not above: MkDocs takes longer to import than all checks take to run
+    problems = typst.start(handbook, pool)
+    from handbook.render import html  # not above: MkDocs takes longer to import than all checks take to run
 
     with staged(out) as stage:
-        problems += site.render(handbook, stage.folder)
-        problems += press.result(stage.folder / PRINT_FOLDER)
+        problems += html.render(handbook, stage.folder)
+        problems += pool.result(stage.folder / PRINT_FOLDER)
         if not any(problem.is_error for problem in problems):
             pack.write(stage.folder)
             stage.publish()

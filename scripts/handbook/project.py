@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.problems import Location, Problem
-from handbook.yamlfile import Entry, Value, data, open_yaml, read_text
+from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml, read_text
 
 _ANYTHING = (
     "site_name site_description site_url site_dir docs_dir theme nav plugins extra extra_css extra_javascript "
@@ -45,7 +45,7 @@ class NavPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class TextVersion:
     """Which text this is: printed on every page and sheet."""
 
     version: str
@@ -62,7 +62,7 @@ class Project:
     locales: tuple[Locale, ...]
     """The source language first."""
     nav: tuple[NavPage, ...]
-    edition: Edition
+    text_version: TextVersion
 
     @classmethod
     def read(cls, root: Path) -> tuple[Project | None, list[Problem]]:
@@ -72,12 +72,12 @@ class Project:
         value = open_yaml(root / "mkdocs.yml", root, problems)
         if value is None:
             return None, problems
-        config = Entry(value, _ANYTHING, problems)
+        config = MappingReader(value, _ANYTHING, problems)
         locales = tuple(_locales(config, problems))
         nav = tuple(_nav(config.items("nav"), ""))
         problems += _nav_problems(nav, root, locales)
-        edition = _edition(root, problems)
-        project = cls(root, config.text("site_name"), config.text("site_url", ""), locales, nav, edition)
+        text_version = _text_version(root, problems)
+        project = cls(root, config.text("site_name"), config.text("site_url", ""), locales, nav, text_version)
         return (project if locales else None), problems
 
     @property
@@ -91,7 +91,7 @@ class Project:
         return self.root / "docs" / "data"
 
 
-def _locales(config: Entry, problems: list[Problem]) -> list[Locale]:
+def _locales(config: MappingReader, problems: list[Problem]) -> list[Locale]:
     for plugin in config.items("plugins"):
         settings = data(plugin)
         if isinstance(settings, dict) and isinstance(settings.get("i18n"), dict):
@@ -105,7 +105,7 @@ def _locales(config: Entry, problems: list[Problem]) -> list[Locale]:
     return []
 
 
-def _locale(settings: dict[str, object], config: Entry) -> tuple[bool, Locale]:
+def _locale(settings: dict[str, object], config: MappingReader) -> tuple[bool, Locale]:
     sections = settings.get("nav_translations")
     locale = Locale(
         str(settings.get("locale", "")),
@@ -124,7 +124,7 @@ def _nav(items: list[Value], section: str) -> list[NavPage]:
             pages.append(NavPage(inside, section, item.location))
         elif isinstance(inside, dict):
             for title in inside:
-                entry = Entry(item, (title,), [])
+                entry = MappingReader(item, (title,), [])
                 if isinstance(inside[title], list):
                     pages += _nav(entry.items(title), title)
                 else:
@@ -160,16 +160,16 @@ def _nav_problems(nav: tuple[NavPage, ...], root: Path, locales: tuple[Locale, .
     return problems
 
 
-def _edition(root: Path, problems: list[Problem]) -> Edition:
+def _text_version(root: Path, problems: list[Problem]) -> TextVersion:
     """Take the version from CHANGELOG.md, and the day from SOURCE_DATE_EPOCH, the last commit or CHANGELOG.md."""
     text = read_text(root / "CHANGELOG.md", root, problems) or ""
     release = _RELEASE.search(text)
     if release is None:
         hint = "write its newest heading as: ## 0.1.0 - 2026-11-20"
         problems.append(Problem(Location("CHANGELOG.md"), "no version with a date is named here", hint))
-        return Edition("0", datetime.date.min)
+        return TextVersion("0", datetime.date.min)
     day = _source_date() or _commit_day(root) or datetime.date.fromisoformat(release["day"])
-    return Edition(release["version"], day)
+    return TextVersion(release["version"], day)
 
 
 def _source_date() -> datetime.date | None:

@@ -43,8 +43,8 @@ from handbook.checks import (
     wrong_number,
 )
 from handbook.checks.modes import Mode
-from handbook.content import Handbook
-from handbook.problems import Problem, Severity
+from handbook.diagnostics.problems import Problem, Severity
+from handbook.register.handbook import Handbook
 
 __all__ = ["CHECKS", "NAMES", "Mode", "manual", "run"]
 

@@ -21,11 +21,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.alignment import Block
 from handbook.checks.registered import without_words
-from handbook.content import Handbook, Language
-from handbook.problems import Problem
-from handbook.readability import split
+from handbook.diagnostics.problems import Problem
+from handbook.language.languages import Language
+from handbook.markup.alignment import Block
+from handbook.metrics.page_metrics import split
+from handbook.register.handbook import Handbook
 
 _QUOTED = re.compile('“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|"[^"]*"')
 

@@ -24,13 +24,14 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from handbook.alignment import SCHEMES, Image, Link
 from handbook.checks.registered import nearest
-from handbook.content import Handbook, Page
-from handbook.content.pictured import picture_name
-from handbook.dialect import holds_only_image
-from handbook.pictures import fault
-from handbook.problems import Problem
+from handbook.diagnostics.problems import Problem
+from handbook.markup.alignment import SCHEMES, Image, Link
+from handbook.markup.dialect import holds_only_image
+from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
+from handbook.register.picture_facts import picture_name
+from handbook.render.pictures import fault
 
 _ADDRESS = re.compile(r"https://(?P<host>[A-Za-z0-9.-]+)(?:[/?#][^\s\\]*)?")
 """Without user name or port, which only serve to mislead."""

@@ -23,9 +23,9 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from handbook.checks.prose import without_code
-from handbook.content import Handbook
-from handbook.markdown import Document
-from handbook.problems import Location, Problem
+from handbook.diagnostics.problems import Location, Problem
+from handbook.markup.document import Document
+from handbook.register.handbook import Handbook
 
 _LEFTOVERS = {
     r"(?<!<)https?://[^\s<>)\]]+|\bwww\.[^\s<>)\]]+": ("the address {} cannot be clicked", "write [words]({})"),

@@ -35,10 +35,11 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
-from handbook.content import Handbook, Page
-from handbook.dialect import box_kind
-from handbook.markdown import Document
-from handbook.problems import Location, Problem
+from handbook.diagnostics.problems import Location, Problem
+from handbook.markup.dialect import box_kind
+from handbook.markup.document import Document
+from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 Part = tuple[str, Location]
 """A part of a page in words, and where it stands."""

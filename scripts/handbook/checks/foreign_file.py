@@ -22,8 +22,8 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from handbook.content import Handbook
-from handbook.problems import Location, Problem
+from handbook.diagnostics.problems import Location, Problem
+from handbook.register.handbook import Handbook
 
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PAGE = re.compile(rf"(?:[a-z]{_NAME}/|[a-z]/)*[a-z](?:{_NAME})?(?:-{_NAME})*\.md")

@@ -24,43 +24,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
-from handbook.content import Handbook
-from handbook.content.limits import LEVEL
-from handbook.problems import Location, Problem, Severity
-from handbook.readability import Reading, is_over, limit_of, measure
+from handbook.diagnostics.problems import Location, Problem, Severity
+from handbook.metrics.page_metrics import PageMetrics, is_over, limit_of, measure
+from handbook.register.handbook import Handbook
+from handbook.register.limits import LEVEL
 
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each sentence, page and level over the limit or the page's own ceiling."""
-    for reading in measure(handbook):
-        yield from _sentences(reading, handbook)
-        yield from _page(reading, handbook)
+    for metrics in measure(handbook):
+        yield from _sentences(metrics, handbook)
+        yield from _page(metrics, handbook)
 
 
-def _sentences(reading: Reading, handbook: Handbook) -> Iterator[Problem]:
-    for sentence in reading.sentences:
-        limit = limit_of("warning" if sentence.warning else "sentence", reading.page, handbook)
+def _sentences(metrics: PageMetrics, handbook: Handbook) -> Iterator[Problem]:
+    for sentence in metrics.sentences:
+        limit = limit_of("warning" if sentence.warning else "sentence", metrics.page, handbook)
         if limit is not None and len(sentence.words) > limit:
             kind = "warning" if sentence.warning else "sentence"
             message = f"the {kind} has {len(sentence.words)} words, more than {limit:g}"
             yield Problem(sentence.location, message, "make two sentences or a list of it")
 
 
-def _page(reading: Reading, handbook: Handbook) -> Iterator[Problem]:
-    page = reading.page
+def _page(metrics: PageMetrics, handbook: Handbook) -> Iterator[Problem]:
+    page = metrics.page
     measured = {
         "words": ("has {:.0f} words, more than {:g}", "shorten it, or move a part to a page of its own"),
-        LEVEL: (f"measures {{:.1f}} by {_name(reading, handbook)}, and {{:g}} is the limit", "use shorter words"),
+        LEVEL: (f"measures {{:.1f}} by {_name(metrics, handbook)}, and {{:g}} is the limit", "use shorter words"),
     }
     for name, (message, hint) in measured.items():
-        limit, value = limit_of(name, page, handbook), reading.reached.get(name)
+        limit, value = limit_of(name, page, handbook), metrics.reached.get(name)
         if limit is not None and value is not None and is_over(name, value, limit, page, handbook):
             place = page.document.headings[0].location if page.document.headings else Location(page.document.path)
             yield Problem(place, f"the page {message.format(value, limit)}", hint)
 
 
-def _name(reading: Reading, handbook: Handbook) -> str:
-    level = handbook.language(reading.page.language).difficulty.level
+def _name(metrics: PageMetrics, handbook: Handbook) -> str:
+    level = handbook.language(metrics.page.language).difficulty.level
     return level.name if level else ""

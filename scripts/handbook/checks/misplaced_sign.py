@@ -28,12 +28,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
-from handbook.alignment import Reference
-from handbook.content import Fact, Handbook
-from handbook.content.clinic import EMERGENCY_FACT
-from handbook.dialect import box_kind
-from handbook.markdown import Document
-from handbook.problems import Problem
+from handbook.diagnostics.problems import Problem
+from handbook.markup.alignment import Reference
+from handbook.markup.dialect import box_kind
+from handbook.markup.document import Document
+from handbook.register.clinic import EMERGENCY_FACT
+from handbook.register.facts import Fact
+from handbook.register.handbook import Handbook
 
 ANYWHERE = frozenset(
     {

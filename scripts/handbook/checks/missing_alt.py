@@ -23,10 +23,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.alignment import Image, Link
-from handbook.content import Handbook, Language
-from handbook.content.pictured import picture_name
-from handbook.problems import Problem
+from handbook.diagnostics.problems import Problem
+from handbook.language.languages import Language
+from handbook.markup.alignment import Image, Link
+from handbook.register.handbook import Handbook
+from handbook.register.picture_facts import picture_name
 
 LONGEST = 125
 """Characters of an alternative text; screen readers may cut a longer one."""

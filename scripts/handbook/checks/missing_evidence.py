@@ -23,8 +23,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.registered import nearest, used_facts
-from handbook.content import Fact, Handbook, Register
-from handbook.problems import Problem, Severity
+from handbook.diagnostics.problems import Problem, Severity
+from handbook.register.facts import Fact, Register
+from handbook.register.handbook import Handbook
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

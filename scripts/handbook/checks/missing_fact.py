@@ -26,11 +26,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from handbook.alignment import Reference
 from handbook.checks.registered import CLINIC_FIELDS, nearest, nearest_address
-from handbook.content import Handbook, Page, Register
-from handbook.content.wording import format_quantity
-from handbook.problems import Location, Problem
+from handbook.diagnostics.problems import Location, Problem
+from handbook.language.quantity_formatter import format_quantity
+from handbook.markup.alignment import Reference
+from handbook.register.facts import Register
+from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

@@ -34,11 +34,11 @@ from itertools import takewhile
 from xml.etree.ElementTree import Element
 
 from handbook.checks.modes import Levels, Mode
-from handbook.content import Handbook
-from handbook.dialect import box_kind
-from handbook.markdown import Document
-from handbook.problems import Problem, Severity
-from handbook.readability import CALL_BOXES, split
+from handbook.diagnostics.problems import Problem, Severity
+from handbook.markup.dialect import box_kind
+from handbook.markup.document import Document
+from handbook.metrics.page_metrics import CALL_BOXES, split
+from handbook.register.handbook import Handbook
 
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
 

@@ -22,8 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
-from handbook.content import Handbook
-from handbook.problems import Location, Problem, Severity
+from handbook.diagnostics.problems import Location, Problem, Severity
+from handbook.register.handbook import Handbook
 
 _NAMED = 3
 """Pages named in a problem; a new language lacks them all, and a list of forty helps nobody."""

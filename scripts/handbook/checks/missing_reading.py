@@ -23,8 +23,8 @@ from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
 from handbook.checks.registered import nearest
-from handbook.content import Handbook
-from handbook.problems import Location, Problem, Severity
+from handbook.diagnostics.problems import Location, Problem, Severity
+from handbook.register.handbook import Handbook
 
 LEVELS: Levels = {Mode.DRAFT: None, Mode.CHECK: Severity.WARNING}
 

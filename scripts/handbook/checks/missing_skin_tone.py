@@ -20,8 +20,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.registered import without_words
-from handbook.content import Handbook, Language, Page
-from handbook.problems import Problem
+from handbook.diagnostics.problems import Problem
+from handbook.language.languages import Language
+from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

@@ -23,9 +23,9 @@ from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
 from handbook.checks.registered import nearest
-from handbook.content import Handbook
-from handbook.content.subjects import Topic
-from handbook.problems import Location, Problem, Severity
+from handbook.diagnostics.problems import Location, Problem, Severity
+from handbook.register.handbook import Handbook
+from handbook.register.subjects import Topic
 
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
 

@@ -21,8 +21,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from handbook.content import Handbook, Language
-from handbook.problems import Location, Problem
+from handbook.diagnostics.problems import Location, Problem
+from handbook.language.languages import Language
+from handbook.register.handbook import Handbook
 
 _GAP = re.compile(r"\{[\w-]*\}")
 

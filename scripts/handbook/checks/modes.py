@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from handbook.problems import Severity
+from handbook.diagnostics.problems import Severity
 
 
 class Mode(Enum):

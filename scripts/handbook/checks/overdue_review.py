@@ -25,8 +25,9 @@ from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
 from handbook.checks.registered import used_facts
-from handbook.content import Fact, Handbook
-from handbook.problems import Problem, Severity
+from handbook.diagnostics.problems import Problem, Severity
+from handbook.register.facts import Fact
+from handbook.register.handbook import Handbook
 
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from handbook.alignment import Block
-from handbook.markdown import Document
+from handbook.markup.alignment import Block
+from handbook.markup.document import Document
 
 _INLINE = frozenset("a strong em code br sub sup img".split())
 

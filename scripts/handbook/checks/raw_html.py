@@ -20,8 +20,8 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.prose import without_code
-from handbook.content import Handbook
-from handbook.problems import Problem
+from handbook.diagnostics.problems import Problem
+from handbook.register.handbook import Handbook
 
 _HTML = re.compile(
     r"<!--.*?(?:-->|$)"  # a comment

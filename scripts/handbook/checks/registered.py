@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from handbook.content import Handbook, Page, Register
-from handbook.content.clinic import DETAILS, EMERGENCY_FACT
-from handbook.problems import Location, Problem
+from handbook.diagnostics.problems import Location, Problem
+from handbook.register.clinic import DETAILS, EMERGENCY_FACT
+from handbook.register.facts import Register
+from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 CLINIC_FIELDS = (*DETAILS, "emergency")
 """What a page may ask for as ``[](clinic:…)``."""

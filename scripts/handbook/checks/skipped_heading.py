@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from handbook.content import Handbook
-from handbook.problems import Problem
+from handbook.diagnostics.problems import Problem
+from handbook.register.handbook import Handbook
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

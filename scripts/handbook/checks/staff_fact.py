@@ -19,9 +19,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.content import Handbook
-from handbook.content.pictured import uses_of
-from handbook.problems import Problem
+from handbook.diagnostics.problems import Problem
+from handbook.register.handbook import Handbook
+from handbook.register.picture_facts import uses_of
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

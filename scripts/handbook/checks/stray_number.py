@@ -24,13 +24,14 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from handbook.alignment import SCHEMES, Block, Image
 from handbook.checks.prose import spans
-from handbook.content import Handbook, Language
-from handbook.content.quantities import UNITS, Quantity, same
-from handbook.content.reading import Found, find_quantities
-from handbook.content.wording import format_quantity
-from handbook.problems import Problem
+from handbook.diagnostics.problems import Problem
+from handbook.language.languages import Language
+from handbook.language.quantities import UNITS, Quantity, same
+from handbook.language.quantity_formatter import format_quantity
+from handbook.language.quantity_parser import Found, find_quantities
+from handbook.markup.alignment import SCHEMES, Block, Image
+from handbook.register.handbook import Handbook
 
 _STAGE = re.compile(r"(?P<unit>[a-z]+)-(?P<low>\d+)(?:-(?P<high>\d+))?")
 MOST_ADDRESSES = 3

@@ -24,9 +24,9 @@ from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
 from handbook.checks.registered import facts_on, nearest
-from handbook.content import Handbook
-from handbook.content.subjects import Claim
-from handbook.problems import Problem, Severity
+from handbook.diagnostics.problems import Problem, Severity
+from handbook.register.handbook import Handbook
+from handbook.register.subjects import Claim
 
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
 

@@ -21,11 +21,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.alignment import Reference
-from handbook.content import Handbook, Language
-from handbook.content.clinic import EMERGENCY_FACT
-from handbook.content.wording import form_after
-from handbook.problems import Problem
+from handbook.diagnostics.problems import Problem
+from handbook.language.languages import Language
+from handbook.language.quantity_formatter import form_after
+from handbook.markup.alignment import Reference
+from handbook.register.clinic import EMERGENCY_FACT
+from handbook.register.handbook import Handbook
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

@@ -20,10 +20,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.alignment import Reference
 from handbook.checks.registered import CLINIC_FIELDS, nearest, nearest_address
-from handbook.content import Handbook, Register
-from handbook.problems import Problem
+from handbook.diagnostics.problems import Problem
+from handbook.markup.alignment import Reference
+from handbook.register.facts import Register
+from handbook.register.handbook import Handbook
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

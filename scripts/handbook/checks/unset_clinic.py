@@ -25,9 +25,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.modes import RELEASE_ONLY
-from handbook.content import Handbook
-from handbook.content.clinic import DETAILS
-from handbook.problems import Problem
+from handbook.diagnostics.problems import Problem
+from handbook.register.clinic import DETAILS
+from handbook.register.handbook import Handbook
 
 LEVELS = RELEASE_ONLY
 

@@ -23,9 +23,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.modes import RELEASE_ONLY
-from handbook.content import Handbook, Page
-from handbook.content.clinic import Signature
-from handbook.problems import Location, Problem
+from handbook.diagnostics.problems import Location, Problem
+from handbook.register.clinic import Signature
+from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 LEVELS = RELEASE_ONLY
 

@@ -23,8 +23,8 @@ from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
 from handbook.checks.registered import facts_on
-from handbook.content import Handbook
-from handbook.problems import Problem, Severity
+from handbook.diagnostics.problems import Problem, Severity
+from handbook.register.handbook import Handbook
 
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
 

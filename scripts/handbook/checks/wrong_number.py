@@ -25,13 +25,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from xml.etree.ElementTree import Element
 
-from handbook.alignment import Block, Reference
 from handbook.checks.prose import spans
-from handbook.content import Fact, Handbook, Language, Register
-from handbook.content.quantities import UNITS, Quantity, converted, same
-from handbook.content.reading import Found, find_quantities
-from handbook.content.wording import form_after, format_quantity
-from handbook.problems import Problem
+from handbook.diagnostics.problems import Problem
+from handbook.language.languages import Language
+from handbook.language.quantities import UNITS, Quantity, converted, same
+from handbook.language.quantity_formatter import form_after, format_quantity
+from handbook.language.quantity_parser import Found, find_quantities
+from handbook.markup.alignment import Block, Reference
+from handbook.register.facts import Fact, Register
+from handbook.register.handbook import Handbook
 
 _DIGITS = re.compile(r"(?<![^\W_])\d+(?:[.,]\d+)*")
 """A number in digits that does not belong to a name such as CO2."""

@@ -1,0 +1,291 @@
+"""YAML that knows where every key stands, so that a mistake can be shown at its place.
+
+One reader for every data file: ``open_yaml`` composes the text into nodes (``yaml.compose`` keeps line and
+column and builds no Python objects, so a file cannot run anything), and a ``MappingReader`` hands out typed values of
+one mapping. Every mistake is added to the list of problems and reading goes on: a file with six mistakes
+reports six.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from fractions import Fraction
+from pathlib import Path
+
+import yaml
+
+from handbook.diagnostics.problems import Location, Problem
+
+MAX_SIZE = 2_000_000
+"""Bytes; a register of a thousand facts is half of this."""
+
+MAX_DEPTH = 40
+"""Mappings and lists inside one another. The C parser recurses, so a deeper text must not reach it."""
+
+
+_BRACKET = re.compile(r"[\[\]{}]")
+_INDENTATION = re.compile(r"^[ \-?]+", re.MULTILINE)
+_ALIAS = re.compile(r"\*\w")
+"""What may be an alias; only then is it worth a walk over all nodes to be sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A node of a YAML file together with the file it stands in."""
+
+    node: yaml.Node
+    path: str
+
+    @property
+    def location(self) -> Location:
+        """The place of the node's first character."""
+        return _location(self.node, self.path)
+
+
+def read_text(file: Path, root: Path, problems: list[Problem]) -> str | None:
+    """Return the text of a UTF-8 file with ``\\n`` line ends, or report why it cannot be read and return None."""
+    path = file.relative_to(root).as_posix()
+    if file.exists() and not file.resolve().is_relative_to(root.resolve()):
+        message = "the file is a link to a place outside the project"
+        problems.append(Problem(Location(path), message, "put the file itself here"))
+        return None
+    try:
+        raw = file.read_bytes()
+    except FileNotFoundError:
+        problems.append(Problem(Location(path), "the file is missing", f"create {path}"))
+    except OSError as error:
+        problems.append(Problem(Location(path), f"the file cannot be read: {error.strerror}"))
+    else:
+        try:
+            return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            column = error.start - raw.rfind(b"\n", 0, error.start)
+            problems.append(
+                Problem(
+                    Location(path, line, column),
+                    f"the file is not UTF-8: the byte 0x{raw[error.start]:02x} here begins no character",
+                    "save the file with the encoding UTF-8",
+                )
+            )
+    return None
+
+
+def open_yaml(file: Path, root: Path, problems: list[Problem]) -> Value | None:
+    """Compose a YAML file into nodes; report a file that is missing, not UTF-8 or not YAML, and return None."""
+    text = read_text(file, root, problems)
+    return None if text is None else compose(text, file.relative_to(root).as_posix(), problems)
+
+
+def compose(text: str, path: str, problems: list[Problem]) -> Value | None:
+    """Compose YAML text into nodes; report what is not plain YAML and return None."""
+    if len(text) > MAX_SIZE or _depth(text) > MAX_DEPTH:
+        problems.append(Problem(Location(path), "the file is too large or too deeply nested to be read"))
+        return None
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
+        hint = "look at this line and the one above: quotes, colons, indentation"
+        problems.append(Problem(place, f"this is not YAML: {error.problem or error.context}", hint))
+        return None
+    except yaml.YAMLError as error:
+        problems.append(Problem(Location(path), f"this is not YAML: {str(error).splitlines()[0]}"))
+        return None
+    if node is None:
+        problems.append(Problem(Location(path), "the file is empty"))
+        return None
+    alias = _first_alias(node) if _ALIAS.search(text) else None
+    if alias is not None:
+        problem = "an alias (*name) stands for this value elsewhere; aliases are not allowed"
+        problems.append(Problem(_location(alias, path), problem, "write the value out where it is needed"))
+        return None
+    return Value(node, path)
+
+
+class MappingReader:
+    """One mapping of a YAML file; hands out typed values and notes every mistake at its key.
+
+    ``known`` lists the keys that may stand in it. After a mistake a harmless value is returned, so that the
+    rest of the file is still read; whoever has problems must not build from it.
+    """
+
+    def __init__(self, value: Value, known: Iterable[str], problems: list[Problem]):
+        self.path = value.path
+        self.known = tuple(known)
+        self.problems = problems
+        self.node = value.node
+        self._keys: dict[str, yaml.Node] = {}
+        self._values: dict[str, yaml.Node] = {}
+        if isinstance(value.node, yaml.MappingNode):
+            for key, child in value.node.value:
+                self._add(key, child)
+        else:
+            self._problem(value.node, f"a mapping with the keys {', '.join(self.known)} must stand here")
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._values and not _is_null(self._values[key])
+
+    def location(self, key: str | None = None) -> Location:
+        """Return the place of a key, or of the whole entry."""
+        return _location(self._keys.get(key or "", self.node), self.path)
+
+    def value_location(self, key: str) -> Location:
+        """Return the place of what stands behind a key."""
+        return _location(self._values.get(key, self.node), self.path)
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """Return a text; without a default the key is required."""
+        node = self._get(key, required=default is None)
+        if node is None:
+            return default or ""
+        if isinstance(node, yaml.ScalarNode):
+            return str(node.value).strip()
+        self._problem(node, f"{key} must be one text")
+        return default or ""
+
+    def choice(self, key: str, choices: Sequence[str], default: str | None = None) -> str:
+        """Return one of the words in ``choices``."""
+        text = self.text(key, default)
+        if text in choices or text == default or key not in self:
+            return text
+        self._problem(
+            self._values[key],
+            f"{key} is {text!r}, which is none of {', '.join(choices)}",
+            _meant(text, choices),
+        )
+        return choices[0]
+
+    def day(self, key: str) -> datetime.date:
+        """Return a date written as 2026-11-20."""
+        text = self.text(key)
+        try:
+            return datetime.date.fromisoformat(text)
+        except ValueError:
+            if key in self:
+                self._problem(self._values[key], f"{key} is {text!r}, not a date", "write it as 2026-11-20")
+            return datetime.date.min
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """Return true or false."""
+        return self.choice(key, ("true", "false"), "true" if default else "false") == "true"
+
+    def number(self, key: str) -> Fraction | None:
+        """Return an exact number, or None where the key is missing or null."""
+        if key not in self:
+            return None
+        text = self.text(key)
+        try:
+            return Fraction(text)
+        except (ValueError, ZeroDivisionError):
+            self._problem(self._values[key], f"{key} is {text!r}, not a number", "write 3, 0.5 or 1/7")
+            return None
+
+    def entry(self, key: str, known: Iterable[str]) -> MappingReader | None:
+        """Return the mapping behind a key, or None where there is none."""
+        if key not in self:
+            return None
+        return MappingReader(Value(self._values[key], self.path), known, self.problems)
+
+    def entries(self, key: str, known: Iterable[str], required: bool = True) -> list[MappingReader]:
+        """Return the mappings in the list behind a key."""
+        known = tuple(known)
+        return [MappingReader(item, known, self.problems) for item in self.items(key, required)]
+
+    def items(self, key: str, required: bool = True) -> list[Value]:
+        """Return the items of the list behind a key."""
+        node = self._get(key, required)
+        if node is None:
+            return []
+        if isinstance(node, yaml.SequenceNode):
+            return [Value(child, self.path) for child in node.value]
+        self._problem(node, f"{key} must be a list")
+        return []
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the texts in the list behind a key; a missing key is an empty list."""
+        return tuple(str(item.node.value) for item in self.items(key, required=False))
+
+    def pairs(self, key: str) -> Iterator[tuple[str, Value]]:
+        """Yield name and value of the mapping behind a key, whatever the names are; a missing key yields nothing."""
+        node = self._values.get(key)
+        if node is None or _is_null(node):
+            return
+        if not isinstance(node, yaml.MappingNode):
+            self._problem(node, f"{key} must be a mapping")
+            return
+        for name, child in node.value:
+            yield str(name.value), Value(child, self.path)
+
+    def _add(self, key: yaml.Node, child: yaml.Node) -> None:
+        name = str(key.value)
+        if name in self._keys:
+            self._problem(key, f"the key {name} stands here for the second time", "keep one of them")
+        elif name not in self.known:
+            self._problem(key, f"the key {name} is not known here", _meant(name, self.known))
+        self._keys[name], self._values[name] = key, child
+
+    def _get(self, key: str, required: bool) -> yaml.Node | None:
+        if key in self:
+            return self._values[key]
+        if required and isinstance(self.node, yaml.MappingNode):
+            self._problem(self._keys.get(key, self.node), f"{key} is missing here", f"add the line {key}: …")
+        return None
+
+    def _problem(self, node: yaml.Node, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(_location(node, self.path), message, hint))
+
+
+def data(value: Value) -> object:
+    """Return the plain value of a node: dict, list or str (nothing is guessed: ``3`` and ``yes`` stay text)."""
+    node = value.node
+    if isinstance(node, yaml.MappingNode):
+        return {str(key.value): data(Value(child, value.path)) for key, child in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [data(Value(child, value.path)) for child in node.value]
+    return None if _is_null(node) else str(node.value)
+
+
+def _meant(word: str, choices: Iterable[str]) -> str:
+    near = get_close_matches(word, list(choices), n=1)
+    return f"did you mean {near[0]}?" if near else f"known are {', '.join(choices)}"
+
+
+def _is_null(node: yaml.Node) -> bool:
+    return bool(node.tag == "tag:yaml.org,2002:null")
+
+
+def _location(node: yaml.Node, path: str) -> Location:
+    start, end = node.start_mark, node.end_mark
+    length = end.column - start.column if end.line == start.line else 1
+    return Location(path, start.line + 1, start.column + 1, max(1, length))
+
+
+def _depth(text: str) -> int:
+    """Return how deeply a text could be nested: open brackets at most, and steps of indentation on a line."""
+    depth = deepest = 0
+    for bracket in _BRACKET.findall(text):
+        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return max(deepest, max(map(len, _INDENTATION.findall(text)), default=0) // 2)
+
+
+def _first_alias(root: yaml.Node) -> yaml.Node | None:
+    """Return a node that stands in two places, which only an alias can bring about."""
+    seen: set[int] = set()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            return node
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            waiting.extend(child for pair in node.value for child in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            waiting.extend(node.value)
+    return None

@@ -1,0 +1,226 @@
+"""A language of the handbook: its words for site and print, its units, and its way with numbers.
+
+Everything comes from docs/data/languages/<code>.yml (numbers and units) and docs/data/interface/<code>.yml
+(all words outside the pages), so that another language needs no line of Python.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
+from handbook.language import lexicon_entries
+from handbook.language.lexicon import Lexicon
+from handbook.language.numerals import Numerals
+from handbook.language.phrases import Phrases
+from handbook.language.plurals import is_rule
+from handbook.language.quantities import UNITS
+from handbook.language.readability import Difficulty, difficulty_of, read_difficulty
+from handbook.project import Locale, Project
+
+WRITINGS = (
+    "range", "share", "at-least", "more-than", "at-most", "less-than",
+    "point-at-least", "point-more-than", "point-at-most", "point-less-than",
+)  # fmt: skip
+"""The sentences a language needs for writing quantities."""
+
+WORD_LISTS = ("colour-words", "skin-tone-words", "banned-words", "negations")
+"""Lists of phrases that checks look for."""
+
+_KEYS = (
+    "name", "forms", "categories", "decimal", "group", "alike", "units", "write", "governors", "date", "months",
+    "readability", *WORD_LISTS, *lexicon_entries.PHRASE_KEYS,
+)  # fmt: skip
+_JOINS = {"space": " ", "fixed-space": "\N{NO-BREAK SPACE}", "nothing": ""}
+_UNIT_KEYS = ("forms", "label", "labels", "label-words", "words", "adjectives", "join")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """How a language writes one unit."""
+
+    forms: Mapping[str, tuple[str, ...]]
+    """By grammatical form; in each the words in the order of the plural categories. Empty for "SPF 30"."""
+    label: Mapping[str, str]
+    """By grammatical form: "day {}" for a place in time, "SPF {}" for a unit that comes first."""
+    labels: Mapping[str, str]
+    """The same for a range: "days {} to {}"."""
+    join: str
+    """What stands between number and unit."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """A language of the handbook."""
+
+    code: str
+    name: str
+    """In the language itself."""
+    interface: Mapping[str, Any]
+    """The words of site and print, nested."""
+    units: Mapping[str, UnitWords]
+    numbers: Numerals
+    forms: tuple[str, ...]
+    """The grammatical forms, the ordinary one first."""
+    writings: Mapping[str, Mapping[str, str]]
+    """Sentences for quantities by the names in WRITINGS: ``words``, the ``form`` they demand, exceptions by number."""
+    governors: Mapping[str, tuple[str, ...]]
+    """Words that demand a form of what follows, by form."""
+    lexicon: Lexicon
+    difficulty: Difficulty
+    """How hard its text is to read."""
+    phrases: Mapping[str, Phrases]
+    """By the names in WORD_LISTS."""
+    months: tuple[str, ...] = ()
+    """The names of the months as they stand in a date."""
+    date_words: str = "{day} {month} {year}"
+
+    def word(self, address: str) -> str:
+        """Return the interface word at an address such as ``print.contents``, or ``[print.contents]`` if missing."""
+        found: Any = self.interface
+        for name in address.split("."):
+            found = found.get(name) if isinstance(found, Mapping) else None
+        return found if isinstance(found, str) else f"[{address}]"
+
+    def section(self, address: str) -> Mapping[str, Any]:
+        """Return the interface words under an address, nested."""
+        found: Any = self.interface
+        for name in address.split("."):
+            found = found.get(name) if isinstance(found, Mapping) else None
+        return found if isinstance(found, Mapping) else {}
+
+    def date(self, day: datetime.date) -> str:
+        """Write a date in words: 20 November 2026."""
+        month = self.months[day.month - 1] if len(self.months) == 12 else f"{day.month:02}"
+        return self.date_words.format_map({"day": day.day, "month": month, "year": day.year})
+
+
+def load_language(project: Project, locale: Locale, problems: list[Problem]) -> Language:
+    """Load both files of a language; what is wrong in them is reported at its place."""
+    grammar_file = project.data_folder / "languages" / f"{locale.code}.yml"
+    value = open_yaml(grammar_file, project.root, problems)
+    words = open_yaml(project.data_folder / "interface" / f"{locale.code}.yml", project.root, problems)
+    interface = data(words) if words else {}
+    return read_language(locale.code, value, interface if isinstance(interface, dict) else {}, problems)
+
+
+def read_language(code: str, value: Value | None, interface: Mapping[str, Any], problems: list[Problem]) -> Language:
+    """Make a language of the nodes of its file."""
+    if value is None:
+        numbers = Numerals(".", ",", {"other": ""})
+        lexicon = Lexicon(iter(()), numbers, {})
+        phrases = {name: Phrases.of((), lexicon) for name in WORD_LISTS}
+        difficulty = read_difficulty(None)
+        return Language(code, code, interface, {}, numbers, ("nominative",), {}, {}, lexicon, difficulty, phrases)
+    entry = MappingReader(value, _KEYS, problems)
+    forms = entry.texts("forms") or ("nominative",)
+    numbers = Numerals(_character(entry, "decimal"), _character(entry, "group"), _categories(entry))
+    units = dict(_units(entry, forms, len(numbers.categories)))
+    alike = {name: str(data(letter)) for name, letter in entry.pairs("alike")}
+    lexicon = Lexicon(lexicon_entries.phrases(entry, units), numbers, _letters(entry, alike))
+    return Language(
+        code=code,
+        name=entry.text("name"),
+        interface=interface,
+        units={name: _unit_words(words) for name, words in units.items()},
+        numbers=numbers,
+        forms=forms,
+        writings=_writings(entry, forms),
+        governors=dict(_governors(entry, forms)),
+        lexicon=lexicon,
+        difficulty=difficulty_of(entry),
+        phrases={name: Phrases.of(entry.texts(name), lexicon) for name in WORD_LISTS},
+        months=entry.texts("months"),
+        date_words=entry.text("date", "{day} {month} {year}"),
+    )
+
+
+def _character(entry: MappingReader, key: str) -> str:
+    text = entry.text(key) or " "
+    if len(text) != 1 or text.isalnum():
+        entry.problems.append(Problem(entry.value_location(key), f"{key} must be one sign", 'write "." or "," or " "'))
+        return "." if key == "decimal" else ","
+    return text
+
+
+def _categories(entry: MappingReader) -> dict[str, str]:
+    rules = {}
+    for name, value in entry.pairs("categories"):
+        rules[name] = str(data(value) or "")
+        if not is_rule(rules[name]):
+            hint = "take the rule from the Unicode CLDR, as in v = 0 and i % 10 = 1"
+            entry.problems.append(Problem(value.location, f"{rules[name]!r} is no plural rule", hint))
+    return rules or {"other": ""}
+
+
+def _letters(entry: MappingReader, alike: Mapping[str, str]) -> dict[str, str]:
+    for letter, other in alike.items():
+        if len(letter) != 1 or len(other) != 1:
+            message = f"{letter}: {other} must be a letter for a letter"
+            entry.problems.append(Problem(entry.location("alike"), message, "write ё: е"))
+    return {letter: other for letter, other in alike.items() if len(letter) == len(other) == 1}
+
+
+def _units(entry: MappingReader, forms: tuple[str, ...], categories: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, value in entry.pairs("units"):
+        if name not in UNITS:
+            hint = f"known are {', '.join(UNITS)}"
+            entry.problems.append(Problem(value.location, f"the unit {name!r} is not known", hint))
+            continue
+        inner = MappingReader(value, _UNIT_KEYS, entry.problems)
+        rows = {form: tuple(lexicon_entries.texts(row, entry.problems)) for form, row in _cased(inner, "forms", forms)}
+        for form, row in rows.items():
+            if len(row) != categories:
+                message = f"{name} has {len(row)} words in the {form}, but there are {categories} plural categories"
+                entry.problems.append(Problem(inner.location("forms"), message, "give one word for each category"))
+        yield (
+            name,
+            {
+                "forms": {form: row for form, row in rows.items() if len(row) == categories},
+                "label": {form: str(data(row)) for form, row in _cased(inner, "label", forms)},
+                "labels": {form: str(data(row)) for form, row in _cased(inner, "labels", forms)},
+                "label-words": inner.texts("label-words"),
+                "words": inner.texts("words"),
+                "adjectives": inner.texts("adjectives"),
+                "join": _JOINS[inner.choice("join", tuple(_JOINS), "space")],
+            },
+        )
+
+
+def _cased(inner: MappingReader, key: str, forms: tuple[str, ...]) -> Iterator[tuple[str, Value]]:
+    for form, value in inner.pairs(key):
+        if form in forms:
+            yield form, value
+        else:
+            message = f"the form {form!r} is none of this language"
+            inner.problems.append(Problem(value.location, message, f"its forms are {', '.join(forms)}"))
+
+
+def _unit_words(words: Mapping[str, Any]) -> UnitWords:
+    return UnitWords(words["forms"], words["label"], words["labels"], words["join"])
+
+
+def _writings(entry: MappingReader, forms: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    found = {}
+    for name, value in entry.pairs("write"):
+        plain = data(value)
+        found[name] = {str(k): str(v) for k, v in plain.items()} if isinstance(plain, dict) else {"words": str(plain)}
+        if found[name].get("form", forms[0]) not in forms or "{}" not in found[name].get("words", ""):
+            hint = 'write {words: "at least {}", form: ' + forms[0] + "}"
+            message = f"{name} needs words with {{}} and a form of this language"
+            entry.problems.append(Problem(value.location, message, hint))
+    for name in WRITINGS:
+        if name not in found:
+            entry.problems.append(Problem(entry.location("write"), f"{name} is missing here", f'add {name}: "… {{}}"'))
+    return found
+
+
+def _governors(entry: MappingReader, forms: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    inner = entry.entry("governors", forms)
+    for form in forms if inner else ():
+        assert inner is not None
+        yield form, inner.texts(form)

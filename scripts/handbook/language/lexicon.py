@@ -1,0 +1,132 @@
+"""The words of a language that have to do with quantities, and a text cut into them.
+
+A ``Lexicon`` is made from the data of one language. It maps phrases to *roles*: "second" is a unit and an
+ordinal, «до» a bound and the middle of a range. ``tokens`` finds the phrases and the digits in a text, longest
+first; ``reading.py`` makes quantities of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from handbook.language.numerals import ROMAN, Numerals
+
+Roles = Mapping[str, Any]
+"""What a phrase can be, with its value: a number, the name of a unit, a bound. The keys are those of ``phrases``."""
+
+_ALIKE = {
+    **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
+    **dict.fromkeys(map(ord, "’ʼ`´"), "'"),
+    **dict.fromkeys(map(ord, "\u00a0\u2000\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\t\n\r\v\f"), " "),
+}
+
+_NO_NUMBER: Roles = {"digits": True}
+"""Digits that mean no number in this language, but may be a time of day."""
+
+_VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+
+
+class Token(NamedTuple):
+    """A phrase of the lexicon, or a number in digits, where it stands in a text.
+
+    A tuple, because a page has hundreds of them and frozen dataclasses take three times as long to make.
+    """
+
+    start: int
+    end: int
+    roles: Roles
+    digits: str = ""
+    """The number as written; empty for a phrase."""
+    follows: bool = False
+    """Whether only spaces, or nothing, stand between the token before and this one."""
+    touches: bool = False
+    """Whether a letter or digit stands directly before it."""
+
+
+class Lexicon:
+    """The phrases of one language, ready for finding."""
+
+    def __init__(self, phrases: Iterator[tuple[str, str, Any]], numerals: Numerals, alike: Mapping[str, str]):
+        self._alike = {ord(letter): other for letter, other in alike.items()} | _ALIKE
+        self._numerals = numerals
+        known = [(self.plain(phrase), role, value) for phrase, role, value in phrases]
+        signs = {sign for phrase, _, _ in known for sign in phrase if not sign.isalnum() and sign != " "}
+        self._words = re.compile(_word_pattern(numerals, signs), re.VERBOSE)
+        self._spaces = re.compile(" *")
+        self._tree: dict[str, Any] = {}
+        for phrase, role, value in known:
+            self._add(phrase, role, value)
+        for number, roman in enumerate(ROMAN, start=1):
+            self._add(roman, "roman", Fraction(number))
+
+    def plain(self, text: str) -> str:
+        """Return a text of the same length in which what makes no difference is alike: case, spaces, dashes, ё."""
+        small = text.lower()
+        if len(small) != len(text):  # a few capitals become two characters when small
+            small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        return small.translate(self._alike)
+
+    def tokens(self, text: str) -> list[Token]:
+        """Return the numbers and the longest known phrases of a text, in order."""
+        plain, tree = self.plain(text), self._tree
+        found: list[Token] = []
+        end = 0
+        for match in self._words.finditer(plain):
+            is_number = match.lastindex is not None
+            if not is_number and match[0] not in tree:
+                continue
+            start = match.start()
+            if start < end:
+                continue  # inside the phrase before
+            stop, roles = self._number(match) if is_number else self._longest(match, plain)
+            if not roles:
+                continue
+            follows = bool(found) and not plain[end:start].strip(" ")
+            touches = start > 0 and plain[start - 1].isalnum()
+            found.append(Token(start, stop, roles, match[0] if is_number else "", follows, touches))
+            end = stop
+        return found
+
+    def _number(self, match: re.Match[str]) -> tuple[int, Roles]:
+        """Return the end of digits and their value; digits that are no number here keep others from joining up."""
+        number = self._numerals.parse(match[0])
+        return match.end(), {"number": number} if number is not None else _NO_NUMBER
+
+    def _longest(self, match: re.Match[str], plain: str) -> tuple[int, Roles]:
+        """Return the end and the roles of the longest phrase that begins with this word; no roles if there is none."""
+        best: tuple[int, Roles] = (match.end(), {})
+        tree = self._tree
+        word: re.Match[str] | None = match
+        while word is not None and word[0] in tree:
+            tree = tree[word[0]]
+            if "" in tree:
+                best = (word.end(), tree[""])
+            if len(tree) == ("" in tree):
+                break
+            word = self._words.match(plain, self._spaces.match(plain, word.end()).end())  # type: ignore[union-attr]
+        return best
+
+    def _add(self, phrase: str, role: str, value: Any) -> None:
+        tree = self._tree
+        for match in self._words.finditer(phrase):
+            tree = tree.setdefault(match.group(), {})
+        if tree is not self._tree:
+            tree.setdefault("", {})[role] = value
+
+
+def _word_pattern(numerals: Numerals, signs: set[str]) -> str:
+    """Lay out what one word of a text is; only the number is a group, so that it can be told apart."""
+    sign = "".join(re.escape(sign) for sign in sorted(signs)) or "-"
+    spaced = r"\d{1,3}(?:[ ]\d{3})+(?!\d)(?:[.,]\d+)*" if numerals.group == " " else r"(?!)"
+    return rf"""
+        ( {spaced}                  # 10 600 where thousands are parted by spaces
+        | \d+(?:[.,:]\d+)*          # 1.5  10,600  11:00, and what only looks like a number: 2.0.1
+          (?:[ ]?[{_VULGAR}])?      # 1½
+        | [{_VULGAR}]
+        )
+        | [^\W\d_]+                 # a word: letters only, so that "sekurang-kurangnya" is three
+        | [{sign}]                  # each sign that stands in a phrase, by itself: - % ° + /
+    """

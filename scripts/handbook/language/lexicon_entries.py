@@ -1,0 +1,165 @@
+"""What a language's file says about numbers, turned into phrases with their roles.
+
+The keys of docs/data/languages/<code>.yml are explained in the file of the source language. Nothing is
+guessed here: a number that is none or a unit that is not known is reported at its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.yaml_reader import MappingReader, Value, data
+from handbook.language.quantities import UNITS
+
+NUMBER_KEYS = ("cardinals", "added", "fractions", "clock")
+"""Mappings from a number to the words for it."""
+PHRASE_KEYS = (
+    *NUMBER_KEYS, "articles", "cardinal-endings", "ordinals", "joined", "endings", "wholes", "uncounted",
+    "bounds", "bounds-after", "point-bounds", "ranges", "fillers", "shares", "per", "clock-words",
+)  # fmt: skip
+BOUNDS = ("at-least", "more-than", "at-most", "less-than", "within", "during")
+
+_ROLES = {"cardinals": "number", "added": "added", "fractions": "fraction", "clock": "daypart"}
+
+Phrase = tuple[str, str, Any]
+"""A phrase, a role it can play, and the value it has in it."""
+
+
+def phrases(entry: MappingReader, units: Mapping[str, Mapping[str, Any]]) -> Iterator[Phrase]:
+    """Yield every phrase of a language; ``units`` is what it says about each unit."""
+    yield from (("/", "slash", True), ("/", "lists", True), ("-", "hyphen", True))
+    for key in NUMBER_KEYS:
+        yield from ((word, _ROLES[key], number) for number, word in _numbered(entry, key))
+    yield from _simple(entry)
+    yield from _ordinals(entry)
+    yield from _wholes(entry)
+    yield from _bounds(entry)
+    yield from _ranges(entry)
+    for unit, words in units.items():
+        yield from _of_unit(unit, words)
+    yield from _with_article(entry, units)
+    yield from _joined(entry, units)
+
+
+def texts(value: Value, problems: list[Problem]) -> list[str]:
+    """Return the texts of a list; anything else is reported."""
+    plain = data(value)
+    if isinstance(plain, list) and all(isinstance(item, str) for item in plain):
+        return plain
+    hint = "write [one, two], with quotes round signs"
+    problems.append(Problem(value.location, "a list of words must stand here", hint))
+    return []
+
+
+def _numbered(entry: MappingReader, key: str) -> Iterator[tuple[Fraction | int, str]]:
+    for name, value in entry.pairs(key):
+        number = _fraction(name, value, entry.problems)
+        for word in texts(value, entry.problems) if number is not None else ():
+            assert number is not None
+            yield (int(number) if key == "clock" else number), word
+
+
+def _fraction(text: str, value: Value, problems: list[Problem]) -> Fraction | None:
+    try:
+        return Fraction(text)
+    except (ValueError, ZeroDivisionError):
+        hint = "write 3, 0.5 or 1/2 before the colon"
+        problems.append(Problem(value.location, f"{text!r} is not a number", hint))
+        return None
+
+
+def _simple(entry: MappingReader) -> Iterator[Phrase]:
+    for key, role in (("fillers", "filler"), ("clock-words", "clock-word")):
+        yield from ((word, role, True) for word in entry.texts(key))
+        if key == "clock-words":
+            yield from ((word, "filler", True) for word in entry.texts(key))
+    shares = entry.entry("shares", ("of", "population"))
+    for role in ("of", "population") if shares else ():
+        assert shares is not None
+        yield from ((word, role, True) for word in shares.texts(role))
+    for unit, value in entry.pairs("per"):
+        if _known(unit, value, entry.problems):
+            yield from ((word, "per", unit) for word in texts(value, entry.problems))
+
+
+def _ordinals(entry: MappingReader) -> Iterator[Phrase]:
+    yield from ((word, "cardinal-after", True) for word in entry.texts("cardinal-endings"))
+    inner = entry.entry("ordinals", ("words", "uncounted", "after", "before"))
+    if inner is None:
+        return
+    for key, role in (("words", "ordinal"), ("uncounted", "ordinal-uncounted")):
+        yield from ((word, role, number) for number, word in _numbered(inner, key))
+    for key in ("after", "before"):
+        yield from ((word, f"ordinal-{key}", True) for word in inner.texts(key))
+
+
+def _wholes(entry: MappingReader) -> Iterator[Phrase]:
+    for key in ("wholes", "uncounted"):
+        for name, value in entry.pairs(key):
+            digits, _, unit = name.partition(" ")
+            number = _fraction(digits, value, entry.problems)
+            if number is not None and _known(unit, value, entry.problems):
+                whole = (number, unit, key == "wholes")
+                yield from ((word, "whole", whole) for word in texts(value, entry.problems))
+
+
+def _bounds(entry: MappingReader) -> Iterator[Phrase]:
+    for key, role in (("bounds", "bound"), ("bounds-after", "bound-after"), ("point-bounds", "point-bound")):
+        inner = entry.entry(key, BOUNDS)
+        for bound in BOUNDS if inner else ():
+            assert inner is not None
+            yield from ((word, role, bound) for word in inner.texts(bound))
+
+
+def _ranges(entry: MappingReader) -> Iterator[Phrase]:
+    inner = entry.entry("ranges", ("between", "neighbours", "lists", "frames"))
+    if inner is None:
+        return
+    for role in ("between", "neighbours", "lists"):
+        yield from ((word, role, True) for word in inner.texts(role))
+    frames: dict[str, set[str]] = {}
+    for item in inner.items("frames", required=False):
+        pair = texts(item, entry.problems)
+        if len(pair) == 2:
+            frames.setdefault(pair[0], set()).add(pair[1])
+            yield pair[1], "close", pair[1]
+    for opening, closings in frames.items():
+        yield opening, "open", frozenset(closings)
+
+
+def _of_unit(unit: str, words: Mapping[str, Any]) -> Iterator[Phrase]:
+    forms = [form for row in words["forms"].values() for form in row]
+    yield from ((word, "unit", unit) for word in (*forms, *words["words"]))
+    singular = {row[0] for row in words["forms"].values()}
+    yield from ((word, "plural", True) for word in forms if word not in singular)
+    for template in (*words["label"].values(), *words["labels"].values()):
+        label = template.partition("{}")[0].strip()
+        if label:
+            yield label, "label", (unit, False)
+    yield from ((word, "label", (unit, True)) for word in words["label-words"])
+
+
+def _with_article(entry: MappingReader, units: Mapping[str, Mapping[str, Any]]) -> Iterator[Phrase]:
+    """Yield "a week": one, but not counted."""
+    singular = {unit: next(iter(words["forms"].values()))[0] for unit, words in units.items() if words["forms"]}
+    for article in entry.texts("articles"):
+        yield from ((f"{article} {word}", "whole", (Fraction(1), unit, False)) for unit, word in singular.items())
+
+
+def _joined(entry: MappingReader, units: Mapping[str, Mapping[str, Any]]) -> Iterator[Phrase]:
+    """Yield the adjectives of units, alone ("7-дневный") and in one word with a number («трёхдневный»)."""
+    endings = entry.texts("endings")
+    stems = [(unit, stem) for unit, words in units.items() for stem in words["adjectives"]]
+    adjectives = [(unit, stem + ending) for unit, stem in stems for ending in endings]
+    yield from ((word, "unit", unit) for unit, word in adjectives)
+    for number, prefix in _numbered(entry, "joined"):
+        yield from ((prefix + word, "whole", (number, unit, True)) for unit, word in adjectives)
+
+
+def _known(unit: str, value: Value, problems: list[Problem]) -> bool:
+    if unit not in UNITS:
+        problems.append(Problem(value.location, f"the unit {unit!r} is not known", f"known are {', '.join(UNITS)}"))
+    return unit in UNITS

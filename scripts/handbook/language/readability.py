@@ -1,0 +1,132 @@
+"""How hard a language's text is to read: the formulas used for it, and how its syllables are counted.
+
+All of it is data, in ``readability:`` of docs/data/languages/<code>.yml, because every formula was fitted to one
+language. Each is a sum of the same few terms, so that another language needs numbers and no line of Python.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import sqrt
+
+from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.yaml_reader import MappingReader
+
+LONG_WORD = 3
+"""Syllables from which on a word counts as long."""
+
+_KEYS = ("syllable", "silent", "extra", "level", "also")
+_MEASURE_KEYS = ("name", "words", "syllables", "long-words", "constant", "at-most", "at-least")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A readability formula: what each of its terms counts for, and the limit for a page."""
+
+    name: str
+    words: float
+    """Counts for words per sentence."""
+    syllables: float
+    """Counts for syllables per word."""
+    long_words: float
+    """Counts for the square root of long words per sentence."""
+    constant: float
+    at_most: float | None
+    """The limit where more is harder, as of a school year."""
+    at_least: float | None
+    """The limit where less is harder, as of an index of ease."""
+
+    @property
+    def limit(self) -> float | None:
+        """The value that a page must keep to."""
+        return self.at_most if self.at_least is None else self.at_least
+
+    def value(self, sentences: int, syllables: Sequence[int]) -> float:
+        """Return the value of a text with so many sentences, and for each word so many syllables."""
+        long = sum(count >= LONG_WORD for count in syllables)
+        return (
+            self.words * len(syllables) / sentences
+            + self.syllables * sum(syllables) / len(syllables)
+            + self.long_words * sqrt(long / sentences)
+            + self.constant
+        )
+
+    def is_harder(self, value: float, limit: float) -> bool:
+        """Tell whether a value is on the hard side of a limit, as both are printed."""
+        one, other = round(value, 1), round(limit, 1)
+        return one < other if self.at_least is not None else one > other
+
+
+@dataclass(frozen=True, slots=True)
+class Difficulty:
+    """How a language counts syllables and measures a text; patterns are for one word in small letters."""
+
+    syllable: str
+    """What makes a syllable: in Russian each vowel."""
+    silent: str
+    """What looks like one and is not: the last letter of "make"."""
+    extra: str
+    """Where one hides in what looks like a single one: "idea"."""
+    level: Measure | None
+    """The measure with the limit; None for a language that has none."""
+    also: tuple[Measure, ...]
+    """Further measures, which are only shown."""
+
+    def syllables(self, word: str) -> int:
+        """Count the syllables of a word, at least one."""
+        return _syllables(word.lower(), self.syllable, self.silent, self.extra)
+
+
+@cache
+def _syllables(word: str, syllable: str, silent: str, extra: str) -> int:
+    count = len(re.findall(syllable, word))
+    if silent:
+        count -= len(re.findall(silent, word))
+    if extra:
+        count += len(re.findall(extra, word))
+    return max(1, count)
+
+
+def read_difficulty(entry: MappingReader | None) -> Difficulty:
+    """Read ``readability:`` of a language's file; without it, sentences and words are counted all the same."""
+    if entry is None:
+        return Difficulty(r"\w+", "", "", None, ())
+    inner = entry.entry("level", _MEASURE_KEYS)
+    return Difficulty(
+        _pattern(entry, "syllable"),
+        _pattern(entry, "silent", ""),
+        _pattern(entry, "extra", ""),
+        _measure(inner) if inner else None,
+        tuple(_measure(item) for item in entry.entries("also", _MEASURE_KEYS, required=False)),
+    )
+
+
+def difficulty_of(language: MappingReader) -> Difficulty:
+    """Read how hard a language's text is from its file."""
+    return read_difficulty(language.entry("readability", _KEYS))
+
+
+def _pattern(entry: MappingReader, key: str, default: str | None = None) -> str:
+    text = entry.text(key, default)
+    try:
+        re.compile(text)
+    except re.error as error:
+        message = f"{key} is no regular expression: {error}"
+        entry.problems.append(Problem(entry.value_location(key), message, "write it as [aeiou]"))
+        return "(?!)"
+    return text
+
+
+def _measure(entry: MappingReader) -> Measure:
+    term = {key: entry.number(key) for key in _MEASURE_KEYS[1:]}
+    if (term["at-most"] is not None) and (term["at-least"] is not None):
+        message = "a measure has one limit: either at-most or at-least"
+        entry.problems.append(Problem(entry.location("at-least"), message, "take one of them out"))
+    return Measure(
+        entry.text("name"),
+        *(float(term[key] or 0) for key in ("words", "syllables", "long-words", "constant")),
+        *(None if term[key] is None else float(term[key] or 0) for key in ("at-most", "at-least")),
+    )

@@ -1,0 +1,202 @@
+"""How long and how hard the pages are to read, as numbers.
+
+What counts as a sentence: one that ends with a full stop or the like, and each item, cell and paragraph without one.
+Headings, the head of a table and the titles of boxes are no sentences, and neither are labels of one or two words.
+Numbers count for nothing. Empty links count as the words that the register fills in; details of the clinic are left
+out, so that an address cannot make a page harder. No formula was made for health text, and what one language
+measures cannot be compared with another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from handbook.diagnostics.problems import Location
+from handbook.language.languages import Language
+from handbook.language.quantity_formatter import form_after, format_quantity
+from handbook.language.readability import Measure
+from handbook.markup.alignment import Block, Reference
+from handbook.register.handbook import Handbook
+from handbook.register.limits import LEVEL
+from handbook.register.pages import Page
+
+CALL_BOXES = frozenset({"call-today", "call-now"})
+URGENT = ("emergency", "same-day")
+"""Urgencies of a fact that make a warning of the sentence that links it."""
+
+LABEL = 2
+"""Words that without a full stop are a label and no sentence."""
+
+ENOUGH = 100
+"""Words below which a formula says nothing."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_SPOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
+"""A word or a number."""
+
+_END = re.compile(r"[.!?…]+[\"”»’)]*(?=\s+(?P<next>\S)|\s*$)")
+"""What ends a sentence, unless a small letter follows."""
+
+_NO_SENTENCES = frozenset({"h1", "h2", "h3", "h4", "th", "dt"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a page, with its place."""
+
+    words: tuple[str, ...]
+    ended: bool
+    """Whether it ends with a full stop or the like."""
+    warning: bool
+    """Whether it stands in a call box or links a sign to call for."""
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class PageMetrics:
+    """What was measured on a page."""
+
+    page: Page
+    words: int
+    """All words and numbers to be read, headings and tables with them."""
+    sentences: tuple[Sentence, ...]
+    values: Mapping[str, float]
+    """Of the language's formulas, by their names; empty on a page too short for them."""
+    level: float | None
+    """The value of the formula with the limit."""
+
+    @property
+    def mean(self) -> float:
+        """Words per sentence."""
+        return sum(len(sentence.words) for sentence in self.sentences) / max(1, len(self.sentences))
+
+    def longest(self, warning: bool) -> int:
+        """Return the words of the longest sentence among the warnings, or among all others."""
+        return max((len(s.words) for s in self.sentences if s.warning is warning), default=0)
+
+    @property
+    def reached(self) -> Mapping[str, float]:
+        """What the page has of everything that is limited, by the names in readability.yml."""
+        found = {"words": self.words, "sentence": self.longest(False), "warning": self.longest(True)}
+        return found if self.level is None else {**found, LEVEL: self.level}
+
+
+def measure(handbook: Handbook) -> Iterator[PageMetrics]:
+    """Yield what every page measures, in the order of the handbook."""
+    for page in handbook.pages:
+        yield measure_page(page, handbook)
+
+
+def measure_page(page: Page, handbook: Handbook) -> PageMetrics:
+    """Measure one page."""
+    language = handbook.language(page.language)
+    references = {reference.element: reference for reference in page.document.references}
+    sentences: list[Sentence] = []
+    for block in page.document.blocks:
+        found = _sentences(block, _Links(block, references, language, handbook))
+        if block.kind not in _NO_SENTENCES and "admonition-title" not in block.element.get("class", ""):
+            sentences += [s for s in found if s.words and (s.ended or len(s.words) > LABEL)]
+    words = sum(len(_SPOKEN.findall(block.text)) for block in page.document.blocks)
+    values = _values(sentences, language)
+    level = language.difficulty.level
+    return PageMetrics(page, words, tuple(sentences), values, values.get(level.name) if level else None)
+
+
+def split(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences of a text stand."""
+    start = 0
+    for end in _ends(text):
+        yield start, end
+        start = end
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _ends(text: str) -> list[int]:
+    return [found.end() for found in _END.finditer(text) if not (found["next"] or "").islower()]
+
+
+class _Links:
+    """The links of a block to facts: where they stand, what they fill in, whether they warn."""
+
+    def __init__(
+        self, block: Block, references: Mapping[Element, Reference], language: Language, handbook: Handbook
+    ) -> None:
+        linked = [references[element] for element in _inline(block.element) if element in references]
+        self.placed = [(at, reference) for (at, _), reference in zip(block.spans, linked, strict=False)]
+        self.length = len(block.text)
+        self.language, self.register = language, handbook.register
+
+    def between(self, start: int, end: int) -> list[Reference]:
+        """Return the references that begin in a part of the block; an empty one at its end may stand behind it."""
+        reach = end if end < self.length else self.length + 2
+        return [reference for at, reference in self.placed if start <= at < reach]
+
+    def filled(self, reference: Reference) -> str:
+        """Return the words that the register puts into an empty link."""
+        quantity = self.register.quantity(reference.target)
+        if reference.text or reference.scheme != "fact" or quantity is None:
+            return ""
+        form = reference.form or form_after(reference.before, self.language) or ""
+        return format_quantity(quantity, self.language, form)
+
+    def warns(self, reference: Reference) -> bool:
+        """Tell whether a reference leads to a sign to call for."""
+        fact = self.register.find(reference.target) if reference.scheme == "fact" else None
+        return fact is not None and fact.urgency in URGENT
+
+
+def _inline(element: Element) -> Iterator[Element]:
+    """Yield the links of a block in order, without those of the blocks inside it."""
+    for child in element:
+        if child.tag == "a":
+            yield child
+        elif child.tag in ("strong", "em", "sub", "sup"):
+            yield from _inline(child)
+
+
+def _sentences(block: Block, links: _Links) -> Iterator[Sentence]:
+    boxed = not CALL_BOXES.isdisjoint(block.ancestors)
+    for start, end in split(block.text):
+        text = block.text[start:end]
+        inside = links.between(start, end)
+        words = _WORD.findall(text) + [word for link in inside for word in _WORD.findall(links.filled(link))]
+        begin = start + len(text) - len(text.lstrip())
+        yield Sentence(
+            tuple(words),
+            bool(_ends(text)),
+            boxed or any(links.warns(link) for link in inside),
+            block.location(begin, end),
+        )
+
+
+def _values(sentences: Sequence[Sentence], language: Language) -> dict[str, float]:
+    difficulty = language.difficulty
+    syllables = [difficulty.syllables(word) for sentence in sentences for word in sentence.words]
+    measures: tuple[Measure | None, ...] = (difficulty.level, *difficulty.also)
+    if len(syllables) < ENOUGH:
+        return {}
+    return {measure.name: measure.value(len(sentences), syllables) for measure in measures if measure is not None}
+
+
+def limit_of(name: str, page: Page, handbook: Handbook) -> float | None:
+    """Return what a page may have of something limited: its own ceiling, or else the limit for all."""
+    own = handbook.limits.of(name, page.language, page.path)
+    return general_limit(name, page, handbook) if own is None else own
+
+
+def general_limit(name: str, page: Page, handbook: Handbook) -> float | None:
+    """Return what every page of a language may have."""
+    level = handbook.language(page.language).difficulty.level
+    if name == LEVEL:
+        return level.limit if level else None
+    return handbook.limits.general.get(name)
+
+
+def is_over(name: str, value: float, limit: float, page: Page, handbook: Handbook) -> bool:
+    """Tell whether a value is on the wrong side of a limit; of the ease of metrics more is better."""
+    level = handbook.language(page.language).difficulty.level
+    return level.is_harder(value, limit) if name == LEVEL and level else value > limit

@@ -1,0 +1,133 @@
+"""What each clinic decides for itself: the question, a cautious default, and the range it may choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.yaml_reader import MappingReader
+from handbook.language.quantities import Quantity
+from handbook.project import Project
+from handbook.register.fact_reader import load_list, read_quantity
+from handbook.register.facts import Fact, Register
+
+_DECISION_KEYS = ("id", "question", "who", "reason", "default", "facts", "quantity", "allowed", "named", "note")
+_VALUE_KEYS = ("kind", "low", "high", "unit", "exclusive", "allowed", "note", "facts")
+_RANGE_KEYS = ("low", "high")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A number that a clinic may set: its default, and the range it may choose from (None is an open end)."""
+
+    default: Quantity
+    low: Fraction | None
+    high: Fraction | None
+    fact: str
+    """The fact that bounds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A question that each clinic answers for itself, with a cautious default."""
+
+    id: str
+    question: str
+    who: str
+    default: str
+    facts: tuple[str, ...]
+    """The facts that bound it, the most important first."""
+    choices: Mapping[str, Choice]
+    """By name; the unnamed one is ``""``. Empty where the answer is not a number."""
+    location: Location
+
+
+def address(decision: str, name: str) -> str:
+    """Return what stands after ``fact:`` for a value of a decision; the unnamed value has the decision's own id."""
+    return f"{decision}/{name}" if name else decision
+
+
+def load_decisions(project: Project, register: Register, problems: list[Problem]) -> dict[str, Decision]:
+    """Load decisions.yml; an id that is already a fact and a fact that is not there are reported."""
+    decisions = load_list(project, "decisions.yml", "decisions", _DECISION_KEYS, _decision, problems)
+    for decision in decisions.values():
+        if decision.id in register.facts:
+            place = register.facts[decision.id].location
+            message = f"the id {decision.id} is already a fact ({place})"
+            problems.append(Problem(decision.location, message, "rename one of them"))
+        for fact in decision.facts if register.facts else ():
+            if fact not in register.facts:
+                message = f"{decision.id} names the fact {fact}, which is not there"
+                problems.append(Problem(decision.location, message))
+    return decisions
+
+
+def with_decisions(
+    register: Register, decisions: Mapping[str, Decision], values: Mapping[str, tuple[Fraction, ...]]
+) -> Register:
+    """Return the register with a fact for every value that clinics decide, on the evidence of what bounds it.
+
+    ``values`` are the clinic's own numbers by address; where there is none the default holds.
+    """
+    decided = {
+        decision.id: _as_fact(decision, register.facts[decision.facts[0]], values)
+        for decision in decisions.values()
+        if decision.choices and decision.facts and decision.facts[0] in register.facts
+    }
+    return replace(register, facts={**decided, **register.facts})
+
+
+def _as_fact(decision: Decision, bound: Fact, values: Mapping[str, tuple[Fraction, ...]]) -> Fact:
+    chosen = {
+        name: _chosen(choice.default, values.get(address(decision.id, name), ()))
+        for name, choice in decision.choices.items()
+    }
+    named = {name: quantity for name, quantity in chosen.items() if name}
+    return replace(
+        bound,
+        id=decision.id,
+        statement=decision.question,
+        quantity=chosen.get(""),
+        named=named,
+        location=decision.location,
+        unused="",
+        decided_by=decision.who,
+    )
+
+
+def _chosen(default: Quantity, numbers: tuple[Fraction, ...]) -> Quantity:
+    """Put the clinic's number, or its two, in the place of the default's; open ends stay open."""
+    if not numbers:
+        return default
+    low = numbers[0] if default.low is not None else None
+    high = numbers[-1] if default.high is not None else None
+    return replace(default, low=low, high=high)
+
+
+def _decision(entry: MappingReader) -> Decision:
+    facts = entry.texts("facts")
+    choices = {}
+    if "quantity" in entry:
+        choices[""] = _choice(entry.entry("quantity", _VALUE_KEYS), entry.entry("allowed", _RANGE_KEYS), facts)
+    for name, value in entry.pairs("named"):
+        inner = MappingReader(value, _VALUE_KEYS, entry.problems)
+        choices[name] = _choice(inner, inner.entry("allowed", _RANGE_KEYS), inner.texts("facts") or facts)
+    return Decision(
+        id=entry.text("id"),
+        question=entry.text("question"),
+        who=entry.text("who"),
+        default=entry.text("default", ""),
+        facts=facts,
+        choices={name: choice for name, choice in choices.items() if choice is not None},
+        location=entry.value_location("id"),
+    )
+
+
+def _choice(quantity: MappingReader | None, allowed: MappingReader | None, facts: tuple[str, ...]) -> Choice | None:
+    default = read_quantity(quantity) if quantity else None
+    if default is None:
+        return None
+    low, high = (allowed.number("low"), allowed.number("high")) if allowed else (None, None)
+    return Choice(default, low, high, facts[0] if facts else "")

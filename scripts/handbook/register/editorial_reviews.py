@@ -1,0 +1,50 @@
+"""The editorial readings: who read which page against its sources, when, and what was changed.
+
+They are no clinical review; a clinician's reading is a signature in clinic.yml.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.yaml_reader import MappingReader, open_yaml
+from handbook.project import Project
+
+_KEYS = ("page", "language", "date", "reader", "result", "changed")
+
+
+@dataclass(frozen=True, slots=True)
+class EditorialReview:
+    """One page read once, sentence by sentence, by somebody who did not write it."""
+
+    page: str
+    language: str
+    day: datetime.date
+    reader: str
+    """In what part the reader read it."""
+    result: str
+    changed: tuple[str, ...]
+    location: Location
+
+
+def load_editorial_reviews(project: Project, problems: list[Problem]) -> tuple[EditorialReview, ...]:
+    """Load readings.yml; a project without the file has no readings."""
+    file = project.data_folder / "readings.yml"
+    value = open_yaml(file, project.root, problems) if file.exists() else None
+    if value is None:
+        return ()
+    return tuple(_review(entry) for entry in MappingReader(value, ("readings",), problems).entries("readings", _KEYS))
+
+
+def _review(entry: MappingReader) -> EditorialReview:
+    return EditorialReview(
+        page=entry.text("page"),
+        language=entry.text("language"),
+        day=entry.day("date"),
+        reader=entry.text("reader"),
+        result=entry.text("result"),
+        changed=entry.texts("changed"),
+        location=entry.value_location("page"),
+    )

@@ -1,0 +1,92 @@
+"""What the handbook says: the pages in every language, the register of facts, and the clinic's details."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from handbook.diagnostics.problems import Problem
+from handbook.language.languages import Language, load_language
+from handbook.project import Project, TextVersion
+from handbook.register.clinic import Clinic, load_clinic
+from handbook.register.decisions import load_decisions, with_decisions
+from handbook.register.editorial_reviews import EditorialReview, load_editorial_reviews
+from handbook.register.fact_reader import load_register
+from handbook.register.facts import Fact, Register
+from handbook.register.limits import Limits, load_limits
+from handbook.register.pages import Page, fallbacks, load_pages
+from handbook.register.picture_facts import addresses_of
+from handbook.register.subjects import Claim, Topic, load_claims, load_topics
+
+__all__ = ["Clinic", "Fact", "Handbook", "Language", "Page", "Register", "load_handbook"]
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """Everything that was read; the outputs and the checks take all they need from here."""
+
+    project: Project
+    languages: tuple[Language, ...]
+    """The source language first."""
+    pages: tuple[Page, ...]
+    """Those that are written: by language, and within a language in the order of the navigation."""
+    fallbacks: tuple[Page, ...]
+    """Originals that readers of another language get until there is a translation."""
+    register: Register
+    clinic: Clinic
+    topics: Mapping[str, Topic]
+    """What patients look for, by id."""
+    claims: Mapping[str, Claim]
+    """What they may have heard, by id."""
+    readings: tuple[EditorialReview, ...]
+    """Who read which page once more against its sources."""
+    limits: Limits
+    """How long and how hard a page may be."""
+    today: datetime.date
+    """For reviews that are overdue; nothing that is printed depends on it."""
+
+    @property
+    def text_version(self) -> TextVersion:
+        """Which text this is."""
+        return self.project.text_version
+
+    @property
+    def source(self) -> Language:
+        """The language the others are translated from."""
+        return self.languages[0]
+
+    def pages_in(self, code: str) -> tuple[Page, ...]:
+        """Return every page as readers of a language get it, in the order of the navigation."""
+        found = (self.page(entry.path, code) for entry in self.project.nav)
+        return tuple(page for page in found if page is not None)
+
+    def page(self, path: str, code: str) -> Page | None:
+        """Return one page as readers of a language get it, or None where there is not even an original."""
+        pages = chain(self.pages, self.fallbacks)
+        return next((page for page in pages if page.path == path and page.language == code), None)
+
+    def language(self, code: str) -> Language:
+        """Return a language by its code."""
+        return next(language for language in self.languages if language.code == code)
+
+    def used(self, page: Page) -> tuple[str, ...]:
+        """Return the addresses of the facts on a page and in its pictures, in order of first use."""
+        return addresses_of(page.document)
+
+
+def load_handbook(project: Project, today: datetime.date) -> tuple[Handbook, list[Problem]]:
+    """Read everything under docs/; what is wrong is returned beside what could be read."""
+    problems: list[Problem] = []
+    languages = tuple(load_language(project, locale, problems) for locale in project.locales)
+    facts = load_register(project, problems)
+    decisions = load_decisions(project, facts, problems)
+    clinic = load_clinic(project, decisions, facts, problems)
+    register = with_decisions(facts, decisions, clinic.values)
+    pages = load_pages(project, register, clinic, problems)
+    missing = fallbacks(pages, project)
+    topics, claims = load_topics(project, problems), load_claims(project, problems)
+    readings, limits = load_editorial_reviews(project, problems), load_limits(project, problems)
+    read = (register, clinic, topics, claims, readings, limits)
+    return Handbook(project, languages, pages, missing, *read, today), problems

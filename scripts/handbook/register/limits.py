@@ -1,0 +1,77 @@
+"""How long and how hard a page may be: the limits for all, and what single pages have for now (readability.yml)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.yaml_reader import MappingReader, Value, open_yaml
+from handbook.project import Project
+
+LIMITS = ("words", "sentence", "warning")
+"""Words on a page, in a sentence, and in a sentence of a warning."""
+
+LEVEL = "level"
+"""The name of a language's own measure among the ceilings of a page."""
+
+NAME = "readability.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """What a page may have although it is over a limit."""
+
+    values: Mapping[str, float]
+    """By the names in LIMITS, and LEVEL."""
+    locations: Mapping[str, Location]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The limits for every page, and the ceilings recorded for some."""
+
+    general: Mapping[str, float] = field(default_factory=dict)
+    """By the names in LIMITS."""
+    ceilings: Mapping[tuple[str, str], Ceiling] = field(default_factory=dict)
+    """By language and path."""
+
+    def of(self, name: str, language: str, path: str) -> float | None:
+        """Return what a page may have: its ceiling, else the limit for all, or None where there is none."""
+        ceiling = self.ceilings.get((language, path))
+        return ceiling.values.get(name, self.general.get(name)) if ceiling else self.general.get(name)
+
+
+def load_limits(project: Project, problems: list[Problem]) -> Limits:
+    """Load readability.yml; a ceiling of a page that is not there is reported."""
+    value = open_yaml(project.data_folder / NAME, project.root, problems)
+    if value is None:
+        return Limits()
+    entry = MappingReader(value, ("limits", "ceilings"), problems)
+    general = entry.entry("limits", LIMITS)
+    pages = entry.entry("ceilings", project.codes)
+    return Limits(
+        _numbers(general, LIMITS) if general else {},
+        {
+            (code, path): _ceiling(item, problems)
+            for code in (project.codes if pages else ())
+            for path, item in _pages(pages, code, project)
+        },
+    )
+
+
+def _pages(entry: MappingReader | None, code: str, project: Project) -> list[tuple[str, Value]]:
+    assert entry is not None
+    known = [page.path for page in project.nav]
+    inner = entry.entry(code, known)
+    return [(path, item) for path, item in entry.pairs(code) if inner and path in known]
+
+
+def _ceiling(value: Value, problems: list[Problem]) -> Ceiling:
+    entry = MappingReader(value, (*LIMITS, LEVEL), problems)
+    values = _numbers(entry, (*LIMITS, LEVEL))
+    return Ceiling(values, {name: entry.location(name) for name in values})
+
+
+def _numbers(entry: MappingReader, names: tuple[str, ...]) -> dict[str, float]:
+    return {name: float(number) for name in names if (number := entry.number(name)) is not None}

@@ -1,0 +1,130 @@
+"""The pages of a handbook in every language, each with its parsed document and its signature."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.yaml_reader import read_text
+from handbook.markup.document import Document, parse
+from handbook.project import Locale, NavPage, Project
+from handbook.register.clinic import Clinic, Signature
+from handbook.register.facts import Register
+from handbook.register.picture_facts import addresses_of
+
+HOME = "index.md"
+"""The page a reader comes to first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language."""
+
+    path: str
+    """As under docs/<language>/, the same in every language: ``recovery/day-by-day.md``."""
+    language: str
+    """Of the readers it is for."""
+    text_language: str
+    """The language its text is in: the source language, where the original stands in for a translation."""
+    section: str
+    """The title of its section in the readers' language; empty at the top."""
+    document: Document
+    digest: str
+    """Changes with the page's text and with every fact it uses; a signature names it."""
+    signature: Signature | None
+    """Who signed this very state of the page in the readers' language; None where nobody has."""
+
+    @property
+    def title(self) -> str:
+        """The words of the page's first heading."""
+        return self.document.title
+
+    @property
+    def is_fallback(self) -> bool:
+        """Whether the original stands here because nobody has translated it yet."""
+        return self.text_language != self.language
+
+
+def load_pages(
+    project: Project, register: Register, clinic: Clinic, problems: list[Problem]
+) -> tuple[Page, ...]:
+    """Load every page of the navigation in every language that has it; report what is extra or malformed."""
+    pages = [
+        page
+        for locale in project.locales
+        for entry in project.nav
+        if (page := _load(project, locale, entry, register, clinic, problems)) is not None
+    ]
+    problems += _orphans(project) if project.nav else []
+    return tuple(pages)
+
+
+def fallbacks(pages: Iterable[Page], project: Project) -> tuple[Page, ...]:
+    """Return for each page that a language lacks its original, as a page for the readers of that language.
+
+    It shares the original's document. A signature under the original is none under a translation.
+    """
+    there = {(page.language, page.path): page for page in pages}
+    return tuple(
+        replace(
+            original,
+            language=locale.code,
+            section=locale.sections.get(entry.section, entry.section),
+            signature=None,
+        )
+        for locale in project.locales[1:]
+        for entry in project.nav
+        if (locale.code, entry.path) not in there
+        and (original := there.get((project.codes[0], entry.path))) is not None
+    )
+
+
+def _load(
+    project: Project,
+    locale: Locale,
+    entry: NavPage,
+    register: Register,
+    clinic: Clinic,
+    problems: list[Problem],
+) -> Page | None:
+    file = project.root / "docs" / locale.code / entry.path
+    if not file.exists():
+        return None
+    text = read_text(file, project.root, problems)
+    if text is None:
+        return None
+    document, found = parse(text, file.relative_to(project.root).as_posix())
+    problems += found
+    digest = _digest(document, register)
+    signed = (
+        s for s in clinic.signatures if (s.page, s.language, s.digest) == (entry.path, locale.code, digest)
+    )
+    section = locale.sections.get(entry.section, entry.section)
+    return Page(entry.path, locale.code, locale.code, section, document, digest, next(signed, None))
+
+
+def _digest(document: Document, register: Register) -> str:
+    """Return 16 hexadecimal digits over the page's text and over what its facts say."""
+    targets = sorted(addresses_of(document))
+    facts = [(register.find(target), register.quantity(target)) for target in targets]
+    said = [f"{fact.statement}|{quantity}|{[e.source for e in fact.evidence]}" for fact, quantity in facts if fact]
+    return hashlib.sha256("\n".join([document.source, *said]).encode()).hexdigest()[:16]
+
+
+def _orphans(project: Project) -> list[Problem]:
+    """Report translations of pages that the source language does not have: they would be served for ever."""
+    known = {entry.path for entry in project.nav}
+    problems = []
+    for locale in project.locales[1:]:
+        folder = project.root / "docs" / locale.code
+        for file in sorted(folder.rglob("*.md")):
+            path = file.relative_to(folder).as_posix()
+            if path not in known:
+                place = Location(file.relative_to(project.root).as_posix())
+                message = f"the page has no original: docs/{project.codes[0]}/{path} is not in the navigation"
+                problems.append(
+                    Problem(place, message, "delete the translation, or rename it like its original")
+                )
+    return problems

@@ -1,0 +1,9 @@
+"""A handbook becomes files.
+
+    citations.py  references → words and citations, the same for every output
+    addresses.py  where a page stands on the site
+    pictures/     facts and words → drawings
+    html/         the pages of the site, in MkDocs' shell
+    search/       one search script for each language
+    typst/        the printed books
+"""

@@ -1,0 +1,45 @@
+"""Pictures drawn from the register, as figures of a page: caption with citation marks, drawing, and its words.
+
+Each is drawn twice, for phones and for wider windows, and the style sheet shows one of the two: a wide drawing made
+small could not be read. All names are texts and no element has an id, so that nothing can clash with the page's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from xml.etree.ElementTree import Element
+
+from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
+from handbook.render import pictures
+from handbook.render.html.links import marks, write_mark
+from handbook.render.pictures import Picture
+
+
+def picture_writer(page: Page, handbook: Handbook) -> Callable[[Element], str]:
+    """Return a function that writes an image of this page drawn from the register, and nothing for any other."""
+    language = handbook.language(page.text_language)
+    placed = marks(page, handbook)
+    mark_name, words_name = language.word("site.notes.mark"), language.word("pictures.in-words")
+
+    def write(element: Element) -> str:
+        picture = pictures.picture(element.get("src", ""), language, handbook.register)
+        if picture is None:
+            return ""
+        cited = " ".join(write_mark(mark, mark_name) for mark in placed.get(element, ()))
+        caption = f"<figcaption>{escape(picture.title, quote=False)} {cited}</figcaption>"
+        return f'<figure class="hb-picture">\n{caption}\n{_drawings(picture)}{_words(picture, words_name)}</figure>'
+
+    return write
+
+
+def _drawings(picture: Picture) -> str:
+    sizes = {"narrow": pictures.NARROW, "wide": pictures.WIDE}
+    return "".join(f"{picture.draw(width).for_site(kind, picture.alt)}\n" for kind, width in sizes.items())
+
+
+def _words(picture: Picture, name: str) -> str:
+    items = "".join(f"<li>{escape(line, quote=False)}</li>\n" for line in picture.told)
+    summary = f"<summary>{escape(name, quote=False)}</summary>"
+    return f"<details>{summary}\n<ul>\n{items}</ul>\n</details>\n" if items else ""

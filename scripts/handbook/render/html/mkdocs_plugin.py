@@ -1,0 +1,103 @@
+"""MkDocs' events. Each hands over to a function elsewhere; nothing of a page's source goes through MkDocs.
+
+MkDocs contributes navigation, templates and file names. mkdocs-static-i18n builds once per language, so every
+event comes once per language too, ours before its own.
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as NavPage
+from mkdocs.structure.toc import TableOfContents
+
+from handbook.register.handbook import Handbook
+from handbook.render.html import mkdocs_adapter
+from handbook.render.html.jinja_environment import Compiled, environment
+
+if TYPE_CHECKING:
+    from mkdocs.structure.nav import Navigation
+
+log = logging.getLogger("mkdocs.plugins.handbook")
+
+
+class Options(Config):  # type: ignore[no-untyped-call]
+    """The plugin has none: everything is read from the project."""
+
+
+class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """Shows a handbook's pages in MkDocs' shell. The pipeline hands its handbook over; MkDocs alone loads it here."""
+
+    handbook: Handbook | None = None
+    compiled: Compiled
+    """The templates of this build."""
+    texts: dict[str, str]
+    """The pages of this build as HTML by the path of their document: an original may stand in for translations too."""
+    previews: bool = False
+    """Whether MkDocs serves the pages and puts its reloading script into them, which the policy would stop."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Note whether this is a preview; the event also keeps the plugin for the next build."""
+        self.previews = command == "serve"
+        self.compiled = Compiled()
+        self.texts = {}
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load the handbook where nobody has handed one over, and tell what is wrong with it."""
+        if self.handbook is None or (self.previews and mkdocs_adapter.builds_source(config, self.handbook)):
+            self.handbook = mkdocs_adapter.load(config, log)
+            self.texts = {}
+        make = partial(environment, config.theme, mkdocs_adapter.ASSETS, self.compiled)
+        config.theme.get_env = make  # type: ignore[method-assign]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Keep the files that belong to the site."""
+        return mkdocs_adapter.chosen_files(files, config)
+
+    def on_page_read_source(self, *, page: NavPage, config: MkDocsConfig) -> str:
+        """Give MkDocs nothing to parse."""
+        return ""
+
+    def on_page_markdown(self, markdown: str, *, page: NavPage, config: MkDocsConfig, files: Files) -> str:
+        """Name the page for the navigation."""
+        page.meta = mkdocs_adapter.meta_of(mkdocs_adapter.page_of(page.file, config, self.loaded))
+        return ""
+
+    def on_page_content(self, html: str, *, page: NavPage, config: MkDocsConfig, files: Files) -> str:
+        """Return the page as HTML, and its headings for the contents."""
+        found = mkdocs_adapter.page_of(page.file, config, self.loaded)
+        page.toc = TableOfContents(mkdocs_adapter.anchors(found, self.loaded))
+        if found.document.path not in self.texts:
+            self.texts[found.document.path] = mkdocs_adapter.page_html(found, self.loaded)
+        return self.texts[found.document.path]
+
+    def on_page_context(self, context: Any, *, page: NavPage, config: MkDocsConfig, nav: Navigation) -> Any:
+        """Give the page's template its values."""
+        found = mkdocs_adapter.page_of(page.file, config, self.loaded)
+        return {**context, **mkdocs_adapter.page_context(found, self.loaded, self.previews)}
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """Give the templates that belong to no page their values."""
+        return {**context, **mkdocs_adapter.whole_context(self.loaded)}
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Write what is for all languages once, with the source language."""
+        return output if mkdocs_adapter.builds_source(config, self.loaded) else ""
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what MkDocs does not make: the style sheet and the search."""
+        mkdocs_adapter.write_assets(config, self.loaded)
+
+    @property
+    def loaded(self) -> Handbook:
+        """The handbook; there is one from on_config on."""
+        if self.handbook is None:
+            raise RuntimeError("MkDocs has sent an event before on_config")
+        return self.handbook

@@ -1,0 +1,126 @@
+"""The end of a page: one note for each fact it uses, with the publications and how sure we are.
+
+The notes are plain list items with native disclosure elements, so they work without script and by keyboard. The
+words that lead back to the text are the very words a note is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+from handbook.language.languages import Language
+from handbook.markup.alignment import Reference
+from handbook.register.facts import SOURCE_LANGUAGE, Evidence, Fact, Source
+from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
+from handbook.render.citations import Note, notes, words_of
+from handbook.render.html.links import Mark, marks
+from handbook.render.pictures import picture
+
+_LONGEST_QUOTE = 60
+"""Characters of the page's words that a note repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place in the text that leads to a note, and its words there."""
+
+    mark: Mark
+    words: str
+
+
+def write_notes(page: Page, handbook: Handbook) -> str:
+    """Return the notes of a page, or nothing where it uses no facts."""
+    language = handbook.language(page.text_language)
+    uses = _uses(page, handbook)
+    sources = handbook.register.sources
+    items = [_note(note, uses.get(note.number, ()), language, sources) for note in notes(page, handbook)]
+    if not items:
+        return ""
+    title, intro = _say(language, "title"), _say(language, "intro")
+    return f'<h2 id="notes">{title}</h2>\n<p>{intro}</p>\n<ol class="hb-notes">\n{"".join(items)}</ol>'
+
+
+def _say(language: Language, name: str, **values: str) -> str:
+    """Return words of the notes; the values are put in as they are."""
+    words = escape(language.word(f"site.notes.{name}"), quote=False)
+    return words.format_map(values) if values else words
+
+
+def _uses(page: Page, handbook: Handbook) -> Mapping[int, tuple[Use, ...]]:
+    words = {reference.element: _words(reference, page, handbook) for reference in page.document.references}
+    language = handbook.language(page.text_language)
+    for image in page.document.images:
+        shown = picture(image.source, language, handbook.register)
+        words[image.element] = shown.title if shown else image.alt
+    found: dict[int, tuple[Use, ...]] = {}
+    for element, placed in marks(page, handbook).items():
+        for mark in placed:
+            found[mark.number] = (*found.get(mark.number, ()), Use(mark, words[element]))
+    return found
+
+
+def _words(reference: Reference, page: Page, handbook: Handbook) -> str:
+    return reference.text or words_of(reference, page, handbook).text
+
+
+def _shortened(words: str) -> str:
+    if len(words) <= _LONGEST_QUOTE:
+        return words
+    return words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+
+
+def _note(note: Note, uses: tuple[Use, ...], language: Language, sources: Mapping[str, Source]) -> str:
+    back = "\n".join(_back(use, language) for use in uses)
+    return (
+        f'<li id="note-{note.number}"><span class="hb-notes__number">{note.number}</span>\n'
+        f"<p>{back}</p>\n{_evidence(note.fact, language, sources)}</li>\n"
+    )
+
+
+def _back(use: Use, language: Language) -> str:
+    """Lead back to the text: the first use by its words, the others by their count."""
+    first = use.mark.use == 1
+    words = _shortened(use.words) if first else str(use.mark.use)
+    label = "" if first else f' aria-label="{escape(language.word("site.notes.back"))}: {escape(use.words)}"'
+    return f'<a class="hb-back" href="#{use.mark.id}"{label}>↑ {escape(words, quote=False)}</a>'
+
+
+def _trust(fact: Fact, language: Language) -> str:
+    """Say how sure we are, in words: never by colour alone."""
+    parts = [f'<span class="hb-sure hb-sure--{fact.confidence}">{_say(language, fact.confidence)}</span>']
+    if fact.contested:
+        parts.append(f'<span class="hb-sure hb-sure--contested">{_say(language, "contested")}</span>')
+    return " ".join(parts)
+
+
+def _evidence(fact: Fact, language: Language, sources: Mapping[str, Source]) -> str:
+    cited = [(item, sources[item.source]) for item in fact.evidence if item.source in sources]
+    items = "".join(f"<li>{_publication(item, source, language)}</li>\n" for item, source in cited)
+    checked = " ".join((
+        *((_say(language, "disagree"),) if fact.contested else ()),
+        _say(language, "collected", date=language.date(fact.collected)),
+        _say(language, fact.second_check),
+        _say(language, "review", date=language.date(fact.review_by)),
+    ))  # fmt: skip
+    listed = f"<ul>\n{items}</ul>\n" if items else ""
+    summary = f"{_trust(fact, language)} {_say(language, 'more')}"
+    return f"<details><summary>{summary}</summary>\n{listed}<p>{checked}</p></details>"
+
+
+def _publication(item: Evidence, source: Source, language: Language) -> str:
+    title = f"<cite{_lang(source.language or SOURCE_LANGUAGE, language)}>{escape(source.title, quote=False)}</cite>"
+    if source.address:
+        title = f'<a href="{escape(source.address)}" rel="noopener">{title}</a>'
+    where = ", ".join(part for part in (source.place, item.locator) if part)
+    authors = f"{escape(source.authors, quote=False)}. " if source.authors else ""
+    code = language.code if language.code in item.says else SOURCE_LANGUAGE
+    text = f"<span{_lang(code, language)}>{escape(item.says[code], quote=False)}</span>"
+    said = f'<span class="hb-says">{_say(language, "says", text=text)}</span>'
+    return f"{authors}{title}. {escape(where, quote=False)}. {said}"
+
+
+def _lang(code: str, language: Language) -> str:
+    return f' lang="{escape(code)}"' if code != language.code else ""

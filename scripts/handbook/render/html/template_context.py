@@ -1,0 +1,198 @@
+"""What the templates are given: plain values, each with the meaning the templates read off its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.language.languages import Language
+from handbook.markup.dialect import BOXES
+from handbook.register.clinic import Signature
+from handbook.register.handbook import Handbook
+from handbook.register.pages import HOME, Page
+from handbook.render.addresses import web_address
+from handbook.render.html.elements import write_blocks, write_title
+from handbook.render.html.figures import picture_writer
+from handbook.render.html.links import link_writer, urgency_reader
+from handbook.render.html.notes import write_notes
+
+POLICY = "; ".join((
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",  # data: for the signs in the style sheet
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types handbook-search",  # admits the page's own search script and nothing else
+))  # fmt: skip
+"""What a page may load and run (https://www.w3.org/TR/CSP3/); the header of a host may say the same."""
+
+_SHOWN = 155
+"""Characters of a description that search engines show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A page in one language, as something to link to."""
+
+    code: str
+    name: str
+    """The language in its own words."""
+    path: str
+    """From the site's root: ``ms/recovery/day-by-day.html``."""
+    address: str
+    """The full address."""
+    is_source: bool
+    is_fallback: bool
+    """Whether the original stands in for it; search engines are not told of such a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every template may show in one language, whichever page it is for."""
+
+    language: str
+    language_name: str
+    name: str
+    """The handbook's name."""
+    home: str
+    homes: tuple[Version, ...]
+    clinic: str
+    is_example: bool
+    print: str
+    """From the site's root, the printed handbook."""
+    edition: str
+    """The day of the text in words."""
+    day: str
+    """The same day for machines."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What the template of one page may show beside its text."""
+
+    title: str
+    heading: str
+    """The title as HTML."""
+    description: str
+    address: str
+    """The full address of the text, which for an original that stands in is its own."""
+    versions: tuple[Version, ...]
+    is_home: bool
+    status: str
+    """Who has reviewed the text, or that nobody has."""
+    is_signed: bool
+    text_language: str
+    is_fallback: bool
+    """Whether the text is in another language than all around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """The words of the page for wrong addresses, in one language."""
+
+    code: str
+    title: str
+    text: str
+    link: str
+    path: str
+
+
+def site_view(language: Language, handbook: Handbook) -> SiteView:
+    """Return what the frame of every page in a language shows."""
+    homes = versions(HOME, handbook)
+    locale = next(locale for locale in handbook.project.locales if locale.code == language.code)
+    return SiteView(
+        language=language.code,
+        language_name=language.name,
+        name=locale.site_name,
+        home=_path(HOME, language.code, handbook),
+        homes=homes,
+        clinic=handbook.clinic.detail("name"),
+        is_example=handbook.clinic.example,
+        print=f"print/handbook-{language.code}-a4.pdf",
+        edition=language.word("site.edition").format(date=language.date(handbook.text_version.day)),
+        day=handbook.text_version.day.isoformat(),
+    )
+
+
+def page_view(page: Page, handbook: Handbook) -> PageView:
+    """Return what one page shows around its text."""
+    here = versions(page.path, handbook)
+    original = handbook.page(page.path, page.text_language) or page
+    language = handbook.language(page.language)
+    return PageView(
+        title=page.title,
+        heading=write_title(page.document.root, link_writer(page, handbook)),
+        description=_description(page, language),
+        address=next(version.address for version in here if version.code == page.text_language),
+        versions=here,
+        is_home=page.path == HOME,
+        status=_status(original.signature, language, "site.untranslated" if page.is_fallback else "site"),
+        is_signed=original.signature is not None,
+        text_language=page.text_language,
+        is_fallback=page.is_fallback,
+    )
+
+
+def page_html(page: Page, handbook: Handbook) -> str:
+    """Return the text of a page below its title, with its notes, all in the language of the text."""
+    language = handbook.language(page.text_language)
+    titles = {kind: language.word(f"boxes.{kind}") for kind in BOXES}
+    links, urgency, blank = link_writer(page, handbook), urgency_reader(page, handbook), language.word("common.blank")
+    body = write_blocks(page.document.root, links, titles, urgency, blank, picture_writer(page, handbook))
+    return f"{body}\n{write_notes(page, handbook)}"
+
+
+def versions(path: str, handbook: Handbook) -> tuple[Version, ...]:
+    """Return a page in every language, whether it is translated there or not."""
+    pages = ((language, handbook.page(path, language.code)) for language in handbook.languages)
+    return tuple(_version(page, language, handbook) for language, page in pages if page is not None)
+
+
+def sitemap_of(handbook: Handbook) -> tuple[tuple[Version, ...], ...]:
+    """Return every page of the site with its versions."""
+    return tuple(versions(path, handbook) for path in dict.fromkeys(page.path for page in handbook.pages))
+
+
+def not_found_views(handbook: Handbook) -> tuple[NotFoundView, ...]:
+    """Return the page for wrong addresses in every language: the server cannot know which one is meant."""
+    return tuple(
+        NotFoundView(
+            code=language.code,
+            title=language.word("site.not-found.title"),
+            text=language.word("site.not-found.text"),
+            link=language.word("site.not-found.link"),
+            path=_path(HOME, language.code, handbook),
+        )
+        for language in handbook.languages
+    )
+
+
+def _version(page: Page, language: Language, handbook: Handbook) -> Version:
+    place = _path(page.path, language.code, handbook)
+    root = (handbook.clinic.detail("website") or handbook.project.site_url).rstrip("/")
+    address = f"{root}/{place.removesuffix('index.html')}"
+    is_source = language is handbook.source
+    return Version(language.code, language.name, place, address, is_source, page.is_fallback)
+
+
+def _path(path: str, code: str, handbook: Handbook) -> str:
+    folder = "" if code == handbook.source.code else f"{code}/"
+    return folder + web_address(path)
+
+
+def _description(page: Page, language: Language) -> str:
+    """Return the first paragraph for search engines, or what stands above an original in place of its translation."""
+    summary = language.word("site.untranslated.text") if page.is_fallback else page.document.summary
+    return summary if len(summary) <= _SHOWN else summary[:_SHOWN].rsplit(" ", 1)[0] + " …"
+
+
+def _status(signature: Signature | None, language: Language, words: str) -> str:
+    if signature is None:
+        return language.word(f"{words}.draft")
+    return language.word(f"{words}.signed").format(
+        name=signature.name, role=signature.role, date=language.date(signature.day)
+    )

@@ -1,0 +1,94 @@
+"""A handbook in one language, ready to be printed, the order to print it, and the answer.
+
+All are plain text and numbers, so that they can be handed to a process of its own and back.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.diagnostics.problems import Location, Problem
+from handbook.render.typst.syntax import literal, place_in
+
+TEMPLATES = "overrides/pdf"
+"""The folder of the Typst files, within the project."""
+
+_BEFORE = '#import "/overrides/pdf/handbook.typ": *\n#show: handbook\n#{cover();contents();'
+_AFTER = "\nsources();checked()}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A page of the handbook as a chapter of the book."""
+
+    path: str
+    """From the project's root, ``docs/ms/recovery/day-by-day.md``."""
+    target: str
+    """Its label in Typst, which becomes a named destination of the PDF."""
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What one language's print is made from."""
+
+    language: str
+    chapters: tuple[Chapter, ...]
+    inputs: str
+    """JSON: the words, the clinic, the version, the sources; words.typ reads it."""
+    day: datetime.date
+    """Stands in the file as the day it was made."""
+
+    @property
+    def code(self) -> str:
+        """The whole of it in Typst."""
+        return _BEFORE + "".join(chapter.code for chapter in self.chapters) + _AFTER
+
+    def inputs_for(self, edition: str) -> str:
+        """Return the inputs with the name of an edition among them."""
+        return json.dumps({**json.loads(self.inputs), "edition": edition}, ensure_ascii=False, sort_keys=True)
+
+    def location(self, line: int, column: int) -> Location | None:
+        """Return the place in a page from which a place in the code was written; None outside the chapters."""
+        lines = self.code.split("\n")
+        offset = sum(len(text) + 1 for text in lines[: line - 1]) + column - 1 - len(_BEFORE)
+        starts = [0]
+        for chapter in self.chapters:
+            starts.append(starts[-1] + len(chapter.code))
+        index = bisect_right(starts, offset) - 1
+        if not 0 <= index < len(self.chapters):
+            return None
+        return place_in(self.chapters[index].code, offset - starts[index], self.chapters[index].path)
+
+    def find(self, text: str) -> Location | None:
+        """Return the place in a page where a printed text comes from, known by its longest word."""
+        word = max(text.split(), key=len, default="")
+        for chapter in self.chapters:
+            offset = chapter.code.find(literal(word)[1:-1])
+            if word and offset >= 0:
+                return place_in(chapter.code, offset, chapter.path)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A book to be printed in some editions."""
+
+    book: Book
+    editions: tuple[str, ...]
+    root: Path
+    """The project, whose templates, fonts and images are used."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobResult:
+    """What became of a job."""
+
+    files: Mapping[str, bytes]
+    """The PDFs by file name; an edition with a problem has none."""
+    problems: tuple[Problem, ...]

@@ -1,0 +1,95 @@
+"""Writes the book of one language: its pages, in the order of the navigation, as chapters."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from handbook.diagnostics.problems import Problem
+from handbook.language.languages import Language
+from handbook.markup.alignment import Reference
+from handbook.markup.dialect import BOXES
+from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
+from handbook.render.citations import Bibliography, Words, bibliography, words_of
+from handbook.render.pictures import picture
+from handbook.render.typst.book import Book, Chapter
+from handbook.render.typst.syntax import array, call, literal
+from handbook.render.typst.template_inputs import inputs_of, notice_of, status_of
+from handbook.render.typst.writer import TypstContext, TypstWriter
+
+
+def book_of(language: Language, handbook: Handbook) -> tuple[Book, list[Problem]]:
+    """Write the book of one language; what has no rule or leads nowhere is reported, and should stop the print."""
+    pages = handbook.pages_in(language.code)
+    cited = bibliography(pages, handbook)
+    targets = _targets(pages)
+    problems: list[Problem] = []
+    chapters = []
+    for before, page in zip((None, *pages), pages, strict=False):
+        writer = TypstWriter(page.document, page.path, _surroundings(page, handbook, cited, targets))
+        opens = bool(page.section) and (before is None or before.section != page.section)
+        code = _chapter(writer, page, _head(page, language, handbook), opens)
+        chapters.append(Chapter(page.document.path, page.path, code))
+        problems += writer.problems
+    inputs = json.dumps(inputs_of(language, handbook, cited), ensure_ascii=False)
+    return Book(language.code, tuple(chapters), inputs, handbook.text_version.day), problems
+
+
+def _targets(pages: tuple[Page, ...]) -> Mapping[str, str]:
+    """Return the label of each place a link may lead to; a page's title is the page itself."""
+    targets = {page.path: page.path for page in pages}
+    for page in pages:
+        for heading in page.document.headings:
+            address = f"{page.path}#{heading.id}"
+            targets[address] = page.path if heading.level == 1 else address
+    return targets
+
+
+def _surroundings(page: Page, handbook: Handbook, cited: Bibliography, targets: Mapping[str, str]) -> TypstContext:
+    language = handbook.language(page.text_language)
+
+    def words(reference: Reference) -> Words:
+        return words_of(reference, page, handbook)
+
+    def marks(target: str) -> tuple[tuple[int, ...], bool]:
+        fact = handbook.register.find(target)
+        return (cited.numbers.get(fact.id, ()), fact.contested) if fact else ((), False)
+
+    return TypstContext(
+        root=handbook.project.root,
+        folder=f"docs/{page.text_language}",
+        targets=targets,
+        box_titles={kind: language.word(f"boxes.{kind}") for kind in BOXES},
+        blank=language.word("common.blank"),
+        words=words,
+        marks=marks,
+        picture=lambda source: picture(source, language, handbook.register),
+    )
+
+
+def _head(page: Page, language: Language, handbook: Handbook) -> list[str]:
+    """Return what stands between a chapter's title and its text: who reviewed it, or why it is in another language."""
+    original = handbook.page(page.path, page.text_language)
+    if not page.is_fallback or original is None:
+        return ["status: " + literal(status_of(page, language))]
+    return [
+        "language: " + literal(page.text_language),
+        "notice: " + array([literal(line) for line in notice_of(original, language)]),
+    ]
+
+
+def _chapter(writer: TypstWriter, page: Page, head: list[str], opens: bool) -> str:
+    """Return the code of a chapter; the first of a section opens it."""
+    code = call(
+        "chapter",
+        literal(page.title),
+        literal(page.path),
+        writer.title(),
+        "section: " + (literal(page.section) if opens else "none"),
+        "inside: " + ("true" if page.section else "false"),
+        "signed: " + ("true" if page.signature else "false"),
+        *head,
+        writer.body(),
+    )
+    return f"\n{code};"

@@ -1,0 +1,61 @@
+"""What is to be printed: a job for each language, in every edition, or what stands against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from handbook.diagnostics.problems import Location, Problem
+from handbook.register.handbook import Handbook
+from handbook.render.typst.book import TEMPLATES, Job
+from handbook.render.typst.chapters import book_of
+from handbook.render.typst.glyphs import characters_of, missing_characters, missing_in_page
+
+
+def jobs_of(handbook: Handbook) -> tuple[list[Job], list[Problem]]:
+    """Return the jobs of a handbook; none where something is wrong, because all languages appear together."""
+    root = handbook.project.root
+    editions = tuple(sorted(file.stem for file in (root / TEMPLATES / "editions").glob("*.typ")))
+    books = [book_of(language, handbook) for language in handbook.languages]
+    # An original that stands in for a translation is in several books; what is wrong with it is told once.
+    problems = list(dict.fromkeys(problem for _, found in books for problem in found))
+    problems += _missing_parts(root, editions) or _missing_characters(handbook)
+    return ([] if problems else [Job(book, editions, root) for book, _ in books]), problems
+
+
+def _missing_characters(handbook: Handbook) -> list[Problem]:
+    known = characters_of(handbook.project.root / TEMPLATES / "fonts")
+    problems = [problem for page in handbook.pages for problem in missing_in_page(page.document, known)]
+    return problems + list(missing_characters(_texts(handbook), known))
+
+
+def _texts(handbook: Handbook) -> Iterator[tuple[str, Location]]:
+    """Yield what is printed beside the pages, with its place."""
+    for locale in handbook.project.locales:
+        yield locale.site_name + locale.name, Location("mkdocs.yml")
+    for language in handbook.languages:
+        for word in (*_words(language.section("print")), *_words(language.section("pictures"))):
+            yield word, Location(f"docs/data/interface/{language.code}.yml")
+    for name, detail in handbook.clinic.details.items():
+        yield detail, handbook.clinic.location(name)
+    for signature in handbook.clinic.signatures:
+        yield signature.name + signature.role, signature.location
+    for source in handbook.register.sources.values():
+        yield source.authors + source.title + source.place, source.location
+
+
+def _words(section: Mapping[str, Any]) -> Iterator[str]:
+    """Yield every word of a part of a language's file."""
+    for word in section.values():
+        yield from _words(word) if isinstance(word, Mapping) else (str(word),)
+
+
+def _missing_parts(root: Path, editions: tuple[str, ...]) -> list[Problem]:
+    problems = []
+    if not editions:
+        place = Location(f"{TEMPLATES}/editions")
+        problems.append(Problem(place, "no print edition is described here", "add a file such as a4.typ"))
+    if not characters_of(root / TEMPLATES / "fonts"):
+        problems.append(Problem(Location(f"{TEMPLATES}/fonts"), "there is no font here", "add fonts as .ttf or .otf"))
+    return problems

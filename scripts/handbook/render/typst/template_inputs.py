@@ -1,0 +1,168 @@
+"""What a book says beside its chapters: cover, feet, list of sources, and how far it has been checked.
+
+The templates receive these as finished texts in the language; they choose only where and how they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from handbook.language.languages import Language
+from handbook.register.clinic import Signature
+from handbook.register.facts import Fact, Source
+from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
+from handbook.render.citations import Bibliography, clinic_words
+
+Inputs: TypeAlias = Mapping[str, object]
+
+CALLS = ("phone", "out-of-hours", "messages", "emergency")
+"""The details of the clinic that stand on the cover, in this order."""
+
+_TWICE = ("confirmed", "corrected")
+_MOST_AUTHORS = 3
+
+
+def inputs_of(language: Language, handbook: Handbook, cited: Bibliography) -> Inputs:
+    """Return everything that words.typ reads, for one language."""
+    pages = handbook.pages_in(language.code)
+    facts = _facts(pages, handbook)
+    citing: dict[str, list[Fact]] = {}
+    for fact in facts:
+        for id in {evidence.source for evidence in fact.evidence}:
+            citing.setdefault(id, []).append(fact)
+    return {
+        "code": language.code,
+        "language": language.name,
+        "title": _title(language, handbook),
+        "clinic": {"name": handbook.clinic.detail("name"), "example": handbook.clinic.example},
+        "draft": any(page.signature is None for page in pages),
+        "calls": [_detail(name, language, handbook) for name in CALLS],
+        "phone": _detail("phone", language, handbook),
+        "edition-day": language.date(handbook.text_version.day),
+        "version": handbook.text_version.version,
+        "words": language.section("print"),
+        "see-page": {code: handbook.language(code).word("print.see-page") for code in _codes(pages)},
+        "untranslated": [page.path for page in pages if page.is_fallback],
+        "untranslated-cover": _untranslated("cover", language, pages),
+        "untranslated-contents": _untranslated("contents", language, pages),
+        "sources": [_source(source, language, citing.get(source.id, [])) for source in cited.sources],
+        "checked": _checked(language, facts, pages),
+        "signatures": _signatures(language, pages),
+    }
+
+
+def status_of(page: Page, language: Language) -> str:
+    """Return what stands under a chapter's title: who reviewed it, or that nobody has."""
+    signature = page.signature
+    if signature is None:
+        return language.word("print.draft-page")
+    return _filled(language.word("print.signed-page"), _values(signature, language))
+
+
+def notice_of(original: Page, language: Language) -> tuple[str, str, str]:
+    """Return what stands above an original in place of its translation: what is missing, what to do, how far it is."""
+    signature = original.signature
+    told = language.word(f"print.untranslated-{'signed' if signature else 'draft'}")
+    return (
+        language.word("print.untranslated-title"),
+        language.word("print.untranslated-text"),
+        _filled(told, _values(signature, language)) if signature else told,
+    )
+
+
+def _values(signature: Signature, language: Language) -> Mapping[str, object]:
+    return {"name": signature.name, "role": signature.role, "date": language.date(signature.day)}
+
+
+def _codes(pages: tuple[Page, ...]) -> list[str]:
+    """Return the languages that are in a book."""
+    return list(dict.fromkeys(code for page in pages for code in (page.language, page.text_language)))
+
+
+def _untranslated(where: str, language: Language, pages: tuple[Page, ...]) -> list[str]:
+    """Say in one place how many chapters are in another language; nothing where none is."""
+    count = sum(page.is_fallback for page in pages)
+    words = language.word(f"print.untranslated-{where}")
+    return [_filled(words, {"count": count, "chapters": len(pages)})] if count else []
+
+
+def _title(language: Language, handbook: Handbook) -> str:
+    locale = next(locale for locale in handbook.project.locales if locale.code == language.code)
+    return locale.site_name
+
+
+def _detail(name: str, language: Language, handbook: Handbook) -> Inputs:
+    words = clinic_words(name, language, handbook)
+    return {"name": language.word(f"print.{name}"), "text": words.text, "blank": words.blank}
+
+
+def _facts(pages: tuple[Page, ...], handbook: Handbook) -> tuple[Fact, ...]:
+    """Return the facts of some pages, each once."""
+    found = (handbook.register.find(target) for page in pages for target in handbook.used(page))
+    return tuple({fact.id: fact for fact in found if fact}.values())
+
+
+def _source(source: Source, language: Language, using: list[Fact]) -> Inputs:
+    """Return one entry of the list of sources; ``using`` are the facts that cite it."""
+    counts = _counts(using)
+    checked = "source-once" if not counts["twice"] else "source-partly" if counts["once"] else "source-twice"
+    return {
+        "authors": _sentence(_shortened(source.authors)),
+        "title": _sentence(source.title),
+        "language": source.language,
+        "place": _sentence(source.place),
+        "address": source.address,
+        "shown": source.address.removeprefix("https://").removesuffix("/"),
+        "note": _filled(language.word(f"print.{checked}"), counts),
+    }
+
+
+def _shortened(authors: str) -> str:
+    """Return the authors, of four and more only the first, as journals do."""
+    names = authors.split(", ")
+    return authors if len(names) <= _MOST_AUTHORS else f"{names[0]} et al."
+
+
+def _filled(words: str, values: Mapping[str, object]) -> str:
+    """Put values in their places; what is no place, or one misspelt, stays as it is."""
+    for name, value in values.items():
+        words = words.replace("{" + name + "}", str(value))
+    return words
+
+
+def _sentence(text: str) -> str:
+    return text if not text or text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _counts(facts: list[Fact] | tuple[Fact, ...]) -> Mapping[str, int]:
+    twice = sum(fact.second_check in _TWICE for fact in facts)
+    return {"facts": len(facts), "twice": twice, "once": len(facts) - twice}
+
+
+def _checked(language: Language, facts: tuple[Fact, ...], pages: tuple[Page, ...]) -> list[str]:
+    """Return the paragraphs on how the handbook was checked."""
+    signed = sum(page.signature is not None for page in pages)
+    state = "none-signed" if signed == 0 else "some-signed" if signed < len(pages) else "all-signed"
+    return [
+        language.word("print.checked-facts"),
+        _filled(language.word("print.checked-counts"), _counts(facts)),
+        language.word(f"print.{state}"),
+    ]
+
+
+def _signatures(language: Language, pages: tuple[Page, ...]) -> list[list[object]]:
+    """Return the table of who reviewed which chapter, its head first."""
+    head: list[object] = [language.word(f"print.{name}") for name in ("chapter", "reviewed-by", "reviewed-on")]
+    return [head, *(_signature(language, page) for page in pages)]
+
+
+def _signature(language: Language, page: Page) -> list[object]:
+    if page.is_fallback:
+        title = {"text": page.title, "language": page.text_language}
+        return [title, language.word("print.untranslated"), "–"]
+    if page.signature is None:
+        return [page.title, language.word("print.nobody"), "–"]
+    signature = page.signature
+    return [page.title, f"{signature.name}, {signature.role}", language.date(signature.day)]

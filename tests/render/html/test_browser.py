@@ -1,0 +1,448 @@
+"""The website as people meet it, in a real browser: by eye, by keyboard, aloud, without script, from a memory stick."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import product
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from built import Built
+from handbook.render.html.template_context import POLICY
+from project import ROOT
+
+PHONE, DESK = 360, 1280
+KINDS = (
+    "404.html",
+    "about/word-list.html",
+    "before/checklist-and-plan.html",
+    "index.html",
+    "recovery/day-by-day.html",
+    "recovery/diary.html",
+    "right-for-me/who-should-wait.html",
+    "understanding/how-it-works.html",
+    "understanding/risks.html",
+    "when-to-call/warning-signs.html",
+)
+"""A page of each kind: definitions, blanks and tasks, tables narrow and wide, boxes, drawings."""
+
+SEARCHES = {"en": "itching", "ms": "gatal", "ru": "зуд"}
+"""A word each handbook has, by language."""
+
+_AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A browser without a window."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+class _Server(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder as a plain host would, with our page for wrong addresses."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Send our own page."""
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="module")
+def address(real: Built) -> Iterator[str]:
+    """Where the real site is served."""
+    with served(real.folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def partly_address(partly: Built) -> Iterator[str]:
+    """Where the site is served whose ms/recovery/day-by-day.html is not translated."""
+    with served(partly.folder) as found:
+        yield found
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder; give its address."""
+    handler = functools.partial(_Server, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A phone's page; anything that goes wrong in it fails the test."""
+    with browser.new_context(viewport={"width": PHONE, "height": 740}) as context:
+        opened = context.new_page()
+        wrong: list[str] = []
+        opened.on("pageerror", lambda error: wrong.append(str(error)))
+        opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        yield opened
+        assert wrong == []
+
+
+def paths(real: Built) -> list[str]:
+    """Return the site's pages."""
+    return sorted(file.relative_to(real.folder).as_posix() for file in real.folder.rglob("*.html"))
+
+
+def written(real: Built) -> list[str]:
+    """Return those whose text is in their own language; the others repeat what the original has shown."""
+    return [path for path in paths(real) if '"noindex"' not in (real.folder / path).read_text(encoding="utf-8")]
+
+
+def looked_at(real: Built, language: str, scheme: str, width: int) -> list[str]:
+    """Return the pages of a language for axe: one of each kind in every look, and all of them in one look."""
+    pages = [path for path in written(real) if language_of(path) == language]
+    everywhere = {page if language == "en" else f"{language}/{page}" for page in KINDS}
+    return pages if (scheme, width) == ("light", PHONE) else [path for path in pages if path in everywhere]
+
+
+def home(language: str) -> str:
+    """Return the first page of a language."""
+    return "index.html" if language == "en" else f"{language}/index.html"
+
+
+def language_of(path: str) -> str:
+    """Return the language a page of the site is in."""
+    folder = path.partition("/")[0]
+    return folder if folder in SEARCHES else "en"
+
+
+@pytest.mark.parametrize("language", SEARCHES)
+@pytest.mark.parametrize(("scheme", "width"), [*product(("light", "dark"), (PHONE, DESK))])
+def test_axe_finds_nothing(browser: Browser, address: str, real: Built, language: str, scheme: str, width: int) -> None:
+    found = []
+    # axe itself is put into the page as text, which the page's own policy forbids.
+    with browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme, bypass_csp=True) as context:
+        opened = context.new_page()
+        for path in looked_at(real, language, scheme, width):
+            opened.goto(address + path)
+            opened.evaluate("document.querySelectorAll('details:not(.hb-menu)').forEach((it, i) => it.open = i < 4)")
+            found += violations(opened, path)
+        for menu in ("pages", "languages"):
+            opened.goto(address + home(language))
+            opened.evaluate(f"document.querySelector('.hb-menu--{menu}').open = true")
+            found += violations(opened, f"{home(language)} with the menu of {menu}", "header")
+        opened.goto(address + home(language))
+        opened.fill("#hb-query", SEARCHES[language])
+        opened.wait_for_selector("#hb-results a")
+        found += violations(opened, f"{home(language)} with the search open", "header")
+    assert found == []
+
+
+def violations(page: Page, where: str, part: str = "html") -> list[str]:
+    """Return what axe says against a page or a part of it, by rule and element."""
+    page.evaluate(_AXE)
+    options = {"resultTypes": ["violations"], "reporter": "no-passes", "preload": False}
+    told = page.evaluate("([part, options]) => axe.run(part, options)", [part, options])
+    return [
+        f"{where}: {rule['id']}: {node['html'][:120]}" for rule in told["violations"] for node in rule["nodes"]
+    ]
+
+
+def test_no_page_asks_another_host_or_breaks_the_policy(page: Page, address: str, real: Built) -> None:
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(request.url))
+    for path in written(real):
+        page.goto(address + path)
+        assert page.locator("meta[http-equiv='Content-Security-Policy']").get_attribute("content") == POLICY
+        page.fill("#hb-query", "laser")
+        page.wait_for_selector("#hb-results:not([hidden])")
+    assert {url for url in asked if not url.startswith(address)} == set()
+
+
+def test_the_policy_lets_no_other_script_in(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address)
+        for attempt in (
+            "document.body.innerHTML = '<b>x</b>'",
+            "document.createElement('script').src = 'assets/app.js'",
+            "trustedTypes.createPolicy('mine', {})",
+        ):
+            with pytest.raises(Exception, match=r"TrustedHTML|TrustedScriptURL|Policy"):
+                page.evaluate(attempt)
+
+
+@pytest.mark.parametrize("width", [320, PHONE, 768, DESK])
+def test_no_page_scrolls_sideways(browser: Browser, address: str, real: Built, width: int) -> None:
+    with browser.new_context(viewport={"width": width, "height": 740}) as context:
+        page = context.new_page()
+        wide = []
+        for path in written(real):
+            page.goto(address + path)
+            wide += [path] if page.evaluate("document.documentElement.scrollWidth") > width else []
+        assert wide == []
+
+
+def test_the_menu_works_by_keyboard(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.pool("Tab")
+    assert focused(page) == "Skip to the text"
+    page.keyboard.pool("Tab")
+    page.keyboard.pool("Tab")
+    assert focused(page) == "Menu"
+    page.keyboard.pool("Enter")
+    page.keyboard.pool("Tab")
+    assert focused(page) == "Home"
+    page.keyboard.pool("Escape")
+    assert focused(page) == "Menu"
+    assert page.locator(".hb-menu--pages").get_attribute("open") is None
+
+
+def test_the_language_switch_stays_on_the_page(page: Page, address: str) -> None:
+    page.goto(address + "recovery/day-by-day.html")
+    page.focus(".hb-menu--languages summary")
+    page.keyboard.pool("Enter")
+    page.keyboard.pool("Tab")
+    page.keyboard.pool("Tab")
+    assert (focused(page), page.evaluate("document.activeElement.lang")) == ("Bahasa Melayu", "ms")
+    page.keyboard.pool("Enter")
+    page.wait_for_url("**/ms/recovery/day-by-day.html")
+    assert page.locator("html").get_attribute("lang") == "ms"
+
+
+def test_the_colours_follow_the_system_until_the_reader_chooses(browser: Browser, address: str) -> None:
+    with browser.new_context(color_scheme="dark") as context:
+        page = context.new_page()
+        page.goto(address)
+        dark = paper(page)
+        page.focus(".hb-palette")
+        assert focused(page) == "Light colours"
+        page.keyboard.pool("Space")
+        light = paper(page)
+        assert focused(page) == "Dark colours"
+        page.goto(address + "recovery/day-by-day.html")
+        assert (dark, light, paper(page)) == ("rgb(16, 25, 28)", "rgb(255, 255, 255)", "rgb(255, 255, 255)")
+
+
+STEMS = {
+    "english": {"scars": "scar", "healing": "heal", "swollen": "swollen", "emergency": "emergenc", "added": "add"},
+    "russian": {"корочками": "корочк", "отеками": "отек", "восстановление": "восстановлен", "осторожность": "осторожн"},
+    "malay": {"mengelupas": "elupas", "memicit": "picit", "kemerahan": "merah", "rawatannya": "rawat"},
+    "plain": {"anything": "anything"},
+}
+
+
+@pytest.mark.parametrize("name", STEMS)
+def test_words_come_down_to_their_stems(browser: Browser, name: str) -> None:
+    code = (ROOT / "overrides" / "assets" / "search" / f"{name}.js").read_text(encoding="utf-8")
+    with browser.new_context() as context:
+        run = f"words => {{ {code}\nreturn words.map(stems); }}"
+        found = context.new_page().evaluate(run, list(STEMS[name]))
+    for stem, candidates in zip(STEMS[name].values(), found, strict=True):
+        assert stem in candidates
+
+
+@pytest.mark.parametrize(("language", "query"), [
+    ("en", "itching"), ("en", "itchy"), ("en", "swellng"), ("en", "make-up"), ("en", "СО2"),
+    ("ms", "gatal"), ("ms", "bengkak"), ("ms", "membengkak"), ("ms", "bengkk"),
+    ("ru", "зуд"), ("ru", "отёки"), ("ru", "отек"), ("ru", "корочками"), ("ru", "корчки"),
+])  # fmt: skip
+def test_the_search_finds(page: Page, address: str, language: str, query: str) -> None:
+    page.goto(address + home(language))
+    page.fill("#hb-query", query)
+    page.wait_for_selector("#hb-results:not([hidden])")
+    results = page.locator("#hb-results a")
+    assert results.count() > 0
+    assert page.locator("#hb-results [role=status]").inner_text().endswith(str(results.count()))
+    assert page.locator("#hb-results mark").count() > 0
+    first = results.first.get_attribute("href")
+    assert first is not None
+    page.keyboard.pool("Enter")
+    page.wait_for_url(f"**/{first.removeprefix('./').removeprefix('../')}")
+    anchor = first.partition("#")[2]
+    assert not anchor or page.locator(f"#{anchor}").count() == 1
+
+
+def test_the_search_works_by_keyboard_and_says_when_there_is_nothing(page: Page, address: str) -> None:
+    page.goto(address)
+    page.fill("#hb-query", "swelling")
+    page.wait_for_selector("#hb-results a")
+    page.keyboard.pool("ArrowDown")
+    page.keyboard.pool("ArrowDown")
+    assert page.evaluate("[...document.querySelectorAll('#hb-results a')].indexOf(document.activeElement)") == 1
+    page.keyboard.pool("Escape")
+    assert page.evaluate("document.activeElement.id") == "hb-query"
+    assert page.locator("#hb-results").is_hidden()
+    page.fill("#hb-query", "qqqqqq")
+    page.wait_for_selector("#hb-results:not([hidden])")
+    assert page.locator("#hb-results [role=status]").inner_text() == "Nothing found. Try a single, simpler word."
+
+
+def test_the_folder_works_from_a_memory_stick(page: Page, real: Built) -> None:
+    page.goto((real.folder / "ru" / "index.html").as_uri())
+    page.fill("#hb-query", "зуд")
+    page.wait_for_selector("#hb-results a")
+    page.keyboard.pool("Enter")
+    page.wait_for_url("**/ru/**.html*")
+    page.click(".hb-menu--languages summary")
+    page.click(".hb-menu--languages a[lang=en]")
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_a_mark_leads_to_its_note_and_back(page: Page, address: str) -> None:
+    page.goto(address + "recovery/day-by-day.html")
+    page.focus("#cite-1-1 a")
+    page.keyboard.pool("Enter")
+    assert page.evaluate("location.hash") == "#note-1"
+    assert page.locator("#note-1").is_visible()
+    page.keyboard.pool("Tab")
+    page.keyboard.pool("Enter")
+    assert page.evaluate("location.hash") == "#cite-1-1"
+    page.focus("#note-1 summary")
+    page.keyboard.pool("Enter")
+    assert page.locator("#note-1 .hb-says").first.is_visible()
+
+
+def test_without_script_everything_but_search_and_colours_is_there(browser: Browser, address: str) -> None:
+    phone = {"width": PHONE, "height": 740}
+    with browser.new_context(java_script_enabled=False, color_scheme="dark", viewport=phone) as context:
+        page = context.new_page()
+        page.goto(address + "ru/recovery/day-by-day.html")
+        assert page.locator(".hb-search").is_hidden()
+        assert page.locator(".hb-palette").is_hidden()
+        page.click(".hb-menu--pages summary")
+        assert page.locator(".hb-menu--pages nav").is_visible()
+        page.click(".hb-menu--pages summary")
+        page.click("article .hb-contents summary")
+        assert page.locator("article .hb-contents a").first.is_visible()
+        page.click("#note-1 summary")
+        assert page.locator("#note-1 .hb-says").first.is_visible()
+        page.click(".hb-menu--languages summary")
+        page.click(".hb-menu--languages a[lang=ms]")
+        assert page.url == address + "ms/recovery/day-by-day.html"
+
+
+@pytest.mark.parametrize("language", ["ms", "ru"])
+def test_no_word_of_the_frame_is_left_in_english(page: Page, address: str, real: Built, language: str) -> None:
+    page.goto(address + "recovery/day-by-day.html")
+    english = frame_words(page)
+    page.goto(address + f"{language}/recovery/day-by-day.html")
+    names = {code.name for code in real.handbook.languages} | {real.handbook.clinic.detail("name"), "CC BY 4.0", "Menu"}
+    assert frame_words(page) & english - names == set()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [*product(("light", "dark"), (PHONE, DESK))])
+def test_axe_finds_nothing_on_a_page_that_is_not_translated(
+    browser: Browser, partly_address: str, scheme: str, width: int
+) -> None:
+    with browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme, bypass_csp=True) as context:
+        opened = context.new_page()
+        opened.goto(partly_address + "ms/recovery/day-by-day.html")
+        opened.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
+        found = violations(opened, "the page")
+        opened.fill("#hb-query", "picking")
+        opened.wait_for_selector("#hb-results a")
+        assert found + violations(opened, "the search", "header") == []
+
+
+def test_a_page_that_is_not_translated_is_read_in_two_languages(page: Page, partly_address: str) -> None:
+    page.goto(partly_address + "ms/index.html")
+    assert spoken(page, ".hb-nav a[href$='day-by-day.html']") == ("en", "Day by day")
+    assert spoken(page, ".hb-pager a [lang]") == ("en", "Day by day")
+    page.goto(partly_address + "recovery/day-by-day.html")
+    page.click(".hb-menu--languages summary")
+    page.click(".hb-menu--languages a[lang=ms]")
+    page.wait_for_url("**/ms/recovery/day-by-day.html")
+    assert spoken(page, "title")[0] == "ms"
+    notice = "Halaman ini belum diterjemahkan ke dalam bahasa Melayu"
+    assert spoken(page, ".hb-untranslated p") == ("ms", notice)
+    assert spoken(page, "h1") == ("en", "Day by day")
+    assert spoken(page, ".hb-box__title") == ("en", "Call an ambulance")
+    assert spoken(page, "#notes") == ("en", "Where this comes from")
+    assert spoken(page, ".hb-imprint p:nth-child(2)")[0] == "ms"
+    page.focus(".md-skip")
+    page.keyboard.pool("Enter")
+    assert page.evaluate("document.querySelector(':target').id") == "untranslated"
+
+
+@pytest.mark.parametrize(("query", "language", "heading"), [
+    ("pick", "en", "Day 2 to 4"), ("picking", "en", "Day 2 to 4"), ("keruping", "ms", "Penyembuhan"),
+])  # fmt: skip
+def test_the_search_finds_what_is_not_translated(
+    page: Page, partly_address: str, query: str, language: str, heading: str
+) -> None:
+    page.goto(partly_address + "ms/index.html")
+    page.fill("#hb-query", query)
+    page.wait_for_selector("#hb-results a")
+    assert spoken(page, "#hb-results a strong") == (language, heading)
+    page.keyboard.pool("Enter")
+    page.wait_for_url("**/ms/**")
+
+
+def spoken(page: Page, selector: str) -> tuple[str, str]:
+    """Return the language of the first such element, as a screen reader finds it, and its words."""
+    found = page.evaluate(
+        "it => { const e = document.querySelector(it); return [e.closest('[lang]').lang, e.textContent.trim()]; }",
+        selector,
+    )
+    return (found[0], found[1])
+
+
+def test_a_wrong_address_answers_in_every_language(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address + "no/such/page.html")
+        assert page.locator("section[lang] > :first-child").all_inner_texts() == [
+            "This page is not here",
+            "Halaman ini tiada di sini",
+            "Здесь нет такой страницы",
+        ]
+        page.click("section[lang=ru] a")
+        assert page.url == address + "ru/index.html"
+
+
+def focused(page: Page) -> str:
+    """Return the name of what the keyboard is on."""
+    name = page.evaluate("document.activeElement.ariaLabel || document.activeElement.textContent.trim()")
+    assert isinstance(name, str)
+    return name
+
+
+def paper(page: Page) -> str:
+    """Return the colour of the page."""
+    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert isinstance(colour, str)
+    return colour
+
+
+def frame_words(page: Page) -> set[str]:
+    """Return every text and label outside the article, and the labels inside it."""
+    return set(
+        page.evaluate(
+            """() => {
+              const texts = [];
+              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (walker.nextNode()) {
+                const within = walker.currentNode.parentElement.closest("article, script, body [lang=en]");
+                if (!within) texts.push(walker.currentNode.textContent.trim());
+              }
+              for (const node of document.querySelectorAll("[aria-label], [title], [placeholder]"))
+                for (const name of ["aria-label", "title", "placeholder"]) texts.push(node.getAttribute(name) ?? "");
+              texts.push(...Object.values(document.querySelector(".hb-search").dataset));
+              texts.push(...Object.values(document.querySelector(".hb-palette").dataset));
+              return texts.filter(text => /\\p{L}{3}/u.test(text) && !/[\\/]|hb-/.test(text));
+            }"""
+        )
+    )

@@ -1,0 +1,80 @@
+"""Each element of a page is written by one rule."""
+
+from __future__ import annotations
+
+from html import escape
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from handbook.markup.document import parse
+from handbook.render.html.elements import write_blocks, write_title
+
+
+def link(element: Element, words: str) -> str:
+    return f'<a href="{escape(element.get("href", ""))}">{words}</a>'
+
+
+def write(source: str, urgent: bool = False) -> str:
+    document, problems = parse(f"# Title {{#title}}\n\n{source}\n", "docs/en/page.md")
+    assert problems == []
+    return write_blocks(document.root, link, {"do": "What to do"}, lambda row: urgent, "to write on")
+
+
+WRITTEN = {
+    "a paragraph": ("One *two* **three** `four`.", "<p>One <em>two</em> <strong>three</strong> <code>four</code>.</p>"),
+    "signs of HTML": ("1 < 2 & <b>", "<p>1 &lt; 2 &amp; &lt;b&gt;</p>"),
+    "a heading": ("## Day 2 {#day-2}", '<h2 id="day-2">Day 2</h2>'),
+    "a list": ("- one\n- two", "<ul>\n<li>one</li>\n<li>two</li>\n</ul>"),
+    "a list from three": ("3. one", '<ol start="3">\n<li>one</li>\n</ol>'),
+    "a task": ("- [ ] bring it", '<ul>\n<li class="hb-task">bring it</li>\n</ul>'),
+    "a task that is done": ("- [x] bring it", '<ul>\n<li class="hb-task hb-task--done">bring it</li>\n</ul>'),
+    "a link": ("[there](b.md)", '<p><a href="b.md">there</a></p>'),
+    "a picture": (
+        '![A "cream"](a.png)',
+        '<p><img src="a.png" alt="A &quot;cream&quot;" loading="lazy" decoding="async"></p>',
+    ),
+    "a box with a title": (
+        '!!! call-now "Call 999"\n    Now.',
+        '<div class="hb-box hb-box--call-now">\n<p class="hb-box__title"><span>Call 999</span></p>\n'
+        "<p>Now.</p>\n</div>",
+    ),
+    "a box without a title": (
+        "!!! do\n    Rest.",
+        '<div class="hb-box hb-box--do">\n<p class="hb-box__title"><span>What to do</span></p>\n<p>Rest.</p>\n</div>',
+    ),
+    "a table of pairs": (
+        "| Q | A |\n|---|---|\n| When? | Now |",
+        '<table class="hb-table hb-table--pairs">\n<thead>\n<tr><th scope="col">Q</th><th scope="col">A</th></tr>\n'
+        '</thead>\n<tbody>\n<tr><th scope="row">When?</th><td>Now</td></tr>\n</tbody>\n</table>',
+    ),
+    "a wider table": (
+        "| a | b | c |\n|---|:-:|---|\n| 1 | 2 | 3 |",
+        '<div class="hb-scroll" role="region" tabindex="0" aria-labelledby="title">\n<table class="hb-table">\n'
+        '<thead>\n<tr><th scope="col">a</th><th scope="col" class="ta-center">b</th><th scope="col">c</th></tr>\n'
+        "</thead>\n"
+        '<tbody>\n<tr><th scope="row">1</th><td class="ta-center"><span class="hb-head">b</span> 2</td>'
+        '<td><span class="hb-head">c</span> 3</td></tr>\n</tbody>\n</table>\n</div>',
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "html"), WRITTEN.values(), ids=WRITTEN)
+def test_it_writes(source: str, html: str) -> None:
+    assert write(source) == html
+
+
+def test_a_row_about_an_emergency_is_marked() -> None:
+    assert '<tr class="hb-row--now"><th scope="row">x</th>' in write("| Q | A |\n|---|---|\n| x | y |", urgent=True)
+
+
+def test_the_title_stands_apart() -> None:
+    document, _ = parse("# A & B {#a-b}\n\nText.\n", "docs/en/page.md")
+    assert write_title(document.root, link) == '<h1 id="a-b">A &amp; B</h1>'
+
+
+def test_an_element_without_a_rule_is_refused() -> None:
+    root = Element("div")
+    root.append(Element("iframe"))
+    with pytest.raises(ValueError, match="no rule for the element 'iframe'"):
+        write_blocks(root, link, {}, lambda row: False, "")

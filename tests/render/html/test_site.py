@@ -1,0 +1,180 @@
+"""The website as files: which there are, and what stands in them."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from built import Built, build
+from handbook.render import html
+from handbook.render.html.notes import write_notes
+from handbook.render.html.template_context import page_html
+from handbook.render.search import sections, unknown_stems
+from project import ROOT, load, make
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+
+
+def test_the_whole_list_of_files(small: Built) -> None:
+    assert files(small.folder) == [
+        "404.html",
+        "assets/app.js",
+        "assets/boot.js",
+        "assets/favicon.svg",
+        "assets/handbook.css",
+        "index.html",
+        "ms/index.html",
+        "ms/recovery/day-by-day.html",
+        "recovery/day-by-day.html",
+        "ru/index.html",
+        "ru/recovery/day-by-day.html",
+        "search/en.js",
+        "search/ms.js",
+        "search/ru.js",
+        "sitemap.xml",
+    ]
+
+
+def test_a_second_build_is_the_same_to_the_byte(small: Built, tmp_path: Path) -> None:
+    again = build(small.handbook.project.root, tmp_path / "site")
+    for name in files(small.folder):
+        assert (again.folder / name).read_bytes() == (small.folder / name).read_bytes(), name
+
+
+def test_other_files_in_the_folder_stay(small: Built, tmp_path: Path) -> None:
+    (tmp_path / "print").mkdir()
+    (tmp_path / "print" / "handbook-en-a4.pdf").write_bytes(b"%PDF")
+    assert html.render(small.handbook, tmp_path) == []
+    assert files(tmp_path) == sorted([*files(small.folder), "print/handbook-en-a4.pdf"])
+
+
+def test_building_prints_nothing(small: Built, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    build(small.handbook.project.root, tmp_path / "site")
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_page_as_html(small: Built) -> None:
+    page = small.handbook.page("index.md", "en")
+    assert page is not None
+    body = page_html(page, small.handbook).split('<h2 id="notes">')[0]
+    assert body == (
+        '<p>Crusts last 3 to 7 days<sup class="hb-mark" id="cite-1-1"><a href="#note-1" '
+        'aria-label="Note 1: where this comes from">1</a></sup>.</p>\n'
+    )
+
+
+def test_a_note_says_everything_the_register_knows(small: Built) -> None:
+    page = small.handbook.page("index.md", "en")
+    assert page is not None
+    note = write_notes(page, small.handbook).split('<ol class="hb-notes">\n')[1]
+    assert note == (
+        '<li id="note-1"><span class="hb-notes__number">1</span>\n'
+        '<p><a class="hb-back" href="#cite-1-1">↑ 3 to 7 days</a></p>\n'
+        '<details><summary><span class="hb-sure hb-sure--moderate">Moderate evidence</span> Sources</summary>\n'
+        '<ul>\n<li>Rahman A. <a href="https://doi.org/10.1000/182" rel="noopener"><cite>Crusts after laser</cite></a>. '
+        'Journal of Tests 2019, table 2. <span class="hb-says">It says: <span>crusts on the face for 3 to 7 days</span>'
+        "</span></li>\n</ul>\n"
+        "<p>Collected on 20 November 2026. Checked twice; the second reader confirmed it. "
+        "To be looked at again by 20 November 2027.</p></details></li>\n</ol>"
+    )
+
+
+def test_a_publication_names_its_language_where_it_is_not_the_readers(small: Built) -> None:
+    page = small.handbook.page("index.md", "ru")
+    assert page is not None
+    assert '<cite lang="en">Crusts after laser</cite>' in write_notes(page, small.handbook)
+
+
+def test_every_page_names_itself_in_every_language(small: Built) -> None:
+    head = (small.folder / "ms" / "recovery" / "day-by-day.html").read_text(encoding="utf-8").split("</head>")[0]
+    assert re.findall(r'<link rel="(?:canonical|alternate)".*?>', head) == [
+        '<link rel="canonical" href="https://handbook.example/ms/recovery/day-by-day.html">',
+        '<link rel="alternate" hreflang="en" href="https://handbook.example/recovery/day-by-day.html">',
+        '<link rel="alternate" hreflang="x-default" href="https://handbook.example/recovery/day-by-day.html">',
+        '<link rel="alternate" hreflang="ms" href="https://handbook.example/ms/recovery/day-by-day.html">',
+        '<link rel="alternate" hreflang="ru" href="https://handbook.example/ru/recovery/day-by-day.html">',
+    ]
+
+
+def test_the_map_of_the_site_has_every_page_once(small: Built) -> None:
+    text = (small.folder / "sitemap.xml").read_text(encoding="utf-8")
+    assert re.findall("<loc>https://handbook.example/(.*)</loc>", text) == [
+        "", "ms/", "ru/",
+        "recovery/day-by-day.html", "ms/recovery/day-by-day.html", "ru/recovery/day-by-day.html",
+    ]  # fmt: skip
+
+
+def test_the_page_for_wrong_addresses_speaks_every_language(small: Built) -> None:
+    text = (small.folder / "404.html").read_text(encoding="utf-8")
+    assert re.findall(r'<section lang="(..)"', text) == ["en", "ms", "ru"]
+    assert re.findall(r'class="hb-button" href="(.*?)"', text) == ["/index.html", "/ms/index.html", "/ru/index.html"]
+
+
+def test_a_page_is_cut_into_sections_for_the_search(small: Built) -> None:
+    page = small.handbook.page("recovery/day-by-day.md", "en")
+    assert page is not None
+    first, second = sections(page, small.handbook)
+    assert first == (
+        "day-by-day",
+        "Day by day",
+        "Call an ambulance · Call 999 in Malaysia, 103 or 112 in Russia if you cannot breathe.",
+    )
+    assert second[:2] == ("day-2-4", "Day 2 to 4")
+    assert second[2].startswith("wash for the first time after ")
+
+
+def test_an_unknown_stemmer_is_reported(tmp_path: Path) -> None:
+    root = make(tmp_path)
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    words = root / "docs" / "data" / "interface" / "ms.yml"
+    words.write_text(words.read_text(encoding="utf-8").replace("stemmer: malay", "stemmer: malai"), encoding="utf-8")
+    handbook, _ = load(root)
+    assert handbook is not None
+    (problem,) = unknown_stems(handbook)
+    assert str(problem.location) == "docs/data/interface/ms.yml:1:1"
+    assert problem.message == "there is no stemmer 'malai'"
+    known = "english, malay, plain, russian"
+    assert problem.hint == f"write site: search: stemmer: with one of {known}; plain fits any language"
+
+
+def test_every_word_the_site_asks_for_is_there_in_every_language(real: Built) -> None:
+    sources = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "scripts" / "handbook" / "site").glob("*.py")]
+    text = "\n".join(file.read_text(encoding="utf-8") for file in sources)
+    asked = set(re.findall(r"""word\(["'](site\.[\w.-]+)["']\)""", text))
+    assert len(asked) > 20
+    for language in real.handbook.languages:
+        assert [word for word in sorted(asked) if language.word(word) == f"[{word}]"] == [], language.code
+
+
+def test_no_page_weighs_more_than_a_phone_should_carry(real: Built) -> None:
+    """With style and scripts; the longest page brings 170 publications with what each of them says."""
+    shared = sum(_gzipped(real.folder / "assets" / name) for name in ("handbook.css", "app.js", "boot.js"))
+    heavy = {
+        file.relative_to(real.folder).as_posix(): weight
+        for file in real.folder.rglob("*.html")
+        if (weight := shared + _gzipped(file)) > 46_000
+    }
+    assert heavy == {}
+
+
+def test_mkdocs_alone_shows_the_same_site(small: Built, tmp_path: Path) -> None:
+    root = small.handbook.project.root
+    out = tmp_path / "site"
+    command = ["mkdocs", "build", "--quiet", "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(out)]
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, env=quiet)
+    assert done.returncode == 0, done.stderr
+    assert [name for name in files(out) if name != "sitemap.xml.gz"] == files(small.folder)
+
+
+def _gzipped(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 9))

@@ -1,0 +1,87 @@
+"""Small things to print: the code of a few lines of Markdown, a book of a few lines of code, a project to spoil."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import shutil
+from pathlib import Path
+
+import yaml
+
+from handbook.diagnostics.problems import Problem
+from handbook.markup.alignment import Reference
+from handbook.markup.dialect import BOXES
+from handbook.markup.document import parse
+from handbook.render.citations import Words
+from handbook.render.typst.book import Book, Chapter
+from handbook.render.typst.writer import TypstContext, TypstWriter
+
+ROOT = Path(__file__).parents[3]
+SAMPLE = Path(__file__).parent / "sample"
+PAGE = "docs/en/part/all.md"
+
+
+def walk(source: str) -> TypstWriter:
+    """Return a walk over a page, given without its title."""
+    document, problems = parse(f"# Title {{#title}}\n\n{source}", PAGE)
+    assert problems == []
+    return TypstWriter(document, "part/all.md", _surroundings())
+
+
+def code_of(source: str) -> tuple[str, list[Problem]]:
+    """Return the body of a page as code, and what was wrong with it."""
+    walked = walk(source)
+    return walked.body(), walked.problems
+
+
+def _surroundings() -> TypstContext:
+    def words(reference: Reference) -> Words:
+        known = {"phone": Words("the clinic", blank=True), "first-wash": Words("1 day")}
+        return known.get(reference.target, Words("some words"))
+
+    def marks(target: str) -> tuple[tuple[int, ...], bool]:
+        return {"two": ((1, 2), False), "contested": ((3,), True)}.get(target.partition("/")[0], ((), False))
+
+    return TypstContext(
+        root=SAMPLE,
+        folder="docs/en",
+        targets={"part/all.md": "part/all.md", "part/all.md#title": "part/all.md", "index.md#more": "index.md#more"},
+        box_titles={kind: f"Title of {kind}" for kind in BOXES},
+        blank="to write on",
+        words=words,
+        marks=marks,
+    )
+
+
+def book_of(code: str, **inputs: object) -> Book:
+    """Return an English book of one chapter, which stands in the third line of its page."""
+    words = yaml.safe_load((ROOT / "docs/data/interface/en.yml").read_text(encoding="utf-8"))["print"]
+    given = {
+        "code": "en",
+        "language": "English",
+        "title": "Sample handbook",
+        "clinic": {"name": "Example clinic", "example": True},
+        "draft": True,
+        "calls": [{"name": "Clinic", "text": "the clinic", "blank": True}],
+        "phone": {"name": "Clinic", "text": "the clinic", "blank": True},
+        "edition-day": "20 November 2026",
+        "version": "1.2.3",
+        "words": words,
+        "see-page": {"en": "page {page}"},
+        "untranslated": [],
+        "untranslated-cover": [],
+        "untranslated-contents": [],
+        "sources": [],
+        "checked": ["Checked."],
+        "signatures": [["Chapter", "By", "On"], ["All", "Nobody", "–"]],
+    }
+    chapter = f'\nchapter("All", "part/all.md", "All", {{\n/*3:1*/{code}\n}});'
+    inputs_text = json.dumps({**given, **inputs})
+    return Book("en", (Chapter(PAGE, "part/all.md", chapter),), inputs_text, datetime.date(2026, 11, 20))
+
+
+def copy_templates(folder: Path) -> Path:
+    """Put the templates and fonts into a folder, which becomes a project to print from."""
+    shutil.copytree(ROOT / "overrides" / "pdf", folder / "overrides" / "pdf")
+    return folder

@@ -1,0 +1,201 @@
+"""A small handbook with every element, printed in three languages and read back."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from handbook.diagnostics.problems import Problem
+from handbook.register.handbook import Handbook
+from handbook.render import typst
+from project import load, make
+from render.typst import pdf_text
+from render.typst.specimen import ROOT, SAMPLE, copy_templates
+
+LANGUAGES = ("en", "ms", "ru")
+EXPECTED = Path(__file__).parent / "expected"
+
+
+def sample(folder: Path) -> Path:
+    """Make the project of the sample pages."""
+    project = copy_templates(make(folder))
+    for language in LANGUAGES:
+        shutil.rmtree(project / "docs" / language)
+    shutil.copytree(SAMPLE, project, dirs_exist_ok=True)
+    return project
+
+
+def read(project: Path) -> Handbook:
+    handbook, problems = load(project)
+    assert handbook is not None
+    assert problems == []
+    return handbook
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder with the printed sample."""
+    folder = tmp_path_factory.mktemp("printed")
+    assert typst.render(read(sample(folder)), folder / "out") == []
+    return folder / "out"
+
+
+def test_each_language_is_one_file(printed: Path) -> None:
+    assert sorted(file.name for file in printed.iterdir()) == [f"handbook-{language}-a4.pdf" for language in LANGUAGES]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_bookmarks_and_text_are_as_expected(printed: Path, language: str, update: bool) -> None:
+    file = printed / f"handbook-{language}-a4.pdf"
+    pages = [f"---- page {number} ----\n{text}" for number, text in enumerate(pdf_text.texts(file), 1)]
+    told = "\n".join(["---- bookmarks ----", *pdf_text.outline(file), *pages, ""])
+    if update:
+        (EXPECTED / f"{language}.txt").write_text(told, encoding="utf-8")
+    assert told == (EXPECTED / f"{language}.txt").read_text(encoding="utf-8")
+
+
+def test_the_tags_are_as_expected_and_the_same_in_every_language(printed: Path, update: bool) -> None:
+    trees = {language: pdf_text.tags(printed / f"handbook-{language}-a4.pdf") for language in LANGUAGES}
+    told = "\n".join([*trees["en"], ""])
+    if update:
+        (EXPECTED / "tags.txt").write_text(told, encoding="utf-8")
+    assert told == (EXPECTED / "tags.txt").read_text(encoding="utf-8")
+    assert trees["en"] == trees["ms"] == trees["ru"]
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("en", "Sample handbook"), ("ms", "Buku contoh"), ("ru", "Пробная памятка")]
+)
+def test_the_file_names_its_language_and_title_and_says_it_is_accessible(
+    printed: Path, language: str, title: str
+) -> None:
+    with pikepdf.open(printed / f"handbook-{language}-a4.pdf") as document:
+        told = document.open_metadata()
+        found = {
+            "language": str(document.Root.Lang),
+            "title": told["dc:title"],
+            "shown": bool(document.Root.ViewerPreferences.DisplayDocTitle),
+            "tagged": bool(document.Root.MarkInfo.Marked),
+            "standard": told["pdfuaid:part"],
+            "made": str(document.docinfo["/CreationDate"]),
+        }
+    assert found == {
+        "language": language,
+        "title": title,
+        "shown": True,
+        "tagged": True,
+        "standard": "1",
+        "made": "D:20261120000000Z",
+    }
+
+
+def test_only_the_fonts_of_the_project_are_used(printed: Path) -> None:
+    found = {font for file in printed.iterdir() for font in pdf_text.fonts(file)}
+    assert found == {"NotoSans-Regular", "NotoSans-Bold", "SourceSans3-Regular"}
+
+
+def test_images_have_their_texts_and_decorations_none(printed: Path) -> None:
+    assert [pdf_text.figures(printed / f"handbook-{language}-a4.pdf")[-2:] for language in LANGUAGES] == [
+        ["A blue square", "square"],
+        ["Petak biru", "petak"],
+        ["Синий квадрат", "квадрат"],
+    ]
+
+
+def test_a_line_to_write_on_is_read_aloud_as_what_to_write(printed: Path) -> None:
+    number = "the number your clinic gave you"
+    assert pdf_text.figures(printed / "handbook-en-a4.pdf")[:5] == [
+        number,
+        f"{number} for nights and weekends",
+        "the number for messages that your clinic gave you",
+        number,
+        number,
+    ]
+
+
+def test_no_letter_is_smaller_than_12_points(printed: Path) -> None:
+    assert [pdf_text.smallest_size(file) for file in sorted(printed.iterdir())] == [12.0, 12.0, 12.0]
+
+
+def test_another_run_in_another_folder_gives_the_same_bytes(
+    printed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Kuala_Lumpur")
+    assert typst.render(read(sample(tmp_path)), tmp_path / "out") == []
+    for file in printed.iterdir():
+        assert (tmp_path / "out" / file.name).read_bytes() == file.read_bytes()
+
+
+def test_the_clinic_s_number_stands_on_the_cover_and_at_the_foot_of_every_page(tmp_path: Path) -> None:
+    project = sample(tmp_path)
+    clinic = project / "docs/data/clinic.yml"
+    clinic.write_text(
+        clinic.read_text(encoding="utf-8").replace('phone: ""', 'phone: "03-0000 0000"'), encoding="utf-8"
+    )
+    assert typst.render(read(project), tmp_path / "out") == []
+    cover, *pages = pdf_text.texts(tmp_path / "out" / "handbook-en-a4.pdf")
+    assert "03-0000 0000" in cover
+    assert ["Clinic: 03-0000 0000" in page for page in pages] == [True] * len(pages)
+
+
+def test_a_handbook_whose_pages_are_all_signed_is_no_draft(tmp_path: Path) -> None:
+    project = sample(tmp_path)
+    signatures = [
+        f"- {{page: {page.path}, language: {page.language}, name: A B, role: doctor, date: 2026-11-19, "
+        f"digest: {page.digest}}}\n"
+        for page in read(project).pages
+    ]
+    clinic = project / "docs/data/clinic.yml"
+    text = clinic.read_text(encoding="utf-8").replace("signatures: []\n", "signatures:\n" + "".join(signatures))
+    clinic.write_text(text, encoding="utf-8")
+    assert typst.render(read(project), tmp_path / "out") == []
+    cover, _, chapter, *_, checked = pdf_text.texts(tmp_path / "out" / "handbook-en-a4.pdf")
+    assert [line for page in (cover, chapter, checked) for line in page.split("\n") if "raft" in line] == []
+    assert "A B, doctor, reviewed this chapter on 19 November 2026." in chapter
+    assert "Sample handbook A B, doctor 19 November 2026" in " ".join(checked.split())
+
+
+def test_a_problem_in_one_language_leaves_no_file(tmp_path: Path) -> None:
+    project = sample(tmp_path)
+    page = project / "docs/ru/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n漢\n", encoding="utf-8")
+    found: list[Problem] = typst.render(read(project), tmp_path / "out")
+    assert [str(problem.location) for problem in found] == ["docs/ru/index.md:9:1"]
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "there", "instead"),
+    [
+        ("docs/data/clinic.yml", "name: Example clinic", "name: Example 漢"),
+        ("docs/data/sources.yml", "Care of wounds", "Care of 漢"),
+        ("docs/data/interface/ms.yml", "  chapter: Bab", "  chapter: 漢"),
+        ("mkdocs.yml", "site_name: Buku contoh", "site_name: 漢"),
+    ],
+)
+def test_a_character_no_font_has_is_found_outside_the_pages_too(
+    tmp_path: Path, file: str, there: str, instead: str
+) -> None:
+    project = sample(tmp_path)
+    text = (project / file).read_text(encoding="utf-8")
+    assert there in text
+    (project / file).write_text(text.replace(there, instead), encoding="utf-8")
+    assert [problem.location.path for problem in typst.render(read(project), tmp_path / "out")] == [file]
+
+
+def test_a_project_without_an_edition_or_a_font_says_so(tmp_path: Path) -> None:
+    project = sample(tmp_path)
+    shutil.rmtree(project / "overrides")
+    assert [str(problem.location) for problem in typst.render(read(project), tmp_path / "out")] == [
+        "overrides/pdf/editions:1:1",
+        "overrides/pdf/fonts:1:1",
+    ]
+
+
+def test_the_handbook_itself_can_be_printed(tmp_path: Path) -> None:
+    handbook, _ = load(ROOT)
+    assert handbook is not None
+    assert typst.render(handbook, tmp_path) == []

@@ -1,0 +1,84 @@
+"""veraPDF, the reference validator, confirms that every printed file is PDF/UA-1."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pikepdf
+import pytest
+
+from handbook.render import typst
+from project import load
+from render.typst.specimen import ROOT
+from render.typst.test_handbook_pdf import read, sample
+from tools import JavaTools
+
+POM = Path(__file__).parent / "verapdf" / "pom.xml"
+PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath"
+UNREACHABLE = "veraPDF cannot be fetched from Maven Central: the tests with it are skipped"
+
+Validate = Callable[[list[Path]], dict[str, list[str]]]
+
+
+@pytest.fixture(scope="session")
+def classpath(java_tools: JavaTools) -> str:
+    """Return veraPDF's class path; Maven fetches its parts once, in the versions that pom.xml pins."""
+    kept = ROOT / ".cache" / f"verapdf-{hashlib.sha256(POM.read_bytes()).hexdigest()[:12]}.txt"
+    if kept.exists() and all(Path(part).exists() for part in kept.read_text().split(os.pathsep)):
+        return kept.read_text()
+    kept.parent.mkdir(exist_ok=True)
+    command = [java_tools.mvn, "-B", "-q", "-ntp", "-f", str(POM), PLUGIN, f"-Dmdep.outputFile={kept}"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600)
+    if done.returncode and os.environ.get("CI") != "true":
+        pytest.skip(UNREACHABLE)
+    assert done.returncode == 0, done.stdout
+    return kept.read_text()
+
+
+@pytest.fixture(scope="session")
+def validate(java_tools: JavaTools, classpath: str) -> Validate:
+    """Return what gives, for each file by name, the clauses of PDF/UA-1 that it breaks."""
+
+    def validate(files: list[Path]) -> dict[str, list[str]]:
+        program = [java_tools.java, "-cp", classpath, "org.verapdf.apps.GreenfieldCliWrapper"]
+        done = subprocess.run([*program, "--flavour", "ua1", *map(str, files)], capture_output=True, text=True)
+        report = ElementTree.fromstring(done.stdout)
+        return {Path(job.findtext("item/name", "")).name: _broken(job) for job in report.iter("job")}
+
+    return validate
+
+
+def _broken(job: ElementTree.Element) -> list[str]:
+    (checked,) = job.findall("validationReport")
+    clauses = [f"{rule.get('clause')}-{rule.get('testNumber')}" for rule in checked.iter("rule")]
+    assert (checked.get("isCompliant") == "true") == (clauses == [])
+    return clauses
+
+
+def test_every_printed_file_is_pdf_ua_1(validate: Validate, tmp_path: Path) -> None:
+    assert typst.render(read(sample(tmp_path)), tmp_path / "sample") == []
+    files = sorted((tmp_path / "sample").iterdir())
+    assert validate(files) == {f"handbook-{language}-a4.pdf": [] for language in ("en", "ms", "ru")}
+
+
+def test_the_handbook_itself_is_pdf_ua_1(validate: Validate, tmp_path: Path) -> None:
+    handbook, _ = load(ROOT)
+    assert handbook is not None
+    assert typst.render(handbook, tmp_path) == []
+    assert validate(sorted(tmp_path.iterdir())) == {
+        f"handbook-{language.code}-a4.pdf": [] for language in handbook.languages
+    }
+
+
+def test_verapdf_sees_what_is_missing(validate: Validate, tmp_path: Path) -> None:
+    assert typst.render(read(sample(tmp_path)), tmp_path) == []
+    spoiled = tmp_path / "spoiled.pdf"
+    with pikepdf.open(tmp_path / "handbook-ru-a4.pdf") as document:
+        document.Root.MarkInfo.Marked = False
+        document.save(spoiled)
+    assert validate([spoiled]) == {"spoiled.pdf": ["6.2-1"]}

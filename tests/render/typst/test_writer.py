@@ -1,0 +1,107 @@
+"""Each element has one rule; what has none, or leads nowhere, is reported at its place."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element, SubElement
+
+import pytest
+
+from handbook.diagnostics.problems import Location, Problem
+from render.typst.specimen import PAGE, code_of, walk
+
+RULES = {
+    "Words": 'p("Words")',
+    "Two\nlines  and\tmore": 'p("Two lines and more")',
+    '"Quotes" -- \\*stars\\* #1 C:\\dir': 'p("\\"Quotes\\" -- *stars* #1 C:\\\\dir")',
+    "**strong** and *em*": 'p({strong("strong");" and ";em("em")})',
+    "`a b`": 'p(code("a b"))',
+    "one  \ntwo": 'p({"one";br();"two"})',
+    "## Name {#name}": 'h(2, "part/all.md#name", "Name")',
+    "- one\n- two": 'ul("one", "two")',
+    "3. three\n4. four": 'ol(3, "three", "four")',
+    "- one\n\n    - inner": 'ul({p("one");ul("inner")})',
+    "- [ ] open\n- [x] done": 'tasks((false, true, ), "open", "done")',
+    "Word\n:   Meaning": 'dl(("Word", "Meaning", ))',
+    "> Said": 'blockquote(p("Said"))',
+    "---": "hr()",
+    "!!! do\n    Wash.": 'callout("do", "Title of do", p("Wash."))',
+    '!!! call-now "Own *title*"\n    Call.': 'callout("call-now", {"Own ";em("title")}, p("Call."))',
+    "![A square](../square.svg)": 'picture("/docs/en/square.svg", "A square", "")',
+    '![A square](../square.svg "Words")': 'picture("/docs/en/square.svg", "A square", "Words")',
+    "in ![](../square.svg) line": 'p({"in ";img("/docs/en/square.svg", "");" line"})',
+    "[3 days](fact:two)": 'p({"3 days";cite((1, 2, ), contested: false)})',
+    "[3 days](fact:contested/name)": 'p({"3 days";cite((3, ), contested: true)})',
+    "[3 days](fact:own-advice)": 'p("3 days")',
+    "[](fact:first-wash)": 'p("1 day")',
+    "Call [](clinic:phone).": 'p({"Call ";write-in("the clinic");"."})',
+    "Call [](clinic:emergency).": 'p({"Call ";"some words";"."})',
+    "[here](#title)": 'p(see("part/all.md", "here"))',
+    "[there](../index.md#more)": 'p(see("index.md#more", "there"))',
+    "[site](https://example.org/a)": 'p(outside("https://example.org/a", "example.org/a", "site"))',
+    "[example.org](https://example.org)": 'p(outside("https://example.org", "", "example.org"))',
+    "[call](tel:999)": 'p(outside("tel:999", "999", "call"))',
+    "| a | b |\n|---|--:|\n| Who? | [3 days](fact:two) |": (
+        'grid-of(("Who?", "days[1,2]", ), (5, 12, ), (left, right, ), true, ("a", "b", ), '
+        '("Who?", {"3 days";cite((1, 2, ), contested: false)}, ))'
+    ),
+}
+
+
+@pytest.mark.parametrize("source", RULES)
+def test_an_element_becomes_a_call_of_its_name(source: str) -> None:
+    code, problems = code_of(source)
+    assert (re.sub(r"\n/\*\d+:\d+\*/", "", code), problems) == (RULES[source], [])
+
+
+def test_each_block_says_where_it_comes_from() -> None:
+    assert code_of("One\n\n- two")[0] == '{\n/*3:1*/p("One");\n/*5:3*/ul(\n/*5:3*/"two")}'
+
+
+REPORTED = {
+    "[gone](../gone.md)": (
+        (3, 2, 4),
+        "the link ../gone.md leads to no place in this handbook",
+        "write the path of a page in the navigation, and after # the id of one of its headings",
+    ),
+    "[gone](#gone)": (
+        (3, 2, 4),
+        "the link #gone leads to no place in this handbook",
+        "write the path of a page in the navigation, and after # the id of one of its headings",
+    ),
+    "![Alt](gone.png)": (
+        (3, 1, 16),
+        "the image gone.png is not there",
+        "put the image at docs/en/part/gone.png, or correct its name",
+    ),
+    "##### Five {#five}": ((3, 7, 12), "<h5> has no place in the printed handbook", "take it out of the page"),
+}
+
+
+@pytest.mark.parametrize("source", REPORTED)
+def test_what_cannot_be_printed_is_reported(source: str) -> None:
+    (line, column, length), message, hint = REPORTED[source]
+    assert code_of(source)[1] == [Problem(Location(PAGE, line, column, length), message, hint)]
+
+
+@pytest.mark.parametrize("tag", ["script", "iframe", "h1", "tr", "svg"])
+def test_an_element_outside_the_closed_set_is_reported(tag: str) -> None:
+    walked = walk("Words")
+    SubElement(walked.document.root[1], tag)
+    walked.body()
+    place = walked.document.locate(Element(tag))
+    assert walked.problems == [
+        Problem(place, f"<{tag}> has no place in the printed handbook", "take it out of the page")
+    ]
+
+
+def test_a_box_of_an_unknown_kind_is_reported() -> None:
+    walked = walk("!!! do\n    Wash.")
+    walked.document.root[1].set("class", "admonition tip")
+    walked.body()
+    assert [(problem.message, problem.hint) for problem in walked.problems] == [
+        (
+            "a box of the kind 'tip' has no place in the printed handbook",
+            "use one of: note, key-points, do, do-not, call-today, call-now",
+        )
+    ]
