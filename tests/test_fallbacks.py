@@ -42,18 +42,18 @@ def test_only_what_is_written_counts_as_a_page(tmp_path: Path) -> None:
 
 def test_an_original_is_read_once_for_all_languages(tmp_path: Path) -> None:
     handbook = without_malay(tmp_path)
-    original, stand_in = handbook.page(PATH, "en"), handbook.page(PATH, "ms")
+    original, fallback = handbook.page(PATH, "en"), handbook.page(PATH, "ms")
     assert original is not None
-    assert stand_in is not None
-    assert stand_in.document is original.document
-    assert (original.is_fallback, stand_in.is_fallback) == (False, True)
+    assert fallback is not None
+    assert fallback.document is original.document
+    assert (original.is_fallback, fallback.is_fallback) == (False, True)
 
 
 def test_what_is_filled_into_an_original_is_in_its_language(tmp_path: Path) -> None:
     handbook = without_malay(tmp_path)
     page = handbook.page(PATH, "ms")
     assert page is not None
-    filled = {r.target: words_of(r, page, handbook).text for r in page.document.references if not r.text}
+    filled = {r.target: words_of(r, page, handbook).text for r in page.document.references if not r.words}
     assert filled == {"emergency": "999 in Malaysia, 103 or 112 in Russia", "first-wash": "24 hours"}
 
 

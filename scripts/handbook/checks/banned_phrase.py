@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from handbook.checks.registered import without_words
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
-from handbook.markup.alignment import Block
+from handbook.markup.blocks import TextBlock
 from handbook.metrics.page_metrics import split
 from handbook.register.handbook import Handbook
 
@@ -38,16 +38,16 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     yield from without_words(handbook, ("banned-words", "negations"))
     for page in handbook.pages:
         language = handbook.language(page.language)
-        for block in page.document.blocks:
+        for block in page.document.texts:
             yield from _block(block, language)
 
 
-def _block(block: Block, language: Language) -> Iterator[Problem]:
+def _block(block: TextBlock, language: Language) -> Iterator[Problem]:
     for start, end in language.phrases["banned-words"].find(block.text):
         if not _is_quoted(block.text, start, end) and not _is_denied(block.text, start, language):
             message = f"{block.text[start:end]!r} is a promise that no treatment can keep"
             hint = "say what was found, in how many people and for how long; or deny it, or quote it in quotation marks"
-            yield Problem(block.location(start, end), message, hint)
+            yield Problem(block.locate(start, end), message, hint)
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

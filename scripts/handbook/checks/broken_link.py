@@ -26,11 +26,10 @@ from urllib.parse import unquote
 
 from handbook.checks.registered import nearest
 from handbook.diagnostics.problems import Problem
-from handbook.markup.alignment import SCHEMES, Image, Link
-from handbook.markup.dialect import holds_only_image
+from handbook.markup.blocks import Figure
+from handbook.markup.inlines import SCHEMES, Image, Link, Picture
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
-from handbook.register.picture_facts import picture_name
 from handbook.render.pictures import fault
 
 _ADDRESS = re.compile(r"https://(?P<host>[A-Za-z0-9.-]+)(?:[/?#][^\s\\]*)?")
@@ -49,8 +48,8 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             if message:
                 yield Problem(link.location, message, hint)
         for image in page.document.images:
-            drawn = bool(picture_name(image.source))
-            yield from (_picture if drawn else _image)(image, page, handbook)
+            found = _picture(image, page, handbook) if isinstance(image, Picture) else _image(image, page, handbook)
+            yield from found
 
 
 def host_of(address: str) -> str:
@@ -116,15 +115,15 @@ def _meant(word: str, choices: Iterable[str]) -> str:
     return f"did you mean #{meant}?" if meant else f"its ids are {', '.join(choices)}"
 
 
-def _picture(image: Image, page: Page, handbook: Handbook) -> Iterator[Problem]:
+def _picture(picture: Picture, page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Check a picture that is drawn from the register."""
-    message, hint = fault(image.source, handbook.language(page.text_language), handbook.register)
-    alone = any(holds_only_image(p) and p[0] is image.element for p in page.document.root.iter("p"))
+    message, hint = fault(picture.name, handbook.language(page.text_language), handbook.register)
+    figures = (part.image for part in page.document.parts if isinstance(part, Figure))
     if message:
-        yield Problem(image.location, message, hint)
-    elif not alone:
-        message = f"{image.source} does not stand alone"
-        yield Problem(image.location, message, "put it between two empty lines")
+        yield Problem(picture.location, message, hint)
+    elif picture not in figures:
+        message = f"{picture.source} does not stand alone"
+        yield Problem(picture.location, message, "put it between two empty lines")
 
 
 def _image(image: Image, page: Page, handbook: Handbook) -> Iterator[Problem]:

@@ -20,10 +20,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
 from handbook.checks.prose import without_code
 from handbook.diagnostics.problems import Location, Problem
+from handbook.markup.blocks import Paragraph, Plain, Table
 from handbook.markup.document import Document
 from handbook.register.handbook import Handbook
 
@@ -65,7 +65,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         yield from _leftovers(page.document)
         yield from _glued(page.document)
         yield from _lines(page.document)
-        for table in page.document.root.iter("table"):
+        for table in page.document.tables:
             yield from _rows(table, page.document)
 
 
@@ -74,14 +74,14 @@ def _leftovers(document: Document) -> Iterator[Problem]:
     for block, text in without_code(document):
         for found in _PATTERN.finditer(text) if _SUSPICIOUS.search(text) else ():
             message, hint = told[(found.lastindex or 1) - 1]
-            yield Problem(block.location(*found.span()), message.format(found[0]), hint.format(found[0]))
+            yield Problem(block.locate(*found.span()), message.format(found[0]), hint.format(found[0]))
 
 
 def _glued(document: Document) -> Iterator[Problem]:
     """Look for lists and headings that are read as part of the paragraph above them."""
-    for block in document.blocks:
-        if block.offsets and block.kind in ("p", "li"):
-            start, end = block.offsets[0], block.offsets[-1] + 1
+    for block in document.texts:
+        if isinstance(block, Paragraph | Plain):
+            start, end = block.map.offsets[0], block.map.offsets[-1] + 1
             for found in _GLUED.finditer(document.source, start, end):
                 line = document.source.count("\n", 0, found.start("mark")) + 1
                 column = found.start("mark") - document.source.rfind("\n", 0, found.start("mark"))
@@ -103,10 +103,9 @@ def _lines(document: Document) -> Iterator[Problem]:
             yield Problem(place, message, "indent by 4 for each level")
 
 
-def _rows(table: Element, document: Document) -> Iterator[Problem]:
+def _rows(table: Table, document: Document) -> Iterator[Problem]:
     """Compare the cells of each row with those of the head: a cell too many would be dropped."""
-    head = next(table.iter("th"))
-    first = document.locate(head).line
+    first = table.head.location.line
     lines = document.source.split("\n")
     wanted = _cells(lines[first - 1])
     for number, line in enumerate(lines[first + 1 :], first + 2):

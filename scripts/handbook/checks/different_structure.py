@@ -33,15 +33,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
-from xml.etree.ElementTree import Element
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.markup.dialect import box_kind
+from handbook.markup.blocks import (
+    Box,
+    BulletList,
+    DefinitionList,
+    Divider,
+    Heading,
+    NumberedList,
+    Part,
+    Quotation,
+    Table,
+)
 from handbook.markup.document import Document
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 
-Part = tuple[str, Location]
+Described = tuple[str, Location]
 """A part of a page in words, and where it stands."""
 
 
@@ -49,7 +58,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield for each translation the first difference in its parts, or else every link or image that differs."""
     for page in handbook.pages:
         original = handbook.page(page.path, handbook.source.code)
-        if original is not None and original is not page and page.document.blocks and original.document.blocks:
+        if original is not None and original is not page and page.document.texts and original.document.texts:
             yield from list(_first_difference(page, original)) or _uneven(page, original)
 
 
@@ -72,38 +81,39 @@ def _first_difference(page: Page, original: Page) -> Iterator[Problem]:
         last = mine[1]
 
 
-def _parts(document: Document) -> Iterator[Part]:
-    for element in document.root.iter():
-        words = _described(element)
+def _parts(document: Document) -> Iterator[Described]:
+    for part in document.parts:
+        words = _described(part)
         if words:
-            yield words, _place(document, element)
+            yield words, part.location
 
 
-def _described(element: Element) -> str:
+def _described(part: Part) -> str:
     """Return a part of a page in words, or nothing for what translations may do differently."""
-    if element.tag in ("h1", "h2", "h3", "h4"):
-        return f"a heading {'#' * int(element.tag[1])} … {{#{element.get('id', '')}}}"
-    if element.tag in ("ul", "ol", "dl"):
-        kind = {"ul": "a list", "ol": "a numbered list", "dl": "a list of terms"}[element.tag]
-        tasks = " to tick" if any("task" in item.get("class", "") for item in element) else ""
-        return f"{kind}{tasks} of {_counted_words(len(element), 'item')}"
-    if element.tag == "table":
-        rows = list(element.iter("tr"))
-        columns = max(map(len, rows), default=0)
-        return f"a table of {_counted_words(len(rows), 'row')} and {_counted_words(columns, 'column')}"
-    if element.tag == "div" and "admonition" in element.get("class", ""):
-        return f"a box !!! {box_kind(element)}"
-    return {"blockquote": "a quotation", "hr": "a line across"}.get(element.tag, "")
+    match part:
+        case Heading():
+            return f"a heading {'#' * part.level} … {{#{part.id}}}"
+        case BulletList() | NumberedList():
+            kind = "a list" if isinstance(part, BulletList) else "a numbered list"
+            tasks = " to tick" if any(item.done is not None for item in part.items) else ""
+            return f"{kind}{tasks} of {_counted_words(len(part.items), 'item')}"
+        case DefinitionList():
+            return f"a list of terms of {_counted_words(len(part.parts), 'item')}"
+        case Table():
+            rows, columns = 1 + len(part.rows), len(part.head.cells)
+            return f"a table of {_counted_words(rows, 'row')} and {_counted_words(columns, 'column')}"
+        case Box():
+            return f"a box !!! {part.kind}"
+        case Quotation():
+            return "a quotation"
+        case Divider():
+            return "a line across"
+        case _:
+            return ""
 
 
 def _counted_words(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
-
-
-def _place(document: Document, element: Element) -> Location:
-    """Return the place of a part, or of the first thing in it whose place is its own words."""
-    inner = next((child for child in element.iter() if child.tag in ("li", "dt", "th", "td")), element)
-    return document.locate(inner)
 
 
 def _uneven(page: Page, original: Page) -> Iterator[Problem]:
@@ -123,12 +133,12 @@ def _counterpart(place: Location, original: Page, page: Page) -> Location:
     return page.document.headings[above - 1].location if above else Location(page.document.path)
 
 
-def _targets(document: Document) -> list[Part]:
+def _targets(document: Document) -> list[Described]:
     links = [(f"the link to {link.target}", link.location) for link in document.links]
     return links + [(f"the image {image.source}", image.location) for image in document.images]
 
 
-def _surplus(mine: list[Part], theirs: list[Part]) -> Iterator[Part]:
+def _surplus(mine: list[Described], theirs: list[Described]) -> Iterator[Described]:
     """Yield what stands more often in the first list than in the second, from its end on."""
     left = Counter(words for words, _ in mine)
     left.subtract(words for words, _ in theirs)

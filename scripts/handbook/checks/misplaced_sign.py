@@ -25,13 +25,12 @@ signs. How to act when in doubt and how a sign looks on each skin may be said an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from xml.etree.ElementTree import Element
+from collections.abc import Iterator
 
 from handbook.diagnostics.problems import Problem
-from handbook.markup.alignment import Reference
-from handbook.markup.dialect import box_kind
+from handbook.markup.blocks import Part, Table, links_in
 from handbook.markup.document import Document
+from handbook.markup.inlines import FactLink
 from handbook.register.clinic import EMERGENCY_FACT
 from handbook.register.facts import Fact
 from handbook.register.handbook import Handbook
@@ -64,18 +63,16 @@ _REFUSED = {
 """What may not stand in a box."""
 
 
-Facts = list[tuple[Reference, str]]
+Facts = list[tuple[FactLink, str]]
 """Links to facts, each with its kind."""
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each fact in a box or row where it does not belong."""
     for page in handbook.pages:
-        references = {reference.element: reference for reference in page.document.references}
-        for element in page.document.root.iter():
-            if element.tag == "div":
-                yield from _box(box_kind(element), _facts(element, references, handbook))
-        for name, facts in _rows(page.document, references, handbook).items():
+        for box in page.document.boxes:
+            yield from _box(box.kind, _facts(box, handbook))
+        for name, facts in _rows(page.document, handbook).items():
             yield from _row(name, facts)
 
 
@@ -84,10 +81,10 @@ def kind_of(fact: Fact) -> str:
     return fact.urgency or (EXPECTED if fact.topic == "recovery" else OTHER)
 
 
-def _facts(element: Element, references: Mapping[Element, Reference], handbook: Handbook) -> Facts:
-    """Return the facts linked inside an element, each with its kind; those that may stand anywhere are left out."""
-    linked = [references[link] for link in element.iter("a") if link in references]
-    found = [(link, handbook.register.find(link.target)) for link in linked if link.scheme == "fact"]
+def _facts(part: Part, handbook: Handbook) -> Facts:
+    """Return the facts linked in a part of a page, each with its kind; those that may stand anywhere are left out."""
+    linked = (link for link in links_in(part) if isinstance(link, FactLink))
+    found = [(link, handbook.register.find(link.target)) for link in linked]
     return [(link, kind_of(fact)) for link, fact in found if fact is not None and fact.id not in ANYWHERE]
 
 
@@ -98,15 +95,15 @@ def _box(box: str, facts: Facts) -> Iterator[Problem]:
             yield Problem(reference.location, message, "move it out of the box, or correct the fact's urgency:")
 
 
-def _rows(document: Document, references: Mapping[Element, Reference], handbook: Handbook) -> dict[str, Facts]:
+def _rows(document: Document, handbook: Handbook) -> dict[str, Facts]:
     """Return the facts in the rows of each name that occurs in several tables of a page."""
-    tables: dict[str, set[Element]] = {}
+    tables: dict[str, set[Table]] = {}
     found: dict[str, Facts] = {}
-    for table in document.root.iter("table"):
-        for row in table.iter("tr"):
-            name = "".join(row[0].itertext()).strip() if len(row) and row[0].tag == "td" else ""
+    for table in document.tables:
+        for row in table.rows:
+            name = row.cells[0].text
             tables.setdefault(name, set()).add(table)
-            found.setdefault(name, []).extend(_facts(row, references, handbook))
+            found.setdefault(name, []).extend(_facts(row, handbook))
     return {name: facts for name, facts in found.items() if name and len(tables[name]) > 1}
 
 

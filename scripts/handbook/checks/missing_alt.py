@@ -25,9 +25,8 @@ from collections.abc import Iterator
 
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
-from handbook.markup.alignment import Image, Link
+from handbook.markup.inlines import AnyImage, Image, Link, Picture, walk_inlines
 from handbook.register.handbook import Handbook
-from handbook.register.picture_facts import picture_name
 
 LONGEST = 125
 """Characters of an alternative text; screen readers may cut a longer one."""
@@ -42,8 +41,8 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             yield from _link(link, handbook.language(page.language))
 
 
-def _image(image: Image) -> Iterator[Problem]:
-    if picture_name(image.source):
+def _image(image: AnyImage) -> Iterator[Problem]:
+    if isinstance(image, Picture):
         if image.alt.strip():
             message = f"{image.source} brings its own words, in every language"
             yield Problem(image.location, message, f"write ![]({image.source})")
@@ -56,10 +55,10 @@ def _image(image: Image) -> Iterator[Problem]:
 
 
 def _link(link: Link, language: Language) -> Iterator[Problem]:
-    has_image = any(child.tag == "img" and child.get("alt", "").strip() for child in link.element.iter())
-    if not link.text.strip() and not has_image:
+    has_image = any(isinstance(inline, Image) and inline.alt.strip() for inline in walk_inlines(link.inside))
+    if not link.words.strip() and not has_image:
         message = f"the link to {link.target} has no words"
         yield Problem(link.location, message, f"name what it leads to: [name of that page]({link.target})")
-    elif link.text.strip(" .…»«\"'").lower() in language.word("problems.empty-link-words").split(", "):
-        message = f"{link.text.strip()!r} does not say where the link leads"
+    elif link.words.strip(" .…»«\"'").lower() in language.word("problems.empty-link-words").split(", "):
+        message = f"{link.words.strip()!r} does not say where the link leads"
         yield Problem(link.location, message, f"name what it leads to: [name of that page]({link.target})")

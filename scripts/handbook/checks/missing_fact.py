@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from handbook.checks.registered import CLINIC_FIELDS, nearest, nearest_address
 from handbook.diagnostics.problems import Location, Problem
 from handbook.language.quantity_formatter import format_quantity
-from handbook.markup.alignment import Reference
+from handbook.markup.inlines import ClinicLink, FactLink, Reference
 from handbook.register.facts import Register
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
@@ -39,7 +39,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each reference that a translation lacks and each that only the translation has."""
     for page in handbook.pages:
         original = handbook.page(page.path, handbook.source.code)
-        if original is not None and original is not page and page.document.blocks and original.document.blocks:
+        if original is not None and original is not page and page.document.texts and original.document.texts:
             yield from _compare(page, original, handbook)
 
 
@@ -68,7 +68,7 @@ def _more(page: Page, other: Page, register: Register) -> Iterator[Reference]:
 
 def _meant(reference: Reference, register: Register) -> str:
     """Return the address that is meant; a wrong one is told by unknown_fact, and not again for each language."""
-    if reference.scheme == "clinic":
+    if isinstance(reference, ClinicLink):
         known = reference.target in CLINIC_FIELDS
         target = reference.target if known else nearest(reference.target, CLINIC_FIELDS)
     else:
@@ -82,7 +82,7 @@ def _address(reference: Reference) -> str:
 
 
 def _shown(reference: Reference) -> str:
-    return f"[{reference.text}]({_address(reference)})"
+    return f"[{reference.words}]({_address(reference)})"
 
 
 def _counterpart(reference: Reference, original: Page, page: Page) -> Location:
@@ -94,7 +94,8 @@ def _counterpart(reference: Reference, original: Page, page: Page) -> Location:
 
 def _paste(reference: Reference, page: Page, handbook: Handbook) -> str:
     """Return the link as it can be pasted into the translation."""
-    quantity = handbook.register.quantity(reference.target) if reference.scheme == "fact" and reference.text else None
+    named = isinstance(reference, FactLink) and reference.words
+    quantity = handbook.register.quantity(reference.target) if named else None
     if quantity is None:
-        return f"[{'…' if reference.text else ''}]({_address(reference)})"
+        return f"[{'…' if reference.words else ''}]({_address(reference)})"
     return f"[{format_quantity(quantity, handbook.language(page.language))}]({_address(reference)})"

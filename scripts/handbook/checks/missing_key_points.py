@@ -31,11 +31,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import takewhile
-from xml.etree.ElementTree import Element
 
 from handbook.checks.modes import Levels, Mode
 from handbook.diagnostics.problems import Problem, Severity
-from handbook.markup.dialect import box_kind
+from handbook.markup.blocks import Box, Heading, Paragraph
 from handbook.markup.document import Document
 from handbook.metrics.page_metrics import CALL_BOXES, split
 from handbook.register.handbook import Handbook
@@ -45,6 +44,8 @@ LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
 BOX = "key-points"
 SECTIONS = 2
 """From so many sections on a page needs key points."""
+
+_PARAGRAPH = "paragraph"
 
 MOST_SENTENCES = 2
 """In the paragraph before the box."""
@@ -64,22 +65,22 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 def _fault(document: Document) -> tuple[str, str]:
     """Return how the beginning of a page differs from what is wanted and what to do, or two empty texts."""
-    opening = [kind for kind in _opening(document.root) if kind not in CALL_BOXES]
+    opening = [kind for kind in _opening(document) if kind not in CALL_BOXES]
     if BOX not in opening:
         hint = f"write after the first sentence: !!! {BOX}, and indented by four spaces a list"
         return "the page has no box of key points before its first section", hint
-    if opening[: opening.index(BOX)] != ["p"]:
+    if opening[: opening.index(BOX)] != [_PARAGRAPH]:
         hint = "write there in a sentence what the page is for, and nothing else"
         return "between the title and the key points must stand one paragraph", hint
-    first = next(block for block in document.blocks if block.kind == "p" and not block.ancestors)
+    first = next(block for block in document.blocks if isinstance(block, Paragraph))
     if len(list(split(first.text))) > MOST_SENTENCES:
         hint = f"say in one sentence, or {MOST_SENTENCES}, what the page is for"
         return "the paragraph before the key points is long", hint
     return "", ""
 
 
-def _opening(root: Element) -> Iterator[str]:
-    """Yield the elements and boxes between the title and the first section."""
-    blocks = (element for element in root if element.tag != "h1")
-    for element in takewhile(lambda element: element.tag not in ("h2", "h3", "h4"), blocks):
-        yield box_kind(element) if element.tag == "div" else element.tag
+def _opening(document: Document) -> Iterator[str]:
+    """Yield what stands between the title and the first section: kinds of boxes, paragraphs, and anything else."""
+    blocks = (block for block in document.blocks if not (isinstance(block, Heading) and block.level == 1))
+    for block in takewhile(lambda block: not isinstance(block, Heading), blocks):
+        yield block.kind if isinstance(block, Box) else _PARAGRAPH if isinstance(block, Paragraph) else ""

@@ -35,7 +35,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 def _page(page: Page, language: Language) -> Iterator[Problem]:
     colours, skin = language.phrases["colour-words"], language.phrases["skin-tone-words"]
-    blocks = page.document.blocks
+    blocks = page.document.texts
     spoken = ((block, *span) for block in blocks for span in colours.find(block.text))
     first = next(spoken, None)
     if first is None or any(True for block in blocks for _ in skin.find(block.text)):
@@ -43,4 +43,4 @@ def _page(page: Page, language: Language) -> Iterator[Problem]:
     block, start, end = first
     wanted = skin.listed[0].replace("*", "…") if skin.listed else "brown and black skin"
     message = f"the page says {block.text[start:end]!r}, but not how it looks on brown and black skin"
-    yield Problem(block.location(start, end), message, f"say it on this page, with the words: {wanted}")
+    yield Problem(block.locate(start, end), message, f"say it on this page, with the words: {wanted}")

@@ -45,7 +45,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
                 if found[0].startswith("</") and f"<{found['tag']}" in text[: found.start()]:
                     continue  # its opening tag has been told
                 message = f"{found[0]} is HTML, and readers would see it letter by letter"
-                yield Problem(block.location(*found.span()), message, _hint(found))
+                yield Problem(block.locate(*found.span()), message, _hint(found))
 
 
 def _hint(found: re.Match[str]) -> str:

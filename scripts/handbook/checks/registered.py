@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from handbook.diagnostics.problems import Location, Problem
+from handbook.markup.inlines import ClinicLink
 from handbook.register.clinic import DETAILS, EMERGENCY_FACT
 from handbook.register.facts import Register
 from handbook.register.handbook import Handbook
@@ -24,7 +25,7 @@ def facts_on(pages: Iterable[Page], handbook: Handbook) -> set[str]:
     """Return the ids of the facts that pages use, also through the emergency number or a value of the clinic's."""
     facts, pages = handbook.register.facts, tuple(pages)
     used = {target.partition("/")[0] for page in pages for target in handbook.used(page)}
-    asked = {r.target for page in pages for r in page.document.references if r.scheme == "clinic"}
+    asked = {r.target for page in pages for r in page.document.references if isinstance(r, ClinicLink)}
     decided = [facts[id] for id in used if id in facts and facts[id].decided_by]
     bounds = {fact.id for fact in facts.values() if any(fact.evidence == other.evidence for other in decided)}
     return used | bounds | ({EMERGENCY_FACT} if "emergency" in asked else set())

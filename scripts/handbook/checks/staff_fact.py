@@ -31,4 +31,4 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             facts = [handbook.register.find(address) for address in use.addresses]
             for id in dict.fromkeys(fact.id for fact in facts if fact is not None and fact.audience == "staff"):
                 message = f"the fact {id} is for staff only, and patients read this page"
-                yield Problem(use.location, message, "take the sentence out, or use a fact meant for patients")
+                yield Problem(use.node.location, message, "take the sentence out, or use a fact meant for patients")

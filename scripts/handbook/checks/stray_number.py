@@ -24,13 +24,13 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from handbook.checks.prose import spans
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.language.quantities import UNITS, Quantity, same
 from handbook.language.quantity_formatter import format_quantity
 from handbook.language.quantity_parser import Found, find_quantities
-from handbook.markup.alignment import SCHEMES, Block, Image
+from handbook.markup.blocks import Heading, TextBlock
+from handbook.markup.inlines import AnyImage, Link
 from handbook.register.handbook import Handbook
 
 _STAGE = re.compile(r"(?P<unit>[a-z]+)-(?P<low>\d+)(?:-(?P<high>\d+))?")
@@ -42,32 +42,32 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each number with a clinical unit outside the links that may hold it."""
     for page in handbook.pages:
         language = handbook.language(page.language)
-        for block in page.document.blocks:
+        for block in page.document.texts:
             yield from _block(block, language, handbook)
         for image in page.document.images:
             yield from _image(image, language, handbook)
 
 
-def _block(block: Block, language: Language, handbook: Handbook) -> Iterator[Problem]:
+def _block(block: TextBlock, language: Language, handbook: Handbook) -> Iterator[Problem]:
     numbers = _clinical(block.text, language)
-    stage = stage_of(block.element.get("id", "")) if block.kind.startswith("h") else None
-    if stage is not None:
+    stage = stage_of(block.id) if isinstance(block, Heading) else None
+    if stage is not None and isinstance(block, Heading):
         yield from _heading(block, stage, numbers, language)
         return
-    links = {span: element.get("href", "") for element, span in spans(block).items()} if numbers else {}
     for found in numbers:
-        target = next((links[span] for span in links if found.start < span[1] and found.end > span[0]), "")
-        if target.partition(":")[0] in SCHEMES:
+        link = next((link for link in block.links if found.start < link.end and found.end > link.start), None)
+        if link is not None and not isinstance(link, Link):
             continue  # what stands in such a link, or reaches into one, is wrong_number's to judge
+        target = link.target if link else ""
         label = stage_of(target.partition("#")[2])
         if label is None:
             words = block.text[found.start : found.end]
-            yield Problem(block.location(found.start, found.end), *_stray(words, found, handbook))
+            yield Problem(block.locate(found.start, found.end), *_stray(words, found, handbook))
         elif not _within(found.quantity, label):
             message = f"the words say {block.text[found.start : found.end]}, but the link leads to {target}"
             right = format_quantity(label, language)
             yield Problem(
-                block.location(found.start, found.end), message, f"write [{right}]({target}), or correct the link"
+                block.locate(found.start, found.end), message, f"write [{right}]({target}), or correct the link"
             )
 
 
@@ -85,16 +85,16 @@ def _clinical(text: str, language: Language) -> list[Found]:
     return [found for found in numbers.values() if found.counted and UNITS[found.quantity.unit].clinical]
 
 
-def _heading(block: Block, stage: Quantity, numbers: list[Found], language: Language) -> Iterator[Problem]:
+def _heading(block: Heading, stage: Quantity, numbers: list[Found], language: Language) -> Iterator[Problem]:
     right = format_quantity(stage, language)
     if not numbers:
         message = f"the heading's id says {right}, but its words do not"
-        yield Problem(block.location(0, len(block.text)), message, f"begin it with: {right}")
+        yield Problem(block.locate(0, len(block.text)), message, f"begin it with: {right}")
     for found in numbers:
         if not same(found.quantity, stage):
             message = f"the heading says {block.text[found.start : found.end]}, but its id says {right}"
             yield Problem(
-                block.location(found.start, found.end), message, f"write {right}, or correct the id in all languages"
+                block.locate(found.start, found.end), message, f"write {right}, or correct the id in all languages"
             )
 
 
@@ -120,7 +120,7 @@ def _stray(words: str, found: Found, handbook: Handbook) -> tuple[str, str]:
     return f"the number {words} stands outside a fact link", hint
 
 
-def _image(image: Image, language: Language, handbook: Handbook) -> Iterator[Problem]:
+def _image(image: AnyImage, language: Language, handbook: Handbook) -> Iterator[Problem]:
     for found in _clinical(image.alt, language):
         words = image.alt[found.start : found.end]
         message = f"the number {words} stands in the words of an image, where no fact can be linked"

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.language.quantity_formatter import form_after
-from handbook.markup.alignment import Reference
+from handbook.markup.inlines import ClinicLink, FactLink
 from handbook.register.clinic import EMERGENCY_FACT
 from handbook.register.handbook import Handbook
 
@@ -34,21 +34,21 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for page in handbook.pages:
         language = handbook.language(page.language)
         for reference in page.document.references:
-            if reference.scheme == "fact" and handbook.register.find(reference.target):
+            if isinstance(reference, FactLink) and handbook.register.find(reference.target):
                 yield from _form(reference, language)
                 yield from _words(reference, language, handbook)
-            elif reference.scheme == "clinic" and reference.target == "emergency" and handbook.register.facts:
+            elif isinstance(reference, ClinicLink) and reference.target == "emergency" and handbook.register.facts:
                 yield from _emergency(reference, language, handbook)
 
 
-def _form(reference: Reference, language: Language) -> Iterator[Problem]:
+def _form(reference: FactLink, language: Language) -> Iterator[Problem]:
     if reference.form and reference.form not in language.forms:
         message = f"{language.name} has no form called {reference.form!r}"
         yield Problem(reference.location, message, f"it has {', '.join(language.forms)}")
 
 
-def _words(reference: Reference, language: Language, handbook: Handbook) -> Iterator[Problem]:
-    if reference.text:
+def _words(reference: FactLink, language: Language, handbook: Handbook) -> Iterator[Problem]:
+    if reference.words:
         return
     if handbook.register.quantity(reference.target) is None:
         statement = handbook.register.facts[reference.target.partition("/")[0]].statement
@@ -61,7 +61,7 @@ def _words(reference: Reference, language: Language, handbook: Handbook) -> Iter
         yield Problem(reference.location, message, hint)
 
 
-def _emergency(reference: Reference, language: Language, handbook: Handbook) -> Iterator[Problem]:
+def _emergency(reference: ClinicLink, language: Language, handbook: Handbook) -> Iterator[Problem]:
     """Look whether the register has every number that the language's sentence asks for."""
     fact = handbook.register.find(EMERGENCY_FACT)
     sentence = language.word(f"common.emergency.{handbook.clinic.country or 'all'}")

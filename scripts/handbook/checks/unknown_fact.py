@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from handbook.checks.registered import CLINIC_FIELDS, nearest, nearest_address
 from handbook.diagnostics.problems import Problem
-from handbook.markup.alignment import Reference
+from handbook.markup.inlines import ClinicLink, FactLink, Reference
 from handbook.register.facts import Register
 from handbook.register.handbook import Handbook
 
@@ -32,9 +32,9 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     register = handbook.register
     for page in handbook.pages:
         for reference in page.document.references:
-            if reference.scheme == "clinic" and reference.target not in CLINIC_FIELDS:
+            if isinstance(reference, ClinicLink) and reference.target not in CLINIC_FIELDS:
                 yield _unknown_detail(reference)
-            elif reference.scheme == "fact" and register.facts and not register.find(reference.target):
+            elif isinstance(reference, FactLink) and register.facts and not register.find(reference.target):
                 yield _unknown_fact(reference, register)
 
 

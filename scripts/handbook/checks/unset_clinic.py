@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from handbook.checks.modes import RELEASE_ONLY
 from handbook.diagnostics.problems import Problem
+from handbook.markup.inlines import ClinicLink
 from handbook.register.clinic import DETAILS
 from handbook.register.handbook import Handbook
 
@@ -41,7 +42,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     if clinic.example:
         message = "the clinic is an example, and patients would be sent to a clinic that does not exist"
         yield Problem(clinic.location("example"), message, "put in the clinic's own details, and example: false")
-    asked = {r.target for page in handbook.pages for r in page.document.references if r.scheme == "clinic"}
+    asked = {r.target for page in handbook.pages for r in page.document.references if isinstance(r, ClinicLink)}
     for name in DETAILS:
         if (name in ALWAYS or name in asked) and not clinic.detail(name):
             yield Problem(

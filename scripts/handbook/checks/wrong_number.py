@@ -20,18 +20,17 @@ docs/data/clinic.yml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from xml.etree.ElementTree import Element
 
-from handbook.checks.prose import spans
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.language.quantities import UNITS, Quantity, converted, same
 from handbook.language.quantity_formatter import form_after, format_quantity
 from handbook.language.quantity_parser import Found, find_quantities
-from handbook.markup.alignment import Block, Reference
+from handbook.markup.blocks import TextBlock
+from handbook.markup.inlines import FactLink
 from handbook.register.facts import Fact, Register
 from handbook.register.handbook import Handbook
 
@@ -43,51 +42,45 @@ _DIGITS = re.compile(r"(?<![^\W_])\d+(?:[.,]\d+)*")
 class Quote:
     """A fact link with words, in its block."""
 
-    reference: Reference
+    link: FactLink
     fact: Fact
     quantity: Quantity | None
     language: Language
-    block: Block
-    start: int
-    end: int
+    block: TextBlock
     around: tuple[Found, ...]
     """Every quantity of the block, read without regard to where the link begins and ends."""
 
     @property
     def text(self) -> str:
         """The words of the link."""
-        return self.block.text[self.start : self.end]
+        return self.block.text[self.link.start : self.link.end]
 
     def problem(self, message: str, hint: str, start: int = 0, end: int = 0) -> Problem:
         """Return a problem at some of the words, or at all of them."""
-        place = self.block.location(self.start + start, self.start + (end or len(self.text)))
+        place = self.block.locate(self.link.start + start, self.link.start + (end or len(self.text)))
         return Problem(place, message, hint)
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each link whose number is not the register's."""
     for page in handbook.pages:
-        references = {reference.element: reference for reference in page.document.references}
         language = handbook.language(page.language)
-        for block in page.document.blocks:
-            if block.spans:
-                for quote in _quotes(block, references, language, handbook.register):
-                    yield from _check(quote, handbook.register)
+        for block in page.document.texts:
+            for quote in _quotes(block, language, handbook.register):
+                yield from _check(quote, handbook.register)
 
 
-def _quotes(
-    block: Block, references: Mapping[Element, Reference], language: Language, register: Register
-) -> Iterator[Quote]:
-    around = find_quantities(block.text, language)
-    for element, (start, end) in spans(block).items():
-        reference = references.get(element)
-        fact = register.find(reference.target) if reference and reference.scheme == "fact" else None
-        if reference is not None and fact is not None:
-            yield Quote(reference, fact, register.quantity(reference.target), language, block, start, end, around)
+def _quotes(block: TextBlock, language: Language, register: Register) -> Iterator[Quote]:
+    links = [link for link in block.links if isinstance(link, FactLink) and link.words]
+    around = find_quantities(block.text, language) if links else ()
+    for link in links:
+        fact = register.find(link.target)
+        if fact is not None:
+            yield Quote(link, fact, register.quantity(link.target), language, block, around)
 
 
 def _check(quote: Quote, register: Register) -> Iterator[Problem]:
-    quantity, target = quote.quantity, quote.reference.target
+    quantity, target = quote.quantity, quote.link.target
     if quote.fact.decided_by and quantity is not None:
         message = f"the clinic decides {target}, so its words are filled in and not typed"
         yield quote.problem(message, f"write [](fact:{target})")
@@ -118,7 +111,7 @@ def _numbers(quote: Quote) -> list[Found]:
 
 
 def _unbacked(quote: Quote, found: Found, register: Register) -> Problem:
-    target, words = quote.reference.target, quote.text[found.start : found.end]
+    target, words = quote.link.target, quote.text[found.start : found.end]
     hint = _other_address(quote, found, register) or "link a fact that has this number, or say it without a number"
     return quote.problem(f"says {words}, but {target} has no number", hint, found.start, found.end)
 
@@ -131,11 +124,11 @@ def _compare(quote: Quote, quantity: Quantity, found: Found, register: Register)
         message = f"only a part of {around!r} stands in the link"
         yield quote.problem(message, f"put all of it into the link: {_paste(quote, around)}")
     elif not fits:
-        message = f"says {words}, but {quote.reference.target} is {right}"
+        message = f"says {words}, but {quote.link.target} is {right}"
         hint = _other_address(quote, found, register) or _correction(quote, quantity, found)
         yield quote.problem(message, hint, found.start, found.end)
     elif wider:
-        message = f"with the words around the link this says {around!r}, but {quote.reference.target} is {right}"
+        message = f"with the words around the link this says {around!r}, but {quote.link.target} is {right}"
         yield quote.problem(message, f"write {_paste(quote, right)} without them, or change {_where(quote.fact)}")
 
 
@@ -145,13 +138,13 @@ def _says(found: Found, quantity: Quantity) -> bool:
 
 def _wider(quote: Quote, found: Found) -> Found | None:
     """Return the quantity that the link and the words around it make together, where that is another one."""
-    start, end, unit = quote.start + found.start, quote.start + found.end, found.quantity.unit
+    start, end, unit = quote.link.start + found.start, quote.link.start + found.end, found.quantity.unit
     around = [
         other
         for other in quote.around
         if other.start < end and other.end > start and converted(Fraction(1), other.quantity.unit, unit) is not None
     ]
-    wider = [other for other in around if other.start < quote.start or other.end > quote.end]
+    wider = [other for other in around if other.start < quote.link.start or other.end > quote.link.end]
     alike = any(_says(found, reading) for other in around for reading in other.readings)
     return wider[0] if wider and not alike else None
 
@@ -167,7 +160,7 @@ def _other_address(quote: Quote, found: Found, register: Register) -> str:
 
 def _correction(quote: Quote, quantity: Quantity, found: Found) -> str:
     """Return the advice to write the register's number, or to change the register and all that follows it."""
-    form = form_after(quote.reference.before + quote.text[: found.start], quote.language) or ""
+    form = form_after(quote.link.before + quote.text[: found.start], quote.language) or ""
     right = format_quantity(quantity, quote.language, form)
     words = quote.text[: found.start] + right + quote.text[found.end :]
     return f"write {_paste(quote, words)}, or change {_where(quote.fact)}"
@@ -178,7 +171,7 @@ def _where(fact: Fact) -> str:
 
 
 def _paste(quote: Quote, words: str, address: str = "") -> str:
-    return f"[{words}](fact:{address or quote.reference.target})"
+    return f"[{words}](fact:{address or quote.link.target})"
 
 
 def _unread(quote: Quote, quantity: Quantity) -> Iterator[Problem]:
@@ -191,6 +184,6 @@ def _unread(quote: Quote, quantity: Quantity) -> Iterator[Problem]:
     ]
     if unread:
         start, end = unread[0].start(), unread[-1].end()
-        right, target = format_quantity(quantity, quote.language), quote.reference.target
+        right, target = format_quantity(quantity, quote.language), quote.link.target
         message = f"{quote.text[start:end]} is not understood here as a number of {target}, which is {right}"
         yield quote.problem(message, f"write it with its unit: {_paste(quote, right)}", start, end)

@@ -149,3 +149,8 @@ def holds_only_image(paragraph: Element) -> bool:
     """Tell whether an image is all there is in a paragraph."""
     alone = len(paragraph) == 1 and paragraph[0].tag == "img"
     return alone and not (paragraph.text or paragraph[0].tail or "").strip()
+
+
+def alignment_of(cell: Element) -> str:
+    """Return ``left``, ``center`` or ``right`` for a cell of a table, or nothing where the author says nothing."""
+    return cell.get("class", "").removeprefix("ta-")

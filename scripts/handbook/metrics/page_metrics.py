@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
 from handbook.diagnostics.problems import Location
 from handbook.language.languages import Language
 from handbook.language.quantity_formatter import form_after, format_quantity
 from handbook.language.readability import Measure
-from handbook.markup.alignment import Block, Reference
+from handbook.markup.blocks import BoxTitle, Cell, Heading, Term, TextBlock
+from handbook.markup.inlines import AnyLink, FactLink
+from handbook.register.facts import Register
 from handbook.register.handbook import Handbook
 from handbook.register.limits import LEVEL
 from handbook.register.pages import Page
@@ -40,7 +41,6 @@ _SPOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 _END = re.compile(r"[.!?…]+[\"”»’)]*(?=\s+(?P<next>\S)|\s*$)")
 """What ends a sentence, unless a small letter follows."""
 
-_NO_SENTENCES = frozenset({"h1", "h2", "h3", "h4", "th", "dt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +93,10 @@ def measure(handbook: Handbook) -> Iterator[PageMetrics]:
 def measure_page(page: Page, handbook: Handbook) -> PageMetrics:
     """Measure one page."""
     language = handbook.language(page.language)
-    references = {reference.element: reference for reference in page.document.references}
-    sentences: list[Sentence] = []
-    for block in page.document.blocks:
-        found = _sentences(block, _Links(block, references, language, handbook))
-        if block.kind not in _NO_SENTENCES and "admonition-title" not in block.element.get("class", ""):
-            sentences += [s for s in found if s.words and (s.ended or len(s.words) > LABEL)]
-    words = sum(len(_SPOKEN.findall(block.text)) for block in page.document.blocks)
+    texts = page.document.texts
+    found = (s for block in texts if not _is_label(block) for s in _sentences(block, language, handbook.register))
+    sentences = [s for s in found if s.words and (s.ended or len(s.words) > LABEL)]
+    words = sum(len(_SPOKEN.findall(block.text)) for block in texts)
     values = _values(sentences, language)
     level = language.difficulty.level
     return PageMetrics(page, words, tuple(sentences), values, values.get(level.name) if level else None)
@@ -119,58 +116,41 @@ def _ends(text: str) -> list[int]:
     return [found.end() for found in _END.finditer(text) if not (found["next"] or "").islower()]
 
 
-class _Links:
-    """The links of a block to facts: where they stand, what they fill in, whether they warn."""
-
-    def __init__(
-        self, block: Block, references: Mapping[Element, Reference], language: Language, handbook: Handbook
-    ) -> None:
-        linked = [references[element] for element in _inline(block.element) if element in references]
-        self.placed = [(at, reference) for (at, _), reference in zip(block.spans, linked, strict=False)]
-        self.length = len(block.text)
-        self.language, self.register = language, handbook.register
-
-    def between(self, start: int, end: int) -> list[Reference]:
-        """Return the references that begin in a part of the block; an empty one at its end may stand behind it."""
-        reach = end if end < self.length else self.length + 2
-        return [reference for at, reference in self.placed if start <= at < reach]
-
-    def filled(self, reference: Reference) -> str:
-        """Return the words that the register puts into an empty link."""
-        quantity = self.register.quantity(reference.target)
-        if reference.text or reference.scheme != "fact" or quantity is None:
-            return ""
-        form = reference.form or form_after(reference.before, self.language) or ""
-        return format_quantity(quantity, self.language, form)
-
-    def warns(self, reference: Reference) -> bool:
-        """Tell whether a reference leads to a sign to call for."""
-        fact = self.register.find(reference.target) if reference.scheme == "fact" else None
-        return fact is not None and fact.urgency in URGENT
+def _is_label(block: TextBlock) -> bool:
+    """Tell whether a block names what stands under it or beside it, and is no sentence."""
+    return isinstance(block, Heading | Term | BoxTitle) or (isinstance(block, Cell) and block.is_head)
 
 
-def _inline(element: Element) -> Iterator[Element]:
-    """Yield the links of a block in order, without those of the blocks inside it."""
-    for child in element:
-        if child.tag == "a":
-            yield child
-        elif child.tag in ("strong", "em", "sub", "sup"):
-            yield from _inline(child)
-
-
-def _sentences(block: Block, links: _Links) -> Iterator[Sentence]:
-    boxed = not CALL_BOXES.isdisjoint(block.ancestors)
+def _sentences(block: TextBlock, language: Language, register: Register) -> Iterator[Sentence]:
+    boxed = not CALL_BOXES.isdisjoint(block.within)
     for start, end in split(block.text):
         text = block.text[start:end]
-        inside = links.between(start, end)
-        words = _WORD.findall(text) + [word for link in inside for word in _WORD.findall(links.filled(link))]
+        inside = _links(block, start, end)
+        words = _WORD.findall(text)
+        words += [word for link in inside for word in _WORD.findall(_filled(link, language, register))]
         begin = start + len(text) - len(text.lstrip())
-        yield Sentence(
-            tuple(words),
-            bool(_ends(text)),
-            boxed or any(links.warns(link) for link in inside),
-            block.location(begin, end),
-        )
+        warning = boxed or any(_warns(link, register) for link in inside)
+        yield Sentence(tuple(words), bool(_ends(text)), warning, block.locate(begin, end))
+
+
+def _links(block: TextBlock, start: int, end: int) -> list[AnyLink]:
+    """Return the links that begin in a part of a block; an empty one at its very end stands behind the full stop."""
+    last = end == len(block.text)
+    return [link for link in block.links if start <= link.start < end or (last and link.start == end)]
+
+
+def _filled(link: AnyLink, language: Language, register: Register) -> str:
+    """Return the words that the register puts into an empty link."""
+    quantity = register.quantity(link.target) if isinstance(link, FactLink) and not link.words else None
+    if quantity is None or not isinstance(link, FactLink):
+        return ""
+    return format_quantity(quantity, language, link.form or form_after(link.before, language) or "")
+
+
+def _warns(link: AnyLink, register: Register) -> bool:
+    """Tell whether a link leads to a sign to call for."""
+    fact = register.find(link.target) if isinstance(link, FactLink) else None
+    return fact is not None and fact.urgency in URGENT
 
 
 def _values(sentences: Sequence[Sentence], language: Language) -> dict[str, float]:

@@ -8,13 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
-from handbook.diagnostics.problems import Location
 from handbook.markup.document import Document
-
-SCHEME = "picture"
-"""An image with such an address is drawn by the program: ``![](picture:recovery-timeline)``."""
+from handbook.markup.inlines import FactLink, Picture
 
 ONE_FACT = "in-100"
 """The picture of a single share, which the page names itself: ``![](picture:in-100/infection-rate/rounded)``."""
@@ -63,16 +59,9 @@ FACTS: Mapping[str, Mapping[str, str]] = {
 class Use:
     """A link or picture on a page that says what facts say."""
 
-    element: Element
-    location: Location
+    node: FactLink | Picture
     addresses: tuple[str, ...]
     """What stands after ``fact:``; one for a link."""
-
-
-def picture_name(source: str) -> str:
-    """Return what stands after ``picture:`` in the address of an image, or the empty text for any other image."""
-    scheme, _, name = source.partition(":")
-    return name if scheme == SCHEME else ""
 
 
 def parts_of(name: str) -> Mapping[str, str]:
@@ -83,17 +72,11 @@ def parts_of(name: str) -> Mapping[str, str]:
 
 def uses_of(document: Document) -> tuple[Use, ...]:
     """Return everything on a page that says what facts say, in reading order."""
-    links = [
-        Use(reference.element, reference.location, (reference.target,))
-        for reference in document.references
-        if reference.scheme == "fact"
-    ]
+    links = [Use(link, (link.target,)) for link in document.references if isinstance(link, FactLink)]
     drawn = [
-        Use(image.element, image.location, tuple(parts_of(picture_name(image.source)).values()))
-        for image in document.images
-        if picture_name(image.source)
+        Use(image, tuple(parts_of(image.name).values())) for image in document.images if isinstance(image, Picture)
     ]
-    return tuple(sorted((*links, *drawn), key=lambda use: (use.location.line, use.location.column)))
+    return tuple(sorted((*links, *drawn), key=lambda use: (use.node.location.line, use.node.location.column)))
 
 
 def addresses_of(document: Document) -> tuple[str, ...]:

@@ -8,10 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
 from handbook.language.languages import Language
 from handbook.language.quantity_formatter import form_after, format_quantity
-from handbook.markup.alignment import Reference
+from handbook.markup.inlines import (
+    Blank,
+    ClinicLink,
+    Code,
+    Emphasis,
+    FactLink,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Picture,
+    Reference,
+    Strong,
+    Text,
+)
 from handbook.register.clinic import EMERGENCY_FACT
 from handbook.register.facts import Fact, Source
 from handbook.register.handbook import Handbook
@@ -51,13 +66,33 @@ def words_of(reference: Reference, page: Page, handbook: Handbook) -> Words:
     A reference that cannot be filled in gives empty words; the check ``unfilled-link`` has reported it by then.
     """
     language = handbook.language(page.text_language)
-    if reference.scheme == "clinic":
+    if isinstance(reference, ClinicLink):
         return clinic_words(reference.target, language, handbook)
-    if reference.text:
-        return Words(reference.text)
+    if reference.words:
+        return Words(reference.words)
     quantity = handbook.register.quantity(reference.target)
     form = reference.form or form_after(reference.before, language) or ""
     return Words(format_quantity(quantity, language, form) if quantity else "")
+
+
+def filled_words(inlines: Iterable[Inline], page: Page, handbook: Handbook) -> str:
+    """Return the words of some inlines as a reader gets them, with every reference filled in."""
+    return "".join(_filled(inline, page, handbook) for inline in inlines)
+
+
+def _filled(inline: Inline, page: Page, handbook: Handbook) -> str:
+    match inline:
+        case Text() | Code():
+            return inline.text
+        case Strong() | Emphasis() | Link():
+            return filled_words(inline.inside, page, handbook)
+        case FactLink() | ClinicLink():
+            return words_of(inline, page, handbook).text
+        case LineBreak():
+            return "\n\n"
+        case Blank() | Image() | Picture():
+            return ""
+    assert_never(inline)
 
 
 def clinic_words(detail: str, language: Language, handbook: Handbook) -> Words:

@@ -14,6 +14,7 @@ import pytest
 
 from built import Built, build
 from handbook.render import html
+from handbook.render.html.links import marks_of
 from handbook.render.html.notes import write_notes
 from handbook.render.html.template_context import page_html
 from handbook.render.search import sections, unknown_stems
@@ -75,7 +76,7 @@ def test_a_page_as_html(small: Built) -> None:
 def test_a_note_says_everything_the_register_knows(small: Built) -> None:
     page = small.handbook.page("index.md", "en")
     assert page is not None
-    note = write_notes(page, small.handbook).split('<ol class="hb-notes">\n')[1]
+    note = write_notes(page, small.handbook, marks_of(page, small.handbook)).split('<ol class="hb-notes">\n')[1]
     assert note == (
         '<li id="note-1"><span class="hb-notes__number">1</span>\n'
         '<p><a class="hb-back" href="#cite-1-1">↑ 3 to 7 days</a></p>\n'
@@ -91,7 +92,8 @@ def test_a_note_says_everything_the_register_knows(small: Built) -> None:
 def test_a_publication_names_its_language_where_it_is_not_the_readers(small: Built) -> None:
     page = small.handbook.page("index.md", "ru")
     assert page is not None
-    assert '<cite lang="en">Crusts after laser</cite>' in write_notes(page, small.handbook)
+    notes = write_notes(page, small.handbook, marks_of(page, small.handbook))
+    assert '<cite lang="en">Crusts after laser</cite>' in notes
 
 
 def test_every_page_names_itself_in_every_language(small: Built) -> None:

@@ -112,7 +112,7 @@ def sheet(folder: Path, language: str, font: str) -> Path:
     assert handbook is not None
     words = handbook.language(language)
     shares = [f"in-100/{name}" for name in words.section("pictures.in-100") if name != "between"]
-    drawn = [picture(f"picture:{name}", words, handbook.register) for name in (*FACTS, *shares)]
+    drawn = [picture(name, words, handbook.register) for name in (*FACTS, *shares)]
     css = (ROOT / "overrides" / "assets" / "handbook.css").read_text(encoding="utf-8")
     fonts = "".join(
         f"@font-face {{ font-family: 'Noto Sans'; font-weight: {weight}; src: url('{file.as_uri()}') }}"
@@ -161,7 +161,7 @@ def test_the_print_reads_each_picture_aloud_in_full(tmp_path: Path) -> None:
     assert handbook is not None
     assert typst.render(handbook, tmp_path / "out") == []
     for language in handbook.languages:
-        drawn = [picture(f"picture:{name}", language, handbook.register) for name in NAMES]
+        drawn = [picture(name, language, handbook.register) for name in NAMES]
         file = tmp_path / "out" / f"handbook-{language.code}-a4.pdf"
         wanted = [" ".join((it.alt, *it.told)) for it in drawn if it is not None]
         found = [text for text in pdf_text.figures(file) if text in wanted]

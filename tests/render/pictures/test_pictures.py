@@ -34,7 +34,7 @@ def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
 
 
 def shown(name: str, handbook: Handbook, code: str = "en") -> Picture:
-    found = picture(f"picture:{name}", handbook.language(code), handbook.register)
+    found = picture(name, handbook.language(code), handbook.register)
     assert found is not None
     return found
 
@@ -99,8 +99,8 @@ def test_every_picture_can_be_drawn_from_the_real_register_in_every_language() -
     names = [*FACTS, *(f"in-100/{name}" for name in shares if name != "between")]
     for language in handbook.languages:
         for name in names:
-            assert pictures.fault(f"picture:{name}", language, handbook.register) == ("", "")
-            found = picture(f"picture:{name}", language, handbook.register)
+            assert pictures.fault(name, language, handbook.register) == ("", "")
+            found = picture(name, language, handbook.register)
             assert found is not None
             assert 0 < len(found.alt) <= 250
             for part in (found.draw(NARROW), found.draw(WIDE), *found.parts(PRINTED)):

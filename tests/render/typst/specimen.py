@@ -10,38 +10,38 @@ from pathlib import Path
 import yaml
 
 from handbook.diagnostics.problems import Problem
-from handbook.markup.alignment import Reference
 from handbook.markup.dialect import BOXES
 from handbook.markup.document import parse
+from handbook.markup.inlines import Reference
 from handbook.render.citations import Words
+from handbook.render.pictures import Picture
 from handbook.render.typst.book import Book, Chapter
-from handbook.render.typst.writer import TypstContext, TypstWriter
+from handbook.render.typst.context import TypstContext
+from handbook.render.typst.writer import write_blocks
 
 ROOT = Path(__file__).parents[3]
 SAMPLE = Path(__file__).parent / "sample"
 PAGE = "docs/en/part/all.md"
 
 
-def walk(source: str) -> TypstWriter:
-    """Return a walk over a page, given without its title."""
+def code_of(source: str) -> tuple[str, list[Problem]]:
+    """Return the body of a page, given without its title, as code, and what was wrong with it."""
     document, problems = parse(f"# Title {{#title}}\n\n{source}", PAGE)
     assert problems == []
-    return TypstWriter(document, "part/all.md", _surroundings())
+    context = _context()
+    return write_blocks(document.blocks, context), context.problems
 
 
-def code_of(source: str) -> tuple[str, list[Problem]]:
-    """Return the body of a page as code, and what was wrong with it."""
-    walked = walk(source)
-    return walked.body(), walked.problems
-
-
-def _surroundings() -> TypstContext:
+def _context() -> TypstContext:
     def words(reference: Reference) -> Words:
         known = {"phone": Words("the clinic", blank=True), "first-wash": Words("1 day")}
         return known.get(reference.target, Words("some words"))
 
     def marks(target: str) -> tuple[tuple[int, ...], bool]:
         return {"two": ((1, 2), False), "contested": ((3,), True)}.get(target.partition("/")[0], ((), False))
+
+    def no_picture(name: str) -> Picture:
+        raise AssertionError(f"no page of these tests shows {name}")
 
     return TypstContext(
         root=SAMPLE,
@@ -51,6 +51,8 @@ def _surroundings() -> TypstContext:
         blank="to write on",
         words=words,
         marks=marks,
+        picture=no_picture,
+        path="part/all.md",
     )
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from xml.etree.ElementTree import Element, SubElement
 
 import pytest
 
 from handbook.diagnostics.problems import Location, Problem
-from render.typst.specimen import PAGE, code_of, walk
+from render.typst.specimen import PAGE, code_of
 
 RULES = {
     "Words": 'p("Words")',
@@ -74,7 +73,11 @@ REPORTED = {
         "the image gone.png is not there",
         "put the image at docs/en/part/gone.png, or correct its name",
     ),
-    "##### Five {#five}": ((3, 7, 12), "<h5> has no place in the printed handbook", "take it out of the page"),
+    "in ![](picture:skin) line": (
+        (3, 4, 17),
+        "picture:skin does not stand alone",
+        "put it between two empty lines",
+    ),
 }
 
 
@@ -82,26 +85,3 @@ REPORTED = {
 def test_what_cannot_be_printed_is_reported(source: str) -> None:
     (line, column, length), message, hint = REPORTED[source]
     assert code_of(source)[1] == [Problem(Location(PAGE, line, column, length), message, hint)]
-
-
-@pytest.mark.parametrize("tag", ["script", "iframe", "h1", "tr", "svg"])
-def test_an_element_outside_the_closed_set_is_reported(tag: str) -> None:
-    walked = walk("Words")
-    SubElement(walked.document.root[1], tag)
-    walked.body()
-    place = walked.document.locate(Element(tag))
-    assert walked.problems == [
-        Problem(place, f"<{tag}> has no place in the printed handbook", "take it out of the page")
-    ]
-
-
-def test_a_box_of_an_unknown_kind_is_reported() -> None:
-    walked = walk("!!! do\n    Wash.")
-    walked.document.root[1].set("class", "admonition tip")
-    walked.body()
-    assert [(problem.message, problem.hint) for problem in walked.problems] == [
-        (
-            "a box of the kind 'tip' has no place in the printed handbook",
-            "use one of: note, key-points, do, do-not, call-today, call-now",
-        )
-    ]

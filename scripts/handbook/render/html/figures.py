@@ -8,38 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
-from xml.etree.ElementTree import Element
 
+from handbook.markup.inlines import Picture
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render import pictures
-from handbook.render.html.links import marks, write_mark
-from handbook.render.pictures import Picture
+from handbook.render.html.links import Marks, write_mark
 
 
-def picture_writer(page: Page, handbook: Handbook) -> Callable[[Element], str]:
-    """Return a function that writes an image of this page drawn from the register, and nothing for any other."""
+def picture_writer(page: Page, handbook: Handbook, marks: Marks) -> Callable[[Picture], str]:
+    """Return a function that writes a picture of this page drawn from the register."""
     language = handbook.language(page.text_language)
-    placed = marks(page, handbook)
     mark_name, words_name = language.word("site.notes.mark"), language.word("pictures.in-words")
 
-    def write(element: Element) -> str:
-        picture = pictures.picture(element.get("src", ""), language, handbook.register)
-        if picture is None:
-            return ""
-        cited = " ".join(write_mark(mark, mark_name) for mark in placed.get(element, ()))
+    def write(node: Picture) -> str:
+        picture = pictures.picture(node.name, language, handbook.register)
+        cited = " ".join(write_mark(mark, mark_name) for mark in marks.get(node, ()))
         caption = f"<figcaption>{escape(picture.title, quote=False)} {cited}</figcaption>"
         return f'<figure class="hb-picture">\n{caption}\n{_drawings(picture)}{_words(picture, words_name)}</figure>'
 
     return write
 
 
-def _drawings(picture: Picture) -> str:
+def _drawings(picture: pictures.Picture) -> str:
     sizes = {"narrow": pictures.NARROW, "wide": pictures.WIDE}
     return "".join(f"{picture.draw(width).for_site(kind, picture.alt)}\n" for kind, width in sizes.items())
 
 
-def _words(picture: Picture, name: str) -> str:
+def _words(picture: pictures.Picture, name: str) -> str:
     items = "".join(f"<li>{escape(line, quote=False)}</li>\n" for line in picture.told)
     summary = f"<summary>{escape(name, quote=False)}</summary>"
     return f"<details>{summary}\n<ul>\n{items}</ul>\n</details>\n" if items else ""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
-from xml.etree.ElementTree import Element
+from typing import TypeAlias
 
-from handbook.markup.alignment import Reference
+from handbook.markup.blocks import Row, links_in
+from handbook.markup.inlines import AnyLink, ClinicLink, FactLink, Link, Picture
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.register.picture_facts import uses_of
@@ -32,54 +33,43 @@ class Mark:
         return f"cite-{self.number}-{self.use}"
 
 
-def marks(page: Page, handbook: Handbook) -> dict[Element, tuple[Mark, ...]]:
-    """Return the citation marks of each fact reference and each picture of a page, by the element of its link or image.
+Marks: TypeAlias = Mapping[FactLink | Picture, tuple[Mark, ...]]
+"""The citation marks of a page: a link to a fact has one, a picture has one for each of its facts."""
 
-    A link has one mark; a picture has one for each of its facts.
-    """
+
+def marks_of(page: Page, handbook: Handbook) -> Marks:
+    """Return the citation marks of a page, counted in reading order."""
     numbers = {note.fact.id: note.number for note in notes(page, handbook)}
     uses: Counter[int] = Counter()
-    found: dict[Element, tuple[Mark, ...]] = {}
+    found: dict[FactLink | Picture, tuple[Mark, ...]] = {}
     for place in uses_of(page.document):
         ids = dict.fromkeys(address.partition("/")[0] for address in place.addresses)
         cited = sorted(number for id in ids if (number := numbers.get(id)))
         uses.update(cited)
-        found[place.element] = tuple(Mark(number, uses[number]) for number in cited)
+        found[place.node] = tuple(Mark(number, uses[number]) for number in cited)
     return found
 
 
-def link_writer(page: Page, handbook: Handbook) -> Callable[[Element, str], str]:
+def link_writer(page: Page, handbook: Handbook, marks: Marks) -> Callable[[AnyLink, str], str]:
     """Return a function that writes any link of this page."""
-    placed = marks(page, handbook)
-    references = {reference.element: reference for reference in page.document.references}
     name = handbook.language(page.text_language).word("site.notes.mark")
 
-    def write(element: Element, words: str) -> str:
-        reference = references.get(element)
-        if reference is None:
-            return _plain_link(element, words)
-        if reference.scheme == "clinic":
-            return _detail(reference, page, handbook)
-        text = words or escape(words_of(reference, page, handbook).text, quote=False)
+    def write(link: AnyLink, words: str) -> str:
+        if isinstance(link, Link):
+            return _plain_link(link, words)
+        if isinstance(link, ClinicLink):
+            return _detail(link, page, handbook)
+        text = words or escape(words_of(link, page, handbook).text, quote=False)
         # there is no mark where the register has no such fact, as a check has reported
-        return text + "".join(write_mark(mark, name) for mark in placed.get(element, ()))
+        return text + "".join(write_mark(mark, name) for mark in marks.get(link, ()))
 
     return write
 
 
-def urgency_reader(page: Page, handbook: Handbook) -> Callable[[Element], bool]:
-    """Return a function that says whether a part of this page is about an emergency: all its facts are such."""
-    facts = {
-        reference.element: handbook.register.find(reference.target)
-        for reference in page.document.references
-        if reference.scheme == "fact"
-    }
-
-    def is_urgent(element: Element) -> bool:
-        urgencies = {fact.urgency for link in element.iter("a") if (fact := facts.get(link))}
-        return urgencies == {"emergency"}
-
-    return is_urgent
+def is_urgent(row: Row, handbook: Handbook) -> bool:
+    """Tell whether a row of a table is about an emergency: all its facts are such."""
+    facts = (handbook.register.find(link.target) for link in links_in(row) if isinstance(link, FactLink))
+    return {fact.urgency for fact in facts if fact is not None} == {"emergency"}
 
 
 def write_mark(mark: Mark, name: str) -> str:
@@ -89,13 +79,12 @@ def write_mark(mark: Mark, name: str) -> str:
     return f'<sup class="hb-mark" id="{mark.id}">{link}</sup>'
 
 
-def _plain_link(element: Element, words: str) -> str:
-    address = element.get("href", "")
-    foreign = ' rel="noopener"' if address.startswith("https://") else ""
-    return f'<a href="{escape(web_address(address))}"{foreign}>{words}</a>'
+def _plain_link(link: Link, words: str) -> str:
+    foreign = ' rel="noopener"' if link.target.startswith("https://") else ""
+    return f'<a href="{escape(web_address(link.target))}"{foreign}>{words}</a>'
 
 
-def _detail(reference: Reference, page: Page, handbook: Handbook) -> str:
+def _detail(reference: ClinicLink, page: Page, handbook: Handbook) -> str:
     """Write a detail of the clinic; telephone numbers can be called with a tap."""
     words = words_of(reference, page, handbook)
     if words.blank:

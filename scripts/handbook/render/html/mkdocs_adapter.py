@@ -13,7 +13,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import AnchorLink
 
 from handbook.language.languages import Language
-from handbook.markup.document import Heading
 from handbook.project import Project
 from handbook.register.handbook import Handbook, load_handbook
 from handbook.register.pages import Page
@@ -90,13 +89,13 @@ def anchors(page: Page, handbook: Handbook) -> list[AnchorLink]:
     The first is where the link that skips the navigation leads: to the title, or to a notice above it.
     """
     title = handbook.language(page.text_language).word("site.notes.title")
-    notes = [Heading(2, "notes", title, page.document.locate(page.document.root))] if handbook.used(page) else []
+    headings = [(heading.level, heading.id, heading.text) for heading in page.document.headings]
+    notes = [(2, "notes", title)] if handbook.used(page) else []
     top: list[AnchorLink] = []
     path: list[AnchorLink] = []
-    for heading in (*page.document.headings, *notes):
-        id = NOTICE if page.is_fallback and heading.level == 1 else heading.id
-        anchor = AnchorLink(heading.text, id, heading.level)
-        path = [above for above in path if above.level < heading.level]
+    for level, id, text in (*headings, *notes):
+        anchor = AnchorLink(text, NOTICE if page.is_fallback and level == 1 else id, level)
+        path = [above for above in path if above.level < level]
         (path[-1].children if path else top).append(anchor)
         path.append(anchor)
     return top

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from html import escape
 
 from handbook.language.languages import Language
-from handbook.markup.alignment import Reference
+from handbook.markup.inlines import FactLink, Picture
 from handbook.register.facts import SOURCE_LANGUAGE, Evidence, Fact, Source
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render.citations import Note, notes, words_of
-from handbook.render.html.links import Mark, marks
+from handbook.render.html.links import Mark, Marks
 from handbook.render.pictures import picture
 
 _LONGEST_QUOTE = 60
@@ -31,10 +31,10 @@ class Use:
     words: str
 
 
-def write_notes(page: Page, handbook: Handbook) -> str:
+def write_notes(page: Page, handbook: Handbook, marks: Marks) -> str:
     """Return the notes of a page, or nothing where it uses no facts."""
     language = handbook.language(page.text_language)
-    uses = _uses(page, handbook)
+    uses = _uses(page, handbook, marks)
     sources = handbook.register.sources
     items = [_note(note, uses.get(note.number, ()), language, sources) for note in notes(page, handbook)]
     if not items:
@@ -49,21 +49,19 @@ def _say(language: Language, name: str, **values: str) -> str:
     return words.format_map(values) if values else words
 
 
-def _uses(page: Page, handbook: Handbook) -> Mapping[int, tuple[Use, ...]]:
-    words = {reference.element: _words(reference, page, handbook) for reference in page.document.references}
-    language = handbook.language(page.text_language)
-    for image in page.document.images:
-        shown = picture(image.source, language, handbook.register)
-        words[image.element] = shown.title if shown else image.alt
+def _uses(page: Page, handbook: Handbook, marks: Marks) -> Mapping[int, tuple[Use, ...]]:
     found: dict[int, tuple[Use, ...]] = {}
-    for element, placed in marks(page, handbook).items():
+    for node, placed in marks.items():
         for mark in placed:
-            found[mark.number] = (*found.get(mark.number, ()), Use(mark, words[element]))
+            found[mark.number] = (*found.get(mark.number, ()), Use(mark, _words(node, page, handbook)))
     return found
 
 
-def _words(reference: Reference, page: Page, handbook: Handbook) -> str:
-    return reference.text or words_of(reference, page, handbook).text
+def _words(node: FactLink | Picture, page: Page, handbook: Handbook) -> str:
+    """Return what a reader sees at a mark: the words of the link, or the title of the picture."""
+    if isinstance(node, FactLink):
+        return words_of(node, page, handbook).text
+    return picture(node.name, handbook.language(page.text_language), handbook.register).title
 
 
 def _shortened(words: str) -> str:

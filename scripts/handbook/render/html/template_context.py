@@ -10,10 +10,10 @@ from handbook.register.clinic import Signature
 from handbook.register.handbook import Handbook
 from handbook.register.pages import HOME, Page
 from handbook.render.addresses import web_address
-from handbook.render.html.elements import write_blocks, write_title
 from handbook.render.html.figures import picture_writer
-from handbook.render.html.links import link_writer, urgency_reader
+from handbook.render.html.links import Marks, is_urgent, link_writer, marks_of
 from handbook.render.html.notes import write_notes
+from handbook.render.html.writer import HtmlContext, write_blocks, write_title
 
 POLICY = "; ".join((
     "default-src 'none'",
@@ -125,7 +125,7 @@ def page_view(page: Page, handbook: Handbook) -> PageView:
     language = handbook.language(page.language)
     return PageView(
         title=page.title,
-        heading=write_title(page.document.root, link_writer(page, handbook)),
+        heading=write_title(page.document.blocks, _html_context(page, handbook, marks_of(page, handbook))),
         description=_description(page, language),
         address=next(version.address for version in here if version.code == page.text_language),
         versions=here,
@@ -139,11 +139,20 @@ def page_view(page: Page, handbook: Handbook) -> PageView:
 
 def page_html(page: Page, handbook: Handbook) -> str:
     """Return the text of a page below its title, with its notes, all in the language of the text."""
+    marks = marks_of(page, handbook)
+    body = write_blocks(page.document.blocks, _html_context(page, handbook, marks))
+    return f"{body}\n{write_notes(page, handbook, marks)}"
+
+
+def _html_context(page: Page, handbook: Handbook, marks: Marks) -> HtmlContext:
     language = handbook.language(page.text_language)
-    titles = {kind: language.word(f"boxes.{kind}") for kind in BOXES}
-    links, urgency, blank = link_writer(page, handbook), urgency_reader(page, handbook), language.word("common.blank")
-    body = write_blocks(page.document.root, links, titles, urgency, blank, picture_writer(page, handbook))
-    return f"{body}\n{write_notes(page, handbook)}"
+    return HtmlContext(
+        link=link_writer(page, handbook, marks),
+        box_titles={kind: language.word(f"boxes.{kind}") for kind in BOXES},
+        is_urgent=lambda row: is_urgent(row, handbook),
+        blank=language.word("common.blank"),
+        picture=picture_writer(page, handbook, marks),
+    )
 
 
 def versions(path: str, handbook: Handbook) -> tuple[Version, ...]:

@@ -13,8 +13,9 @@ from difflib import get_close_matches
 from types import ModuleType
 
 from handbook.language.languages import Language
+from handbook.markup.inlines import PICTURE
 from handbook.register.facts import Register
-from handbook.register.picture_facts import ONE_FACT, SCHEME, parts_of, picture_name
+from handbook.register.picture_facts import ONE_FACT, parts_of
 from handbook.render.pictures import in_100, normal_or_not, recovery_timeline, skin_columns
 from handbook.render.pictures.given import CannotDraw, Given
 from handbook.render.pictures.layout import Piece, stacked
@@ -66,14 +67,11 @@ def _framed(piece: Piece, width: float) -> Drawing:
     return Drawing(width, piece.height + 6, (moved(_EDGE, 0, *piece.nodes),))
 
 
-def picture(source: str, language: Language, register: Register) -> Picture | None:
-    """Return the picture at an address such as ``picture:skin-columns``; None for an image that is a file.
+def picture(name: str, language: Language, register: Register) -> Picture:
+    """Return the picture that pages call ``picture:skin-columns``.
 
     Raises CannotDraw where a fact or a word is not as the picture needs it, as ``fault`` tells beforehand.
     """
-    name = picture_name(source)
-    if not name:
-        return None
     module = PICTURES.get(name.partition("/")[0])
     if module is None or not parts_of(name):
         raise CannotDraw(f"there is no picture {name}")
@@ -84,14 +82,12 @@ def picture(source: str, language: Language, register: Register) -> Picture | No
     return Picture(given.word("title"), alt, () if whole else told, given, module)
 
 
-def fault(source: str, language: Language, register: Register) -> tuple[str, str]:
-    """Return what is wrong with the address of a picture and what to do, or two empty texts."""
+def fault(name: str, language: Language, register: Register) -> tuple[str, str]:
+    """Return what is wrong with the name of a picture and what to do, or two empty texts."""
     try:
-        found = picture(source, language, register)
-        if found is not None:
-            found.draw(NARROW)
+        picture(name, language, register).draw(NARROW)
     except CannotDraw as problem:
-        return str(problem), _meant(picture_name(source), language, register)
+        return str(problem), _meant(name, language, register)
     return "", ""
 
 
@@ -101,10 +97,10 @@ def _meant(name: str, language: Language, register: Register) -> str:
     if kind not in PICTURES or bool(address) != (kind == ONE_FACT):
         names = _names(language)
         close = get_close_matches(name, names, n=1)
-        return f"did you mean {SCHEME}:{close[0]}?" if close else f"there are {', '.join(names)}"
+        return f"did you mean {PICTURE}:{close[0]}?" if close else f"there are {', '.join(names)}"
     if kind == ONE_FACT and register.find(address) is None:
         close = get_close_matches(address, register.addresses, n=1)
-        return f"did you mean {SCHEME}:{kind}/{close[0]}?" if close else "name a fact of docs/data/facts.yml"
+        return f"did you mean {PICTURE}:{kind}/{close[0]}?" if close else "name a fact of docs/data/facts.yml"
     if kind == ONE_FACT:
         known = ", ".join(other for other in _names(language) if other.startswith(kind))
         return f"name a share that has its words (title, yes, no) in docs/data/interface, such as {known}"

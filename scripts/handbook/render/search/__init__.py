@@ -10,20 +10,18 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from xml.etree.ElementTree import Element
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.language.languages import Language
+from handbook.markup.blocks import Block, Cell, Heading, TextBlock, walk
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render.addresses import web_address
-from handbook.render.citations import words_of
+from handbook.render.citations import filled_words
 
 Section = tuple[str, str, str]
 """The id of a heading, its words, and the text below it up to the next heading."""
 
-_BLOCKS = frozenset("div p ul ol li dl dt dd table thead tbody tr th td blockquote h1 h2 h3 h4 hr br".split())
-_HEADINGS = ("h1", "h2", "h3", "h4")
 _NOTE = re.compile(r"^\s*//.*\n|^\s+", re.MULTILINE)
 
 
@@ -61,12 +59,11 @@ def search_script(language: Language, cut: Mapping[str, tuple[Section, ...]], ha
 
 def sections(page: Page, handbook: Handbook) -> tuple[Section, ...]:
     """Return a page cut at its headings, with the words of every reference filled in."""
-    filled = {reference.element: words_of(reference, page, handbook).text for reference in page.document.references}
     found: list[tuple[str, str, list[str]]] = []
-    for child in page.document.root:
-        text = _joined("".join(_words(child, filled)))
-        if child.tag in _HEADINGS:
-            found.append((child.get("id", ""), text, []))
+    for block in page.document.blocks:
+        text = _joined("\n\n".join(_texts(block, page, handbook)))
+        if isinstance(block, Heading):
+            found.append((block.id, text, []))
         elif found and text:
             found[-1][2].append(text)
     return tuple((id, heading, _joined("\n\n".join(texts))) for id, heading, texts in found)
@@ -87,17 +84,11 @@ def _code(script: Path) -> str:
     return _NOTE.sub("", script.read_text(encoding="utf-8"))
 
 
-def _words(element: Element, filled: Mapping[Element, str]) -> Iterator[str]:
-    apart = "\n\n" if element.tag in _BLOCKS else ""
-    yield apart
-    if element in filled:
-        yield filled[element]
-    elif element.tag != "thead":  # the same few words over every table find nothing
-        yield element.text or ""
-        for child in element:
-            yield from _words(child, filled)
-            yield child.tail or ""
-    yield apart
+def _texts(block: Block, page: Page, handbook: Handbook) -> Iterator[str]:
+    """Yield the words of each text block; the same few words over every table find nothing, so they are left out."""
+    for part in walk(block):
+        if isinstance(part, TextBlock) and not (isinstance(part, Cell) and part.is_head):
+            yield filled_words(part.inlines, page, handbook)
 
 
 def _folder(handbook: Handbook) -> Path:

@@ -7,16 +7,17 @@ from collections.abc import Mapping
 
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
-from handbook.markup.alignment import Reference
 from handbook.markup.dialect import BOXES
+from handbook.markup.inlines import Reference
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render.citations import Bibliography, Words, bibliography, words_of
 from handbook.render.pictures import picture
 from handbook.render.typst.book import Book, Chapter
+from handbook.render.typst.context import TypstContext
 from handbook.render.typst.syntax import array, call, literal
 from handbook.render.typst.template_inputs import inputs_of, notice_of, status_of
-from handbook.render.typst.writer import TypstContext, TypstWriter
+from handbook.render.typst.writer import write_blocks, write_title
 
 
 def book_of(language: Language, handbook: Handbook) -> tuple[Book, list[Problem]]:
@@ -27,11 +28,11 @@ def book_of(language: Language, handbook: Handbook) -> tuple[Book, list[Problem]
     problems: list[Problem] = []
     chapters = []
     for before, page in zip((None, *pages), pages, strict=False):
-        writer = TypstWriter(page.document, page.path, _surroundings(page, handbook, cited, targets))
+        context = _context(page, handbook, cited, targets)
         opens = bool(page.section) and (before is None or before.section != page.section)
-        code = _chapter(writer, page, _head(page, language, handbook), opens)
+        code = _chapter(page, context, _head(page, language, handbook), opens)
         chapters.append(Chapter(page.document.path, page.path, code))
-        problems += writer.problems
+        problems += context.problems
     inputs = json.dumps(inputs_of(language, handbook, cited), ensure_ascii=False)
     return Book(language.code, tuple(chapters), inputs, handbook.text_version.day), problems
 
@@ -46,7 +47,7 @@ def _targets(pages: tuple[Page, ...]) -> Mapping[str, str]:
     return targets
 
 
-def _surroundings(page: Page, handbook: Handbook, cited: Bibliography, targets: Mapping[str, str]) -> TypstContext:
+def _context(page: Page, handbook: Handbook, cited: Bibliography, targets: Mapping[str, str]) -> TypstContext:
     language = handbook.language(page.text_language)
 
     def words(reference: Reference) -> Words:
@@ -64,7 +65,8 @@ def _surroundings(page: Page, handbook: Handbook, cited: Bibliography, targets: 
         blank=language.word("common.blank"),
         words=words,
         marks=marks,
-        picture=lambda source: picture(source, language, handbook.register),
+        picture=lambda name: picture(name, language, handbook.register),
+        path=page.path,
     )
 
 
@@ -79,17 +81,17 @@ def _head(page: Page, language: Language, handbook: Handbook) -> list[str]:
     ]
 
 
-def _chapter(writer: TypstWriter, page: Page, head: list[str], opens: bool) -> str:
+def _chapter(page: Page, context: TypstContext, head: list[str], opens: bool) -> str:
     """Return the code of a chapter; the first of a section opens it."""
     code = call(
         "chapter",
         literal(page.title),
         literal(page.path),
-        writer.title(),
+        write_title(page.document.blocks, context),
         "section: " + (literal(page.section) if opens else "none"),
         "inside: " + ("true" if page.section else "false"),
         "signed: " + ("true" if page.signature else "false"),
         *head,
-        writer.body(),
+        write_blocks(page.document.blocks, context),
     )
     return f"\n{code};"

@@ -33,9 +33,9 @@ def missing_characters(texts: Iterable[tuple[str, Location]], known: frozenset[s
 
 def missing_in_page(document: Document, known: frozenset[str]) -> Iterator[Problem]:
     """Yield a problem for each character of a page that no font can show, at its place."""
-    for block in document.blocks:
+    for block in document.texts:
         if not set(block.text) <= known:
-            places = ((character, block.location(at, at + 1)) for at, character in enumerate(block.text))
+            places = ((character, block.locate(at, at + 1)) for at, character in enumerate(block.text))
             yield from missing_characters(places, known)
 
 

@@ -36,6 +36,11 @@ def array(items: Sequence[str]) -> str:
     return "(" + "".join(f"{item}, " for item in items) + ")"
 
 
+def boolean(value: bool) -> str:
+    """Return true or false."""
+    return "true" if value else "false"
+
+
 def position(location: Location) -> str:
     """Return a comment that says where in a page the code after it comes from."""
     return f"/*{location.line}:{location.column}*/"

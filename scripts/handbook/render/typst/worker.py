@@ -34,7 +34,10 @@ def run(job: Job) -> JobResult:
 def main() -> None:
     """Do the one job that stands on the input."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent closes our input
-    job: Job = pickle.load(sys.stdin.buffer)
+    try:
+        job: Job = pickle.load(sys.stdin.buffer)
+    except EOFError:  # whoever started us ended before there was anything to print
+        return
     threading.Thread(target=_end_with_parent, daemon=True).start()
     pickle.dump(run(job), sys.stdout.buffer)
     sys.stdout.buffer.flush()

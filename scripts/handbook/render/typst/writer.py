@@ -1,130 +1,195 @@
-"""A page's tree becomes Typst code: one rule for each element of the closed set, and a Problem for any other.
+"""The blocks of a page become Typst code: one rule for each kind of the closed set.
 
 The code calls functions of the templates in overrides/pdf, which carry the names of the elements; what they look
-like is decided there. Nothing is dropped in silence: an element without a rule, a link that leads nowhere in this
-handbook, and an image that is not there are reported with page and line.
+like is decided there. Nothing is dropped in silence: a link that leads nowhere in this handbook, and an image that is
+not there, are reported with page and line.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
-from xml.etree.ElementTree import Element
+from collections.abc import Iterable, Sequence
+from typing import assert_never
 
-from handbook.diagnostics.problems import Problem
-from handbook.markup.alignment import Reference
-from handbook.markup.document import Document
-from handbook.render.citations import Words
-from handbook.render.pictures import Picture
-from handbook.render.typst.rules import RULES
-from handbook.render.typst.syntax import joined, literal, position
+from handbook.diagnostics.problems import Location
+from handbook.markup.blocks import (
+    Block,
+    Box,
+    BulletList,
+    Cell,
+    Definition,
+    DefinitionList,
+    Divider,
+    Figure,
+    Heading,
+    Item,
+    NumberedList,
+    Paragraph,
+    Plain,
+    Quotation,
+    Row,
+    Table,
+    Term,
+)
+from handbook.markup.inlines import AnyImage, Picture
+from handbook.register.picture_facts import parts_of
+from handbook.render.pictures import PRINT, PRINTED
+from handbook.render.typst.context import TypstContext
+from handbook.render.typst.inline_writer import (
+    citation,
+    image_arguments,
+    inline_parts,
+    words_of_inlines,
+    write_inlines,
+)
+from handbook.render.typst.syntax import array, boolean, call, joined, literal, position
 
-_SPACE = re.compile(r"[ \t\r\n]+")
-_BLOCKS = frozenset("div h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd table thead tbody tr th td blockquote hr".split())
-_CONTAINERS = frozenset("ul ol dl table thead tbody tr blockquote".split())
-
-
-@dataclass(frozen=True, slots=True)
-class TypstContext:
-    """What a page cannot know by itself."""
-
-    root: Path
-    """The project, for images."""
-    folder: str
-    """Where the pages of the language stand, ``docs/ms``."""
-    targets: Mapping[str, str]
-    """The labels of the places links may lead to: ``recovery/day-by-day.md``, ``recovery/day-by-day.md#day-1``."""
-    box_titles: Mapping[str, str]
-    """The title of each kind of box, for boxes that have none of their own."""
-    blank: str
-    """What a place to write on is called, for those who cannot see it."""
-    words: Callable[[Reference], Words]
-    """The words of a reference: typed or filled in, or blank for a detail that the clinic has not set."""
-    marks: Callable[[str], tuple[tuple[int, ...], bool]]
-    """The numbers of the sources of a fact, and whether they disagree."""
-    picture: Callable[[str], Picture | None] = lambda source: None
-    """The picture at an address such as ``picture:skin-columns``; None for an image that is a file."""
-
-
-@dataclass(slots=True)
-class TypstWriter:
-    """One pass over a document; ``problems`` gathers what could not be written."""
-
-    document: Document
-    path: str
-    """The page within its language's folder."""
-    around: TypstContext
-    problems: list[Problem] = field(default_factory=list)
-    references: dict[Element, Reference] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.references = {reference.element: reference for reference in self.document.references}
-
-    def title(self) -> str:
-        """Return the words of the page's title, which the template sets as a chapter's."""
-        return joined([code for h1 in self.document.root.iter("h1") for code in self.inside(h1)])
-
-    def body(self) -> str:
-        """Return everything under the title."""
-        return joined([self.write(child) for child in self.document.root if child.tag != "h1"])
-
-    def write(self, element: Element) -> str:
-        """Return the code of one element, or report that it has no rule."""
-        rule = RULES.get(element.tag)
-        if rule is None:
-            self.report(element, f"<{element.tag}> has no place in the printed handbook", "take it out of the page")
-            return "[]"
-        return (self.mark(element) if element.tag in _BLOCKS else "") + rule(self, element)
-
-    def inside(self, element: Element) -> list[str]:
-        """Return the code of what stands in an element: its text and its children, in order."""
-        parts = [*_text(element.text, None, element[0] if len(element) else None)]
-        for child, following in zip(element, [*element[1:], None], strict=False):
-            parts.append(self.write(child))
-            parts += _text(child.tail, child, following)
-        return parts
-
-    def content(self, element: Element) -> str:
-        """Return what stands in an element as one piece of content."""
-        return joined(self.inside(element))
-
-    def part(self, element: Element) -> str:
-        """Return what stands in an item, a term or a cell, with its place."""
-        return self.mark(element) + self.content(element)
-
-    def mark(self, element: Element) -> str:
-        """Begin a line that says where in the page its code comes from."""
-        while element.tag in _CONTAINERS and len(element):
-            element = element[0]
-        return "\n" + position(self.document.locate(element))
-
-    def report(self, element: Element, message: str, hint: str) -> None:
-        """Report something about an element."""
-        self.problems.append(Problem(self.document.locate(element), message, hint))
-
-    def plain(self, element: Element) -> str:
-        """Return the words of an element with its citation marks, to reckon how much room they need."""
-        inner = (element.text or "") + "".join(self.plain(child) + (child.tail or "") for child in element)
-        reference = self.references.get(element)
-        if reference is None:
-            return inner
-        numbers, contested = self.around.marks(reference.target) if reference.scheme == "fact" else ((), False)
-        marks = f"[{','.join(map(str, numbers))}{'*' * contested}]" if numbers else ""
-        return (inner or self.around.words(reference).text) + marks
+_LONGEST_ROW_HEAD = 80
+"""Characters; a first column of longer cells is text like the others, not the names of the rows."""
 
 
-def _text(text: str | None, before: Element | None, after: Element | None) -> Iterator[str]:
-    """Yield a text with its white space drawn together; between blocks there is none."""
-    shown = _SPACE.sub(" ", text or "")
-    if before is None or before.tag in _BLOCKS or before.tag == "br":
-        shown = shown.lstrip(" ")
-    if after is None or after.tag in _BLOCKS or after.tag == "br":
-        shown = shown.rstrip(" ") if after is not None else shown
-    if shown.strip(" ") or (shown and not _next_to_block(before, after)):
-        yield literal(shown)
+def write_title(blocks: Iterable[Block], context: TypstContext) -> str:
+    """Return the words of a page's title, which the template sets as a chapter's."""
+    titles = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
+    return joined([part for title in titles for part in inline_parts(title.inlines, context)])
 
 
-def _next_to_block(before: Element | None, after: Element | None) -> bool:
-    return any(neighbour is not None and neighbour.tag in _BLOCKS for neighbour in (before, after))
+def write_blocks(blocks: Iterable[Block], context: TypstContext) -> str:
+    """Return everything under the title."""
+    return joined([_marked(block, context) for block in blocks if not _is_title(block)])
+
+
+def _is_title(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level == 1
+
+
+def _marked(block: Block, context: TypstContext) -> str:
+    return _mark(_first_place(block)) + _block(block, context)
+
+
+def _mark(place: Location) -> str:
+    """Begin a line that says where in the page its code comes from."""
+    return "\n" + position(place)
+
+
+def _first_place(block: Block) -> Location:
+    """Return the place of the first words of a block."""
+    return _first_place(block.blocks[0]) if isinstance(block, Quotation) and block.blocks else block.location
+
+
+def _block(block: Block, context: TypstContext) -> str:
+    match block:
+        case Heading():
+            target = literal(f"{context.path}#{block.id}")
+            return call("h", str(block.level), target, write_inlines(block.inlines, context))
+        case Paragraph():
+            return call("p", write_inlines(block.inlines, context))
+        case Plain():
+            return write_inlines(block.inlines, context)
+        case Figure():
+            return _figure(block.image, context)
+        case BulletList():
+            return _bullets(block, context)
+        case NumberedList():
+            return call("ol", str(block.start), *(_held(item, context) for item in block.items))
+        case DefinitionList():
+            return _definitions(block, context)
+        case Table():
+            return _table(block, context)
+        case Quotation():
+            return call("blockquote", joined(_parts(block.blocks, context)))
+        case Divider():
+            return call("hr")
+        case Box():
+            return _box(block, context)
+    assert_never(block)
+
+
+def _held(part: Item | Definition, context: TypstContext) -> str:
+    """Return what stands in an item or a definition, with its place."""
+    return _mark(part.location) + joined(_parts(part.blocks, context))
+
+
+def _parts(blocks: Sequence[Block], context: TypstContext) -> list[str]:
+    """Return the pieces of some blocks in order; plain words stand among the others without a frame of their own."""
+    parts: list[str] = []
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        if isinstance(block, Plain):
+            parts += inline_parts(block.inlines, context, ends_at_block=following is not None)
+        else:
+            parts.append(_marked(block, context))
+    return parts
+
+
+def _figure(image: AnyImage, context: TypstContext) -> str:
+    if isinstance(image, Picture):
+        return _drawing(image, context)
+    return call("picture", *image_arguments(image, context), literal(image.title))
+
+
+def _drawing(node: Picture, context: TypstContext) -> str:
+    """Write a picture drawn from the register; what it shows is read aloud in full, and its sources stand below it."""
+    picture = context.picture(node.name)
+    cited = [context.marks(address) for address in parts_of(node.name).values()]
+    numbers = sorted({number for sources, _ in cited for number in sources})
+    mark = citation(numbers, any(disputed for _, disputed in cited))
+    return call(
+        "drawing",
+        literal(picture.title),
+        literal(" ".join((picture.alt, *picture.told))),
+        mark if numbers else "none",
+        *(literal(part.for_print(PRINT)) for part in picture.parts(PRINTED)),
+    )
+
+
+def _bullets(block: BulletList, context: TypstContext) -> str:
+    items = [_held(item, context) for item in block.items]
+    if all(item.done is None for item in block.items):
+        return call("ul", *items)
+    return call("tasks", array(["" if item.done is None else boolean(item.done) for item in block.items]), *items)
+
+
+def _definitions(block: DefinitionList, context: TypstContext) -> str:
+    entries: list[tuple[list[str], list[str]]] = []
+    for part in block.parts:
+        if isinstance(part, Term):
+            if not entries or entries[-1][1]:
+                entries.append(([], []))
+            entries[-1][0].append(_mark(part.location) + write_inlines(part.inlines, context))
+        else:
+            entries[-1][1].append(_held(part, context))
+    return call("dl", *(array([joined(_between(terms, " / ")), joined(said)]) for terms, said in entries))
+
+
+def _between(parts: list[str], separator: str) -> list[str]:
+    return [piece for part in parts for piece in (literal(separator), part)][1:]
+
+
+def _table(table: Table, context: TypstContext) -> str:
+    rows = (table.head, *table.rows)
+    texts = [[words_of_inlines(cell.inlines, context) for cell in row.cells] for row in rows]
+    columns = list(zip(*texts, strict=True))
+    longest = [max((word for text in column for word in text.split()), key=len, default="") for column in columns]
+    letters = [sum(map(len, column)) for column in columns]
+    amounts = [str(max(count, max(letters) * 2 // 5, 1)) for count in letters]  # none is left a sliver
+    named = all(len(text) <= _LONGEST_ROW_HEAD for text in columns[0])
+    return call(
+        "grid-of",
+        array([literal(word) for word in longest]),
+        array(amounts),
+        array([cell.align or "left" for cell in table.head.cells]),
+        boolean(named),
+        *(_row(row, context) for row in rows),
+    )
+
+
+def _row(row: Row, context: TypstContext) -> str:
+    return array([_cell(cell, context) for cell in row.cells])
+
+
+def _cell(cell: Cell, context: TypstContext) -> str:
+    return _mark(cell.location) + write_inlines(cell.inlines, context)
+
+
+def _box(box: Box, context: TypstContext) -> str:
+    title = write_inlines(box.title.inlines, context) if box.title.text else literal(context.box_titles[box.kind])
+    return call("callout", literal(box.kind), title, joined([_marked(block, context) for block in box.blocks]))

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from html import escape
-from xml.etree.ElementTree import Element
 
 import pytest
 
 from handbook.markup.document import parse
-from handbook.render.html.elements import write_blocks, write_title
+from handbook.markup.inlines import AnyLink
+from handbook.render.html.writer import HtmlContext, write_blocks, write_title
 
 
-def link(element: Element, words: str) -> str:
-    return f'<a href="{escape(element.get("href", ""))}">{words}</a>'
+def link(link: AnyLink, words: str) -> str:
+    return f'<a href="{escape(link.target)}">{words}</a>'
+
+
+def context(urgent: bool = False) -> HtmlContext:
+    return HtmlContext(link, {"do": "What to do"}, lambda row: urgent, "to write on", lambda picture: picture.name)
 
 
 def write(source: str, urgent: bool = False) -> str:
     document, problems = parse(f"# Title {{#title}}\n\n{source}\n", "docs/en/page.md")
     assert problems == []
-    return write_blocks(document.root, link, {"do": "What to do"}, lambda row: urgent, "to write on")
+    return write_blocks(document.blocks, context(urgent))
 
 
 WRITTEN = {
@@ -34,6 +38,17 @@ WRITTEN = {
         '![A "cream"](a.png)',
         '<p><img src="a.png" alt="A &quot;cream&quot;" loading="lazy" decoding="async"></p>',
     ),
+    "a list in a list": ("- one\n    - two", "<ul>\n<li>one<ul>\n<li>two</li>\n</ul>\n</li>\n</ul>"),
+    "an item of two paragraphs": ("- one\n\n    two", "<ul>\n<li>\n<p>one</p>\n<p>two</p>\n</li>\n</ul>"),
+    "terms": ("Word\n:   Meaning", "<dl>\n<dt>Word</dt>\n<dd>Meaning</dd>\n</dl>"),
+    "a quotation": ("> Said", "<blockquote>\n<p>Said</p>\n</blockquote>"),
+    "a line across": ("---", "<hr>"),
+    "a line that ends": ("one  \ntwo", "<p>one<br>\ntwo</p>"),
+    "a place to write on": (
+        "Name: ______",
+        '<p>Name: <span class="hb-blank" role="img" aria-label="to write on"></span></p>',
+    ),
+    "a drawn picture": ("![](picture:a/b)", "a/b"),
     "a box with a title": (
         '!!! call-now "Call 999"\n    Now.',
         '<div class="hb-box hb-box--call-now">\n<p class="hb-box__title"><span>Call 999</span></p>\n'
@@ -70,11 +85,4 @@ def test_a_row_about_an_emergency_is_marked() -> None:
 
 def test_the_title_stands_apart() -> None:
     document, _ = parse("# A & B {#a-b}\n\nText.\n", "docs/en/page.md")
-    assert write_title(document.root, link) == '<h1 id="a-b">A &amp; B</h1>'
-
-
-def test_an_element_without_a_rule_is_refused() -> None:
-    root = Element("div")
-    root.append(Element("iframe"))
-    with pytest.raises(ValueError, match="no rule for the element 'iframe'"):
-        write_blocks(root, link, {}, lambda row: False, "")
+    assert write_title(document.blocks, context()) == '<h1 id="a-b">A &amp; B</h1>'

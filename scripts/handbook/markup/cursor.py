@@ -1,0 +1,87 @@
+"""A place in the source of a page that only goes forward, and finds there what the parser has taken out."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W_]+")
+_ITEM_MARK = re.compile(
+    r"^[ \t>]*"  # at the beginning of a line,
+    r"(?:(?:\d+\.|[-*+])[ \t]+)+"  # a number or bullet, or several: a list that begins in an item
+    r"(?:\[[ xX]\][ \t]+)?",  # and the mark of a task
+    re.MULTILINE,
+)
+
+
+class Cursor:
+    """Goes through a source from its beginning to its end."""
+
+    def __init__(self, source: str):
+        self.source = source
+        self.at = 0
+        """The first character that has not been passed."""
+
+    def find(self, text: str) -> list[int]:
+        """Return where each character of a text stands, and pass it; signs and spaces stand where they would."""
+        offsets: list[int] = []
+        done = 0
+        for word in _WORD.finditer(text):
+            found = self._find_word(word[0])
+            place = self.at if found is None else found
+            gap = word.start() - done
+            near = max(self.at, place - gap)
+            offsets += range(near, near + gap)
+            offsets += range(place, place + len(word[0]))
+            self.at = place if found is None else place + len(word[0])
+            done = word.end()
+        return [*offsets, *range(self.at, self.at + len(text) - done)]
+
+    def skip_past(self, text: str) -> None:
+        """Go behind the next occurrence of a text, if there is one."""
+        self.at = self._after(text, self.at)
+
+    def skip_item_mark(self) -> None:
+        """Go behind the mark of a list's item; that of the first item in an item was passed with its parent's."""
+        nested = self.source[self.at - 1 : self.at] in (" ", "\t")
+        mark = None if nested else _ITEM_MARK.search(self.source, self.at)
+        self.at = mark.end() if mark else self.at
+
+    def skip_box_mark(self, kind: str) -> int | None:
+        """Go behind ``!!! kind`` and return where it began, or None where there is none."""
+        start = self.source.find("!!!", self.at)
+        if start < 0:
+            return None
+        self.at = self._after(kind, start + 3)
+        return start
+
+    def find_link_end(self) -> int:
+        """Return where the words of a link end, at its ``](``."""
+        opening = self.source.find("](", self.at)
+        return self.at if opening < 0 else opening
+
+    def skip_link_end(self, opening: int, target: str) -> None:
+        """Go behind the ``)`` of a link whose words end at ``opening``."""
+        self.at = self._after(")", opening + 2 + len(target))
+
+    def skip_image(self, source: str) -> tuple[int, int]:
+        """Go behind an image and return where it begins and ends."""
+        start = self.source.find("![", self.at)
+        start = self.at if start < 0 else start
+        target = self._after("](", start)
+        self.at = self._after(")", target + len(source))
+        return start, self.at
+
+    def _find_word(self, word: str) -> int | None:
+        """Return where a whole word stands next, or None."""
+        start = self.source.find(word, self.at)
+        while start >= 0:
+            end = start + len(word)
+            before, after = self.source[start - 1 : start], self.source[end : end + 1]
+            if not before.isalnum() and not after.isalnum():
+                return start
+            start = self.source.find(word, start + 1)
+        return None
+
+    def _after(self, text: str, start: int) -> int:
+        found = self.source.find(text, start)
+        return start if found < 0 else found + len(text)

@@ -1,0 +1,42 @@
+"""What a page cannot know by itself when it becomes Typst code, and what was wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from handbook.diagnostics.problems import Location, Problem
+from handbook.markup.inlines import Reference
+from handbook.render.citations import Words
+from handbook.render.pictures import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class TypstContext:
+    """What the rules need beside the part of the page itself."""
+
+    root: Path
+    """The project, for images."""
+    folder: str
+    """Where the pages of the language stand, ``docs/ms``."""
+    targets: Mapping[str, str]
+    """The labels of the places links may lead to: ``recovery/day-by-day.md``, ``recovery/day-by-day.md#day-1``."""
+    box_titles: Mapping[str, str]
+    """The title of each kind of box, for boxes that have none of their own."""
+    blank: str
+    """What a place to write on is called, for those who cannot see it."""
+    words: Callable[[Reference], Words]
+    """The words of a reference: typed or filled in, or blank for a detail that the clinic has not set."""
+    marks: Callable[[str], tuple[tuple[int, ...], bool]]
+    """The numbers of the sources of a fact, and whether they disagree."""
+    picture: Callable[[str], Picture]
+    """The drawn picture of a name such as ``skin-columns``."""
+    path: str
+    """The page within its language's folder."""
+    problems: list[Problem] = field(default_factory=list)
+    """Gathers what could not be written."""
+
+    def report(self, location: Location, message: str, hint: str) -> None:
+        """Report something at a place of the page."""
+        self.problems.append(Problem(location, message, hint))

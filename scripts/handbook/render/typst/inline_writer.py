@@ -1,0 +1,147 @@
+"""The words of a page become Typst code: one rule for each kind of inline."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from handbook.markup.inlines import (
+    Blank,
+    ClinicLink,
+    Code,
+    Emphasis,
+    FactLink,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Picture,
+    Reference,
+    Strong,
+    Text,
+)
+from handbook.render.typst.context import TypstContext
+from handbook.render.typst.syntax import array, boolean, call, joined, literal
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+_OUTSIDE = re.compile(r"^(?:https?://|tel:|mailto:)")
+
+
+def write_inlines(inlines: Sequence[Inline], context: TypstContext) -> str:
+    """Return some inlines as one piece of content."""
+    return joined(inline_parts(inlines, context))
+
+
+def inline_parts(inlines: Sequence[Inline], context: TypstContext, ends_at_block: bool = False) -> list[str]:
+    """Return the code of each inline in order; ``ends_at_block`` where a block follows them in the same item."""
+    parts: list[str] = []
+    for before, inline, after in zip((None, *inlines), inlines, (*inlines[1:], None), strict=False):
+        if isinstance(inline, Text):
+            last = isinstance(after, LineBreak) or (after is None and ends_at_block)
+            parts += _text(inline.text, before is None or isinstance(before, LineBreak), last)
+        else:
+            parts.append(_inline(inline, context))
+    return parts
+
+
+def _text(text: str, first: bool, last: bool) -> Iterator[str]:
+    """Yield a text with its white space drawn together; at the ends of a line there is none."""
+    shown = _SPACE.sub(" ", text)
+    shown = shown.lstrip(" ") if first else shown
+    shown = shown.rstrip(" ") if last else shown
+    if shown:
+        yield literal(shown)
+
+
+def _inline(inline: Inline, context: TypstContext) -> str:
+    match inline:
+        case Text():
+            return literal(inline.text)
+        case Strong():
+            return call("strong", write_inlines(inline.inside, context))
+        case Emphasis():
+            return call("em", write_inlines(inline.inside, context))
+        case Code():
+            return call("code", literal(inline.text))
+        case LineBreak():
+            return call("br")
+        case Blank():
+            return call("write-in", literal(context.blank))
+        case Link():
+            return _link(inline, context)
+        case FactLink() | ClinicLink():
+            return _reference(inline, context)
+        case Image():
+            return call("img", *image_arguments(inline, context))
+        case Picture():
+            context.report(inline.location, f"{inline.source} does not stand alone", "put it between two empty lines")
+            return "[]"
+    assert_never(inline)
+
+
+def image_arguments(image: Image, context: TypstContext) -> tuple[str, str]:
+    """Return the path and the alternative text of an image; one that is not there is reported."""
+    path = posixpath.normpath(posixpath.join(context.folder, posixpath.dirname(context.path), image.source))
+    if not (context.root / path).is_file():
+        hint = f"put the image at {path}, or correct its name"
+        context.report(image.location, f"the image {image.source} is not there", hint)
+    return literal("/" + path), literal(image.alt)
+
+
+def citation(numbers: Sequence[int], contested: bool) -> str:
+    """Return a citation mark with the numbers of its sources."""
+    return call("cite", array([str(number) for number in numbers]), f"contested: {boolean(contested)}")
+
+
+def words_of_inlines(inlines: Sequence[Inline], context: TypstContext) -> str:
+    """Return the words of some inlines with their citation marks, to reckon how much room they need."""
+    return "".join(_words(inline, context) for inline in inlines)
+
+
+def _words(inline: Inline, context: TypstContext) -> str:
+    match inline:
+        case Text() | Code():
+            return inline.text
+        case Strong() | Emphasis() | Link():
+            return words_of_inlines(inline.inside, context)
+        case FactLink():
+            numbers, contested = context.marks(inline.target)
+            marks = f"[{','.join(map(str, numbers))}{'*' * contested}]" if numbers else ""
+            return (words_of_inlines(inline.inside, context) or context.words(inline).text) + marks
+        case ClinicLink():
+            return words_of_inlines(inline.inside, context) or context.words(inline).text
+        case LineBreak() | Blank() | Image() | Picture():
+            return ""
+    assert_never(inline)
+
+
+def _link(link: Link, context: TypstContext) -> str:
+    if not _OUTSIDE.match(link.target):
+        return _inner_link(link, context)
+    shown = _OUTSIDE.sub("", link.target)
+    shown = "" if shown in link.words else shown
+    return call("outside", literal(link.target), literal(shown), write_inlines(link.inside, context))
+
+
+def _inner_link(link: Link, context: TypstContext) -> str:
+    page, _, anchor = link.target.partition("#")
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(context.path), page)) if page else context.path
+    target = f"{path}#{anchor}" if anchor else path
+    words = write_inlines(link.inside, context)
+    if target not in context.targets:
+        message = f"the link {link.target} leads to no place in this handbook"
+        hint = "write the path of a page in the navigation, and after # the id of one of its headings"
+        context.report(link.location, message, hint)
+        return words
+    return call("see", literal(context.targets[target]), words)
+
+
+def _reference(reference: Reference, context: TypstContext) -> str:
+    filled = context.words(reference)
+    if filled.blank:
+        return call("write-in", literal(filled.text))
+    words = write_inlines(reference.inside, context) if reference.words else literal(filled.text)
+    numbers, contested = context.marks(reference.target) if isinstance(reference, FactLink) else ((), False)
+    return joined([words, citation(numbers, contested)]) if numbers else words
