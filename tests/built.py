@@ -1,13 +1,19 @@
-"""Sites for tests: a project's pages written to a folder."""
+"""Outputs for tests: what a project's handbook becomes, written to a folder."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook import pipeline
+from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
-from handbook.render import html
+from handbook.render.workers import WorkerPool
+from handbook.staging import write_files
 from project import load
+
+PAGES, SEARCH = "handbook.render.html.output", "handbook.render.search.output"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,21 @@ def build(root: Path, out: Path) -> Built:
     """Build the site of a project; it must be free of problems."""
     handbook, _ = load(root)
     assert handbook is not None
-    out.mkdir()
-    assert html.render(handbook, out) == []
+    assert render(handbook, (PAGES, SEARCH), out) == []
     return Built(handbook, out)
+
+
+def print_books(handbook: Handbook, out: Path) -> list[Problem]:
+    """Print a handbook's books into a folder; return what was wrong."""
+    with WorkerPool((pipeline.COMPILER,)) as workers:
+        rendered = pipeline.render(handbook, (pipeline.PRINT,), workers)
+    write_files({Path(path).name: content for path, content in rendered.files.items()}, out)
+    return list(rendered.problems)
+
+
+def render(handbook: Handbook, outputs: Sequence[str], out: Path) -> list[Problem]:
+    """Make some outputs and write them into a folder; return what was wrong."""
+    with WorkerPool(jobs=0) as workers:
+        rendered = pipeline.render(handbook, outputs, workers)
+    write_files(rendered.files, out)
+    return list(rendered.problems)

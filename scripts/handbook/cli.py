@@ -107,9 +107,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from handbook.render import html
+    from handbook.render.html.output import serve  # not above: MkDocs takes long to import
 
-    html.serve(options.root)
+    serve(options.root)
     return FINE
 
 

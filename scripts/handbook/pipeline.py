@@ -4,20 +4,34 @@ from __future__ import annotations
 
 import datetime
 import errno
-from collections.abc import Callable
+import importlib
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from handbook import checks, pack
 from handbook.checks import Mode
 from handbook.diagnostics.problems import Problem
 from handbook.project import Project
 from handbook.register.handbook import Handbook, load_handbook
-from handbook.render import typst
-from handbook.staging import staged
+from handbook.render.output import Output, RenderContext, Rendered
+from handbook.render.workers import WorkerPool
+from handbook.staging import replace_files, staged, write_files
 
-PRINT_FOLDER = "print"
-"""Where the printed handbooks stand in the site."""
+PRINT = "handbook.render.typst.output"
+
+OUTPUTS = (
+    PRINT,
+    "handbook.render.html.output",
+    "handbook.render.search.output",
+)
+"""The modules that make the files of the site. They are named and not imported here, because MkDocs takes longer to
+import than all checks take to run."""
+
+COMPILER = "handbook.render.typst.compiler"
+"""What a process that prints has to load first."""
 
 _FOUNDATION = (
     "mkdocs.yml", "docs/data/facts.yml", "docs/data/sources.yml", "docs/data/decisions.yml", "docs/data/clinic.yml",
@@ -40,7 +54,7 @@ class Checked:
     @property
     def buildable(self) -> Handbook | None:
         """The handbook, if nothing is wrong that hinders a build."""
-        return None if any(problem.is_error for problem in self.problems) else self.handbook
+        return None if _has_errors(self.problems) else self.handbook
 
 
 def check(root: Path, today: datetime.date, mode: Mode = Mode.CHECK) -> Checked:
@@ -52,22 +66,51 @@ def build(root: Path, out: Path, today: datetime.date, mode: Mode, tell: Progres
     """Make the whole handbook in ``out``, or say why not; ``out`` then stays as it was."""
     tell("Reading and checking")
     project, problems = Project.read(root)
-    with typst.CompilerPool(len(project.locales) if project else 0) as pool:
+    with _workers(project) as workers:
         checked = _checked(project, problems, today, mode)
         if checked.buildable is None:
             return checked.problems
         tell("Making the site and the printed handbooks")
-        return checked.problems + _make(checked.buildable, out, pool)
+        return checked.problems + _make(checked.buildable, out, workers)
 
 
 def make_print(root: Path, out: Path, today: datetime.date, mode: Mode, tell: Progress) -> list[Problem]:
     """Make the printed handbooks alone, in ``out``; other files there stay."""
     tell("Reading and checking")
-    checked = check(root, today, mode)
-    if checked.buildable is None:
-        return checked.problems
-    tell("Making the printed handbooks")
-    return checked.problems + typst.render(checked.buildable, out)
+    project, problems = Project.read(root)
+    with _workers(project) as workers:
+        checked = _checked(project, problems, today, mode)
+        if checked.buildable is None:
+            return checked.problems
+        tell("Making the printed handbooks")
+        rendered = render(checked.buildable, (PRINT,), workers)
+    if not _has_errors(rendered.problems):
+        replace_files({Path(path).name: content for path, content in rendered.files.items()}, out)
+    return [*checked.problems, *rendered.problems]
+
+
+def render(handbook: Handbook, outputs: Sequence[str], workers: WorkerPool) -> Rendered:
+    """Make the files of some outputs, given by their modules, side by side; return all of them together."""
+    context = RenderContext(workers)
+    with ThreadPoolExecutor(len(outputs)) as threads:
+        try:
+            made = list(threads.map(lambda name: _output(name).render(handbook, context), outputs))
+        except BaseException:
+            workers.stop()  # before the threads are waited for: one of them waits for the workers
+            raise
+    files = {path: content for rendered in made for path, content in rendered.files.items()}
+    return Rendered(files, tuple(problem for rendered in made for problem in rendered.problems))
+
+
+def _output(name: str) -> Output:
+    module: Any = importlib.import_module(name)
+    output: Output = module
+    return output
+
+
+def _workers(project: Project | None) -> WorkerPool:
+    """Start the processes that print; they get ready while the pages are read."""
+    return WorkerPool((COMPILER,), len(project.locales) if project else 0)
 
 
 def _checked(project: Project | None, problems: list[Problem], today: datetime.date, mode: Mode) -> Checked:
@@ -80,19 +123,20 @@ def _checked(project: Project | None, problems: list[Problem], today: datetime.d
     return Checked(handbook, problems + checks.run(handbook, mode))
 
 
-def _make(handbook: Handbook, out: Path, pool: typst.CompilerPool) -> list[Problem]:
-    """Write site and print side by side, and put them in the place of ``out`` if nothing is wrong."""
+def _make(handbook: Handbook, out: Path, workers: WorkerPool) -> list[Problem]:
+    """Make every output, and put them in the place of ``out`` if nothing is wrong."""
     _refuse_foreign(out)
-    problems = typst.start(handbook, pool)
-    from handbook.render import html  # not above: MkDocs takes longer to import than all checks take to run
-
-    with staged(out) as stage:
-        problems += html.render(handbook, stage.folder)
-        problems += pool.result(stage.folder / PRINT_FOLDER)
-        if not any(problem.is_error for problem in problems):
+    rendered = render(handbook, OUTPUTS, workers)
+    if not _has_errors(rendered.problems):
+        with staged(out) as stage:
+            write_files(rendered.files, stage.folder)
             pack.write(stage.folder)
             stage.publish()
-    return problems
+    return list(rendered.problems)
+
+
+def _has_errors(problems: Sequence[Problem]) -> bool:
+    return any(problem.is_error for problem in problems)
 
 
 def _refuse_foreign(out: Path) -> None:

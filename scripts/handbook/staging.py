@@ -12,7 +12,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,6 +49,23 @@ def staged(out: Path) -> Iterator[Stage]:
         yield Stage(folder, out)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def write_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files into a folder, by their paths in it."""
+    for path, content in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def replace_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Put files into a folder in which others stay: all are written beside it first, then each takes its place."""
+    with staged(folder) as stage:
+        write_files(files, stage.folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in files:
+            (stage.folder / path).replace(folder / path)
 
 
 def _prefix(out: Path) -> str:

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from built import Built
+from built import PAGES, Built, render
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
-from handbook.render import html
 from handbook.render.html import mkdocs_adapter
 from handbook.render.html.template_context import page_html, page_view
 from project import load
@@ -124,5 +123,5 @@ def test_an_original_becomes_html_once(partly: Built, tmp_path: Path, monkeypatc
         return page_html(page, handbook)
 
     monkeypatch.setattr(mkdocs_adapter, "page_html", noted)
-    assert html.render(partly.handbook, tmp_path) == []
+    assert render(partly.handbook, (PAGES,), tmp_path) == []
     assert written == [page.document.path for page in partly.handbook.pages]

@@ -13,11 +13,10 @@ from pathlib import Path
 import pytest
 
 from built import Built, build
-from handbook.render import html
 from handbook.render.html.links import marks_of
 from handbook.render.html.notes import write_notes
 from handbook.render.html.template_context import page_html
-from handbook.render.search import sections, unknown_stems
+from handbook.render.search.index import sections, unknown_stems
 from project import ROOT, load, make
 
 
@@ -49,13 +48,6 @@ def test_a_second_build_is_the_same_to_the_byte(small: Built, tmp_path: Path) ->
     again = build(small.handbook.project.root, tmp_path / "site")
     for name in files(small.folder):
         assert (again.folder / name).read_bytes() == (small.folder / name).read_bytes(), name
-
-
-def test_other_files_in_the_folder_stay(small: Built, tmp_path: Path) -> None:
-    (tmp_path / "print").mkdir()
-    (tmp_path / "print" / "handbook-en-a4.pdf").write_bytes(b"%PDF")
-    assert html.render(small.handbook, tmp_path) == []
-    assert files(tmp_path) == sorted([*files(small.folder), "print/handbook-en-a4.pdf"])
 
 
 def test_building_prints_nothing(small: Built, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

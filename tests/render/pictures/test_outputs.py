@@ -10,10 +10,9 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from built import Built, build
+from built import Built, build, print_books
 from handbook.register.handbook import Handbook
 from handbook.register.picture_facts import FACTS
-from handbook.render import typst
 from handbook.render.citations import notes
 from handbook.render.pictures import picture
 from project import ROOT, load
@@ -159,7 +158,7 @@ def test_the_print_reads_each_picture_aloud_in_full(tmp_path: Path) -> None:
     root = copy_templates(project(tmp_path))
     handbook, _ = load(root)
     assert handbook is not None
-    assert typst.render(handbook, tmp_path / "out") == []
+    assert print_books(handbook, tmp_path / "out") == []
     for language in handbook.languages:
         drawn = [picture(name, language, handbook.register) for name in NAMES]
         file = tmp_path / "out" / f"handbook-{language.code}-a4.pdf"

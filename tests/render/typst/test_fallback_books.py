@@ -8,8 +8,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from built import print_books
 from handbook.register.handbook import Handbook
-from handbook.render import typst
 from render.typst import pdf_text
 from render.typst.test_handbook_pdf import read, sample
 
@@ -30,7 +30,7 @@ def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
 def printed(handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder with the printed sample."""
     folder = tmp_path_factory.mktemp("printed")
-    assert typst.render(handbook, folder) == []
+    assert print_books(handbook, folder) == []
     return folder
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from built import print_books
 from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
-from handbook.render import typst
 from project import load, make
 from render.typst import pdf_text
 from render.typst.specimen import ROOT, SAMPLE, copy_templates
@@ -39,7 +39,7 @@ def read(project: Path) -> Handbook:
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder with the printed sample."""
     folder = tmp_path_factory.mktemp("printed")
-    assert typst.render(read(sample(folder)), folder / "out") == []
+    assert print_books(read(sample(folder)), folder / "out") == []
     return folder / "out"
 
 
@@ -124,7 +124,7 @@ def test_another_run_in_another_folder_gives_the_same_bytes(
     printed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TZ", "Asia/Kuala_Lumpur")
-    assert typst.render(read(sample(tmp_path)), tmp_path / "out") == []
+    assert print_books(read(sample(tmp_path)), tmp_path / "out") == []
     for file in printed.iterdir():
         assert (tmp_path / "out" / file.name).read_bytes() == file.read_bytes()
 
@@ -135,7 +135,7 @@ def test_the_clinic_s_number_stands_on_the_cover_and_at_the_foot_of_every_page(t
     clinic.write_text(
         clinic.read_text(encoding="utf-8").replace('phone: ""', 'phone: "03-0000 0000"'), encoding="utf-8"
     )
-    assert typst.render(read(project), tmp_path / "out") == []
+    assert print_books(read(project), tmp_path / "out") == []
     cover, *pages = pdf_text.texts(tmp_path / "out" / "handbook-en-a4.pdf")
     assert "03-0000 0000" in cover
     assert ["Clinic: 03-0000 0000" in page for page in pages] == [True] * len(pages)
@@ -151,7 +151,7 @@ def test_a_handbook_whose_pages_are_all_signed_is_no_draft(tmp_path: Path) -> No
     clinic = project / "docs/data/clinic.yml"
     text = clinic.read_text(encoding="utf-8").replace("signatures: []\n", "signatures:\n" + "".join(signatures))
     clinic.write_text(text, encoding="utf-8")
-    assert typst.render(read(project), tmp_path / "out") == []
+    assert print_books(read(project), tmp_path / "out") == []
     cover, _, chapter, *_, checked = pdf_text.texts(tmp_path / "out" / "handbook-en-a4.pdf")
     assert [line for page in (cover, chapter, checked) for line in page.split("\n") if "raft" in line] == []
     assert "A B, doctor, reviewed this chapter on 19 November 2026." in chapter
@@ -162,7 +162,7 @@ def test_a_problem_in_one_language_leaves_no_file(tmp_path: Path) -> None:
     project = sample(tmp_path)
     page = project / "docs/ru/index.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n漢\n", encoding="utf-8")
-    found: list[Problem] = typst.render(read(project), tmp_path / "out")
+    found: list[Problem] = print_books(read(project), tmp_path / "out")
     assert [str(problem.location) for problem in found] == ["docs/ru/index.md:9:1"]
     assert not (tmp_path / "out").exists()
 
@@ -183,13 +183,13 @@ def test_a_character_no_font_has_is_found_outside_the_pages_too(
     text = (project / file).read_text(encoding="utf-8")
     assert there in text
     (project / file).write_text(text.replace(there, instead), encoding="utf-8")
-    assert [problem.location.path for problem in typst.render(read(project), tmp_path / "out")] == [file]
+    assert [problem.location.path for problem in print_books(read(project), tmp_path / "out")] == [file]
 
 
 def test_a_project_without_an_edition_or_a_font_says_so(tmp_path: Path) -> None:
     project = sample(tmp_path)
     shutil.rmtree(project / "overrides")
-    assert [str(problem.location) for problem in typst.render(read(project), tmp_path / "out")] == [
+    assert [str(problem.location) for problem in print_books(read(project), tmp_path / "out")] == [
         "overrides/pdf/editions:1:1",
         "overrides/pdf/fonts:1:1",
     ]
@@ -198,4 +198,4 @@ def test_a_project_without_an_edition_or_a_font_says_so(tmp_path: Path) -> None:
 def test_the_handbook_itself_can_be_printed(tmp_path: Path) -> None:
     handbook, _ = load(ROOT)
     assert handbook is not None
-    assert typst.render(handbook, tmp_path) == []
+    assert print_books(handbook, tmp_path) == []

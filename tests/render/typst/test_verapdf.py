@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pikepdf
 import pytest
 
-from handbook.render import typst
+from built import print_books
 from project import load
 from render.typst.specimen import ROOT
 from render.typst.test_handbook_pdf import read, sample
@@ -61,7 +61,7 @@ def _broken(job: ElementTree.Element) -> list[str]:
 
 
 def test_every_printed_file_is_pdf_ua_1(validate: Validate, tmp_path: Path) -> None:
-    assert typst.render(read(sample(tmp_path)), tmp_path / "sample") == []
+    assert print_books(read(sample(tmp_path)), tmp_path / "sample") == []
     files = sorted((tmp_path / "sample").iterdir())
     assert validate(files) == {f"handbook-{language}-a4.pdf": [] for language in ("en", "ms", "ru")}
 
@@ -69,14 +69,14 @@ def test_every_printed_file_is_pdf_ua_1(validate: Validate, tmp_path: Path) -> N
 def test_the_handbook_itself_is_pdf_ua_1(validate: Validate, tmp_path: Path) -> None:
     handbook, _ = load(ROOT)
     assert handbook is not None
-    assert typst.render(handbook, tmp_path) == []
+    assert print_books(handbook, tmp_path) == []
     assert validate(sorted(tmp_path.iterdir())) == {
         f"handbook-{language.code}-a4.pdf": [] for language in handbook.languages
     }
 
 
 def test_verapdf_sees_what_is_missing(validate: Validate, tmp_path: Path) -> None:
-    assert typst.render(read(sample(tmp_path)), tmp_path) == []
+    assert print_books(read(sample(tmp_path)), tmp_path) == []
     spoiled = tmp_path / "spoiled.pdf"
     with pikepdf.open(tmp_path / "handbook-ru-a4.pdf") as document:
         document.Root.MarkInfo.Marked = False

@@ -26,11 +26,11 @@ from handbook.render.html.template_context import (
     site_view,
     sitemap_of,
 )
-from handbook.render.search import write_search
+from handbook.render.search.index import search_scripts
 
 __all__ = [
     "anchors", "builds_source", "chosen_files", "load", "meta_of", "page_context", "page_html", "page_of",
-    "whole_context", "write_assets",
+    "whole_context", "write_search", "write_style_sheet",
 ]  # fmt: skip
 
 ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg")
@@ -61,12 +61,20 @@ def chosen_files(files: Files, config: MkDocsConfig) -> Files:
     return Files([file for file in files if file.is_documentation_page() or _is_published(file, config)])
 
 
-def write_assets(config: MkDocsConfig, handbook: Handbook) -> None:
-    """Write the style sheet and the search scripts beside the pages, once for all languages."""
+def write_style_sheet(config: MkDocsConfig, handbook: Handbook) -> None:
+    """Write the style sheet beside the pages, once for all languages."""
     if builds_source(config, handbook):
-        out = Path(config.site_dir)
-        (out / STYLE_SHEET).write_text(style_sheet(handbook.project.root / "overrides"), encoding="utf-8")
-        write_search(handbook, out)
+        sheet = style_sheet(handbook.project.root / "overrides")
+        (Path(config.site_dir) / STYLE_SHEET).write_text(sheet, encoding="utf-8")
+
+
+def write_search(config: MkDocsConfig, handbook: Handbook) -> None:
+    """Write the search scripts beside the pages, once for all languages, where no pipeline does."""
+    if builds_source(config, handbook):
+        folder = Path(config.site_dir) / "search"
+        folder.mkdir(exist_ok=True)
+        for code, script in search_scripts(handbook).items():
+            (folder / f"{code}.js").write_text(script, encoding="utf-8")
 
 
 def page_of(file: File, config: MkDocsConfig, handbook: Handbook) -> Page:

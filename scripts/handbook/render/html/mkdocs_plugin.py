@@ -39,6 +39,8 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """The templates of this build."""
     texts: dict[str, str]
     """The pages of this build as HTML by the path of their document: an original may stand in for translations too."""
+    alone: bool = False
+    """Whether MkDocs runs without the pipeline, which makes the search as an output of its own."""
     previews: bool = False
     """Whether MkDocs serves the pages and puts its reloading script into them, which the policy would stop."""
 
@@ -52,6 +54,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Load the handbook where nobody has handed one over, and tell what is wrong with it."""
         if self.handbook is None or (self.previews and mkdocs_adapter.builds_source(config, self.handbook)):
             self.handbook = mkdocs_adapter.load(config, log)
+            self.alone = True
             self.texts = {}
         make = partial(environment, config.theme, mkdocs_adapter.ASSETS, self.compiled)
         config.theme.get_env = make  # type: ignore[method-assign]
@@ -92,8 +95,10 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return output if mkdocs_adapter.builds_source(config, self.loaded) else ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what MkDocs does not make: the style sheet and the search."""
-        mkdocs_adapter.write_assets(config, self.loaded)
+        """Write what MkDocs does not make."""
+        mkdocs_adapter.write_style_sheet(config, self.loaded)
+        if self.alone:
+            mkdocs_adapter.write_search(config, self.loaded)
 
     @property
     def loaded(self) -> Handbook:

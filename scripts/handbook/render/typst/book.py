@@ -1,18 +1,13 @@
-"""A handbook in one language, ready to be printed, the order to print it, and the answer.
-
-All are plain text and numbers, so that they can be handed to a process of its own and back.
-"""
+"""A handbook in one language, ready to be printed: plain text and numbers, so that another process can take it."""
 
 from __future__ import annotations
 
 import datetime
 import json
 from bisect import bisect_right
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.problems import Location
 from handbook.render.typst.syntax import literal, place_in
 
 TEMPLATES = "overrides/pdf"
@@ -73,22 +68,3 @@ class Book:
             if word and offset >= 0:
                 return place_in(chapter.code, offset, chapter.path)
         return None
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A book to be printed in some editions."""
-
-    book: Book
-    editions: tuple[str, ...]
-    root: Path
-    """The project, whose templates, fonts and images are used."""
-
-
-@dataclass(frozen=True, slots=True)
-class JobResult:
-    """What became of a job."""
-
-    files: Mapping[str, bytes]
-    """The PDFs by file name; an edition with a problem has none."""
-    problems: tuple[Problem, ...]

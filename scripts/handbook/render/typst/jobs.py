@@ -8,12 +8,13 @@ from typing import Any
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.register.handbook import Handbook
-from handbook.render.typst.book import TEMPLATES, Job
+from handbook.render.typst.book import TEMPLATES
 from handbook.render.typst.chapters import book_of
 from handbook.render.typst.glyphs import characters_of, missing_characters, missing_in_page
+from handbook.render.typst.print_job import PrintJob
 
 
-def jobs_of(handbook: Handbook) -> tuple[list[Job], list[Problem]]:
+def jobs_of(handbook: Handbook) -> tuple[list[PrintJob], list[Problem]]:
     """Return the jobs of a handbook; none where something is wrong, because all languages appear together."""
     root = handbook.project.root
     editions = tuple(sorted(file.stem for file in (root / TEMPLATES / "editions").glob("*.typ")))
@@ -21,7 +22,7 @@ def jobs_of(handbook: Handbook) -> tuple[list[Job], list[Problem]]:
     # An original that stands in for a translation is in several books; what is wrong with it is told once.
     problems = list(dict.fromkeys(problem for _, found in books for problem in found))
     problems += _missing_parts(root, editions) or _missing_characters(handbook)
-    return ([] if problems else [Job(book, editions, root) for book, _ in books]), problems
+    return ([] if problems else [PrintJob(book, editions, root) for book, _ in books]), problems
 
 
 def _missing_characters(handbook: Handbook) -> list[Problem]:

@@ -1,0 +1,104 @@
+"""Writes one search script for each language: the stems of its words, the engine, and the index.
+
+A script of its own and not a data file, because scripts load from a memory stick too, where a page may not fetch
+anything. The parts stand in overrides/assets/search; a language names its stems in docs/data/interface/<code>.yml.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from handbook.diagnostics.problems import Location, Problem
+from handbook.language.languages import Language
+from handbook.markup.blocks import Block, Cell, Heading, TextBlock, walk
+from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
+from handbook.render.addresses import web_address
+from handbook.render.citations import filled_words
+
+Section = tuple[str, str, str]
+"""The id of a heading, its words, and the text below it up to the next heading."""
+
+_NOTE = re.compile(r"^\s*//.*\n|^\s+", re.MULTILINE)
+
+
+def search_scripts(handbook: Handbook) -> dict[str, str]:
+    """Return the search script of every language whose stems are there, by the language's code."""
+    cut = {page.document.path: sections(page, handbook) for page in handbook.pages}
+    known = [language for language in handbook.languages if _stems(language, handbook).exists()]
+    return {language.code: search_script(language, cut, handbook) for language in known}
+
+
+def unknown_stems(handbook: Handbook) -> list[Problem]:
+    """Report every language whose search names stems that are not there."""
+    return [_unknown(language, handbook) for language in handbook.languages if not _stems(language, handbook).exists()]
+
+
+def search_script(language: Language, cut: Mapping[str, tuple[Section, ...]], handbook: Handbook) -> str:
+    """Return the search script of a language; it defines ``window.handbookSearch``.
+
+    ``cut`` has the sections of each page by the path of its document.
+    """
+    folder = "" if language is handbook.source else f"{language.code}/"
+    pages = handbook.pages_in(language.code)
+    listed = [_entry(page, folder, cut[page.document.path]) for page in pages]
+    index = json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
+    codes = dict.fromkeys([language.code, *(page.text_language for page in pages)])
+    stems = dict.fromkeys(_stems(handbook.language(code), handbook) for code in codes)
+    code = "".join(f"{{\n{_code(file)}stemmers.push(stems);\n}}\n" for file in stems if file.exists())
+    code += _code(_folder(handbook) / "engine.js")
+    return f'(() => {{\n"use strict";\nconst stemmers = [];\n{code}window.handbookSearch = searchIn({index});\n}})();\n'
+
+
+def sections(page: Page, handbook: Handbook) -> tuple[Section, ...]:
+    """Return a page cut at its headings, with the words of every reference filled in."""
+    found: list[tuple[str, str, list[str]]] = []
+    for block in page.document.blocks:
+        text = _joined("\n\n".join(_texts(block, page, handbook)))
+        if isinstance(block, Heading):
+            found.append((block.id, text, []))
+        elif found and text:
+            found[-1][2].append(text)
+    return tuple((id, heading, _joined("\n\n".join(texts))) for id, heading, texts in found)
+
+
+def _joined(text: str) -> str:
+    """Put blocks in a row, with a dot between items and cells that end without a stop."""
+    blocks = [" ".join(block.split()) for block in text.split("\n\n")]
+    return " ".join(block if block[-1] in ".:;?!" else f"{block} ·" for block in blocks if block).removesuffix(" ·")
+
+
+def _entry(page: Page, folder: str, cut: tuple[Section, ...]) -> list[object]:
+    language = [page.text_language] if page.is_fallback else []
+    return [page.title, folder + web_address(page.path), cut, *language]
+
+
+def _code(script: Path) -> str:
+    return _NOTE.sub("", script.read_text(encoding="utf-8"))
+
+
+def _texts(block: Block, page: Page, handbook: Handbook) -> Iterator[str]:
+    """Yield the words of each text block; the same few words over every table find nothing, so they are left out."""
+    for part in walk(block):
+        if isinstance(part, TextBlock) and not (isinstance(part, Cell) and part.is_head):
+            yield filled_words(part.inlines, page, handbook)
+
+
+def _folder(handbook: Handbook) -> Path:
+    return handbook.project.root / "overrides" / "assets" / "search"
+
+
+def _stems(language: Language, handbook: Handbook) -> Path:
+    return _folder(handbook) / f"{language.word('site.search.stemmer')}.js"
+
+
+def _unknown(language: Language, handbook: Handbook) -> Problem:
+    known = ", ".join(sorted(file.stem for file in _folder(handbook).glob("*.js") if file.stem != "engine"))
+    return Problem(
+        Location(f"docs/data/interface/{language.code}.yml"),
+        f"there is no stemmer {language.word('site.search.stemmer')!r}",
+        f"write site: search: stemmer: with one of {known}; plain fits any language",
+    )
