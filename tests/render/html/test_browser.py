@@ -197,15 +197,15 @@ def test_no_page_scrolls_sideways(browser: Browser, address: str, real: Built, w
 
 def test_the_menu_works_by_keyboard(page: Page, address: str) -> None:
     page.goto(address)
-    page.keyboard.pool("Tab")
+    page.keyboard.press("Tab")
     assert focused(page) == "Skip to the text"
-    page.keyboard.pool("Tab")
-    page.keyboard.pool("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
     assert focused(page) == "Menu"
-    page.keyboard.pool("Enter")
-    page.keyboard.pool("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
     assert focused(page) == "Home"
-    page.keyboard.pool("Escape")
+    page.keyboard.press("Escape")
     assert focused(page) == "Menu"
     assert page.locator(".hb-menu--pages").get_attribute("open") is None
 
@@ -213,11 +213,11 @@ def test_the_menu_works_by_keyboard(page: Page, address: str) -> None:
 def test_the_language_switch_stays_on_the_page(page: Page, address: str) -> None:
     page.goto(address + "recovery/day-by-day.html")
     page.focus(".hb-menu--languages summary")
-    page.keyboard.pool("Enter")
-    page.keyboard.pool("Tab")
-    page.keyboard.pool("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
     assert (focused(page), page.evaluate("document.activeElement.lang")) == ("Bahasa Melayu", "ms")
-    page.keyboard.pool("Enter")
+    page.keyboard.press("Enter")
     page.wait_for_url("**/ms/recovery/day-by-day.html")
     assert page.locator("html").get_attribute("lang") == "ms"
 
@@ -229,7 +229,7 @@ def test_the_colours_follow_the_system_until_the_reader_chooses(browser: Browser
         dark = paper(page)
         page.focus(".hb-palette")
         assert focused(page) == "Light colours"
-        page.keyboard.pool("Space")
+        page.keyboard.press("Space")
         light = paper(page)
         assert focused(page) == "Dark colours"
         page.goto(address + "recovery/day-by-day.html")
@@ -269,7 +269,7 @@ def test_the_search_finds(page: Page, address: str, language: str, query: str) -
     assert page.locator("#hb-results mark").count() > 0
     first = results.first.get_attribute("href")
     assert first is not None
-    page.keyboard.pool("Enter")
+    page.keyboard.press("Enter")
     page.wait_for_url(f"**/{first.removeprefix('./').removeprefix('../')}")
     anchor = first.partition("#")[2]
     assert not anchor or page.locator(f"#{anchor}").count() == 1
@@ -279,10 +279,10 @@ def test_the_search_works_by_keyboard_and_says_when_there_is_nothing(page: Page,
     page.goto(address)
     page.fill("#hb-query", "swelling")
     page.wait_for_selector("#hb-results a")
-    page.keyboard.pool("ArrowDown")
-    page.keyboard.pool("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
     assert page.evaluate("[...document.querySelectorAll('#hb-results a')].indexOf(document.activeElement)") == 1
-    page.keyboard.pool("Escape")
+    page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.id") == "hb-query"
     assert page.locator("#hb-results").is_hidden()
     page.fill("#hb-query", "qqqqqq")
@@ -294,7 +294,7 @@ def test_the_folder_works_from_a_memory_stick(page: Page, real: Built) -> None:
     page.goto((real.folder / "ru" / "index.html").as_uri())
     page.fill("#hb-query", "зуд")
     page.wait_for_selector("#hb-results a")
-    page.keyboard.pool("Enter")
+    page.keyboard.press("Enter")
     page.wait_for_url("**/ru/**.html*")
     page.click(".hb-menu--languages summary")
     page.click(".hb-menu--languages a[lang=en]")
@@ -304,14 +304,14 @@ def test_the_folder_works_from_a_memory_stick(page: Page, real: Built) -> None:
 def test_a_mark_leads_to_its_note_and_back(page: Page, address: str) -> None:
     page.goto(address + "recovery/day-by-day.html")
     page.focus("#cite-1-1 a")
-    page.keyboard.pool("Enter")
+    page.keyboard.press("Enter")
     assert page.evaluate("location.hash") == "#note-1"
     assert page.locator("#note-1").is_visible()
-    page.keyboard.pool("Tab")
-    page.keyboard.pool("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
     assert page.evaluate("location.hash") == "#cite-1-1"
     page.focus("#note-1 summary")
-    page.keyboard.pool("Enter")
+    page.keyboard.press("Enter")
     assert page.locator("#note-1 .hb-says").first.is_visible()
 
 
@@ -373,7 +373,7 @@ def test_a_page_that_is_not_translated_is_read_in_two_languages(page: Page, part
     assert spoken(page, "#notes") == ("en", "Where this comes from")
     assert spoken(page, ".hb-imprint p:nth-child(2)")[0] == "ms"
     page.focus(".md-skip")
-    page.keyboard.pool("Enter")
+    page.keyboard.press("Enter")
     assert page.evaluate("document.querySelector(':target').id") == "untranslated"
 
 
@@ -387,7 +387,7 @@ def test_the_search_finds_what_is_not_translated(
     page.fill("#hb-query", query)
     page.wait_for_selector("#hb-results a")
     assert spoken(page, "#hb-results a strong") == (language, heading)
-    page.keyboard.pool("Enter")
+    page.keyboard.press("Enter")
     page.wait_for_url("**/ms/**")
 
 
