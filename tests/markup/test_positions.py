@@ -45,8 +45,8 @@ def located(source: str) -> tuple[list[tuple[str, list[tuple[int, int]]]], list[
     """Return what the program says: each block's text with the line and column of each character, and each link's."""
     document, _ = parse(source, "page.md")
     blocks = []
-    for block in document.blocks:
-        places = [block.location(at, at + 1) for at in range(len(block.text))]
+    for block in document.texts:
+        places = [block.locate(at, at + 1) for at in range(len(block.text))]
         blocks.append((block.text, [(place.line, place.column) for place in places]))
     links = [(link.target, (link.location.line, link.location.column)) for link in document.links]
     links += [(f"{r.scheme}:{r.target}", (r.location.line, r.location.column)) for r in document.references]
