@@ -32,20 +32,18 @@ from handbook.diagnostics.problems import Problem
 from handbook.markup.alignment import Reference
 from handbook.markup.dialect import box_kind
 from handbook.markup.document import Document
-from handbook.register.clinic import EMERGENCY_FACT
 from handbook.register.facts import Fact
 from handbook.register.handbook import Handbook
 
 ANYWHERE = frozenset(
     {
-        EMERGENCY_FACT,
         "rf-call-clinic-if-unsure",  # what to do in doubt
         "redness-by-skin-tone",  # how to see a sign on each skin
         "blue-grey-by-skin-tone",
         "weeping-duration",  # what is expected of it, and what is not
     }
 )
-"""Facts that are no signs, or that name both kinds."""
+"""Facts that are no signs, or that name both kinds; the emergency numbers are another."""
 
 EMERGENCY, SAME_DAY, ROUTINE, EXPECTED, OTHER = "emergency", "same-day", "routine", "expected", ""
 
@@ -88,7 +86,8 @@ def _facts(element: Element, references: Mapping[Element, Reference], handbook: 
     """Return the facts linked inside an element, each with its kind; those that may stand anywhere are left out."""
     linked = [references[link] for link in element.iter("a") if link in references]
     found = [(link, handbook.register.find(link.target)) for link in linked if link.scheme == "fact"]
-    return [(link, kind_of(fact)) for link, fact in found if fact is not None and fact.id not in ANYWHERE]
+    anywhere = ANYWHERE | {handbook.countries.emergency_fact}
+    return [(link, kind_of(fact)) for link, fact in found if fact is not None and fact.id not in anywhere]
 
 
 def _box(box: str, facts: Facts) -> Iterator[Problem]:

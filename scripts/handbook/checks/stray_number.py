@@ -27,9 +27,10 @@ from fractions import Fraction
 from handbook.checks.prose import spans
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
-from handbook.language.quantities import UNITS, Quantity, same
+from handbook.language.quantities import Quantity, same
 from handbook.language.quantity_formatter import format_quantity
 from handbook.language.quantity_parser import Found, find_quantities
+from handbook.language.units import NO_UNIT, Units
 from handbook.markup.alignment import SCHEMES, Block, Image
 from handbook.register.handbook import Handbook
 
@@ -50,7 +51,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 def _block(block: Block, language: Language, handbook: Handbook) -> Iterator[Problem]:
     numbers = _clinical(block.text, language)
-    stage = stage_of(block.element.get("id", "")) if block.kind.startswith("h") else None
+    stage = stage_of(block.element.get("id", ""), handbook.units) if block.kind.startswith("h") else None
     if stage is not None:
         yield from _heading(block, stage, numbers, language)
         return
@@ -59,7 +60,7 @@ def _block(block: Block, language: Language, handbook: Handbook) -> Iterator[Pro
         target = next((links[span] for span in links if found.start < span[1] and found.end > span[0]), "")
         if target.partition(":")[0] in SCHEMES:
             continue  # what stands in such a link, or reaches into one, is wrong_number's to judge
-        label = stage_of(target.partition("#")[2])
+        label = stage_of(target.partition("#")[2], handbook.units)
         if label is None:
             words = block.text[found.start : found.end]
             yield Problem(block.location(found.start, found.end), *_stray(words, found, handbook))
@@ -71,18 +72,19 @@ def _block(block: Block, language: Language, handbook: Handbook) -> Iterator[Pro
             )
 
 
-def stage_of(id: str) -> Quantity | None:
+def stage_of(id: str, units: Units) -> Quantity | None:
     """Return the days or weeks that the id of a stage names: ``day-2-4``."""
     found = _STAGE.fullmatch(id)
-    if found is None or found["unit"] not in UNITS or not UNITS[found["unit"]].dated:
+    unit = units.by_id.get(found["unit"], NO_UNIT) if found else NO_UNIT
+    if found is None or not unit.dated:
         return None
-    return Quantity("point", Fraction(found["low"]), Fraction(found["high"] or found["low"]), found["unit"])
+    return Quantity("point", Fraction(found["low"]), Fraction(found["high"] or found["low"]), unit)
 
 
 def _clinical(text: str, language: Language) -> list[Found]:
     """Return the numbers of a text that a patient may act on, each stretch of words once."""
     numbers = {(found.start, found.end): found for found in find_quantities(text, language)}
-    return [found for found in numbers.values() if found.counted and UNITS[found.quantity.unit].clinical]
+    return [found for found in numbers.values() if found.counted and found.quantity.unit.clinical]
 
 
 def _heading(block: Block, stage: Quantity, numbers: list[Found], language: Language) -> Iterator[Problem]:
