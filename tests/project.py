@@ -34,6 +34,7 @@ def make(root: Path, files: Mapping[str, str] | None = None) -> Path:
     shutil.copytree(BASE, folder)
     for name in ("languages", "interface"):
         shutil.copytree(ROOT / "docs" / "data" / name, folder / "docs" / "data" / name)
+    shutil.copy(ROOT / "docs" / "data" / "units.yml", folder / "docs" / "data" / "units.yml")
     for path, text in (files or {}).items():
         put(folder / path, text)
     return folder

@@ -11,39 +11,17 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbook.diagnostics.problems import Problem
-from handbook.diagnostics.yaml_reader import compose, open_yaml
-from handbook.language.languages import Language, read_language
-from handbook.language.quantities import KINDS, UNITS, Quantity, same, validate
+from handbook.language.languages import read_language
+from handbook.language.quantities import KINDS, Quantity, same, validate
 from handbook.language.quantity_formatter import form_after, format_quantity
-from handbook.language.quantity_parser import Found, find_quantities
-
-ROOT = Path(__file__).parents[2]
-CODES = ("en", "ms", "ru")
-
-
-def load(code: str) -> Language:
-    problems: list[Problem] = []
-    value = open_yaml(ROOT / "docs" / "data" / "languages" / f"{code}.yml", ROOT, problems)
-    language = read_language(code, value, {}, problems)
-    assert problems == []
-    return language
-
+from handbook.language.quantity_parser import find_quantities
+from handbook.language.units import NO_UNIT, Unit
+from language.spoken import CODES, UNITS, load, notation, quantity, read
 
 LANGUAGES = {code: load(code) for code in CODES}
 TABLES = {
     code: yaml.safe_load((Path(__file__).parent / "phrases" / f"{code}.yml").read_text("utf-8")) for code in CODES
 }
-
-
-def told(quantity: Quantity) -> str:
-    low, high = ("" if end is None else str(end) for end in (quantity.low, quantity.high))
-    return f"{quantity.kind} {low}..{high} {quantity.unit}{' beyond' if quantity.exclusive else ''}"
-
-
-def notation(found: tuple[Found, ...]) -> str:
-    parts = [" or ".join(map(told, one.readings)) + ("" if one.counted else " in passing") for one in found]
-    return "; ".join(parts) or "nothing"
 
 
 def normal(expected: str) -> str:
@@ -93,23 +71,23 @@ def numbers() -> st.SearchStrategy[Fraction]:
     return whole | st.builds(Fraction, st.integers(1, 9_999), st.sampled_from([10, 100, 1000]))
 
 
-def values(unit: str) -> st.SearchStrategy[Fraction]:
+def values(unit: Unit) -> st.SearchStrategy[Fraction]:
     by_numerals = {
         "roman": st.integers(1, 6).map(Fraction),
         "clock": st.integers(0, 23 * 60 + 59).map(lambda minutes: Fraction(minutes, 60)),
         "plain": st.integers(1900, 2100).map(Fraction),
     }
-    return by_numerals.get(UNITS[unit].numerals, numbers())
+    return by_numerals.get(unit.numerals, numbers())
 
 
 @st.composite
 def quantities(draw: st.DrawFn) -> Quantity:
-    unit = draw(st.sampled_from([name for name in UNITS if name != "ratio"]))
+    unit = draw(st.sampled_from([unit for unit in UNITS.by_id.values() if unit.id != "ratio"]))
     one = Fraction(1)
     kinds = [kind for kind in KINDS if not validate(Quantity(kind, one, None if kind == "limit" else one, unit))]
     kind = draw(st.sampled_from(kinds))
-    number = numbers() if unit == "year" or kind != "point" else values(unit)
-    number = values(unit) if UNITS[unit].numerals != "decimal" else number
+    number = numbers() if unit.id == "year" or kind != "point" else values(unit)
+    number = values(unit) if unit.numerals != "decimal" else number
     if kind == "share" and draw(st.booleans()):
         number = st.builds(lambda part, more: Fraction(100 * part, part + more), st.integers(1, 9), st.integers(1, 9))
     low, high = sorted((draw(number), draw(number)))
@@ -140,16 +118,10 @@ SNIPPETS = [*SIGNS, *(phrase for code in CODES for phrase in TABLES[code]["phras
 def test_any_text_can_be_read(text: str) -> None:
     for language in LANGUAGES.values():
         ends = 0
-        for found in find_quantities(text, language, "pain-score-0-10"):
+        for found in find_quantities(text, language, UNITS.by_id["pain-score-0-10"]):
             assert ends <= found.start < found.end <= len(text)
             ends = found.end
         form_after(text, language)
-
-
-def quantity(notation: str) -> Quantity:
-    kind, ends, unit, *beyond = notation.split()
-    low, high = (Fraction(end) if end else None for end in ends.split(".."))
-    return Quantity(kind, low, high, unit, bool(beyond))
 
 
 @pytest.mark.parametrize(
@@ -244,13 +216,12 @@ def test_a_language_without_cases_has_one_form() -> None:
     ],
 )
 def test_a_bare_number_is_read_in_the_expected_unit(text: str, unit: str, expected: str) -> None:
-    assert notation(find_quantities(text, LANGUAGES["en"], unit)) == expected
+    assert notation(find_quantities(text, LANGUAGES["en"], UNITS.by_id.get(unit, NO_UNIT))) == expected
 
 
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        ("duration 3..7 parsec", "the unit parsec is not known"),
         ("amount 3..7 day", "a quantity in day is no amount but a duration"),
         ("point 3..7 session", "a quantity in session is no point but a count"),
         ("limit 3..7 day", "a limit has one end"),
@@ -265,8 +236,8 @@ def test_faults_of_a_quantity(wrong: str, message: str) -> None:
 
 
 def test_every_language_has_words_for_every_unit() -> None:
-    bare = {name for name, unit in UNITS.items() if unit.bare} - {"scar-scale-point"}
-    missing = {code: set(UNITS) - set(language.units) - bare for code, language in LANGUAGES.items()}
+    bare = {name for name, unit in UNITS.by_id.items() if unit.bare} - {"scar-scale-point"}
+    missing = {code: set(UNITS.by_id) - set(language.units) - bare for code, language in LANGUAGES.items()}
     assert missing == {"en": set(), "ms": set(), "ru": set()}
 
 
@@ -284,12 +255,6 @@ ranges: {between: ["-", ila]}
 write: {range: "{}-{}", share: "{}/{}", at-least: "en az {}", more-than: "> {}", at-most: "≤ {}", less-than: "< {}",
   point-at-least: "≥ {}", point-more-than: "> {}", point-at-most: "≤ {}", point-less-than: "< {}"}
 """
-
-
-def read(text: str) -> tuple[Language, list[str]]:
-    problems: list[Problem] = []
-    language = read_language("xx", compose(text, "xx.yml", problems), {"a": {"b": "c"}}, problems)
-    return language, [f"{problem.location}: {problem.message}" for problem in problems]
 
 
 def test_a_fourth_language_is_a_file() -> None:
@@ -318,7 +283,7 @@ def test_mistakes_in_a_language_file_are_reported_at_their_place() -> None:
 
 
 def test_without_a_file_nothing_is_known_and_nothing_breaks() -> None:
-    language = read_language("xx", None, {}, [])
+    language = read_language("xx", None, {}, UNITS, [])
     assert find_quantities("3 to 7 days", language) == ()
     assert format_quantity(quantity("duration 3..7 day"), language) == "3–7"
 

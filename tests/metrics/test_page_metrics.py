@@ -8,11 +8,12 @@ import pytest
 
 from handbook.cli import main
 from handbook.diagnostics.problems import Problem
-from handbook.diagnostics.yaml_reader import compose, open_yaml
-from handbook.language.languages import Language, read_language
+from handbook.diagnostics.yaml_reader import compose
+from handbook.language.languages import read_language
 from handbook.metrics.page_metrics import split
 from handbook.metrics.scorecard import scorecard
-from project import ROOT, load, make
+from language import spoken
+from project import load, make
 
 SYLLABLES = {
     "en": {
@@ -29,17 +30,9 @@ SYLLABLES = {
 }
 
 
-def language(code: str) -> Language:
-    problems: list[Problem] = []
-    value = open_yaml(ROOT / "docs" / "data" / "languages" / f"{code}.yml", ROOT, problems)
-    found = read_language(code, value, {}, problems)
-    assert problems == []
-    return found
-
-
 @pytest.mark.parametrize("code", SYLLABLES)
 def test_syllables_are_counted_as_each_language_speaks(code: str) -> None:
-    difficulty = language(code).difficulty
+    difficulty = spoken.load(code).difficulty
     counted = {word: difficulty.syllables(word) for words in SYLLABLES[code].values() for word in words.split()}
     assert counted == {word: count for count, words in SYLLABLES[code].items() for word in words.split()}
 
@@ -55,7 +48,7 @@ def test_syllables_are_counted_as_each_language_speaks(code: str) -> None:
     ],
 )
 def test_formulas_are_those_that_were_published(code: str, name: str, value: float) -> None:
-    difficulty = language(code).difficulty
+    difficulty = spoken.load(code).difficulty
     measure = next(m for m in (difficulty.level, *difficulty.also) if m is not None and m.name == name)
     assert measure.value(2, [1, 1, 1, 1, 2, 1, 1, 1, 4, 3]) == pytest.approx(value, abs=0.001)
 
@@ -78,7 +71,7 @@ def test_a_sentence_ends_with_its_sign_unless_a_small_letter_follows(text: str, 
 def test_a_language_without_formula_and_a_broken_pattern_are_told() -> None:
     problems: list[Problem] = []
     value = compose("readability: {syllable: '[a', level: {name: X, at-most: 1, at-least: 2}}", "xx.yml", problems)
-    found = read_language("xx", value, {}, problems)
+    found = read_language("xx", value, {}, spoken.UNITS, problems)
     assert [p.message for p in problems if "regular" in p.message or "one limit" in p.message] == [
         "syllable is no regular expression: unterminated character set at position 0",
         "a measure has one limit: either at-most or at-least",

@@ -31,20 +31,18 @@ from handbook.diagnostics.problems import Problem
 from handbook.markup.blocks import Part, Table, links_in
 from handbook.markup.document import Document
 from handbook.markup.inlines import FactLink
-from handbook.register.clinic import EMERGENCY_FACT
 from handbook.register.facts import Fact
 from handbook.register.handbook import Handbook
 
 ANYWHERE = frozenset(
     {
-        EMERGENCY_FACT,
         "rf-call-clinic-if-unsure",  # what to do in doubt
         "redness-by-skin-tone",  # how to see a sign on each skin
         "blue-grey-by-skin-tone",
         "weeping-duration",  # what is expected of it, and what is not
     }
 )
-"""Facts that are no signs, or that name both kinds."""
+"""Facts that are no signs, or that name both kinds; the emergency numbers are another."""
 
 EMERGENCY, SAME_DAY, ROUTINE, EXPECTED, OTHER = "emergency", "same-day", "routine", "expected", ""
 
@@ -85,7 +83,8 @@ def _facts(part: Part, handbook: Handbook) -> Facts:
     """Return the facts linked in a part of a page, each with its kind; those that may stand anywhere are left out."""
     linked = (link for link in links_in(part) if isinstance(link, FactLink))
     found = [(link, handbook.register.find(link.target)) for link in linked]
-    return [(link, kind_of(fact)) for link, fact in found if fact is not None and fact.id not in ANYWHERE]
+    anywhere = ANYWHERE | {handbook.countries.emergency_fact}
+    return [(link, kind_of(fact)) for link, fact in found if fact is not None and fact.id not in anywhere]
 
 
 def _box(box: str, facts: Facts) -> Iterator[Problem]:

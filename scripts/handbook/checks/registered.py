@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.inlines import ClinicLink
-from handbook.register.clinic import DETAILS, EMERGENCY_FACT
+from handbook.register.clinic import DETAILS
 from handbook.register.facts import Register
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
@@ -28,7 +28,7 @@ def facts_on(pages: Iterable[Page], handbook: Handbook) -> set[str]:
     asked = {r.target for page in pages for r in page.document.references if isinstance(r, ClinicLink)}
     decided = [facts[id] for id in used if id in facts and facts[id].decided_by]
     bounds = {fact.id for fact in facts.values() if any(fact.evidence == other.evidence for other in decided)}
-    return used | bounds | ({EMERGENCY_FACT} if "emergency" in asked else set())
+    return used | bounds | ({handbook.countries.emergency_fact} - {""} if "emergency" in asked else set())
 
 
 def without_words(handbook: Handbook, names: Iterable[str]) -> Iterator[Problem]:

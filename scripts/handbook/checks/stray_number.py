@@ -26,9 +26,10 @@ from fractions import Fraction
 
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
-from handbook.language.quantities import UNITS, Quantity, same
+from handbook.language.quantities import Quantity, same
 from handbook.language.quantity_formatter import format_quantity
 from handbook.language.quantity_parser import Found, find_quantities
+from handbook.language.units import NO_UNIT, Units
 from handbook.markup.blocks import Heading, TextBlock
 from handbook.markup.inlines import AnyImage, Link
 from handbook.register.handbook import Handbook
@@ -50,7 +51,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 def _block(block: TextBlock, language: Language, handbook: Handbook) -> Iterator[Problem]:
     numbers = _clinical(block.text, language)
-    stage = stage_of(block.id) if isinstance(block, Heading) else None
+    stage = stage_of(block.id, handbook.units) if isinstance(block, Heading) else None
     if stage is not None and isinstance(block, Heading):
         yield from _heading(block, stage, numbers, language)
         return
@@ -59,7 +60,7 @@ def _block(block: TextBlock, language: Language, handbook: Handbook) -> Iterator
         if link is not None and not isinstance(link, Link):
             continue  # what stands in such a link, or reaches into one, is wrong_number's to judge
         target = link.target if link else ""
-        label = stage_of(target.partition("#")[2])
+        label = stage_of(target.partition("#")[2], handbook.units)
         if label is None:
             words = block.text[found.start : found.end]
             yield Problem(block.locate(found.start, found.end), *_stray(words, found, handbook))
@@ -71,18 +72,19 @@ def _block(block: TextBlock, language: Language, handbook: Handbook) -> Iterator
             )
 
 
-def stage_of(id: str) -> Quantity | None:
+def stage_of(id: str, units: Units) -> Quantity | None:
     """Return the days or weeks that the id of a stage names: ``day-2-4``."""
     found = _STAGE.fullmatch(id)
-    if found is None or found["unit"] not in UNITS or not UNITS[found["unit"]].dated:
+    unit = units.by_id.get(found["unit"], NO_UNIT) if found else NO_UNIT
+    if found is None or not unit.dated:
         return None
-    return Quantity("point", Fraction(found["low"]), Fraction(found["high"] or found["low"]), found["unit"])
+    return Quantity("point", Fraction(found["low"]), Fraction(found["high"] or found["low"]), unit)
 
 
 def _clinical(text: str, language: Language) -> list[Found]:
     """Return the numbers of a text that a patient may act on, each stretch of words once."""
     numbers = {(found.start, found.end): found for found in find_quantities(text, language)}
-    return [found for found in numbers.values() if found.counted and UNITS[found.quantity.unit].clinical]
+    return [found for found in numbers.values() if found.counted and found.quantity.unit.clinical]
 
 
 def _heading(block: Heading, stage: Quantity, numbers: list[Found], language: Language) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.language.quantity_formatter import form_after
 from handbook.markup.inlines import ClinicLink, FactLink
-from handbook.register.clinic import EMERGENCY_FACT
+from handbook.register.countries import EVERYWHERE
 from handbook.register.handbook import Handbook
 
 
@@ -63,10 +63,16 @@ def _words(reference: FactLink, language: Language, handbook: Handbook) -> Itera
 
 def _emergency(reference: ClinicLink, language: Language, handbook: Handbook) -> Iterator[Problem]:
     """Look whether the register has every number that the language's sentence asks for."""
-    fact = handbook.register.find(EMERGENCY_FACT)
-    sentence = language.word(f"common.emergency.{handbook.clinic.country or 'all'}")
+    id = handbook.countries.emergency_fact
+    if not id:
+        message = "nobody has said which fact has the emergency numbers, so they cannot be filled in"
+        hint = "add emergency-numbers: with the fact's id to docs/data/countries.yml"
+        yield Problem(reference.location, message, hint)
+        return
+    fact = handbook.register.find(id)
+    sentence = language.word(f"common.emergency.{handbook.clinic.country or EVERYWHERE}")
     for name in re.findall(r"\{([^}]*)\}", sentence):
         if fact is None or name not in fact.named:
             message = f"the emergency number {name} is not in the register, so it cannot be filled in"
-            hint = f"add it under named: of {EMERGENCY_FACT} in docs/data/facts.yml"
+            hint = f"add it under named: of {id} in docs/data/facts.yml"
             yield Problem(reference.location, message, hint)

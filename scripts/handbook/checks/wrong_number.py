@@ -22,13 +22,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
-from handbook.language.quantities import UNITS, Quantity, converted, same
+from handbook.language.quantities import Quantity, same
 from handbook.language.quantity_formatter import form_after, format_quantity
 from handbook.language.quantity_parser import Found, find_quantities
+from handbook.language.units import NO_UNIT
 from handbook.markup.blocks import TextBlock
 from handbook.markup.inlines import FactLink
 from handbook.register.facts import Fact, Register
@@ -101,12 +101,11 @@ def _check(quote: Quote, register: Register) -> Iterator[Problem]:
 
 def _numbers(quote: Quote) -> list[Found]:
     """Return the numbers that a patient may act on, and of those said in passing what could be the fact's."""
-    unit = quote.quantity.unit if quote.quantity else ""
+    unit = quote.quantity.unit if quote.quantity else NO_UNIT
     return [
         found
         for found in find_quantities(quote.text, quote.language, unit)
-        if converted(Fraction(1), found.quantity.unit, unit) is not None
-        or (found.counted and UNITS[found.quantity.unit].clinical)
+        if found.quantity.unit.converts_to(unit) or (found.counted and found.quantity.unit.clinical)
     ]
 
 
@@ -142,7 +141,7 @@ def _wider(quote: Quote, found: Found) -> Found | None:
     around = [
         other
         for other in quote.around
-        if other.start < end and other.end > start and converted(Fraction(1), other.quantity.unit, unit) is not None
+        if other.start < end and other.end > start and other.quantity.unit.converts_to(unit)
     ]
     wider = [other for other in around if other.start < quote.link.start or other.end > quote.link.end]
     alike = any(_says(found, reading) for other in around for reading in other.readings)

@@ -157,7 +157,7 @@ class MappingReader:
         self._problem(
             self._values[key],
             f"{key} is {text!r}, which is none of {', '.join(choices)}",
-            _meant(text, choices),
+            meant(text, choices),
         )
         return choices[0]
 
@@ -227,7 +227,7 @@ class MappingReader:
         if name in self._keys:
             self._problem(key, f"the key {name} stands here for the second time", "keep one of them")
         elif name not in self.known:
-            self._problem(key, f"the key {name} is not known here", _meant(name, self.known))
+            self._problem(key, f"the key {name} is not known here", meant(name, self.known))
         self._keys[name], self._values[name] = key, child
 
     def _get(self, key: str, required: bool) -> yaml.Node | None:
@@ -251,7 +251,8 @@ def data(value: Value) -> object:
     return None if _is_null(node) else str(node.value)
 
 
-def _meant(word: str, choices: Iterable[str]) -> str:
+def meant(word: str, choices: Iterable[str]) -> str:
+    """Return as a hint the choice that a word was probably meant to be, or all choices."""
     near = get_close_matches(word, list(choices), n=1)
     return f"did you mean {near[0]}?" if near else f"known are {', '.join(choices)}"
 

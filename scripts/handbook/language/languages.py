@@ -15,11 +15,11 @@ from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
 from handbook.language import lexicon_entries
 from handbook.language.lexicon import Lexicon
+from handbook.language.numeral_reader import NUMERAL_KEYS, read_numerals
 from handbook.language.numerals import Numerals
 from handbook.language.phrases import Phrases
-from handbook.language.plurals import is_rule
-from handbook.language.quantities import UNITS
 from handbook.language.readability import Difficulty, difficulty_of, read_difficulty
+from handbook.language.units import Units
 from handbook.project import Locale, Project
 
 WRITINGS = (
@@ -31,9 +31,12 @@ WRITINGS = (
 WORD_LISTS = ("colour-words", "skin-tone-words", "banned-words", "negations")
 """Lists of phrases that checks look for."""
 
+DIRECTIONS = ("ltr", "rtl")
+"""From left to right, as Latin, or from right to left, as Arabic."""
+
 _KEYS = (
-    "name", "forms", "categories", "decimal", "group", "alike", "units", "write", "governors", "date", "months",
-    "readability", *WORD_LISTS, *lexicon_entries.PHRASE_KEYS,
+    "name", "direction", "forms", "alike", "units", "write", "governors", "date", "months", "readability",
+    *NUMERAL_KEYS, *WORD_LISTS, *lexicon_entries.PHRASE_KEYS,
 )  # fmt: skip
 _JOINS = {"space": " ", "fixed-space": "\N{NO-BREAK SPACE}", "nothing": ""}
 _UNIT_KEYS = ("forms", "label", "labels", "label-words", "words", "adjectives", "join")
@@ -78,6 +81,8 @@ class Language:
     months: tuple[str, ...] = ()
     """The names of the months as they stand in a date."""
     date_words: str = "{day} {month} {year}"
+    direction: str = DIRECTIONS[0]
+    """Where its lines begin, one of DIRECTIONS."""
 
     def word(self, address: str) -> str:
         """Return the interface word at an address such as ``print.contents``, or ``[print.contents]`` if missing."""
@@ -96,37 +101,40 @@ class Language:
     def date(self, day: datetime.date) -> str:
         """Write a date in words: 20 November 2026."""
         month = self.months[day.month - 1] if len(self.months) == 12 else f"{day.month:02}"
-        return self.date_words.format_map({"day": day.day, "month": month, "year": day.year})
+        written = {"day": str(day.day), "month": month, "year": str(day.year)}
+        return self.date_words.format_map({name: self.numbers.in_digits(text) for name, text in written.items()})
 
 
-def load_language(project: Project, locale: Locale, problems: list[Problem]) -> Language:
+def load_language(project: Project, locale: Locale, units: Units, problems: list[Problem]) -> Language:
     """Load both files of a language; what is wrong in them is reported at its place."""
     grammar_file = project.data_folder / "languages" / f"{locale.code}.yml"
     value = open_yaml(grammar_file, project.root, problems)
     words = open_yaml(project.data_folder / "interface" / f"{locale.code}.yml", project.root, problems)
     interface = data(words) if words else {}
-    return read_language(locale.code, value, interface if isinstance(interface, dict) else {}, problems)
+    return read_language(locale.code, value, interface if isinstance(interface, dict) else {}, units, problems)
 
 
-def read_language(code: str, value: Value | None, interface: Mapping[str, Any], problems: list[Problem]) -> Language:
+def read_language(
+    code: str, value: Value | None, interface: Mapping[str, Any], units: Units, problems: list[Problem]
+) -> Language:
     """Make a language of the nodes of its file."""
     if value is None:
         numbers = Numerals(".", ",", {"other": ""})
-        lexicon = Lexicon(iter(()), numbers, {})
+        lexicon = Lexicon(iter(()), numbers, {}, units)
         phrases = {name: Phrases.of((), lexicon) for name in WORD_LISTS}
         difficulty = read_difficulty(None)
         return Language(code, code, interface, {}, numbers, ("nominative",), {}, {}, lexicon, difficulty, phrases)
     entry = MappingReader(value, _KEYS, problems)
     forms = entry.texts("forms") or ("nominative",)
-    numbers = Numerals(_character(entry, "decimal"), _character(entry, "group"), _categories(entry))
-    units = dict(_units(entry, forms, len(numbers.categories)))
+    numbers = read_numerals(entry)
+    unit_words = dict(_units(entry, forms, len(numbers.categories), units))
     alike = {name: str(data(letter)) for name, letter in entry.pairs("alike")}
-    lexicon = Lexicon(lexicon_entries.phrases(entry, units), numbers, _letters(entry, alike))
+    lexicon = Lexicon(lexicon_entries.phrases(entry, unit_words, units), numbers, _letters(entry, alike), units)
     return Language(
         code=code,
         name=entry.text("name"),
         interface=interface,
-        units={name: _unit_words(words) for name, words in units.items()},
+        units={name: _unit_words(words) for name, words in unit_words.items()},
         numbers=numbers,
         forms=forms,
         writings=_writings(entry, forms),
@@ -136,25 +144,8 @@ def read_language(code: str, value: Value | None, interface: Mapping[str, Any], 
         phrases={name: Phrases.of(entry.texts(name), lexicon) for name in WORD_LISTS},
         months=entry.texts("months"),
         date_words=entry.text("date", "{day} {month} {year}"),
+        direction=entry.choice("direction", DIRECTIONS, DIRECTIONS[0]),
     )
-
-
-def _character(entry: MappingReader, key: str) -> str:
-    text = entry.text(key) or " "
-    if len(text) != 1 or text.isalnum():
-        entry.problems.append(Problem(entry.value_location(key), f"{key} must be one sign", 'write "." or "," or " "'))
-        return "." if key == "decimal" else ","
-    return text
-
-
-def _categories(entry: MappingReader) -> dict[str, str]:
-    rules = {}
-    for name, value in entry.pairs("categories"):
-        rules[name] = str(data(value) or "")
-        if not is_rule(rules[name]):
-            hint = "take the rule from the Unicode CLDR, as in v = 0 and i % 10 = 1"
-            entry.problems.append(Problem(value.location, f"{rules[name]!r} is no plural rule", hint))
-    return rules or {"other": ""}
 
 
 def _letters(entry: MappingReader, alike: Mapping[str, str]) -> dict[str, str]:
@@ -165,11 +156,11 @@ def _letters(entry: MappingReader, alike: Mapping[str, str]) -> dict[str, str]:
     return {letter: other for letter, other in alike.items() if len(letter) == len(other) == 1}
 
 
-def _units(entry: MappingReader, forms: tuple[str, ...], categories: int) -> Iterator[tuple[str, dict[str, Any]]]:
+def _units(
+    entry: MappingReader, forms: tuple[str, ...], categories: int, units: Units
+) -> Iterator[tuple[str, dict[str, Any]]]:
     for name, value in entry.pairs("units"):
-        if name not in UNITS:
-            hint = f"known are {', '.join(UNITS)}"
-            entry.problems.append(Problem(value.location, f"the unit {name!r} is not known", hint))
+        if not units.find(name, value.location, entry.problems):
             continue
         inner = MappingReader(value, _UNIT_KEYS, entry.problems)
         rows = {form: tuple(lexicon_entries.texts(row, entry.problems)) for form, row in _cased(inner, "forms", forms)}

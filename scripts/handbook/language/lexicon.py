@@ -2,7 +2,11 @@
 
 A ``Lexicon`` is made from the data of one language. It maps phrases to *roles*: "second" is a unit and an
 ordinal, «до» a bound and the middle of a range. ``tokens`` finds the phrases and the digits in a text, longest
-first; ``reading.py`` makes quantities of them.
+first; quantity_parser.py makes quantities of them.
+
+A word is what spaces or signs part from others: letters of any script with the marks on them. In a script without
+spaces between words (Chinese, Japanese, Thai) a whole sentence would be one word, so no phrase is found in it, and
+every number is told as not understood.
 """
 
 from __future__ import annotations
@@ -12,16 +16,12 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from handbook.language.numerals import ROMAN, Numerals
+from handbook.language.letters import ALIKE, JOINERS, in_word, marks
+from handbook.language.numerals import Numerals, format_roman, grouped
+from handbook.language.units import Units
 
 Roles = Mapping[str, Any]
-"""What a phrase can be, with its value: a number, the name of a unit, a bound. The keys are those of ``phrases``."""
-
-_ALIKE = {
-    **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
-    **dict.fromkeys(map(ord, "’ʼ`´"), "'"),
-    **dict.fromkeys(map(ord, "\u00a0\u2000\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\t\n\r\v\f"), " "),
-}
+"""What a phrase can be, with its value: a number, a unit, a bound. The keys are those of ``phrases``."""
 
 _NO_NUMBER: Roles = {"digits": True}
 """Digits that mean no number in this language, but may be a time of day."""
@@ -49,18 +49,21 @@ class Token(NamedTuple):
 class Lexicon:
     """The phrases of one language, ready for finding."""
 
-    def __init__(self, phrases: Iterator[tuple[str, str, Any]], numerals: Numerals, alike: Mapping[str, str]):
-        self._alike = {ord(letter): other for letter, other in alike.items()} | _ALIKE
+    def __init__(
+        self, phrases: Iterator[tuple[str, str, Any]], numerals: Numerals, alike: Mapping[str, str], units: Units
+    ):
+        self.units = units
+        self._alike = {ord(letter): other for letter, other in alike.items()} | ALIKE
         self._numerals = numerals
         known = [(self.plain(phrase), role, value) for phrase, role, value in phrases]
-        signs = {sign for phrase, _, _ in known for sign in phrase if not sign.isalnum() and sign != " "}
+        signs = {sign for phrase, _, _ in known for sign in phrase if not in_word(sign)} - {" ", *JOINERS}
         self._words = re.compile(_word_pattern(numerals, signs), re.VERBOSE)
         self._spaces = re.compile(" *")
         self._tree: dict[str, Any] = {}
         for phrase, role, value in known:
             self._add(phrase, role, value)
-        for number, roman in enumerate(ROMAN, start=1):
-            self._add(roman, "roman", Fraction(number))
+        for number in range(1, units.highest_roman + 1):
+            self._add(format_roman(Fraction(number)).lower(), "roman", Fraction(number))
 
     def plain(self, text: str) -> str:
         """Return a text of the same length in which what makes no difference is alike: case, spaces, dashes, ё."""
@@ -85,7 +88,7 @@ class Lexicon:
             if not roles:
                 continue
             follows = bool(found) and not plain[end:start].strip(" ")
-            touches = start > 0 and plain[start - 1].isalnum()
+            touches = start > 0 and in_word(plain[start - 1])
             found.append(Token(start, stop, roles, match[0] if is_number else "", follows, touches))
             end = stop
         return found
@@ -120,13 +123,17 @@ class Lexicon:
 def _word_pattern(numerals: Numerals, signs: set[str]) -> str:
     """Lay out what one word of a text is; only the number is a group, so that it can be told apart."""
     sign = "".join(re.escape(sign) for sign in sorted(signs)) or "-"
-    spaced = r"\d{1,3}(?:[ ]\d{3})+(?!\d)(?:[.,]\d+)*" if numerals.group == " " else r"(?!)"
+    parting = re.escape("".join({*".,:٫٬", *(numerals.decimal + numerals.group).translate(ALIKE)} - {" "}))
+    spaced = rf"{grouped('[ ]', numerals.sizes)}(?!\d)(?:[{parting}]\d+)*" if numerals.group == " " else r"(?!)"
+    letter, on_letter = r"[^\W\d_]", rf"[{marks()}]"
     return rf"""
         ( {spaced}                  # 10 600 where thousands are parted by spaces
-        | \d+(?:[.,:]\d+)*          # 1.5  10,600  11:00, and what only looks like a number: 2.0.1
+        | \d+(?:[{parting}]\d+)*   # 1.5  10,600  11:00, and what only looks like a number: 2.0.1
           (?:[ ]?[{_VULGAR}])?      # 1½
         | [{_VULGAR}]
         )
-        | [^\W\d_]+                 # a word: letters only, so that "sekurang-kurangnya" is three
+        | {letter}+                 # a word: letters only, so that "sekurang-kurangnya" is three,
+          (?:(?:{on_letter}         # with the marks on them: नहीं
+             |[{JOINERS}](?={letter}))+ {letter}*)*         # or joiners between them: می‌شود
         | [{sign}]                  # each sign that stands in a phrase, by itself: - % ° + /
     """

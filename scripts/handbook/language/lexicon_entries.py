@@ -6,13 +6,13 @@ guessed here: a number that is none or a unit that is not known is reported at i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data
-from handbook.language.quantities import UNITS
+from handbook.language.units import NO_UNIT, Unit, Units
 
 NUMBER_KEYS = ("cardinals", "added", "fractions", "clock")
 """Mappings from a number to the words for it."""
@@ -28,20 +28,26 @@ Phrase = tuple[str, str, Any]
 """A phrase, a role it can play, and the value it has in it."""
 
 
-def phrases(entry: MappingReader, units: Mapping[str, Mapping[str, Any]]) -> Iterator[Phrase]:
-    """Yield every phrase of a language; ``units`` is what it says about each unit."""
+Words = Mapping[str, Any]
+"""What a language's file says about one unit, by the keys below ``units``."""
+
+
+def phrases(entry: MappingReader, words: Mapping[str, Words], units: Units) -> Iterator[Phrase]:
+    """Yield every phrase of a language; ``words`` is what it says about each unit."""
+    named = [(units.by_id[name], said) for name, said in words.items()]
     yield from (("/", "slash", True), ("/", "lists", True), ("-", "hyphen", True))
     for key in NUMBER_KEYS:
         yield from ((word, _ROLES[key], number) for number, word in _numbered(entry, key))
     yield from _simple(entry)
+    yield from _per(entry, units)
     yield from _ordinals(entry)
-    yield from _wholes(entry)
+    yield from _wholes(entry, units)
     yield from _bounds(entry)
     yield from _ranges(entry)
-    for unit, words in units.items():
-        yield from _of_unit(unit, words)
-    yield from _with_article(entry, units)
-    yield from _joined(entry, units)
+    for unit, said in named:
+        yield from _of_unit(unit, said)
+    yield from _with_article(entry, named)
+    yield from _joined(entry, named)
 
 
 def texts(value: Value, problems: list[Problem]) -> list[str]:
@@ -72,17 +78,24 @@ def _fraction(text: str, value: Value, problems: list[Problem]) -> Fraction | No
 
 
 def _simple(entry: MappingReader) -> Iterator[Phrase]:
-    for key, role in (("fillers", "filler"), ("clock-words", "clock-word")):
-        yield from ((word, role, True) for word in entry.texts(key))
-        if key == "clock-words":
-            yield from ((word, "filler", True) for word in entry.texts(key))
+    yield from ((word, "filler", True) for word in entry.texts("fillers"))
+    # a clock word changes nothing either, but lets a bare number behind it be a time of day: *pukul 11*
+    yield from ((word, role, True) for word in entry.texts("clock-words") for role in ("clock-word", "filler"))
     shares = entry.entry("shares", ("of", "population"))
     for role in ("of", "population") if shares else ():
         assert shares is not None
         yield from ((word, role, True) for word in shares.texts(role))
-    for unit, value in entry.pairs("per"):
-        if _known(unit, value, entry.problems):
-            yield from ((word, "per", unit) for word in texts(value, entry.problems))
+
+
+def _per(entry: MappingReader, units: Units) -> Iterator[Phrase]:
+    """Yield "a day" with all units it can make: of times, times a day."""
+    found: dict[str, list[Unit]] = {}
+    for name, value in entry.pairs("per"):
+        unit = units.find(name, value.location, entry.problems)
+        if unit:
+            for word in texts(value, entry.problems):
+                found.setdefault(word, []).append(unit)
+    yield from ((word, "per", tuple(made)) for word, made in found.items())
 
 
 def _ordinals(entry: MappingReader) -> Iterator[Phrase]:
@@ -96,14 +109,15 @@ def _ordinals(entry: MappingReader) -> Iterator[Phrase]:
         yield from ((word, f"ordinal-{key}", True) for word in inner.texts(key))
 
 
-def _wholes(entry: MappingReader) -> Iterator[Phrase]:
+def _wholes(entry: MappingReader, units: Units) -> Iterator[Phrase]:
+    """Yield words that are number and unit at once; those under ``uncounted`` are said in passing: "once"."""
     for key in ("wholes", "uncounted"):
         for name, value in entry.pairs(key):
-            digits, _, unit = name.partition(" ")
+            digits, _, unit_name = name.partition(" ")
             number = _fraction(digits, value, entry.problems)
-            if number is not None and _known(unit, value, entry.problems):
-                whole = (number, unit, key == "wholes")
-                yield from ((word, "whole", whole) for word in texts(value, entry.problems))
+            unit = units.find(unit_name, value.location, entry.problems) if number is not None else NO_UNIT
+            if unit:
+                yield from ((word, "whole", (number, unit, key == "wholes")) for word in texts(value, entry.problems))
 
 
 def _bounds(entry: MappingReader) -> Iterator[Phrase]:
@@ -120,6 +134,7 @@ def _ranges(entry: MappingReader) -> Iterator[Phrase]:
         return
     for role in ("between", "neighbours", "lists"):
         yield from ((word, role, True) for word in inner.texts(role))
+    # one opening may have several closings («с 3 по 7», «с 3 до 7»), and only they end its range
     frames: dict[str, set[str]] = {}
     for item in inner.items("frames", required=False):
         pair = texts(item, entry.problems)
@@ -130,36 +145,33 @@ def _ranges(entry: MappingReader) -> Iterator[Phrase]:
         yield opening, "open", frozenset(closings)
 
 
-def _of_unit(unit: str, words: Mapping[str, Any]) -> Iterator[Phrase]:
+def _of_unit(unit: Unit, words: Words) -> Iterator[Phrase]:
     forms = [form for row in words["forms"].values() for form in row]
     yield from ((word, "unit", unit) for word in (*forms, *words["words"]))
+    # "the first days" is no day: an ordinal before a word that can only be a plural makes no place in time
     singular = {row[0] for row in words["forms"].values()}
     yield from ((word, "plural", True) for word in forms if word not in singular)
+    # what stands before the gap is the label: "day" of "day {}"; «{}-й день» has none, its number is an ordinal
     for template in (*words["label"].values(), *words["labels"].values()):
         label = template.partition("{}")[0].strip()
         if label:
             yield label, "label", (unit, False)
+    # only behind a label in words may digits stand for a Roman numeral: "skin type 4", but not "type 4"
     yield from ((word, "label", (unit, True)) for word in words["label-words"])
 
 
-def _with_article(entry: MappingReader, units: Mapping[str, Mapping[str, Any]]) -> Iterator[Phrase]:
+def _with_article(entry: MappingReader, named: Sequence[tuple[Unit, Words]]) -> Iterator[Phrase]:
     """Yield "a week": one, but not counted."""
-    singular = {unit: next(iter(words["forms"].values()))[0] for unit, words in units.items() if words["forms"]}
+    singular = [(unit, next(iter(words["forms"].values()))[0]) for unit, words in named if words["forms"]]
     for article in entry.texts("articles"):
-        yield from ((f"{article} {word}", "whole", (Fraction(1), unit, False)) for unit, word in singular.items())
+        yield from ((f"{article} {word}", "whole", (Fraction(1), unit, False)) for unit, word in singular)
 
 
-def _joined(entry: MappingReader, units: Mapping[str, Mapping[str, Any]]) -> Iterator[Phrase]:
+def _joined(entry: MappingReader, named: Sequence[tuple[Unit, Words]]) -> Iterator[Phrase]:
     """Yield the adjectives of units, alone ("7-дневный") and in one word with a number («трёхдневный»)."""
     endings = entry.texts("endings")
-    stems = [(unit, stem) for unit, words in units.items() for stem in words["adjectives"]]
+    stems = [(unit, stem) for unit, words in named for stem in words["adjectives"]]
     adjectives = [(unit, stem + ending) for unit, stem in stems for ending in endings]
     yield from ((word, "unit", unit) for unit, word in adjectives)
     for number, prefix in _numbered(entry, "joined"):
         yield from ((prefix + word, "whole", (number, unit, True)) for unit, word in adjectives)
-
-
-def _known(unit: str, value: Value, problems: list[Problem]) -> bool:
-    if unit not in UNITS:
-        problems.append(Problem(value.location, f"the unit {unit!r} is not known", f"known are {', '.join(UNITS)}"))
-    return unit in UNITS

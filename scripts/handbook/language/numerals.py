@@ -1,4 +1,4 @@
-"""Numbers as they are written in a language: its separators, its plural categories, Roman and clock numbers."""
+"""Numbers as they are written in a language: its digits and separators, and Roman and clock numbers."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
+from handbook.language.letters import ALIKE
 from handbook.language.plurals import plural_category
 
-ROMAN = ("i", "ii", "iii", "iv", "v", "vi")
-"""As far as skin types go."""
+LATIN = "0123456789"
+"""The digits that are read in every language, beside its own."""
 
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+    (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
@@ -24,38 +29,69 @@ class Numerals:
     decimal: str
     """Between whole part and decimals."""
     group: str
-    """Between thousands; a space stands for every kind of space."""
+    """Between groups of digits; a space stands for every kind of space."""
     categories: Mapping[str, str]
     """The plural categories and their rules, see ``plurals.py``."""
+    minimum: int = 1
+    """How many digits stand at least before the first separator: 1 for 2,940, 2 for 2940 but 10,600."""
+    sizes: tuple[int, int] = (3, 3)
+    """How many digits the last group has, and how many each before it: 3 and 2 for 12,34,567."""
+    digits: str = LATIN
+    """The digits from 0 to 9 that are written."""
 
-    def parse(self, digits: str) -> Fraction | None:
-        """Return the number that digits with separators mean here, or None: ``1,5`` is no number in English."""
-        whole, fraction = _split_vulgar(digits)
-        match = _shape(self.group, self.decimal).fullmatch(whole)
+    def parse(self, written: str) -> Fraction | None:
+        """Return the number that digits with separators mean here, or None: ``1,5`` is no number in English.
+
+        Both the language's own digits and Latin ones are read, those of other languages are not.
+        """
+        whole, fraction = _split_vulgar(written)
+        group, decimal = self.group.translate(ALIKE), self.decimal.translate(ALIKE)
+        match = _shape(group, decimal, self.sizes).fullmatch(whole.translate(_to_latin(self.digits)))
         if match is None:
             return fraction if not whole else None
-        number = Fraction(match[1].replace(self.group, "") + "." + (match[2] or "0"))
+        number = Fraction(match[1].replace(group, "") + "." + (match[2] or "0"))
         return number if fraction is None else number + fraction
 
     def format(self, number: Fraction) -> str:
         """Write a number: ``10,600``, ``1,5``; what no decimals can say becomes ``1/7``."""
         plain = _decimal(number)
         if plain is None:
-            return f"{number.numerator}/{number.denominator}"
+            return self.in_digits(f"{number.numerator}/{number.denominator}")
         whole, _, decimals = plain.partition(".")
-        if len(whole) > 4:  # four digits stay together: 1999 and 2940 read better so
-            whole = re.sub(r"(?<=\d)(?=(\d{3})+$)", self.group.replace(" ", _NO_BREAK_SPACE), whole)
-        return f"{whole}{self.decimal}{decimals}" if decimals else whole
+        return self.in_digits(f"{self._grouped(whole)}{self.decimal}{decimals}" if decimals else self._grouped(whole))
+
+    def in_digits(self, written: str) -> str:
+        """Return a number written in Latin digits in those of the language."""
+        return written.translate(_from_latin(self.digits))
 
     def category(self, number: Fraction) -> str:
         """Return the plural category of a number as ``format`` writes it."""
         return plural_category(_decimal(number) or "0.1", self.categories)
 
+    def _grouped(self, whole: str) -> str:
+        last, before = self.sizes
+        if len(whole) < self.minimum + last:
+            return whole
+        separator = self.group.replace(" ", _NO_BREAK_SPACE)
+        head = re.sub(rf"(?<=\d)(?=(\d{{{before}}})+$)", separator, whole[:-last])
+        return f"{head}{separator}{whole[-last:]}"
+
+
+def grouped(group: str, sizes: tuple[int, int]) -> str:
+    """Return the regular expression of a number in digits that is parted into groups."""
+    last, before = sizes
+    return rf"\d{{1,{before}}}(?:{group}\d{{{before}}})*{group}\d{{{last}}}"
+
 
 def format_roman(number: Fraction) -> str:
-    """Write a skin type in Roman numerals."""
-    known = number.denominator == 1 and 0 < number <= len(ROMAN)
-    return ROMAN[int(number) - 1].upper() if known else str(number)
+    """Write a whole number above 0 in Roman numerals, any other as it is."""
+    if number.denominator != 1 or number <= 0:
+        return str(number)
+    left, written = int(number), ""
+    for value, letters in _ROMAN:
+        times, left = divmod(left, value)
+        written += letters * times
+    return written
 
 
 def format_clock(number: Fraction) -> str:
@@ -80,9 +116,20 @@ def parse_clock(digits: str, start: int | None, expected: bool = False) -> Fract
 
 
 @cache
-def _shape(group: str, decimal: str) -> re.Pattern[str]:
+def _shape(group: str, decimal: str, sizes: tuple[int, int]) -> re.Pattern[str]:
     """Return the pattern of a number: whole part with or without separators, then decimals."""
-    return re.compile(rf"(\d{{1,3}}(?:{re.escape(group)}\d{{3}})+|\d+)(?:{re.escape(decimal)}(\d+))?")
+    whole = rf"{grouped(re.escape(group), sizes)}|\d+"
+    return re.compile(rf"({whole})(?:{re.escape(decimal)}(\d+))?", re.ASCII)
+
+
+@cache
+def _to_latin(digits: str) -> Mapping[int, str]:
+    return {**ALIKE, **dict(zip(map(ord, digits), LATIN, strict=True))}
+
+
+@cache
+def _from_latin(digits: str) -> Mapping[int, str]:
+    return dict(zip(map(ord, LATIN), digits, strict=True))
 
 
 def _split_vulgar(digits: str) -> tuple[str, Fraction | None]:

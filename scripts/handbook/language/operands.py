@@ -12,7 +12,7 @@ from typing import Any
 
 from handbook.language.lexicon import Token
 from handbook.language.numerals import parse_clock
-from handbook.language.quantities import UNITS
+from handbook.language.units import NO_UNIT, Unit, Units
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Operand:
     value: Fraction
     end: int
     """The token behind it."""
-    unit: str = ""
+    unit: Unit = NO_UNIT
     start: int = 0
     """Its first token."""
     point: bool = False
@@ -40,8 +40,9 @@ class Operand:
 class OperandParser:
     """Reads operands among the tokens of one text."""
 
-    def __init__(self, tokens: list[Token]):
+    def __init__(self, tokens: list[Token], units: Units):
         self.tokens = tokens
+        self.units = units
 
     def role(self, position: int, role: str) -> Any:
         """Return the value of a role of the token at ``position`` if it follows the one before, or None."""
@@ -59,7 +60,7 @@ class OperandParser:
 
     def read(self, position: int, like: Operand | None = None, first: bool = False) -> Operand | None:
         """Read an operand, also behind fillers; ``like`` is the other end of a range, ``first`` begins a quantity."""
-        clock = like is not None and like.unit == "clock-hour"
+        clock = like is not None and like.unit == self.units.clock  # "11:00 to 16"
         at = position
         while at < len(self.tokens) and (self.tokens[at].follows or (first and at == position)):
             operand = self._labelled(at) or self._whole(at) or self._hour(at, clock) or self._numbered(at)
@@ -82,11 +83,11 @@ class OperandParser:
         bound = self.role(at, "bound") or ""
         at = self.skip(at + 1) if bound else at
         value = self.value(at, glued=True) if self.joins(at) else None
-        if value is None or (UNITS[unit].numerals == "roman" and value.digits and not in_words):
-            return None
+        if value is None or (unit.numerals == "roman" and value.digits and not in_words):
+            return None  # "type 2" is a type of anything, "skin type 2" and "type II" are one of skin
         if self.role(value.end, "unit") and not value.point:
             return None  # "each day 3 sessions"
-        return replace(value, unit=unit, point=UNITS[unit].dated, label=True, bound=bound)
+        return replace(value, unit=unit, point=unit.dated, label=True, bound=bound)
 
     def _whole(self, position: int) -> Operand | None:
         """Read a word that is number and unit at once: "twice", "a week", «полчаса», *sehari*."""
@@ -99,29 +100,31 @@ class OperandParser:
     def _numbered(self, position: int) -> Operand | None:
         """Read "3 days", "3-day", "third day", "IV типа", or a number alone."""
         value = self.value(position)
+        # a share, as in "half of patients", unless a unit follows: *setengah* is half, *setengah jam* half an hour
         fraction = self.tokens[position].roles.get("fraction")
         of_people = self.role(position + 1, "population") or not self.role(position + 1, "unit")
         if fraction is not None and (value is None or (of_people and value.end == position + 1)):
             return Operand(fraction, position + 1, fraction=True, counted=False)
         if value is None:
             return None
+        # "3 or more sessions": the bound stands between number and unit; without a unit behind, it is no part yet
         bound = self.role(value.end, "bound-after") or ""
         at = value.end + 1 if bound and self.role(value.end + 1, "unit") else value.end
         unit = self.role(at, "unit") or self._roman_unit(position, at)
-        if unit is None and self._hyphen(at):
+        if not unit and self._hyphen(at):
             at, unit = at + 1, self.role(at + 1, "unit")
-        if unit is None:
+        if not unit:
             return value
-        if (UNITS[unit].numerals == "roman") != ("roman" in self.tokens[position].roles):
-            return None
-        if value.point and (self.role(at, "plural") or not UNITS[unit].dated):
+        if (unit.numerals == "roman") != ("roman" in self.tokens[position].roles):
+            return None  # neither "4 типа" nor "IV дней" counts anything
+        if value.point and (self.role(at, "plural") or not unit.dated):
             return None  # neither "the first days" nor "the third session" is a place in time
         return replace(value, unit=unit, end=at + 1, bound=bound if at > value.end else "")
 
-    def _roman_unit(self, position: int, at: int) -> str | None:
+    def _roman_unit(self, position: int, at: int) -> Unit:
         """Return the unit of "IV типа", whose word is otherwise a label."""
         label = self.role(at, "label") if "roman" in self.tokens[position].roles else None
-        return str(label[0]) if label and UNITS[label[0]].numerals == "roman" else None
+        return label[0] if label and label[0].numerals == "roman" else NO_UNIT
 
     def _hyphen(self, position: int) -> bool:
         """Tell whether a hyphen joins number and unit: ``5-minute``."""
@@ -132,12 +135,13 @@ class OperandParser:
 
     def _hour(self, position: int, expected: bool) -> Operand | None:
         """Read a time of day; "4 дня" is four days unless a time of day is expected here."""
-        start = self.role(position + 1, "daypart")
+        start = self.role(position + 1, "daypart")  # «дня» is the afternoon or a form of day
         if start is not None and self.role(position + 1, "unit") and not expected:
             start = None
         end = position + (1 if start is None else 2)
         hour = parse_clock(self.tokens[position].digits, start, expected)
-        return None if hour is None else Operand(hour, end, "clock-hour", point=True, digits=True)
+        clock = self.units.clock
+        return Operand(hour, end, clock, point=True, digits=True) if hour is not None and clock else None
 
     def value(self, position: int, glued: bool = False) -> Operand | None:
         """Read a number alone: digits, words, an ordinal, a Roman numeral."""
@@ -162,11 +166,11 @@ class OperandParser:
         digits = bool(token.digits)
         behind = self.tokens[end] if end < len(self.tokens) else None
         if digits and behind and behind.start == token.end and "ordinal-after" in behind.roles:
-            return Operand(number, end + 1, point=True, digits=True)
+            return Operand(number, end + 1, point=True, digits=True)  # "3rd", «3-й»
         if digits and behind and behind.start == token.end and "cardinal-after" in behind.roles:
-            return Operand(number, end + 1, digits=True)
+            return Operand(number, end + 1, digits=True)  # «5-ти»
         below = self.role(end + 1, "number") if digits and self.role(end, "slash") else None
         if below and below > number and self.tokens[end + 1].digits:
-            return Operand(number / below, end + 2, digits=True)
+            return Operand(number / below, end + 2, digits=True)  # "1/2", but "3/2" may be a list or a date
         added = self.role(end, "added")
         return Operand(number + added, end + 1, digits=digits) if added else Operand(number, end, digits=digits)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from handbook.language.letters import word_characters
 from handbook.language.lexicon import Lexicon
 
 _OTHER = "!"
@@ -30,7 +31,8 @@ class Phrases:
         """Make a list of phrases that are found as ``lexicon`` reads its language."""
         meant = [phrase for phrase in listed if not phrase.startswith(_OTHER)]
         other = [phrase.removeprefix(_OTHER) for phrase in listed if phrase.startswith(_OTHER)]
-        pattern = rf"(?<!\w)(?:(?P<other>{_any_of(other, lexicon)})|{_any_of(meant, lexicon)})(?!\w)"
+        found = rf"(?P<other>{_any_of(other, lexicon)})|{_any_of(meant, lexicon)}"
+        pattern = rf"(?<![{word_characters()}])(?:{found})(?![{word_characters()}])"
         return cls(tuple(meant), lexicon, re.compile(pattern))
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
@@ -42,5 +44,6 @@ class Phrases:
 
 def _any_of(phrases: Sequence[str], lexicon: Lexicon) -> str:
     longest_first = sorted((lexicon.plain(phrase) for phrase in phrases), key=len, reverse=True)
-    words = [re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", " +") for phrase in longest_first]
+    rest = f"[{word_characters()}]*"
+    words = [re.escape(phrase).replace(r"\*", rest).replace(r"\ ", " +") for phrase in longest_first]
     return "|".join(words) or "(?!)"

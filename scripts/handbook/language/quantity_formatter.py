@@ -10,9 +10,11 @@ from fractions import Fraction
 from math import lcm
 
 from handbook.language.languages import Language
+from handbook.language.letters import in_word
 from handbook.language.lexicon import Token
 from handbook.language.numerals import format_clock, format_roman
-from handbook.language.quantities import UNITS, Quantity
+from handbook.language.quantities import Quantity
+from handbook.language.units import Unit
 
 
 def format_quantity(quantity: Quantity, language: Language, form: str = "") -> str:
@@ -39,7 +41,7 @@ def form_after(before: str, language: Language) -> str | None:
     caller to report, and ``[](fact:first-wash "genitive")`` is the way out.
     """
     plain = language.lexicon.plain(before).rstrip(" ")
-    if len(language.forms) == 1 or not plain or not plain[-1].isalnum():
+    if len(language.forms) == 1 or not plain or not in_word(plain[-1]):
         return language.forms[0]
     known = _governing(plain, language)
     filler = _last_token(before, language)
@@ -54,7 +56,7 @@ def _governing(plain: str, language: Language) -> str | None:
         (len(word), form)
         for form, words in language.governors.items()
         for word in map(language.lexicon.plain, words)
-        if plain.endswith(word) and not plain[: -len(word)][-1:].isalnum()
+        if plain.endswith(word) and not in_word(plain[: -len(word)][-1:])
     ]
     return max(found)[1] if found else None
 
@@ -81,7 +83,7 @@ def _last(quantity: Quantity) -> Fraction:
 
 def _ends(quantity: Quantity, language: Language, form: str) -> str:
     """Write the numbers with their unit or label."""
-    words = language.units.get(quantity.unit)
+    words = language.units.get(quantity.unit.id)
     ends = [end for end in dict.fromkeys((quantity.low, quantity.high)) if end is not None]
     numbers = [_written(end, quantity.unit, language) for end in ends]
     labelled = words is not None and (quantity.kind == "point" or not words.forms)
@@ -90,7 +92,7 @@ def _ends(quantity: Quantity, language: Language, form: str) -> str:
         template = templates.get(form) or next(iter(templates.values()))
         return _fill(template, numbers)
     joined = _range(numbers, language)
-    if quantity.unit == "percent" and any("/" in number for number in numbers):
+    if quantity.unit.kind == "share" and any("/" in number for number in numbers):
         return _in_so_many(quantity, language)
     if words is None or not words.forms:
         return joined
@@ -113,13 +115,12 @@ def _range(numbers: list[str], language: Language) -> str:
     return _fill(template, numbers) if len(numbers) == 2 else "".join(numbers)
 
 
-def _written(number: Fraction, unit: str, language: Language) -> str:
-    numerals = UNITS[unit].numerals if unit in UNITS else "decimal"
-    if numerals == "roman":
+def _written(number: Fraction, unit: Unit, language: Language) -> str:
+    if unit.numerals == "roman":
         return format_roman(number)
-    if numerals == "clock":
-        return format_clock(number)
-    return str(number) if numerals == "plain" else language.numbers.format(number)
+    if unit.numerals == "decimal":
+        return language.numbers.format(number)
+    return language.numbers.in_digits(format_clock(number) if unit.numerals == "clock" else str(number))
 
 
 def _fill(template: str, values: list[str]) -> str:

@@ -1,11 +1,37 @@
 """Quantities in the prose of a language, found and understood.
 
-The lexicon cuts a text into numbers and known phrases; from each place a quantity is tried, built like this::
+The lexicon cuts a text into tokens: numbers in digits, and phrases with the roles that the language's file gives
+them. From each token a quantity is tried. In capitals stand roles of tokens, and DIGITS, which are a NUMBER as well;
+nothing but spaces stands between the tokens of a quantity::
 
-    [bound] operand [separator operand] ["in 100"] ["a day"] ["or more"]
-    operand:   label number  |  number unit  |  ordinal unit  |  word for both   (see operands.py)
+    quantity  = ( frame | [ BOUND | POINT-BOUND ] body ) [ PER ] [ BOUND-AFTER ] ;   (* POINT-BOUND: before points *)
+    frame     = OPEN body ;                              (* from 3 to 7 days: its separator is a CLOSE of this OPEN *)
+    body      = operand [ separator operand ]            (* 3 to 7 days, days 1 and 3 *)
+              | numbers OF filled value [ POPULATION ]   (* 43 to 50 in 100 people *)
+              | fractions [ POPULATION ]                 (* half of patients *)
+              | numbers ;                                (* 999, where the unit of the fact is bare *)
+    numbers   = number [ span number ] ;
+    fractions = fraction [ span fraction ] ;
+    span      = BETWEEN | NEIGHBOURS | CLOSE ;           (* to; or; the second word of a frame *)
+    separator = span | LISTS ;                           (* and *)
 
-What cannot be understood is not a quantity: the reader never guesses and never raises.
+    operand   = filled ( labelled | WHOLE | hour | numbered ) ;
+    number    = filled value ;
+    fraction  = filled FRACTION ;
+    filled    = { FILLER } ;                             (* about, the *)
+    labelled  = LABEL filled [ BOUND filled ] value ;    (* day 3, SPF of at least 30, hari ke-3 *)
+    hour      = DIGITS [ DAYPART ] ;                     (* 11:00, 4 pm *)
+    numbered  = value [ BOUND-AFTER ] [ HYPHEN ] UNIT    (* 3 days, 5-minute, 3 or more sessions *)
+              | ROMAN LABEL ;                            (* IV типа *)
+    value     = NUMBER [ ADDED ]                         (* 3, three, two and a half *)
+              | DIGITS ( SLASH DIGITS | CARDINAL-AFTER ) (* 1/2, 5-ти *)
+              | DIGITS ORDINAL-AFTER                     (* 3rd *)
+              | ORDINAL-BEFORE DIGITS                    (* ke-3 *)
+              | ORDINAL | ORDINAL-UNCOUNTED              (* third; first *)
+              | ROMAN ;
+
+One of two operands may lack the unit and then has the other's ("3 to 7 days", "days 1 and 3"). What cannot be
+understood is not a quantity: the parser never guesses and never raises. operands.py reads from ``operand`` on.
 """
 
 from __future__ import annotations
@@ -14,11 +40,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from handbook.language.languages import Language
-from handbook.language.lexicon import Lexicon, Token
+from handbook.language.lexicon import Lexicon
 from handbook.language.operands import Operand, OperandParser
-from handbook.language.quantities import UNITS, Quantity, converted
+from handbook.language.quantities import Quantity, converted
+from handbook.language.units import NO_UNIT, Unit
 
 ENDS = {"at-least": (True, False), "more-than": (True, True), "at-most": (False, False), "less-than": (False, True)}
 """What a bound says: whether the number is the low end, and whether that end is left out."""
@@ -46,7 +74,7 @@ class Found:
         return (self.quantity,) if self.other is None else (self.quantity, self.other)
 
 
-def find_quantities(text: str, language: Language, expected: str = "") -> tuple[Found, ...]:
+def find_quantities(text: str, language: Language, expected: Unit = NO_UNIT) -> tuple[Found, ...]:
     """Return every quantity in a stretch of prose, in order and without overlap.
 
     ``expected`` is the unit of the fact that a link names. Where its numbers are usual without a word for the
@@ -56,8 +84,8 @@ def find_quantities(text: str, language: Language, expected: str = "") -> tuple[
 
 
 @lru_cache(maxsize=20_000)  # several checks ask for the same stretch
-def _found(lexicon: Lexicon, text: str, expected: str) -> tuple[Found, ...]:
-    return tuple(_Reader(lexicon.tokens(text), expected).all())
+def _found(lexicon: Lexicon, text: str, expected: Unit) -> tuple[Found, ...]:
+    return tuple(_QuantityParser(lexicon, text, expected).all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +102,22 @@ class _Body:
         return any(operand.point for operand in self.operands)
 
 
-class _Reader(OperandParser):
+class _Separator(NamedTuple):
+    """What can stand between two operands here."""
+
+    span: bool
+    """"to": they are the ends of a range."""
+    near: bool
+    """"or": they are, if they are neighbours; "10 or 14 days" are two things."""
+    listed: bool
+    """"and": they are two things that share the word for their unit."""
+
+
+class _QuantityParser(OperandParser):
     """Reads the tokens of one text from left to right."""
 
-    def __init__(self, tokens: list[Token], expected: str):
-        super().__init__(tokens)
+    def __init__(self, lexicon: Lexicon, text: str, expected: Unit):
+        super().__init__(lexicon.tokens(text), lexicon.units)
         self.expected = expected
         self.done = 0  # tokens before this one belong to a quantity already
 
@@ -135,36 +174,42 @@ class _Reader(OperandParser):
 
     def _pair(self, one: Operand, closings: frozenset[str]) -> _Body | None:
         """Read the separator and the second operand, and put the two together."""
-        if not self.joins(one.end):
+        separator = self._separator(one.end, closings)
+        two = self.read(one.end + 1, like=one) if any(separator) else None
+        if two is None or not self._belong(one, two, separator):
             return None
-        roles = self.tokens[one.end].roles
-        span = roles.get("close") in closings if closings else "between" in roles
-        near = not closings and "neighbours" in roles
-        listed = not closings and "lists" in roles
-        two = self.read(one.end + 1, like=one) if (span or near or listed) else None
-        if two is None:
-            return None
-        if one.fraction != two.fraction and not (one.unit and two.unit):
-            return None
-        if one.unit and not two.unit and self._whole_of(two.end, two.value) is not None:
-            return None  # "7 people to 92 in 100": the second number has a whole of its own
-        if not one.unit and not two.unit:
-            return self._share((one, two), True) if span or near else None
-        if listed and one.unit and not (one.label and not two.unit):
-            return None
+        if not one.unit and not two.unit:  # "43 to 50 in 100"; "43 and 50 in 100" are not one share
+            return self._share((one, two), True) if separator.span or separator.near else None
         one, two = self._same_unit(one, two)
         alike = one.unit == two.unit and one.point == two.point
-        if not alike and (one.point or two.point or UNITS[one.unit].kind != UNITS[two.unit].kind):
+        if not alike and (one.point or two.point or one.unit.kind != two.unit.kind):
             return None  # "2 weeks until day 14" are two things; "6 weeks to 6 months" is a range no unit can hold
-        joined = span or (near and two.value == one.value + 1)
+        joined = separator.span or (separator.near and two.value == one.value + 1)  # "one or two days"
         return _Body((one, two), two.end, joined and alike)
+
+    def _separator(self, position: int, closings: frozenset[str]) -> _Separator:
+        """Read what stands behind an operand; after an opening ("between") only its own closing ("and") will do."""
+        roles = self.tokens[position].roles if self.joins(position) else {}
+        if closings:
+            return _Separator(roles.get("close") in closings, False, False)
+        return _Separator("between" in roles, "neighbours" in roles, "lists" in roles)
+
+    def _belong(self, one: Operand, two: Operand, separator: _Separator) -> bool:
+        """Tell whether a second operand can make one body with the first."""
+        if one.fraction != two.fraction:
+            return False  # "half to 3 days": a share and a number have nothing in common
+        if one.unit and not two.unit and self._whole_of(two.end, two.value) is not None:
+            return False  # "7 people to 92 in 100": the second number has a whole of its own
+        # "days 1 and 3" and "1 and 3 days" share a word; "3 days and 7 weeks" do not, and are read one by one
+        shares_word = not one.unit or (one.label and not two.unit)
+        return shares_word or not separator.listed
 
     def _same_unit(self, one: Operand, two: Operand) -> tuple[Operand, Operand]:
         """Give both operands the unit of one, the smaller where they convert; otherwise leave them as they are."""
         if not one.unit or not two.unit:
             unit, point = one.unit or two.unit, one.point or two.point
             return replace(one, unit=unit, point=point), replace(two, unit=unit, point=point)
-        small = min(one.unit, two.unit, key=lambda unit: UNITS[unit].factor)
+        small = min(one.unit, two.unit, key=lambda unit: unit.factor)
         low, high = converted(one.value, one.unit, small), converted(two.value, two.unit, small)
         if low is None or high is None or one.point or two.point:
             return one, two
@@ -175,17 +220,17 @@ class _Reader(OperandParser):
         end = operands[-1].end
         if operands[0].fraction:
             followed = self.role(end, "unit") and not self.role(end, "population")
-            return None if followed else self._of_people(operands, end, span, Fraction(100), "percent")
+            return None if followed else self._of_people(operands, end, span, Fraction(100), self.units.share)
         if any(operand.point for operand in operands):
             return None
         whole = self._whole_of(end, operands[-1].value)
         if whole is not None:
-            scored = UNITS[self.expected].out_of == whole.value if self.expected in UNITS else False
-            factor, unit = (Fraction(1), self.expected) if scored else (100 / whole.value, "percent")
+            scored = self.expected.out_of == whole.value
+            factor, unit = (Fraction(1), self.expected) if scored else (100 / whole.value, self.units.share)
             counted = whole.digits or operands[0].digits
             return self._of_people(tuple(replace(s, counted=counted) for s in operands), whole.end, span, factor, unit)
-        if self.expected in UNITS and UNITS[self.expected].bare and all(operand.digits for operand in operands):
-            point = UNITS[self.expected].dated
+        if self.expected.bare and all(operand.digits for operand in operands):
+            point = self.expected.dated
             return _Body(tuple(replace(s, unit=self.expected, point=point) for s in operands), end, span)
         return None
 
@@ -198,11 +243,15 @@ class _Reader(OperandParser):
         if whole is None or whole.point or not 0 <= part <= whole.value or not whole.value:
             return None
         unit = self.role(whole.end, "unit")
-        if _is_year(self.tokens[at].digits) or (unit and UNITS[unit].kind != "count"):
-            return None
+        if _is_year(self.tokens[at].digits) or (unit and unit.kind != "count"):
+            return None  # "30 women in 2019", "2 sessions in 6 weeks"
         return whole
 
-    def _of_people(self, operands: tuple[Operand, ...], end: int, span: bool, factor: Fraction, unit: str) -> _Body:
+    def _of_people(
+        self, operands: tuple[Operand, ...], end: int, span: bool, factor: Fraction, unit: Unit
+    ) -> _Body | None:
+        if not unit:
+            return None  # this handbook has no shares
         people = bool(self.role(end, "population"))
         changed = (replace(s, value=s.value * factor, unit=unit, counted=s.counted or people) for s in operands)
         return _Body(tuple(changed), end + people, span)
@@ -210,14 +259,16 @@ class _Reader(OperandParser):
     def _settled(self, one: Operand) -> Operand:
         """Read "2016 года" as a year of the calendar."""
         token = self.tokens[one.end - 2] if one.end >= 2 else None
-        if one.unit == "year" != self.expected and token is not None and _is_year(token.digits) and one.digits:
-            return replace(one, unit="calendar-year", point=True)
+        calendar = self.units.calendars.get(one.unit.id)
+        if calendar and one.unit != self.expected and token is not None and _is_year(token.digits) and one.digits:
+            return replace(one, unit=calendar, point=True)
         return one
 
     def _finish(self, start: int, body: _Body, bound: str) -> tuple[list[Found], int]:
         """Read what may stand behind ("a day", "or more"), and make the quantities."""
         end, operands = body.end, body.operands
-        per = self.role(end, "per") if all(operand.unit == "times" for operand in operands) else None
+        rates = self.role(end, "per") or ()  # "a day" makes of times those a day, and nothing of hours
+        per = next((rate for rate in rates if all(operand.unit.id == rate.per for operand in operands)), None)
         if per:
             end, operands = end + 1, tuple(replace(operand, unit=per, counted=True) for operand in operands)
         after = "" if self._begins_another(end) else self.role(end, "bound-after") or ""
@@ -246,12 +297,12 @@ class _Reader(OperandParser):
 
 def _as_points(body: _Body) -> _Body:
     """Read «с 3 по 7 день» as days 3 to 7."""
-    return replace(body, operands=tuple(replace(operand, point=UNITS[operand.unit].dated) for operand in body.operands))
+    return replace(body, operands=tuple(replace(operand, point=operand.unit.dated) for operand in body.operands))
 
 
 def _quantity_of(low: Operand, high: Operand, bounds: set[str]) -> tuple[Quantity, Quantity | None]:
     """Make the quantity of two ends and what bounds them, and the second reading where there is one."""
-    single, kind = low.value == high.value, "point" if low.point else UNITS[low.unit].kind
+    single, kind = low.value == high.value, "point" if low.point else low.unit.kind
     exact = Quantity(kind, low.value, high.value, low.unit)
     if not bounds or (bounds <= {"within", "during"} and (low.point or not single)):
         return exact, None
@@ -267,4 +318,4 @@ def _quantity_of(low: Operand, high: Operand, bounds: set[str]) -> tuple[Quantit
 
 
 def _is_year(digits: str) -> bool:
-    return len(digits) == 4 and digits.isdecimal() and "1900" <= digits <= "2100"
+    return len(digits) == 4 and digits.isdecimal() and 1900 <= int(digits) <= 2100

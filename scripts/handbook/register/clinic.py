@@ -8,19 +8,14 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
+from handbook.diagnostics.yaml_reader import MappingReader, Value, data, meant, open_yaml
 from handbook.project import Project
+from handbook.register.countries import Countries
 from handbook.register.decisions import Choice, Decision, address
 from handbook.register.facts import Register
 
-COUNTRIES = ("MY", "RU")
-"""Countries whose emergency numbers and rules the register holds."""
-
 DETAILS = ("name", "phone", "out-of-hours", "messages", "hours", "address", "website")
 """What a page may ask for as ``[](clinic:phone)``; ``emergency`` is made from the country."""
-
-EMERGENCY_FACT = "rf-emergency-numbers"
-"""The fact whose named quantities are the emergency numbers; interface words say which country has which."""
 
 _CLINIC_KEYS = ("name", "example", "country", *DETAILS[1:], "values", "signatures")
 _SIGNATURE_KEYS = ("page", "language", "name", "role", "date", "digest")
@@ -47,7 +42,7 @@ class Clinic:
     """By the names in DETAILS; an unset one is empty."""
     example: bool
     country: str
-    """A code from COUNTRIES, or empty where the edition serves them all."""
+    """A code from countries.yml, or empty where the edition serves them all."""
     values: Mapping[str, tuple[Fraction, ...]]
     """The clinic's own numbers by address, ``first-wash`` or ``sun-after/sunscreen``: one number, or low and high."""
     signatures: tuple[Signature, ...]
@@ -63,7 +58,11 @@ class Clinic:
 
 
 def load_clinic(
-    project: Project, decisions: Mapping[str, Decision], register: Register, problems: list[Problem]
+    project: Project,
+    decisions: Mapping[str, Decision],
+    countries: Countries,
+    register: Register,
+    problems: list[Problem],
 ) -> Clinic:
     """Load clinic.yml; a value that no decision knows, or that lies outside what the evidence allows, is reported."""
     value = open_yaml(project.data_folder / "clinic.yml", project.root, problems)
@@ -74,11 +73,21 @@ def load_clinic(
     return Clinic(
         details={name: entry.text(name, "") for name in DETAILS},
         example=entry.flag("example"),
-        country=entry.choice("country", COUNTRIES, ""),
+        country=_country(entry, countries),
         values=values,
         signatures=tuple(_signature(item) for item in entry.entries("signatures", _SIGNATURE_KEYS, required=False)),
         locations={**{key: entry.location(key) for key in _CLINIC_KEYS}, **places},
     )
+
+
+def _country(entry: MappingReader, countries: Countries) -> str:
+    code = entry.text("country", "")
+    if not code or code in countries.codes:
+        return code
+    hint = meant(code, countries.codes) if countries.codes else 'write "", or add the country there'
+    message = f"the country {code} is not in docs/data/countries.yml"
+    entry.problems.append(Problem(entry.value_location("country"), message, hint))
+    return ""
 
 
 def _values(
@@ -126,7 +135,7 @@ def _out_of_range(name: str, numbers: tuple[Fraction, ...], choice: Choice, regi
     allowed = " and ".join(f"{bound} {end}" for bound, end in ends if end is not None)
     fact = register.facts.get(choice.fact)
     reason = f", because of the fact {fact.id}: {fact.statement}" if fact else ""
-    return f"{name} is {said} ({choice.default.unit}), but it must be {allowed}{reason}"
+    return f"{name} is {said} ({choice.default.unit.id}), but it must be {allowed}{reason}"
 
 
 def _signature(entry: MappingReader) -> Signature:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader
 from handbook.language.quantities import Quantity
+from handbook.language.units import Units
 from handbook.project import Project
 from handbook.register.fact_reader import load_list, read_quantity
 from handbook.register.facts import Fact, Register
@@ -49,9 +51,12 @@ def address(decision: str, name: str) -> str:
     return f"{decision}/{name}" if name else decision
 
 
-def load_decisions(project: Project, register: Register, problems: list[Problem]) -> dict[str, Decision]:
+def load_decisions(
+    project: Project, register: Register, units: Units, problems: list[Problem]
+) -> dict[str, Decision]:
     """Load decisions.yml; an id that is already a fact and a fact that is not there are reported."""
-    decisions = load_list(project, "decisions.yml", "decisions", _DECISION_KEYS, _decision, problems)
+    read = partial(_decision, units=units)
+    decisions = load_list(project, "decisions.yml", "decisions", _DECISION_KEYS, read, problems)
     for decision in decisions.values():
         if decision.id in register.facts:
             place = register.facts[decision.id].location
@@ -106,14 +111,16 @@ def _chosen(default: Quantity, numbers: tuple[Fraction, ...]) -> Quantity:
     return replace(default, low=low, high=high)
 
 
-def _decision(entry: MappingReader) -> Decision:
+def _decision(entry: MappingReader, units: Units) -> Decision:
     facts = entry.texts("facts")
     choices = {}
     if "quantity" in entry:
-        choices[""] = _choice(entry.entry("quantity", _VALUE_KEYS), entry.entry("allowed", _RANGE_KEYS), facts)
+        quantity, allowed = entry.entry("quantity", _VALUE_KEYS), entry.entry("allowed", _RANGE_KEYS)
+        choices[""] = _choice(quantity, allowed, facts, units)
     for name, value in entry.pairs("named"):
         inner = MappingReader(value, _VALUE_KEYS, entry.problems)
-        choices[name] = _choice(inner, inner.entry("allowed", _RANGE_KEYS), inner.texts("facts") or facts)
+        allowed = inner.entry("allowed", _RANGE_KEYS)
+        choices[name] = _choice(inner, allowed, inner.texts("facts") or facts, units)
     return Decision(
         id=entry.text("id"),
         question=entry.text("question"),
@@ -125,8 +132,10 @@ def _decision(entry: MappingReader) -> Decision:
     )
 
 
-def _choice(quantity: MappingReader | None, allowed: MappingReader | None, facts: tuple[str, ...]) -> Choice | None:
-    default = read_quantity(quantity) if quantity else None
+def _choice(
+    quantity: MappingReader | None, allowed: MappingReader | None, facts: tuple[str, ...], units: Units
+) -> Choice | None:
+    default = read_quantity(quantity, units) if quantity else None
     if default is None:
         return None
     low, high = (allowed.number("low"), allowed.number("high")) if allowed else (None, None)

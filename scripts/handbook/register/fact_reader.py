@@ -1,16 +1,18 @@
-"""Reads the register: facts.yml, sources.yml, and what the evidence says in other languages than English."""
+"""Reads the register: facts.yml, sources.yml, and what the evidence says in the other languages."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Protocol, TypeVar
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, data, open_yaml
-from handbook.language.quantities import KINDS, UNITS, Quantity, validate
+from handbook.language.quantities import KINDS, Quantity, validate
+from handbook.language.units import NO_UNIT, Units
 from handbook.project import Project
-from handbook.register.facts import SOURCE_LANGUAGE, Evidence, Fact, Register, Source
+from handbook.register.facts import Evidence, Fact, Register, Source
 
 CONFIDENCE = ("strong", "moderate", "weak", "clinic-specific")
 """How good the evidence is; not how important the advice is."""
@@ -32,10 +34,11 @@ _SOURCE_KEYS = (
 )  # fmt: skip
 
 
-def load_register(project: Project, problems: list[Problem]) -> Register:
+def load_register(project: Project, units: Units, problems: list[Problem]) -> Register:
     """Load facts.yml and sources.yml, with what the evidence says in each language; report mistakes at their key."""
     sources = load_list(project, "sources.yml", "sources", _SOURCE_KEYS, _source, problems)
-    facts = load_list(project, "facts.yml", "facts", _FACT_KEYS, _fact, problems)
+    read = partial(_fact, units=units, code=project.codes[0])
+    facts = load_list(project, "facts.yml", "facts", _FACT_KEYS, read, problems)
     for code in project.codes[1:]:
         facts = _translated(facts, code, _sayings(project, code, facts, problems))
     return Register(facts, sources)
@@ -118,13 +121,16 @@ def _source(entry: MappingReader) -> Source:
     return Source(id=entry.text("id"), title=title, titled=bool(own), location=entry.value_location("id"), **texts)
 
 
-def read_quantity(entry: MappingReader) -> Quantity | None:
-    """Read ``{kind, low, high, unit}``; report one that cannot be, and return None where it has no number."""
-    kind, unit = entry.choice("kind", KINDS), entry.choice("unit", tuple(UNITS))
+def read_quantity(entry: MappingReader, units: Units) -> Quantity | None:
+    """Read ``{kind, low, high, unit}``; report one that cannot be, and return None where it has no number or unit."""
+    kind, name = entry.choice("kind", KINDS), entry.text("unit")
     low, high = entry.number("low"), entry.number("high")
     if low is None and high is None:
         problem = Problem(entry.location(), "the quantity has neither low nor high", "give at least one number")
         entry.problems.append(problem)
+        return None
+    unit = units.find(name, entry.value_location("unit"), entry.problems) if name else NO_UNIT
+    if not unit:
         return None
     quantity = Quantity(kind, low, high, unit, entry.flag("exclusive"))
     wrong = validate(quantity)
@@ -134,22 +140,22 @@ def read_quantity(entry: MappingReader) -> Quantity | None:
     return quantity
 
 
-def _named(entry: MappingReader) -> dict[str, Quantity]:
+def _named(entry: MappingReader, units: Units) -> dict[str, Quantity]:
     named = {}
     for name, value in entry.pairs("named"):
-        quantity = read_quantity(MappingReader(value, _QUANTITY_KEYS, entry.problems))
+        quantity = read_quantity(MappingReader(value, _QUANTITY_KEYS, entry.problems), units)
         if quantity is not None:
             named[name] = quantity
     return named
 
 
-def _fact(entry: MappingReader) -> Fact:
+def _fact(entry: MappingReader, units: Units, code: str) -> Fact:
     inner = entry.entry("quantity", _QUANTITY_KEYS)
     return Fact(
         id=entry.text("id"),
         statement=entry.text("statement"),
-        quantity=read_quantity(inner) if inner else None,
-        named=_named(entry),
+        quantity=read_quantity(inner, units) if inner else None,
+        named=_named(entry, units),
         topic=entry.text("topic"),
         confidence=entry.choice("confidence", CONFIDENCE),
         contested=entry.flag("contested"),
@@ -157,7 +163,7 @@ def _fact(entry: MappingReader) -> Fact:
         urgency=entry.choice("urgency", URGENCIES, ""),
         region=entry.text("region", ""),
         evidence=tuple(
-            _evidence(item) for item in entry.entries("evidence", ("source", "locator", "says"), required=False)
+            _evidence(item, code) for item in entry.entries("evidence", ("source", "locator", "says"), required=False)
         ),
         collected=entry.day("collected"),
         second_check=entry.choice("second_check", SECOND_CHECKS),
@@ -167,5 +173,5 @@ def _fact(entry: MappingReader) -> Fact:
     )
 
 
-def _evidence(entry: MappingReader) -> Evidence:
-    return Evidence(entry.text("source"), entry.text("locator", ""), {SOURCE_LANGUAGE: entry.text("says")})
+def _evidence(entry: MappingReader, code: str) -> Evidence:
+    return Evidence(entry.text("source"), entry.text("locator", ""), {code: entry.text("says")})

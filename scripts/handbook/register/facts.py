@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from handbook.diagnostics.problems import Location
 from handbook.language.quantities import Quantity
 
-SOURCE_LANGUAGE = "en"
-"""The register is written in English; translations of what the evidence says stand beside it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -61,7 +58,12 @@ class Evidence:
     source: str
     locator: str
     says: Mapping[str, str]
-    """By language; the source language is always there."""
+    """By language; the source language is always there, as the first."""
+
+    @property
+    def original(self) -> str:
+        """The code of the language that the register is written in."""
+        return next(iter(self.says))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from itertools import chain
 
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language, load_language
+from handbook.language.units import Units, load_units
 from handbook.project import Project, TextVersion
 from handbook.register.clinic import Clinic, load_clinic
+from handbook.register.countries import Countries, load_countries
 from handbook.register.decisions import load_decisions, with_decisions
 from handbook.register.editorial_reviews import EditorialReview, load_editorial_reviews
 from handbook.register.fact_reader import load_register
@@ -30,11 +32,15 @@ class Handbook:
     project: Project
     languages: tuple[Language, ...]
     """The source language first."""
+    units: Units
+    """Everything that numbers can count."""
     pages: tuple[Page, ...]
     """Those that are written: by language, and within a language in the order of the navigation."""
     fallbacks: tuple[Page, ...]
     """Originals that readers of another language get until there is a translation."""
     register: Register
+    countries: Countries
+    """Where a clinic can be, and the fact that has their emergency numbers."""
     clinic: Clinic
     topics: Mapping[str, Topic]
     """What patients look for, by id."""
@@ -79,14 +85,16 @@ class Handbook:
 def load_handbook(project: Project, today: datetime.date) -> tuple[Handbook, list[Problem]]:
     """Read everything under docs/; what is wrong is returned beside what could be read."""
     problems: list[Problem] = []
-    languages = tuple(load_language(project, locale, problems) for locale in project.locales)
-    facts = load_register(project, problems)
-    decisions = load_decisions(project, facts, problems)
-    clinic = load_clinic(project, decisions, facts, problems)
+    units = load_units(project, problems)
+    languages = tuple(load_language(project, locale, units, problems) for locale in project.locales)
+    facts = load_register(project, units, problems)
+    decisions = load_decisions(project, facts, units, problems)
+    countries = load_countries(project, facts, languages, problems)
+    clinic = load_clinic(project, decisions, countries, facts, problems)
     register = with_decisions(facts, decisions, clinic.values)
     pages = load_pages(project, register, clinic, problems)
     missing = fallbacks(pages, project)
     topics, claims = load_topics(project, problems), load_claims(project, problems)
     readings, limits = load_editorial_reviews(project, problems), load_limits(project, problems)
-    read = (register, clinic, topics, claims, readings, limits)
-    return Handbook(project, languages, pages, missing, *read, today), problems
+    read = (register, countries, clinic, topics, claims, readings, limits)
+    return Handbook(project, languages, units, pages, missing, *read, today), problems

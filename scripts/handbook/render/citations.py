@@ -27,7 +27,7 @@ from handbook.markup.inlines import (
     Strong,
     Text,
 )
-from handbook.register.clinic import EMERGENCY_FACT
+from handbook.register.countries import EVERYWHERE
 from handbook.register.facts import Fact, Source
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
@@ -98,10 +98,10 @@ def _filled(inline: Inline, page: Page, handbook: Handbook) -> str:
 def clinic_words(detail: str, language: Language, handbook: Handbook) -> Words:
     """Return a detail of the clinic; the emergency numbers come from the register and the clinic's country."""
     if detail == "emergency":
-        fact = handbook.register.find(EMERGENCY_FACT)
+        fact = handbook.register.find(handbook.countries.emergency_fact)
         numbers = {name: str(quantity.low) for name, quantity in fact.named.items()} if fact else {}
         return Words(
-            language.word(f"common.emergency.{handbook.clinic.country or 'all'}").format_map(numbers)
+            language.word(f"common.emergency.{handbook.clinic.country or EVERYWHERE}").format_map(numbers)
         )
     text = handbook.clinic.detail(detail)
     return Words(text) if text else Words(language.word(f"common.unset.{detail}"), blank=True)

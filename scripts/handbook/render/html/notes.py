@@ -12,7 +12,7 @@ from html import escape
 
 from handbook.language.languages import Language
 from handbook.markup.inlines import FactLink, Picture
-from handbook.register.facts import SOURCE_LANGUAGE, Evidence, Fact, Source
+from handbook.register.facts import Evidence, Fact, Source
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render.citations import Note, notes, words_of
@@ -109,12 +109,12 @@ def _evidence(fact: Fact, language: Language, sources: Mapping[str, Source]) -> 
 
 
 def _publication(item: Evidence, source: Source, language: Language) -> str:
-    title = f"<cite{_lang(source.language or SOURCE_LANGUAGE, language)}>{escape(source.title, quote=False)}</cite>"
+    title = f"<cite{_lang(source.language or item.original, language)}>{escape(source.title, quote=False)}</cite>"
     if source.address:
         title = f'<a href="{escape(source.address)}" rel="noopener">{title}</a>'
     where = ", ".join(part for part in (source.place, item.locator) if part)
     authors = f"{escape(source.authors, quote=False)}. " if source.authors else ""
-    code = language.code if language.code in item.says else SOURCE_LANGUAGE
+    code = language.code if language.code in item.says else item.original
     text = f"<span{_lang(code, language)}>{escape(item.says[code], quote=False)}</span>"
     said = f'<span class="hb-says">{_say(language, "says", text=text)}</span>'
     return f"{authors}{title}. {escape(where, quote=False)}. {said}"

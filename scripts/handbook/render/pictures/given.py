@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from handbook.language.languages import Language
-from handbook.language.quantities import Quantity, converted
+from handbook.language.quantities import Quantity
 from handbook.language.quantity_formatter import format_quantity
 from handbook.register.facts import Register
 
@@ -91,11 +91,10 @@ class Given:
         return text
 
     def _day(self, part: str, end: Fraction | None) -> Fraction:
-        unit = self.quantity(part).unit
-        days = None if end is None else end * MONTH if unit == "month" else converted(end, unit, "day")
-        if days is None:
+        days = self.quantity(part).unit.days
+        if end is None or days is None:
             raise CannotDraw(f"the fact {self.parts[part]} has no such end in days")
-        return days
+        return end * days
 
     def _words(self, address: str) -> str:
         text = self.language.word(f"pictures.{address}")

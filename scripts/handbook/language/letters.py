@@ -1,0 +1,52 @@
+"""Letters and signs of any script: what makes no difference between two of them, and what belongs to a word."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+
+ALIKE = {
+    **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
+    **dict.fromkeys(map(ord, "’ʼ`´"), "'"),
+    **dict.fromkeys(map(ord, "\u00a0\u2000\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\t\n\r\v\f"), " "),
+    **{ord(arabic): latin for arabic, latin in zip("،؛؟", ",;?", strict=True)},
+}
+"""Signs that count as another one in every language, for ``str.translate``."""
+
+JOINERS = "\u200c\u200d"
+"""Without width, between two letters of one word: they say whether the letters touch (Persian «می‌شود»)."""
+
+_MARKED = range(0x300, 0x1F000)
+"""Where Unicode has marks of scripts; what lies behind selects variants of pictures and rare signs."""
+
+
+@cache
+def marks() -> str:
+    """Return the marks that stand over, under or beside a letter, for use inside ``[…]`` of a regular expression.
+
+    In Arabic, Hebrew, Hindi, Tamil and others vowels are such marks. ``\\w`` of ``re`` does not know them.
+    """
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in _runs(filter(_is_mark, _MARKED)))
+
+
+def word_characters() -> str:
+    """Return all that can stand within a word, for use inside ``[…]``."""
+    return rf"\w{marks()}{JOINERS}"
+
+
+def in_word(character: str) -> bool:
+    """Tell whether a character is a letter, a digit, or a mark on one; the empty text is not."""
+    return character.isalnum() or (character != "" and _is_mark(ord(character)))
+
+
+def _is_mark(code: int) -> bool:
+    return unicodedata.category(chr(code)) in ("Mn", "Mc")
+
+
+def _runs(codes: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of each run of numbers without a gap."""
+    listed = list(codes)
+    ends = [0, *(index for index, (one, two) in enumerate(pairwise(listed), 1) if two != one + 1), len(listed)]
+    yield from ((listed[start], listed[end - 1]) for start, end in pairwise(ends))

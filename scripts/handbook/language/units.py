@@ -1,0 +1,240 @@
+"""The units that quantities count in, from docs/data/units.yml, whose header explains each key.
+
+Nothing here or elsewhere in the program knows a unit by its name: what a number of its own is read as ("11:00",
+"43 in 100", «2016 года») is told by what the unit's row says of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.yaml_reader import MappingReader, Value, meant, open_yaml
+from handbook.project import Project
+
+UNIT_KINDS = ("duration", "point", "amount", "share", "count")
+"""What a number in a unit can be; with an open end it is a limit, and no unit has that kind."""
+NUMERALS = ("decimal", "roman", "clock", "plain")
+"""How numbers in a unit are written: ``10,600``, ``IV``, ``11:00``, ``999``."""
+
+_FILE = "units.yml"
+_KEYS = (
+    "kind", "base", "factor", "clinical", "dated", "numerals", "highest", "bare", "out_of", "per", "calendar", "days",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Unit:
+    """A unit of measure and what may be said in it."""
+
+    id: str
+    """By which facts, decisions and languages name it."""
+    kind: str
+    """The kind of a quantity in this unit that has both ends and no day label."""
+    base: str
+    """The unit at the end of its bases, or its own id; units with the same base convert into each other exactly."""
+    factor: Fraction = Fraction(1)
+    """How many of the base one of this unit is."""
+    clinical: bool = True
+    """Whether it tells a patient what happens or what to do; the others describe a study, a law or an address."""
+    dated: bool = False
+    """Whether things can stand *at* it: day 3, week 4, 11:00."""
+    numerals: str = "decimal"
+    """How its numbers are written, one of NUMERALS."""
+    highest: int = 0
+    """The highest Roman number there is; 0 for other numerals."""
+    bare: bool = False
+    """Whether its numbers are usual without any word for the unit, as in a telephone number."""
+    out_of: int = 0
+    """The top of a score, so that "4.2 out of 10" can be a score instead of a share."""
+    per: str = ""
+    """The unit that becomes this one by words such as "a day"."""
+    calendar: str = ""
+    """The unit whose words make this one of a number that is a year: «2016 года»."""
+    days: Fraction | None = None
+    """About how many days one is, for drawings; None where that has no sense."""
+
+    def __repr__(self) -> str:
+        """Name it as facts do: a quantity stays short to read, and signatures of pages do not depend on the rest."""
+        return repr(self.id)
+
+    def __bool__(self) -> bool:
+        """Tell whether this is a unit at all, and not NO_UNIT."""
+        return self.id != ""
+
+    def converts_to(self, other: Unit) -> bool:
+        """Tell whether a number in this unit can be said exactly in the other."""
+        return self.base == other.base
+
+
+NO_UNIT = Unit("", "", "")
+"""Stands where no unit is known, or none was asked for; false in a condition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """All units of a handbook, and those that a number without a word for its unit can be read as."""
+
+    by_id: Mapping[str, Unit] = field(default_factory=dict)
+    share: Unit = NO_UNIT
+    """The unit of shares, in parts of a hundred; NO_UNIT where the handbook has no shares."""
+    clock: Unit = NO_UNIT
+    """The unit of times of day."""
+    calendars: Mapping[str, Unit] = field(default_factory=dict)
+    """By the id of the unit whose words make a date of a year."""
+
+    @classmethod
+    def of(cls, units: Iterable[Unit]) -> Units:
+        """Put units together; of two that claim the same numbers the first has them."""
+        listed = tuple(units)
+        return cls(
+            by_id={unit.id: unit for unit in listed},
+            share=next((unit for unit in listed if unit.kind == "share"), NO_UNIT),
+            clock=next((unit for unit in listed if unit.numerals == "clock"), NO_UNIT),
+            calendars={unit.calendar: unit for unit in reversed(listed) if unit.calendar},
+        )
+
+    @property
+    def highest_roman(self) -> int:
+        """The highest number that may stand in Roman numerals; 0 where no unit is written so."""
+        return max((unit.highest for unit in self.by_id.values()), default=0)
+
+    def find(self, name: str, location: Location, problems: list[Problem]) -> Unit:
+        """Return a unit by its name, or NO_UNIT; one that is not there is reported, unless there are none at all."""
+        if self.by_id and name not in self.by_id:
+            problems.append(_unknown(name, self.by_id, location))
+        return self.by_id.get(name, NO_UNIT)
+
+
+def load_units(project: Project, problems: list[Problem]) -> Units:
+    """Load units.yml; what is wrong in it is reported at its key."""
+    value = open_yaml(project.data_folder / _FILE, project.root, problems)
+    return read_units(value, problems) if value else Units()
+
+
+def read_units(value: Value, problems: list[Problem]) -> Units:
+    """Make the units of the nodes of their file."""
+    entry = MappingReader(value, ("units",), problems)
+    if "units" not in entry:
+        problems.append(Problem(entry.location(), "units is missing here", "add the line units: …"))
+    rows = {name: MappingReader(row, _KEYS, problems) for name, row in entry.pairs("units")}
+    entry.entry("units", rows)  # reports a name that stands twice
+    written = {name: _unit(name, row, rows) for name, row in rows.items()}
+    for name, row in rows.items():
+        problems += _faults(written[name], row)
+        problems += _circle(written[name], row, written)
+    problems += _twice(written.values(), rows)
+    return Units.of(_resolved(unit, written) for unit in written.values())
+
+
+def _unit(name: str, row: MappingReader, names: Iterable[str]) -> Unit:
+    """Read a row as it is written, with the next base and the factor to it."""
+    factor = _positive(row, "factor")
+    return Unit(
+        id=name,
+        kind=row.choice("kind", UNIT_KINDS),
+        base=_other(row, "base", names),
+        factor=Fraction(1) if factor is None else factor,
+        clinical=row.flag("clinical", default=True),
+        dated=row.flag("dated"),
+        numerals=row.choice("numerals", NUMERALS, "decimal"),
+        highest=_whole(row, "highest"),
+        bare=row.flag("bare"),
+        out_of=_whole(row, "out_of"),
+        per=_other(row, "per", names),
+        calendar=_other(row, "calendar", names),
+        days=_positive(row, "days"),
+    )
+
+
+def _other(row: MappingReader, key: str, names: Iterable[str]) -> str:
+    """Return the name of another unit; report one that is not there."""
+    name = row.text(key, "")
+    if name and name not in names:
+        row.problems.append(_unknown(name, names, row.value_location(key)))
+        return ""
+    return name
+
+
+def _unknown(name: str, names: Iterable[str], location: Location) -> Problem:
+    return Problem(location, f"the unit {name!r} is not known", meant(name, names))
+
+
+def _positive(row: MappingReader, key: str) -> Fraction | None:
+    number = row.number(key)
+    if number is not None and number <= 0:
+        message = f"{key} is {number}, but a unit is more than nothing"
+        row.problems.append(Problem(row.value_location(key), message, "write a number above 0"))
+        return None
+    return number
+
+
+def _whole(row: MappingReader, key: str) -> int:
+    number = row.number(key)
+    if number is None:
+        return 0
+    if number < 1 or number.denominator != 1:
+        message = f"{key} is {number}, but must be a whole number above 0"
+        row.problems.append(Problem(row.value_location(key), message, "write 1 or more"))
+        return 0
+    return int(number)
+
+
+def _faults(unit: Unit, row: MappingReader) -> Iterator[Problem]:
+    """Yield what in a row does not agree with itself."""
+    if "factor" in row and not row.text("base", ""):
+        message = f"{unit.id} has a factor, but no base that it counts"
+        yield Problem(row.location("factor"), message, "add base:, or take factor out")
+    if unit.days is not None and unit.base:
+        message = f"{unit.id} has the days of its base, {unit.base}"
+        yield Problem(row.location("days"), message, f"write days only for {unit.base}, or take base out")
+    if (unit.numerals == "roman") != ("highest" in row):
+        message = f"{unit.id} needs both or neither of numerals: roman and highest"
+        yield Problem(row.location("highest"), message, "write numerals: roman, highest: 6")
+
+
+def _circle(unit: Unit, row: MappingReader, units: Mapping[str, Unit]) -> Iterator[Problem]:
+    """Yield a problem where the bases of a unit lead back to it."""
+    bases = _bases(unit, units)
+    if bases and bases[-1].base == unit.id:
+        chain = " → ".join((unit.id, *(base.id for base in bases if base.id != unit.id), unit.id))
+        hint = "let the smallest of them have no base"
+        yield Problem(row.value_location("base"), f"the bases of {unit.id} go round in a circle: {chain}", hint)
+
+
+def _bases(unit: Unit, units: Mapping[str, Unit]) -> list[Unit]:
+    """Return the unit with the chain of its bases, each once."""
+    chain = [unit]
+    while chain[-1].base and units[chain[-1].base] not in chain:
+        chain.append(units[chain[-1].base])
+    return chain
+
+
+def _resolved(unit: Unit, units: Mapping[str, Unit]) -> Unit:
+    """Return a unit with the last of its bases, and how many of that it is."""
+    *steps, last = _bases(unit, units)
+    factor = Fraction(1)
+    for step in steps:
+        factor *= step.factor
+    return replace(unit, base=last.id, factor=factor, days=None if last.days is None else last.days * factor)
+
+
+_ALONE: tuple[tuple[str, Callable[[Unit], str], str], ...] = (
+    ("kind", lambda unit: unit.kind if unit.kind == "share" else "", "the unit of shares"),
+    ("numerals", lambda unit: unit.numerals if unit.numerals == "clock" else "", "the unit of times of day"),
+    ("calendar", lambda unit: unit.calendar, "the calendar of this unit"),
+)
+"""What only one unit can be, because numbers without a word for a unit are read as it: the key, the claim, its name."""
+
+
+def _twice(units: Iterable[Unit], rows: Mapping[str, MappingReader]) -> Iterator[Problem]:
+    """Yield a problem for each unit that claims numbers which another has already."""
+    for key, claim, what in _ALONE:
+        first: dict[str, str] = {}
+        for unit in units:
+            claimed = claim(unit)
+            if claimed and first.setdefault(claimed, unit.id) != unit.id:
+                message = f"{first[claimed]} is {what} already, so {unit.id} cannot be"
+                yield Problem(rows[unit.id].value_location(key), message, f"change {key} of one of them")

@@ -1,0 +1,78 @@
+"""The countries a handbook is for, and the fact that holds their emergency numbers; both stand in countries.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.yaml_reader import MappingReader, meant, open_yaml
+from handbook.language.languages import Language
+from handbook.project import Project
+from handbook.register.facts import Register
+
+EVERYWHERE = "all"
+"""Stands in a country's place where an edition serves them all."""
+
+_FILE = "countries.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Countries:
+    """The countries that a clinic can be in."""
+
+    codes: tuple[str, ...] = ()
+    """Two letters each."""
+    emergency_fact: str = ""
+    """The id of the fact whose named quantities are the emergency numbers; empty where there are none to print."""
+
+
+def load_countries(
+    project: Project, register: Register, languages: Sequence[Language], problems: list[Problem]
+) -> Countries:
+    """Load countries.yml; a project without the file has no countries.
+
+    A fact that is not there, a country that is there twice, and one whose sentence of numbers a language lacks are
+    reported.
+    """
+    file = project.data_folder / _FILE
+    value = open_yaml(file, project.root, problems) if file.exists() else None
+    if value is None:
+        return Countries()
+    entry = MappingReader(value, ("emergency-numbers", "countries"), problems)
+    codes = _codes(entry)
+    fact = _emergency_fact(entry, register)
+    if fact:
+        _require_sentences(entry, (EVERYWHERE, *codes), languages)
+    return Countries(codes, fact)
+
+
+def _codes(entry: MappingReader) -> tuple[str, ...]:
+    codes: list[str] = []
+    for item, code in zip(entry.items("countries", required=False), entry.texts("countries"), strict=True):
+        if code in codes:
+            message = f"the country {code} stands here for the second time"
+            entry.problems.append(Problem(item.location, message, "keep one of them"))
+        else:
+            codes.append(code)
+    return tuple(codes)
+
+
+def _emergency_fact(entry: MappingReader, register: Register) -> str:
+    """Read which fact has the numbers; only handbooks without countries can do without."""
+    fact = entry.text("emergency-numbers", None if "countries" in entry else "")
+    if fact and register.facts and fact not in register.facts:
+        place = entry.value_location("emergency-numbers")
+        entry.problems.append(Problem(place, f"there is no fact {fact}", meant(fact, register.facts)))
+    return fact
+
+
+def _require_sentences(entry: MappingReader, names: Sequence[str], languages: Sequence[Language]) -> None:
+    """Report each country for which a language has no sentence with its numbers."""
+    for language in languages:
+        there = language.section("common.emergency")
+        for name in names if language.interface else ():
+            if name not in there:
+                message = f"{language.name} has no sentence with the emergency numbers of {name}"
+                hint = f"add {name}: under common: emergency: in docs/data/interface/{language.code}.yml"
+                entry.problems.append(Problem(entry.location("countries"), message, hint))

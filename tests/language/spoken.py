@@ -1,0 +1,71 @@
+"""The project's own units and languages, and small ones written in a test."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.yaml_reader import compose, open_yaml
+from handbook.language.languages import Language, read_language
+from handbook.language.quantities import Quantity
+from handbook.language.quantity_parser import Found
+from handbook.language.units import Units, read_units
+from project import ROOT
+
+CODES = ("en", "ms", "ru")
+
+
+class Read(NamedTuple):
+    """A language, with what is wrong in its file."""
+
+    language: Language
+    problems: list[str]
+
+
+def load_units() -> Units:
+    """Return the project's units."""
+    problems: list[Problem] = []
+    value = open_yaml(ROOT / "docs" / "data" / "units.yml", ROOT, problems)
+    assert value is not None
+    units = read_units(value, problems)
+    assert problems == []
+    return units
+
+
+UNITS = load_units()
+
+
+def load(code: str) -> Language:
+    """Return a language of the project."""
+    problems: list[Problem] = []
+    value = open_yaml(ROOT / "docs" / "data" / "languages" / f"{code}.yml", ROOT, problems)
+    language = read_language(code, value, {}, UNITS, problems)
+    assert problems == []
+    return language
+
+
+def read(text: str, units: Units = UNITS) -> Read:
+    """Return the language of a file with this text, ``xx.yml``."""
+    problems: list[Problem] = []
+    language = read_language("xx", compose(text, "xx.yml", problems), {"a": {"b": "c"}}, units, problems)
+    return Read(language, [f"{problem.location}: {problem.message}" for problem in problems])
+
+
+def told(quantity: Quantity) -> str:
+    """Write a quantity as the tables do: ``duration 3..7 day``."""
+    low, high = ("" if end is None else str(end) for end in (quantity.low, quantity.high))
+    return f"{quantity.kind} {low}..{high} {quantity.unit.id}{' beyond' if quantity.exclusive else ''}"
+
+
+def notation(found: tuple[Found, ...]) -> str:
+    """Write what was found in a text as the tables do."""
+    parts = [" or ".join(map(told, one.readings)) + ("" if one.counted else " in passing") for one in found]
+    return "; ".join(parts) or "nothing"
+
+
+def quantity(notation: str) -> Quantity:
+    """Return the quantity that is written so in the tables."""
+    kind, ends, unit, *beyond = notation.split()
+    low, high = (Fraction(end) if end else None for end in ends.split(".."))
+    return Quantity(kind, low, high, UNITS.by_id[unit], bool(beyond))
