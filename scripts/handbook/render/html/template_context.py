@@ -10,6 +10,7 @@ from handbook.register.clinic import Signature
 from handbook.register.handbook import Handbook
 from handbook.register.pages import HOME, Page
 from handbook.render.addresses import web_address
+from handbook.render.editions import linked_file
 from handbook.render.html.elements import write_blocks, write_title
 from handbook.render.html.figures import picture_writer
 from handbook.render.html.links import link_writer, urgency_reader
@@ -112,7 +113,7 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
         homes=homes,
         clinic=handbook.clinic.detail("name"),
         is_example=handbook.clinic.example,
-        print=f"print/handbook-{language.code}-a4.pdf",
+        print=f"print/{linked_file(language.code, handbook.project.root)}",
         edition=language.word("site.edition").format(date=language.date(handbook.text_version.day)),
         day=handbook.text_version.day.isoformat(),
     )

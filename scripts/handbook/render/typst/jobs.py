@@ -8,6 +8,7 @@ from typing import Any
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.register.handbook import Handbook
+from handbook.render.editions import FOLDER, editions_of
 from handbook.render.typst.book import TEMPLATES, Job
 from handbook.render.typst.chapters import book_of
 from handbook.render.typst.glyphs import characters_of, missing_characters, missing_in_page
@@ -16,7 +17,7 @@ from handbook.render.typst.glyphs import characters_of, missing_characters, miss
 def jobs_of(handbook: Handbook) -> tuple[list[Job], list[Problem]]:
     """Return the jobs of a handbook; none where something is wrong, because all languages appear together."""
     root = handbook.project.root
-    editions = tuple(sorted(file.stem for file in (root / TEMPLATES / "editions").glob("*.typ")))
+    editions = editions_of(root)
     books = [book_of(language, handbook) for language in handbook.languages]
     # An original that stands in for a translation is in several books; what is wrong with it is told once.
     problems = list(dict.fromkeys(problem for _, found in books for problem in found))
@@ -54,8 +55,7 @@ def _words(section: Mapping[str, Any]) -> Iterator[str]:
 def _missing_parts(root: Path, editions: tuple[str, ...]) -> list[Problem]:
     problems = []
     if not editions:
-        place = Location(f"{TEMPLATES}/editions")
-        problems.append(Problem(place, "no print edition is described here", "add a file such as a4.typ"))
+        problems.append(Problem(Location(FOLDER), "no print edition is described here", "add a file such as a4.typ"))
     if not characters_of(root / TEMPLATES / "fonts"):
         problems.append(Problem(Location(f"{TEMPLATES}/fonts"), "there is no font here", "add fonts as .ttf or .otf"))
     return problems

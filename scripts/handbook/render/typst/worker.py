@@ -13,6 +13,7 @@ import sys
 import threading
 
 from handbook.diagnostics.problems import Problem
+from handbook.render.editions import file_name
 from handbook.render.typst.book import Job, JobResult
 from handbook.render.typst.compiler import compile_book
 from handbook.render.typst.overflow import problems_of_pages
@@ -26,7 +27,7 @@ def run(job: Job) -> JobResult:
         pdf, found = compile_book(job.book, edition, job.root)
         found = found or problems_of_pages(pdf, job.book, edition)
         if not found:
-            files[f"handbook-{job.book.language}-{edition}.pdf"] = pdf
+            files[file_name(job.book.language, edition)] = pdf
         problems += found
     return JobResult(files, tuple(problems))
 
