@@ -90,9 +90,9 @@ def _back(use: Use, language: Language) -> str:
 
 def _trust(fact: Fact, language: Language) -> str:
     """Say how sure we are, in words: never by colour alone."""
-    parts = [f'<span class="hb-sure hb-sure--{fact.confidence}">{_say(language, fact.confidence)}</span>']
+    parts = [f'<span class="hb-confidence hb-confidence--{fact.confidence}">{_say(language, fact.confidence)}</span>']
     if fact.contested:
-        parts.append(f'<span class="hb-sure hb-sure--contested">{_say(language, "contested")}</span>')
+        parts.append(f'<span class="hb-confidence hb-confidence--contested">{_say(language, "contested")}</span>')
     return " ".join(parts)
 
 
