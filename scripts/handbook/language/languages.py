@@ -14,6 +14,7 @@ from typing import Any
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
 from handbook.language import lexicon_entries
+from handbook.language.direction import DIRECTIONS
 from handbook.language.lexicon import Lexicon
 from handbook.language.numerals import Numerals
 from handbook.language.phrases import Phrases
@@ -33,7 +34,7 @@ WORD_LISTS = ("colour-words", "skin-tone-words", "banned-words", "negations")
 
 _KEYS = (
     "name", "forms", "categories", "decimal", "group", "alike", "units", "write", "governors", "date", "months",
-    "readability", *WORD_LISTS, *lexicon_entries.PHRASE_KEYS,
+    "readability", "direction", *WORD_LISTS, *lexicon_entries.PHRASE_KEYS,
 )  # fmt: skip
 _JOINS = {"space": " ", "fixed-space": "\N{NO-BREAK SPACE}", "nothing": ""}
 _UNIT_KEYS = ("forms", "label", "labels", "label-words", "words", "adjectives", "join")
@@ -78,6 +79,8 @@ class Language:
     months: tuple[str, ...] = ()
     """The names of the months as they stand in a date."""
     date_words: str = "{day} {month} {year}"
+    direction: str = "ltr"
+    """Which way its text runs, one of DIRECTIONS."""
 
     def word(self, address: str) -> str:
         """Return the interface word at an address such as ``print.contents``, or ``[print.contents]`` if missing."""
@@ -136,6 +139,7 @@ def read_language(code: str, value: Value | None, interface: Mapping[str, Any], 
         phrases={name: Phrases.of(entry.texts(name), lexicon) for name in WORD_LISTS},
         months=entry.texts("months"),
         date_words=entry.text("date", "{day} {month} {year}"),
+        direction=entry.choice("direction", DIRECTIONS, "ltr"),
     )
 
 

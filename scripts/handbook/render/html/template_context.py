@@ -56,6 +56,8 @@ class SiteView:
 
     language: str
     language_name: str
+    direction: str
+    """Which way the text runs, ``ltr`` or ``rtl``."""
     name: str
     """The handbook's name."""
     home: str
@@ -108,6 +110,7 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
     return SiteView(
         language=language.code,
         language_name=language.name,
+        direction=language.direction,
         name=locale.site_name,
         home=_path(HOME, language.code, handbook),
         homes=homes,
