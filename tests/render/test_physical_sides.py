@@ -10,8 +10,10 @@ from project import ROOT
 
 OVERRIDES = ROOT / "overrides"
 STYLES = "assets/handbook.css"
+TEMPLATES = sorted(file.relative_to(OVERRIDES).as_posix() for file in (OVERRIDES / "pdf").rglob("*.typ"))
 EXCEPTIONS = {
     ".ta-right { text-align: end !important; }": "Markdown has no other name for the far side of a column",
+    '(..others, (if dir == rtl { "right" } else { "left" }): start)': "Typst knows no other sides of a frame",
 }
 """Lines of code with a left or a right of their own, each with the reason."""
 
@@ -32,7 +34,7 @@ def values(name: str) -> list[list[str]]:
     return [_PART.findall(value) for value in found]
 
 
-@pytest.mark.parametrize("name", [STYLES])
+@pytest.mark.parametrize("name", [STYLES, *TEMPLATES])
 def test_nothing_stands_left_or_right(name: str) -> None:
     assert [line for line in code(name) if _SIDE.search(line) and line not in EXCEPTIONS] == []
 

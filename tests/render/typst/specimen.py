@@ -60,6 +60,7 @@ def book_of(code: str, **inputs: object) -> Book:
     given = {
         "code": "en",
         "language": "English",
+        "directions": {"en": "ltr"},
         "title": "Sample handbook",
         "clinic": {"name": "Example clinic", "example": True},
         "draft": True,

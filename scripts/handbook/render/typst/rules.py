@@ -17,7 +17,7 @@ from handbook.render.typst.syntax import array, call, joined, literal
 if TYPE_CHECKING:
     from handbook.render.typst.writer import TypstWriter
 
-_ALIGNED = {"ta-left": "left", "ta-center": "center", "ta-right": "right"}
+_ALIGNED = {"ta-left": "start", "ta-center": "center", "ta-right": "end"}
 _LONGEST_ROW_HEAD = 80
 """Characters; a first column of longer cells is text like the others, not the names of the rows."""
 
@@ -96,7 +96,7 @@ def _table(writer: TypstWriter, element: Element) -> str:
     longest = [max((word for text in column for word in text.split()), key=len, default="") for column in columns]
     letters = [sum(map(len, column)) for column in columns]
     amounts = [str(max(count, max(letters) * 2 // 5, 1)) for count in letters]  # none is left a sliver
-    aligned = [_ALIGNED.get(cell.get("class", ""), "left") for cell in rows[0]]
+    aligned = [_ALIGNED.get(cell.get("class", ""), "start") for cell in rows[0]]
     named = all(len(text) <= _LONGEST_ROW_HEAD for text in columns[0])
     return call(
         "grid-of",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
+from handbook.language.direction import direction_of
 from handbook.language.languages import Language
 from handbook.register.clinic import Signature
 from handbook.register.facts import Fact, Source
@@ -35,6 +36,7 @@ def inputs_of(language: Language, handbook: Handbook, cited: Bibliography) -> In
     return {
         "code": language.code,
         "language": language.name,
+        "directions": {each.code: each.direction for each in handbook.languages},
         "title": _title(language, handbook),
         "clinic": {"name": handbook.clinic.detail("name"), "example": handbook.clinic.example},
         "draft": any(page.signature is None for page in pages),
@@ -112,6 +114,7 @@ def _source(source: Source, language: Language, using: list[Fact]) -> Inputs:
         "authors": _sentence(_shortened(source.authors)),
         "title": _sentence(source.title),
         "language": source.language,
+        "direction": direction_of(source.authors + source.title),
         "place": _sentence(source.place),
         "address": source.address,
         "shown": source.address.removeprefix("https://").removesuffix("/"),
