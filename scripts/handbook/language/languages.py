@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from handbook.diagnostics.problems import Problem
@@ -34,7 +34,7 @@ WORD_LISTS = ("colour-words", "skin-tone-words", "banned-words", "negations")
 
 _KEYS = (
     "name", "forms", "categories", "decimal", "group", "alike", "units", "write", "governors", "date", "months",
-    "readability", "direction", *WORD_LISTS, *lexicon_entries.PHRASE_KEYS,
+    "readability", "direction", "look-alikes", *WORD_LISTS, *lexicon_entries.PHRASE_KEYS,
 )  # fmt: skip
 _JOINS = {"space": " ", "fixed-space": "\N{NO-BREAK SPACE}", "nothing": ""}
 _UNIT_KEYS = ("forms", "label", "labels", "label-words", "words", "adjectives", "join")
@@ -81,6 +81,10 @@ class Language:
     date_words: str = "{day} {month} {year}"
     direction: str = "ltr"
     """Which way its text runs, one of DIRECTIONS."""
+    alike: Mapping[str, str] = field(default_factory=dict)
+    """Letters that count as another one, as in ё: е."""
+    lookalikes: Mapping[str, str] = field(default_factory=dict)
+    """Letters that look like one of another alphabet, typed for it in a word with a digit: Cyrillic СО2 for CO2."""
 
     def word(self, address: str) -> str:
         """Return the interface word at an address such as ``print.contents``, or ``[print.contents]`` if missing."""
@@ -123,8 +127,7 @@ def read_language(code: str, value: Value | None, interface: Mapping[str, Any], 
     forms = entry.texts("forms") or ("nominative",)
     numbers = Numerals(_character(entry, "decimal"), _character(entry, "group"), _categories(entry))
     units = dict(_units(entry, forms, len(numbers.categories)))
-    alike = {name: str(data(letter)) for name, letter in entry.pairs("alike")}
-    lexicon = Lexicon(lexicon_entries.phrases(entry, units), numbers, _letters(entry, alike))
+    lexicon = Lexicon(lexicon_entries.phrases(entry, units), numbers, _letters(entry, "alike"))
     return Language(
         code=code,
         name=entry.text("name"),
@@ -140,6 +143,8 @@ def read_language(code: str, value: Value | None, interface: Mapping[str, Any], 
         months=entry.texts("months"),
         date_words=entry.text("date", "{day} {month} {year}"),
         direction=entry.choice("direction", DIRECTIONS, "ltr"),
+        alike=_letters(entry, "alike"),
+        lookalikes=_letters(entry, "look-alikes"),
     )
 
 
@@ -161,11 +166,12 @@ def _categories(entry: MappingReader) -> dict[str, str]:
     return rules or {"other": ""}
 
 
-def _letters(entry: MappingReader, alike: Mapping[str, str]) -> dict[str, str]:
+def _letters(entry: MappingReader, key: str) -> dict[str, str]:
+    alike = {name: str(data(letter)) for name, letter in entry.pairs(key)}
     for letter, other in alike.items():
         if len(letter) != 1 or len(other) != 1:
-            message = f"{letter}: {other} must be a letter for a letter"
-            entry.problems.append(Problem(entry.location("alike"), message, "write ё: е"))
+            problem = Problem(entry.location(key), f"{letter}: {other} must be a letter for a letter", "write ё: е")
+            entry.problems += [] if problem in entry.problems else [problem]
     return {letter: other for letter, other in alike.items() if len(letter) == len(other) == 1}
 
 
