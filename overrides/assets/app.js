@@ -94,6 +94,7 @@
       if (section.page) link.append(make("small", section.page));
       link.append(...marked(section.text));
       if (section.language) link.lang = section.language;
+      if (section.direction) link.dir = section.direction;
       link.href = `${form.dataset.root}/${section.address}`;
       return make("li", link);
     }));

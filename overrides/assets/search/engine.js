@@ -1,26 +1,29 @@
 // Finds sections of the handbook. Stands in one script with the stems of a language and the index of its pages.
-// index = [[page title, address, [[id, heading, text], …], language if it is another], …]; `stemmers` holds one
-// function for the language and one for the originals that stand in for translations, because nobody knows in which
-// language a word was typed.
+// index = [[page title, address, [[id, heading, text], …], language and direction if they are others], …]; `stemmers`
+// holds one function for the language and one for the originals that stand in for translations, because nobody knows in
+// which language a word was typed; `letters` has the language's code, its letters that count as others (`alike`), and
+// those of every keyboard that are typed for a letter that looks the same (`lookalikes`).
 
-const LOOKALIKE = { а: "a", в: "b", е: "e", к: "k", м: "m", н: "h", о: "o", р: "p", с: "c", т: "t", у: "y", х: "x" };
-const WORD = /[\p{L}\p{N}\p{M}\u00ad'’]+/gu;
+const WORD = /[\p{L}\p{N}\p{M}\p{Cf}'’]+/gu; // Cf: soft hyphens, and the joiners that Persian writes within a word
+const NOT_HEARD = /[\p{Cf}'’]/gu;
 const TITLE = 5, HEADING = 4, TEXT = 1; // how much a word counts where it stands
 const FOREIGN = 0.7; // and in a page that is not translated
 const MOST = 20, MOST_OF_A_PAGE = 4, SNIPPET = 170;
 
+const spelt = (word, others) => [...word].map((letter) => others[letter] ?? letter).join("");
+
 function normal(word) {
-  const plain = word.normalize("NFKC").toLowerCase().replace(/ё/g, "е").replace(/[\u00ad'’]/g, "");
-  if (!/\d/.test(plain)) return plain;
-  return [...plain].map((letter) => LOOKALIKE[letter] ?? letter).join(""); // СО2 typed in Cyrillic is CO2
+  const small = word.normalize("NFKC").toLocaleLowerCase(letters.language).replace(NOT_HEARD, "");
+  const plain = spelt(small, letters.alike);
+  return /\p{Nd}/u.test(plain) ? spelt(plain, letters.lookalikes) : plain;
 }
 
 const stems = (word) => [...new Set(stemmers.flatMap((stemsIn) => stemsIn(word)))];
 const wordsOf = (text) => (text.match(WORD) ?? []).map(normal).filter(Boolean);
 
 function searchIn(index) {
-  const sections = index.flatMap(([page, address, parts, language]) => parts.map(([id, heading, text], place) =>
-    ({ page, heading, text, address: id && place ? `${address}#${id}` : address, place, language })));
+  const sections = index.flatMap(([page, address, parts, language, direction]) => parts.map(([id, heading, text], place) =>
+    ({ page, heading, text, address: id && place ? `${address}#${id}` : address, place, language, direction })));
   const weights = new Map(); // stem → section → how much
   const vocabulary = new Map(); // word → stems
 
@@ -89,6 +92,7 @@ function searchIn(index) {
       text: marked(snippet(section.text, isHit), isHit),
       address: section.address,
       language: section.language,
+      direction: section.direction,
     }));
   };
 }
@@ -108,7 +112,7 @@ function marked(text, isHit) {
 function snippet(text, isHit) {
   if (text.length <= SNIPPET) return text;
   const first = [...text.matchAll(WORD)].find((found) => isHit(normal(found[0])))?.index ?? 0;
-  const sentence = [...text.slice(0, first).matchAll(/[.?!:;·] /g)].pop();
+  const sentence = [...text.slice(0, first).matchAll(/[\p{Sentence_Terminal}:;؛·] /gu)].pop();
   const begin = sentence ? sentence.index + 2 : 0;
   const start = first - begin < 90 ? begin : text.indexOf(" ", first - 60) + 1;
   const end = start + SNIPPET < text.length ? text.lastIndexOf(" ", start + SNIPPET) : text.length;

@@ -7,13 +7,14 @@ Everything comes from docs/data/languages/<code>.yml (numbers and units) and doc
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
 from handbook.language import lexicon_entries
+from handbook.language.direction import DIRECTIONS
 from handbook.language.lexicon import Lexicon
 from handbook.language.numeral_reader import NUMERAL_KEYS, read_numerals
 from handbook.language.numerals import Numerals
@@ -31,12 +32,9 @@ WRITINGS = (
 WORD_LISTS = ("colour-words", "skin-tone-words", "banned-words", "negations")
 """Lists of phrases that checks look for."""
 
-DIRECTIONS = ("ltr", "rtl")
-"""From left to right, as Latin, or from right to left, as Arabic."""
-
 _KEYS = (
-    "name", "direction", "forms", "alike", "units", "write", "governors", "date", "months", "readability",
-    *NUMERAL_KEYS, *WORD_LISTS, *lexicon_entries.PHRASE_KEYS,
+    "name", "direction", "forms", "alike", "look-alikes", "fonts", "units", "write", "governors", "date", "months",
+    "readability", *NUMERAL_KEYS, *WORD_LISTS, *lexicon_entries.PHRASE_KEYS,
 )  # fmt: skip
 _JOINS = {"space": " ", "fixed-space": "\N{NO-BREAK SPACE}", "nothing": ""}
 _UNIT_KEYS = ("forms", "label", "labels", "label-words", "words", "adjectives", "join")
@@ -54,6 +52,19 @@ class UnitWords:
     """The same for a range: "days {} to {}"."""
     join: str
     """What stands between number and unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFont:
+    """A font family, with the place where it is named."""
+
+    family: str
+    location: Location
+
+    @classmethod
+    def all(cls, items: Iterable[Value]) -> tuple[NamedFont, ...]:
+        """Return the families of a list."""
+        return tuple(cls(str(data(item)), item.location) for item in items)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,7 +93,13 @@ class Language:
     """The names of the months as they stand in a date."""
     date_words: str = "{day} {month} {year}"
     direction: str = DIRECTIONS[0]
-    """Where its lines begin, one of DIRECTIONS."""
+    """Which way its text runs, one of DIRECTIONS."""
+    alike: Mapping[str, str] = field(default_factory=dict)
+    """Letters that count as another one, as in ё: е."""
+    lookalikes: Mapping[str, str] = field(default_factory=dict)
+    """Letters that look like one of another alphabet, typed for it in a word with a digit: Cyrillic СО2 for CO2."""
+    fonts: tuple[NamedFont, ...] = ()
+    """The families it is printed with, before those of the project."""
 
     def word(self, address: str) -> str:
         """Return the interface word at an address such as ``print.contents``, or ``[print.contents]`` if missing."""
@@ -128,8 +145,8 @@ def read_language(
     forms = entry.texts("forms") or ("nominative",)
     numbers = read_numerals(entry)
     unit_words = dict(_units(entry, forms, len(numbers.categories), units))
-    alike = {name: str(data(letter)) for name, letter in entry.pairs("alike")}
-    lexicon = Lexicon(lexicon_entries.phrases(entry, unit_words, units), numbers, _letters(entry, alike), units)
+    alike = _letters(entry, "alike")
+    lexicon = Lexicon(lexicon_entries.phrases(entry, unit_words, units), numbers, alike, units)
     return Language(
         code=code,
         name=entry.text("name"),
@@ -145,14 +162,18 @@ def read_language(
         months=entry.texts("months"),
         date_words=entry.text("date", "{day} {month} {year}"),
         direction=entry.choice("direction", DIRECTIONS, DIRECTIONS[0]),
+        alike=alike,
+        lookalikes=_letters(entry, "look-alikes"),
+        fonts=NamedFont.all(entry.items("fonts", required=False)),
     )
 
 
-def _letters(entry: MappingReader, alike: Mapping[str, str]) -> dict[str, str]:
+def _letters(entry: MappingReader, key: str) -> dict[str, str]:
+    alike = {name: str(data(letter)) for name, letter in entry.pairs(key)}
     for letter, other in alike.items():
         if len(letter) != 1 or len(other) != 1:
-            message = f"{letter}: {other} must be a letter for a letter"
-            entry.problems.append(Problem(entry.location("alike"), message, "write ё: е"))
+            problem = Problem(entry.location(key), f"{letter}: {other} must be a letter for a letter", "write ё: е")
+            entry.problems += [] if problem in entry.problems else [problem]
     return {letter: other for letter, other in alike.items() if len(letter) == len(other) == 1}
 
 

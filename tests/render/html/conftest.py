@@ -34,6 +34,17 @@ def partly(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @pytest.fixture(scope="session")
+def turned(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The same, whose Malay runs from the right."""
+    folder = tmp_path_factory.mktemp("turned")
+    root = _project(folder)
+    (root / "docs" / "ms" / "recovery" / "day-by-day.md").unlink()
+    file = root / "docs" / "data" / "languages" / "ms.yml"
+    file.write_text("direction: rtl\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    return build(root, folder / "site")
+
+
+@pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of this repository."""
     return build(ROOT, tmp_path_factory.mktemp("real") / "site")

@@ -72,7 +72,8 @@ def test_a_note_says_everything_the_register_knows(small: Built) -> None:
     assert note == (
         '<li id="note-1"><span class="hb-notes__number">1</span>\n'
         '<p><a class="hb-back" href="#cite-1-1">↑ 3 to 7 days</a></p>\n'
-        '<details><summary><span class="hb-sure hb-sure--moderate">Moderate evidence</span> Sources</summary>\n'
+        '<details><summary><span class="hb-confidence hb-confidence--moderate">Moderate evidence</span> '
+        "Sources</summary>\n"
         '<ul>\n<li>Rahman A. <a href="https://doi.org/10.1000/182" rel="noopener"><cite>Crusts after laser</cite></a>. '
         'Journal of Tests 2019, table 2. <span class="hb-says">It says: <span>crusts on the face for 3 to 7 days</span>'
         "</span></li>\n</ul>\n"

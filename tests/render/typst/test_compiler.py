@@ -13,8 +13,8 @@ from render.typst.specimen import PAGE, ROOT, book_of, copy_templates
 SPOILED = {
     "a mistake in a template": (
         "boxes.typ",
-        "#let keep(body, ..style) = layout(size => {",
-        "#let keep(body, ..style) = layout(size => {\n  let x = body.nope",
+        "#let keep(body, stroke: none, ..style) = layout(size => {",
+        "#let keep(body, stroke: none, ..style) = layout(size => {\n  let x = body.nope",
         Problem(
             Location("overrides/pdf/boxes.typ", 6, 16),
             'Typst cannot print this: styled does not have field "nope"',
@@ -31,10 +31,10 @@ SPOILED = {
     ),
     "a font that is not there, which Typst only warns of": (
         "handbook.typ",
-        'font: ("Noto Sans", "Source Sans 3"),',
-        'font: ("Helvetica", "Noto Sans", "Source Sans 3"),',
+        "    font: print.fonts,",
+        '    font: ("Helvetica", ..print.fonts),',
         Problem(
-            Location("overrides/pdf/handbook.typ", 16, 11),
+            Location("overrides/pdf/handbook.typ", 23, 11),
             "Typst cannot print this: unknown font family: helvetica",
         ),
     ),

@@ -41,7 +41,7 @@ RULES = {
     "[example.org](https://example.org)": 'p(outside("https://example.org", "", "example.org"))',
     "[call](tel:999)": 'p(outside("tel:999", "999", "call"))',
     "| a | b |\n|---|--:|\n| Who? | [3 days](fact:two) |": (
-        'grid-of(("Who?", "days[1,2]", ), (5, 12, ), (left, right, ), true, ("a", "b", ), '
+        'grid-of(("Who?", "days[1,2]", ), (5, 12, ), (start, end, ), true, ("a", "b", ), '
         '("Who?", {"3 days";cite((1, 2, ), contested: false)}, ))'
     ),
 }

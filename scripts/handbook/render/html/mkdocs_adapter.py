@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, Files
@@ -16,6 +18,7 @@ from handbook.language.languages import Language
 from handbook.project import Project
 from handbook.register.handbook import Handbook, load_handbook
 from handbook.register.pages import Page
+from handbook.render.html.spoken import lang_attributes
 from handbook.render.html.style_sheet import style_sheet
 from handbook.render.html.template_context import (
     POLICY,
@@ -138,7 +141,19 @@ def _language_built(config: MkDocsConfig) -> str | None:
 
 
 def _frame(language: Language, handbook: Handbook) -> dict[str, Any]:
-    return {"site": site_view(language, handbook), "word": language.word}
+    return {"site": site_view(language, handbook), "word": language.word, "spoken": _speaker(language, handbook)}
+
+
+def _speaker(reader: Language, handbook: Handbook) -> Callable[..., Markup]:
+    """Return what templates call for the attributes of an element in a language of its own.
+
+    Around it the reader's language is spoken, or the one whose code is given second.
+    """
+
+    def spoken(code: str, around: str = reader.code) -> Markup:
+        return Markup(lang_attributes(code, handbook.language(around), handbook))
+
+    return spoken
 
 
 def _is_published(file: File, config: MkDocsConfig) -> bool:

@@ -17,6 +17,7 @@ from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render.citations import Note, notes, words_of
 from handbook.render.html.links import Mark, Marks
+from handbook.render.html.spoken import lang_attributes
 from handbook.render.pictures import picture
 
 _LONGEST_QUOTE = 60
@@ -35,8 +36,7 @@ def write_notes(page: Page, handbook: Handbook, marks: Marks) -> str:
     """Return the notes of a page, or nothing where it uses no facts."""
     language = handbook.language(page.text_language)
     uses = _uses(page, handbook, marks)
-    sources = handbook.register.sources
-    items = [_note(note, uses.get(note.number, ()), language, sources) for note in notes(page, handbook)]
+    items = [_note(note, uses.get(note.number, ()), language, handbook) for note in notes(page, handbook)]
     if not items:
         return ""
     title, intro = _say(language, "title"), _say(language, "intro")
@@ -70,11 +70,11 @@ def _shortened(words: str) -> str:
     return words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
 
 
-def _note(note: Note, uses: tuple[Use, ...], language: Language, sources: Mapping[str, Source]) -> str:
+def _note(note: Note, uses: tuple[Use, ...], language: Language, handbook: Handbook) -> str:
     back = "\n".join(_back(use, language) for use in uses)
     return (
         f'<li id="note-{note.number}"><span class="hb-notes__number">{note.number}</span>\n'
-        f"<p>{back}</p>\n{_evidence(note.fact, language, sources)}</li>\n"
+        f"<p>{back}</p>\n{_evidence(note.fact, language, handbook)}</li>\n"
     )
 
 
@@ -88,15 +88,16 @@ def _back(use: Use, language: Language) -> str:
 
 def _trust(fact: Fact, language: Language) -> str:
     """Say how sure we are, in words: never by colour alone."""
-    parts = [f'<span class="hb-sure hb-sure--{fact.confidence}">{_say(language, fact.confidence)}</span>']
+    parts = [f'<span class="hb-confidence hb-confidence--{fact.confidence}">{_say(language, fact.confidence)}</span>']
     if fact.contested:
-        parts.append(f'<span class="hb-sure hb-sure--contested">{_say(language, "contested")}</span>')
+        parts.append(f'<span class="hb-confidence hb-confidence--contested">{_say(language, "contested")}</span>')
     return " ".join(parts)
 
 
-def _evidence(fact: Fact, language: Language, sources: Mapping[str, Source]) -> str:
+def _evidence(fact: Fact, language: Language, handbook: Handbook) -> str:
+    sources = handbook.register.sources
     cited = [(item, sources[item.source]) for item in fact.evidence if item.source in sources]
-    items = "".join(f"<li>{_publication(item, source, language)}</li>\n" for item, source in cited)
+    items = "".join(f"<li>{_publication(item, source, language, handbook)}</li>\n" for item, source in cited)
     checked = " ".join((
         *((_say(language, "disagree"),) if fact.contested else ()),
         _say(language, "collected", date=language.date(fact.collected)),
@@ -108,17 +109,19 @@ def _evidence(fact: Fact, language: Language, sources: Mapping[str, Source]) -> 
     return f"<details><summary>{summary}</summary>\n{listed}<p>{checked}</p></details>"
 
 
-def _publication(item: Evidence, source: Source, language: Language) -> str:
-    title = f"<cite{_lang(source.language or item.original, language)}>{escape(source.title, quote=False)}</cite>"
+def _publication(item: Evidence, source: Source, language: Language, handbook: Handbook) -> str:
+    title = _in("cite", source.language or item.original, source.title, language, handbook)
     if source.address:
         title = f'<a href="{escape(source.address)}" rel="noopener">{title}</a>'
     where = ", ".join(part for part in (source.place, item.locator) if part)
     authors = f"{escape(source.authors, quote=False)}. " if source.authors else ""
     code = language.code if language.code in item.says else item.original
-    text = f"<span{_lang(code, language)}>{escape(item.says[code], quote=False)}</span>"
+    text = _in("span", code, item.says[code], language, handbook)
     said = f'<span class="hb-says">{_say(language, "says", text=text)}</span>'
     return f"{authors}{title}. {escape(where, quote=False)}. {said}"
 
 
-def _lang(code: str, language: Language) -> str:
-    return f' lang="{escape(code)}"' if code != language.code else ""
+def _in(tag: str, code: str, text: str, around: Language, handbook: Handbook) -> str:
+    """Write a text in a language of its own."""
+    spoken = lang_attributes(code, around, handbook, text) if code != around.code else ""
+    return f"<{tag}{spoken}>{escape(text, quote=False)}</{tag}>"

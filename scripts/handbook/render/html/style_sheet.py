@@ -9,10 +9,12 @@ slow line should not wait for them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from mkdocs.utils import get_theme_dir
+
+from handbook.render.html.logical_sides import with_logical_sides
 
 _THEME = Path(get_theme_dir("material"))
 _OWN_SOURCES = ("*.html", "assets/*.css", "assets/*.js")
@@ -60,8 +62,14 @@ def _blocks(css: str, names: frozenset[str]) -> str:
             kept.append(f"{head}{{{inner}}}" if inner else "")
         elif not head.startswith("@"):
             selectors = [part for part in _selectors(head) if _usable(part, names)]
-            kept.append(f"{','.join(selectors)}{{{body}}}" if selectors else "")
+            kept += [rule for rule in _rules(with_logical_sides(selectors, body)) if rule not in kept[-1:]]
     return "".join(kept)
+
+
+def _rules(bodies: Mapping[str, str]) -> Iterator[str]:
+    """Yield a rule for each body; selectors that share one stand together."""
+    for body in dict.fromkeys(bodies.values()):
+        yield f"{','.join(selector for selector in bodies if bodies[selector] == body)}{{{body}}}"
 
 
 def _split(css: str) -> Iterator[tuple[str, str]]:

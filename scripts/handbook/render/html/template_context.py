@@ -10,6 +10,7 @@ from handbook.register.clinic import Signature
 from handbook.register.handbook import Handbook
 from handbook.register.pages import HOME, Page
 from handbook.render.addresses import web_address
+from handbook.render.editions import linked_file
 from handbook.render.html.figures import picture_writer
 from handbook.render.html.links import Marks, is_urgent, link_writer, marks_of
 from handbook.render.html.notes import write_notes
@@ -55,6 +56,8 @@ class SiteView:
 
     language: str
     language_name: str
+    direction: str
+    """Which way the text runs, ``ltr`` or ``rtl``."""
     name: str
     """The handbook's name."""
     home: str
@@ -107,12 +110,13 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
     return SiteView(
         language=language.code,
         language_name=language.name,
+        direction=language.direction,
         name=locale.site_name,
         home=_path(HOME, language.code, handbook),
         homes=homes,
         clinic=handbook.clinic.detail("name"),
         is_example=handbook.clinic.example,
-        print=f"print/handbook-{language.code}-a4.pdf",
+        print=f"print/{linked_file(language.code, handbook.project.root)}",
         edition=language.word("site.edition").format(date=language.date(handbook.text_version.day)),
         day=handbook.text_version.day.isoformat(),
     )

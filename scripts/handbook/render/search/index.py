@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from handbook.diagnostics.problems import Location, Problem
@@ -22,19 +22,21 @@ from handbook.render.citations import filled_words
 Section = tuple[str, str, str]
 """The id of a heading, its words, and the text below it up to the next heading."""
 
+_STOPS = ".:;?!؟؛۔।。？！"
+"""What ends a sentence or a part of it, in the scripts that are likely."""
 _NOTE = re.compile(r"^\s*//.*\n|^\s+", re.MULTILINE)
 
 
 def search_scripts(handbook: Handbook) -> dict[str, str]:
     """Return the search script of every language whose stems are there, by the language's code."""
     cut = {page.document.path: sections(page, handbook) for page in handbook.pages}
-    known = [language for language in handbook.languages if _stems(language, handbook).exists()]
+    known = [language for language in handbook.languages if _has_stems(language, handbook)]
     return {language.code: search_script(language, cut, handbook) for language in known}
 
 
 def unknown_stems(handbook: Handbook) -> list[Problem]:
     """Report every language whose search names stems that are not there."""
-    return [_unknown(language, handbook) for language in handbook.languages if not _stems(language, handbook).exists()]
+    return [_unknown(language, handbook) for language in handbook.languages if not _has_stems(language, handbook)]
 
 
 def search_script(language: Language, cut: Mapping[str, tuple[Section, ...]], handbook: Handbook) -> str:
@@ -44,13 +46,15 @@ def search_script(language: Language, cut: Mapping[str, tuple[Section, ...]], ha
     """
     folder = "" if language is handbook.source else f"{language.code}/"
     pages = handbook.pages_in(language.code)
-    listed = [_entry(page, folder, cut[page.document.path]) for page in pages]
+    listed = [_entry(page, folder, cut[page.document.path], handbook) for page in pages]
     index = json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
     codes = dict.fromkeys([language.code, *(page.text_language for page in pages)])
-    stems = dict.fromkeys(_stems(handbook.language(code), handbook) for code in codes)
-    code = "".join(f"{{\n{_code(file)}stemmers.push(stems);\n}}\n" for file in stems if file.exists())
+    known = [each for code in codes if _has_stems(each := handbook.language(code), handbook)]
+    stems = dict.fromkeys(_stems(each, handbook) for each in known)
+    code = "".join(f"{{\n{_code(file)}stemmers.push(stems);\n}}\n" for file in stems)
     code += _code(_folder(handbook) / "engine.js")
-    return f'(() => {{\n"use strict";\nconst stemmers = [];\n{code}window.handbookSearch = searchIn({index});\n}})();\n'
+    given = f"const stemmers = [];\nconst letters = {_letters(language, codes, handbook)};"
+    return f'(() => {{\n"use strict";\n{given}\n{code}window.handbookSearch = searchIn({index});\n}})();\n'
 
 
 def sections(page: Page, handbook: Handbook) -> tuple[Section, ...]:
@@ -68,12 +72,21 @@ def sections(page: Page, handbook: Handbook) -> tuple[Section, ...]:
 def _joined(text: str) -> str:
     """Put blocks in a row, with a dot between items and cells that end without a stop."""
     blocks = [" ".join(block.split()) for block in text.split("\n\n")]
-    return " ".join(block if block[-1] in ".:;?!" else f"{block} ·" for block in blocks if block).removesuffix(" ·")
+    return " ".join(block if block[-1] in _STOPS else f"{block} ·" for block in blocks if block).removesuffix(" ·")
 
 
-def _entry(page: Page, folder: str, cut: tuple[Section, ...]) -> list[object]:
+def _entry(page: Page, folder: str, cut: tuple[Section, ...], handbook: Handbook) -> list[object]:
     language = [page.text_language] if page.is_fallback else []
-    return [page.title, folder + web_address(page.path), cut, *language]
+    direction = handbook.language(page.text_language).direction
+    turned = [direction] if direction != handbook.language(page.language).direction else []
+    return [page.title, folder + web_address(page.path), cut, *language, *turned]
+
+
+def _letters(language: Language, codes: Iterable[str], handbook: Handbook) -> str:
+    """Return what the engine knows of letters: alike in the languages of the pages, look-alikes of every keyboard."""
+    alike = {letter: other for code in codes for letter, other in handbook.language(code).alike.items()}
+    lookalikes = {letter: other for each in handbook.languages for letter, other in each.lookalikes.items()}
+    return json.dumps({"language": language.code, "alike": alike, "lookalikes": lookalikes}, ensure_ascii=False)
 
 
 def _code(script: Path) -> str:
@@ -95,8 +108,17 @@ def _stems(language: Language, handbook: Handbook) -> Path:
     return _folder(handbook) / f"{language.word('site.search.stemmer')}.js"
 
 
+def _has_stems(language: Language, handbook: Handbook) -> bool:
+    """Whether a language names one of the scripts in the folder; a path to any other script is no name."""
+    return language.word("site.search.stemmer") in _stemmers(handbook)
+
+
+def _stemmers(handbook: Handbook) -> list[str]:
+    return sorted(file.stem for file in _folder(handbook).glob("*.js") if file.stem != "engine")
+
+
 def _unknown(language: Language, handbook: Handbook) -> Problem:
-    known = ", ".join(sorted(file.stem for file in _folder(handbook).glob("*.js") if file.stem != "engine"))
+    known = ", ".join(_stemmers(handbook))
     return Problem(
         Location(f"docs/data/interface/{language.code}.yml"),
         f"there is no stemmer {language.word('site.search.stemmer')!r}",

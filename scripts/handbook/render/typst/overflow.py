@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import pypdfium2  # type: ignore[import-untyped]
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.render.typst.book import TEMPLATES, Book
+from handbook.render.editions import FOLDER, file_name
+from handbook.render.typst.book import Book
 
 EDGE = 14.0
 """Points (5 mm): what ordinary printers cannot print on, so nothing may stand there."""
@@ -32,8 +33,8 @@ def problems_of_pages(pdf: bytes, book: Book, edition: str) -> list[Problem]:
     """Return a problem for each printed page on which text is cut off, at the place it comes from."""
     return [
         Problem(
-            book.find(cut.text) or Location(f"{TEMPLATES}/editions/{edition}.typ"),
-            f"this does not fit on page {cut.page} of handbook-{book.language}-{edition}.pdf: {cut.text}",
+            book.find(cut.text) or Location(f"{FOLDER}/{edition}.typ"),
+            f"this does not fit on page {cut.page} of {file_name(book.language, edition)}: {cut.text}",
             "shorten it, or divide the long word, the wide table or the high image it stands in",
         )
         for cut in cut_texts(pdf)

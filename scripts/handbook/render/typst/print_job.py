@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.diagnostics.problems import Problem
+from handbook.render.editions import file_name
 from handbook.render.typst.book import Book
 
 
@@ -44,6 +45,6 @@ class PrintJob:
             pdf, found = compile_book(self.book, edition, self.root)
             found = found or problems_of_pages(pdf, self.book, edition)
             if not found:
-                files[f"handbook-{self.book.language}-{edition}.pdf"] = pdf
+                files[file_name(self.book.language, edition)] = pdf
             problems += found
         return JobResult(files, tuple(problems))

@@ -43,6 +43,9 @@ from handbook.render.typst.inline_writer import (
 )
 from handbook.render.typst.syntax import array, boolean, call, joined, literal, position
 
+_ALIGNED = {"": "start", "left": "start", "center": "center", "right": "end"}
+"""Where a column's words stand: Markdown says left for where lines begin, in every script."""
+
 _LONGEST_ROW_HEAD = 80
 """Characters; a first column of longer cells is text like the others, not the names of the rows."""
 
@@ -176,7 +179,7 @@ def _table(table: Table, context: TypstContext) -> str:
         "grid-of",
         array([literal(word) for word in longest]),
         array(amounts),
-        array([cell.align or "left" for cell in table.head.cells]),
+        array([_ALIGNED[cell.align] for cell in table.head.cells]),
         boolean(named),
         *(_row(row, context) for row in rows),
     )
