@@ -152,7 +152,7 @@ def _letters(entry: MappingReader, alike: Mapping[str, str]) -> dict[str, str]:
     for letter, other in alike.items():
         if len(letter) != 1 or len(other) != 1:
             message = f"{letter}: {other} must be a letter for a letter"
-            entry.problems.append(Problem(entry.location("alike"), message, "write ё: е"))
+            entry.problems.append(Problem(entry.location("alike"), message, "write é: e"))
     return {letter: other for letter, other in alike.items() if len(letter) == len(other) == 1}
 
 

@@ -66,7 +66,7 @@ class Lexicon:
             self._add(format_roman(Fraction(number)).lower(), "roman", Fraction(number))
 
     def plain(self, text: str) -> str:
-        """Return a text of the same length in which what makes no difference is alike: case, spaces, dashes, ё."""
+        """Return a text of the same length in which what makes no difference is alike: case, dashes, ё in Russian."""
         small = text.lower()
         if len(small) != len(text):  # a few capitals become two characters when small
             small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
