@@ -69,6 +69,13 @@ units:
 cardinals: {1: [یک]}
 ranges: {between: [تا]}
 """
+SWISS = """\
+name: Deutsch (Schweiz)
+categories: {one: i = 1 and v = 0, other: ""}
+decimal: "."
+group: "’"
+units: {day: {forms: {nominative: [Tag, Tage]}}}
+"""
 THAI = """\
 name: ไทย
 categories: {other: ""}
@@ -111,6 +118,8 @@ def language(text: str) -> Language:
         (PERSIAN, "۳ روز‌", "duration 3..3 day"),  # a joiner that joins nothing
         (PERSIAN, "۲۰۱۶ سال", "point 2016..2016 calendar-year"),
         (PERSIAN, "۱۱:۰۰ تا ۱۶:۰۰", "point 11..16 clock-hour"),
+        (SWISS, "10'600 Tage, 10’600 Tage", "duration 10600..10600 day; duration 10600..10600 day"),
+        (SWISS, "1٫5 Tage", "nothing"),
         (THAI, "3 วัน", "duration 3..3 day"),
         (THAI, "นาน3วันแล้ว", "nothing"),  # no spaces: one word, which the file does not have
     ],

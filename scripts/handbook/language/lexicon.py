@@ -56,7 +56,7 @@ class Lexicon:
         self._alike = {ord(letter): other for letter, other in alike.items()} | ALIKE
         self._numerals = numerals
         known = [(self.plain(phrase), role, value) for phrase, role, value in phrases]
-        signs = {sign for phrase, _, _ in known for sign in phrase if not in_word(sign)} - {" ", *JOINERS}
+        signs = {sign for phrase, _, _ in known for sign in phrase if not sign.isalnum() and sign != " "}
         self._words = re.compile(_word_pattern(numerals, signs), re.VERBOSE)
         self._spaces = re.compile(" *")
         self._tree: dict[str, Any] = {}
