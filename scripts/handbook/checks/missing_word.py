@@ -13,7 +13,8 @@ Fails:
     edition: Edisi
 
 What to do: add the word to the language's file under docs/data/interface, at the same place as in the source
-language's, and keep what stands in braces as it is.
+language's, and keep what stands in braces as it is. Each country of docs/data/countries.yml needs its sentence with
+the emergency numbers under `common: emergency:`.
 """
 
 from __future__ import annotations
@@ -31,12 +32,21 @@ _GAP = re.compile(r"\{[\w-]*\}")
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each word that a language lacks, has alone, or has with other gaps."""
     wanted = dict(_words(handbook.source))
+    yield from _sentences(handbook, wanted)
     for language in handbook.languages[1:]:
         words = dict(_words(language))
         for key in {**wanted, **words}:
             message, hint = _fault(key, wanted.get(key), words.get(key), handbook.source)
             if message:
                 yield Problem(Location(f"docs/data/interface/{language.code}.yml"), message, hint)
+
+
+def _sentences(handbook: Handbook, wanted: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a problem for each country whose emergency numbers the source language cannot say."""
+    for key in handbook.countries.sentences:
+        if not wanted.get(key, "").strip():
+            place = Location(f"docs/data/interface/{handbook.source.code}.yml")
+            yield Problem(place, f"{key} is missing", "write a sentence with the emergency numbers, as in the others")
 
 
 def _words(language: Language) -> Iterator[tuple[str, str]]:

@@ -172,8 +172,9 @@ def _letters(entry: MappingReader, key: str) -> dict[str, str]:
     alike = {name: str(data(letter)) for name, letter in entry.pairs(key)}
     for letter, other in alike.items():
         if len(letter) != 1 or len(other) != 1:
-            problem = Problem(entry.location(key), f"{letter}: {other} must be a letter for a letter", "write ё: е")
-            entry.problems += [] if problem in entry.problems else [problem]
+            entry.problems.append(
+                Problem(entry.location(key), f"{letter}: {other} must be a letter for a letter", "write é: e")
+            )
     return {letter: other for letter, other in alike.items() if len(letter) == len(other) == 1}
 
 

@@ -18,8 +18,11 @@ ALIKE = {
 JOINERS = "\u200c\u200d"
 """Without width, between two letters of one word: they say whether the letters touch (Persian «می‌شود»)."""
 
-_MARKED = range(0x300, 0x1F000)
-"""Where Unicode has marks of scripts; what lies behind selects variants of pictures and rare signs."""
+_MARKED = (
+    (0x300, 0x1DFF), (0x20D0, 0x20FF), (0x2CEF, 0x2DFF), (0x302A, 0x309A), (0xA66F, 0xABED), (0xFB1E, 0xFE2F),
+    (0x10A00, 0x11FFF), (0x16AF0, 0x16F92), (0x1E000, 0x1E94A),
+)  # fmt: skip
+"""Where Unicode has the marks of scripts that are written today; to ask all its characters takes long."""
 
 
 @cache
@@ -28,7 +31,8 @@ def marks() -> str:
 
     In Arabic, Hebrew, Hindi, Tamil and others vowels are such marks. ``\\w`` of ``re`` does not know them.
     """
-    return "".join(f"{chr(first)}-{chr(last)}" for first, last in _runs(filter(_is_mark, _MARKED)))
+    codes = (code for first, last in _MARKED for code in range(first, last + 1) if _is_mark(code))
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in _runs(codes))
 
 
 def word_characters() -> str:

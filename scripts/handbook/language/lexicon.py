@@ -56,7 +56,7 @@ class Lexicon:
         self._alike = {ord(letter): other for letter, other in alike.items()} | ALIKE
         self._numerals = numerals
         known = [(self.plain(phrase), role, value) for phrase, role, value in phrases]
-        signs = {sign for phrase, _, _ in known for sign in phrase if not in_word(sign)} - {" ", *JOINERS}
+        signs = {sign for phrase, _, _ in known for sign in phrase if not sign.isalnum() and sign != " "}
         self._words = re.compile(_word_pattern(numerals, signs), re.VERBOSE)
         self._spaces = re.compile(" *")
         self._tree: dict[str, Any] = {}
@@ -66,7 +66,7 @@ class Lexicon:
             self._add(format_roman(Fraction(number)).lower(), "roman", Fraction(number))
 
     def plain(self, text: str) -> str:
-        """Return a text of the same length in which what makes no difference is alike: case, spaces, dashes, ё."""
+        """Return a text of the same length in which what makes no difference is alike: case, dashes, ё in Russian."""
         small = text.lower()
         if len(small) != len(text):  # a few capitals become two characters when small
             small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

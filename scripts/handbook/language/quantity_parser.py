@@ -106,11 +106,11 @@ class _Separator(NamedTuple):
     """What can stand between two operands here."""
 
     span: bool
-    """"to": they are the ends of a range."""
+    """As "to": they are the ends of a range."""
     near: bool
-    """"or": they are, if they are neighbours; "10 or 14 days" are two things."""
+    """As "or": they are, if they are neighbours; "10 or 14 days" are two things."""
     listed: bool
-    """"and": they are two things that share the word for their unit."""
+    """As "and": they are two things that share the word for their unit."""
 
 
 class _QuantityParser(OperandParser):
@@ -138,10 +138,12 @@ class _QuantityParser(OperandParser):
         closings = token.roles.get("open", frozenset())
         body = self._body(position + 1, closings) if closings else None
         if body is not None:
+            # «с 3 по 7 день»: «с» bounds points only, so these are days 3 to 7; "from 3 to 7 days" is a length of time
             dated = "point-bound" in token.roles and "bound" not in token.roles
             return self._finish(position, _as_points(body) if dated else body, "")
         if "bound" in token.roles or "point-bound" in token.roles:
             body = self._body(position + 1) if self.joins(position + 1) else None
+            # "after day 3" has a bound, and in "after 3 days" the same word is none: 3 days are no point
             names = ("point-bound", "bound") if body is not None and body.point else ("bound",)
             bound = next((token.roles[name] for name in names if name in token.roles), None)
             if body is not None and bound is not None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import MappingReader, meant, open_yaml
-from handbook.language.languages import Language
 from handbook.project import Project
 from handbook.register.facts import Register
 
@@ -26,25 +24,24 @@ class Countries:
     emergency_fact: str = ""
     """The id of the fact whose named quantities are the emergency numbers; empty where there are none to print."""
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The interface words that print the emergency numbers, for each country and for all of them together."""
+        names = (EVERYWHERE, *self.codes) if self.emergency_fact else ()
+        return tuple(f"common.emergency.{name}" for name in names)
 
-def load_countries(
-    project: Project, register: Register, languages: Sequence[Language], problems: list[Problem]
-) -> Countries:
+
+def load_countries(project: Project, register: Register, problems: list[Problem]) -> Countries:
     """Load countries.yml; a project without the file has no countries.
 
-    A fact that is not there, a country that is there twice, and one whose sentence of numbers a language lacks are
-    reported.
+    A fact that is not there and a country that is there twice are reported.
     """
     file = project.data_folder / _FILE
     value = open_yaml(file, project.root, problems) if file.exists() else None
     if value is None:
         return Countries()
     entry = MappingReader(value, ("emergency-numbers", "countries"), problems)
-    codes = _codes(entry)
-    fact = _emergency_fact(entry, register)
-    if fact:
-        _require_sentences(entry, (EVERYWHERE, *codes), languages)
-    return Countries(codes, fact)
+    return Countries(_codes(entry), _emergency_fact(entry, register))
 
 
 def _codes(entry: MappingReader) -> tuple[str, ...]:
@@ -65,14 +62,3 @@ def _emergency_fact(entry: MappingReader, register: Register) -> str:
         place = entry.value_location("emergency-numbers")
         entry.problems.append(Problem(place, f"there is no fact {fact}", meant(fact, register.facts)))
     return fact
-
-
-def _require_sentences(entry: MappingReader, names: Sequence[str], languages: Sequence[Language]) -> None:
-    """Report each country for which a language has no sentence with its numbers."""
-    for language in languages:
-        there = language.section("common.emergency")
-        for name in names if language.interface else ():
-            if name not in there:
-                message = f"{language.name} has no sentence with the emergency numbers of {name}"
-                hint = f"add {name}: under common: emergency: in docs/data/interface/{language.code}.yml"
-                entry.problems.append(Problem(entry.location("countries"), message, hint))

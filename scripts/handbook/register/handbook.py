@@ -89,7 +89,7 @@ def load_handbook(project: Project, today: datetime.date) -> tuple[Handbook, lis
     languages = tuple(load_language(project, locale, units, problems) for locale in project.locales)
     facts = load_register(project, units, problems)
     decisions = load_decisions(project, facts, units, problems)
-    countries = load_countries(project, facts, languages, problems)
+    countries = load_countries(project, facts, problems)
     clinic = load_clinic(project, decisions, countries, facts, problems)
     register = with_decisions(facts, decisions, clinic.values)
     pages = load_pages(project, register, clinic, problems)
