@@ -8,6 +8,7 @@
     quantity_parser.py     «за 3–7 дней» → a quantity
     quantity_formatter.py  a quantity → «3–7 дней»
     numerals.py            digits; plurals.py: which form of a word a number demands
+    letter_widths.py       how wide words come out, and where their lines may end
     phrases.py             lists of phrases to look for
     readability.py         the formulas for how hard a text is
 """

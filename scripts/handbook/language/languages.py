@@ -78,6 +78,8 @@ class Language:
     months: tuple[str, ...] = ()
     """The names of the months as they stand in a date."""
     date_words: str = "{day} {month} {year}"
+    direction: str = "ltr"
+    """Which way its lines run: ``ltr`` or ``rtl``."""
 
     def word(self, address: str) -> str:
         """Return the interface word at an address such as ``print.contents``, or ``[print.contents]`` if missing."""
