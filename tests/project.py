@@ -32,11 +32,19 @@ def make(root: Path, files: Mapping[str, str] | None = None) -> Path:
     """Make the base project below ``root``, with some files put in place; return its folder."""
     folder = root / "project"
     shutil.copytree(BASE, folder)
-    for name in ("languages", "interface"):
-        shutil.copytree(ROOT / "docs" / "data" / name, folder / "docs" / "data" / name)
+    shutil.copytree(ROOT / "docs" / "data" / "languages", folder / "docs" / "data" / "languages")
+    for file in (ROOT / "docs" / "data" / "interface").glob("*.yml"):
+        words = folder / "docs" / "data" / "interface" / file.name
+        words.write_text(with_pictures(file, words.read_text(encoding="utf-8")), encoding="utf-8")
     for path, text in (files or {}).items():
         put(folder / path, text)
     return folder
+
+
+def with_pictures(interface: Path, pictures: str) -> str:
+    """Return the words of a language with others for its pictures."""
+    words = interface.read_text(encoding="utf-8")
+    return re.sub(r"^pictures:.*?(?=^\S)", lambda _: pictures + "\n", words, count=1, flags=re.MULTILINE | re.DOTALL)
 
 
 def put(file: Path, text: str, how: str = "") -> None:

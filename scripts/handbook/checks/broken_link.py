@@ -30,14 +30,14 @@ from handbook.markup.alignment import SCHEMES, Image, Link
 from handbook.markup.dialect import holds_only_image
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
-from handbook.register.picture_facts import picture_name
-from handbook.render.pictures import fault
+from handbook.register.pictures import SCHEME, picture_name
 
 _ADDRESS = re.compile(r"https://(?P<host>[A-Za-z0-9.-]+)(?:[/?#][^\s\\]*)?")
 """Without user name or port, which only serve to mislead."""
 
 IMAGE_FOLDER = "docs/images"
 IMAGE_TYPES = (".png", ".svg", ".jpg", ".webp")
+_NO_PICTURES = "describe it in docs/data/pictures.yml"
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
@@ -118,10 +118,12 @@ def _meant(word: str, choices: Iterable[str]) -> str:
 
 def _picture(image: Image, page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Check a picture that is drawn from the register."""
-    message, hint = fault(image.source, handbook.language(page.text_language), handbook.register)
+    name = picture_name(image.source)
     alone = any(holds_only_image(p) and p[0] is image.element for p in page.document.root.iter("p"))
-    if message:
-        yield Problem(image.location, message, hint)
+    if name not in handbook.pictures:
+        meant = nearest(name, handbook.pictures)
+        hint = f"did you mean {SCHEME}:{meant}?" if meant else "there are " + ", ".join(handbook.pictures)
+        yield Problem(image.location, f"there is no picture {name}", hint if handbook.pictures else _NO_PICTURES)
     elif not alone:
         message = f"{image.source} does not stand alone"
         yield Problem(image.location, message, "put it between two empty lines")

@@ -27,7 +27,7 @@ from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.markup.alignment import Image, Link
 from handbook.register.handbook import Handbook
-from handbook.register.picture_facts import picture_name
+from handbook.register.pictures import picture_name
 
 LONGEST = 125
 """Characters of an alternative text; screen readers may cut a longer one."""

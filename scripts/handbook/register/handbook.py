@@ -17,7 +17,9 @@ from handbook.register.fact_reader import load_register
 from handbook.register.facts import Fact, Register
 from handbook.register.limits import Limits, load_limits
 from handbook.register.pages import Page, fallbacks, load_pages
-from handbook.register.picture_facts import addresses_of
+from handbook.register.picture_reader import load_pictures
+from handbook.register.picture_vocabulary import check_words
+from handbook.register.pictures import Pictures, addresses_of
 from handbook.register.subjects import Claim, Topic, load_claims, load_topics
 
 __all__ = ["Clinic", "Fact", "Handbook", "Language", "Page", "Register", "load_handbook"]
@@ -35,6 +37,8 @@ class Handbook:
     fallbacks: tuple[Page, ...]
     """Originals that readers of another language get until there is a translation."""
     register: Register
+    pictures: Pictures
+    """What is drawn from the register."""
     clinic: Clinic
     topics: Mapping[str, Topic]
     """What patients look for, by id."""
@@ -73,7 +77,7 @@ class Handbook:
 
     def used(self, page: Page) -> tuple[str, ...]:
         """Return the addresses of the facts on a page and in its pictures, in order of first use."""
-        return addresses_of(page.document)
+        return addresses_of(page.document, self.pictures)
 
 
 def load_handbook(project: Project, today: datetime.date) -> tuple[Handbook, list[Problem]]:
@@ -84,9 +88,21 @@ def load_handbook(project: Project, today: datetime.date) -> tuple[Handbook, lis
     decisions = load_decisions(project, facts, problems)
     clinic = load_clinic(project, decisions, facts, problems)
     register = with_decisions(facts, decisions, clinic.values)
-    pages = load_pages(project, register, clinic, problems)
+    pictures = _pictures(project, register, languages, problems)
+    pages = load_pages(project, register, pictures, clinic, problems)
     missing = fallbacks(pages, project)
     topics, claims = load_topics(project, problems), load_claims(project, problems)
     readings, limits = load_editorial_reviews(project, problems), load_limits(project, problems)
-    read = (register, clinic, topics, claims, readings, limits)
+    read = (register, pictures, clinic, topics, claims, readings, limits)
     return Handbook(project, languages, pages, missing, *read, today), problems
+
+
+def _pictures(
+    project: Project, register: Register, languages: tuple[Language, ...], problems: list[Problem]
+) -> Pictures:
+    """Load the pictures, and check their words; what is wrong with the register or the pictures is told only once."""
+    before = len(problems)
+    pictures = load_pictures(project, register, problems) if register.facts else {}
+    if pictures and len(problems) == before:
+        problems += check_words(pictures, languages, project)
+    return pictures

@@ -14,7 +14,7 @@ from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render import pictures
 from handbook.render.html.links import marks, write_mark
-from handbook.render.pictures import Picture
+from handbook.render.pictures import Figure
 
 
 def picture_writer(page: Page, handbook: Handbook) -> Callable[[Element], str]:
@@ -24,22 +24,22 @@ def picture_writer(page: Page, handbook: Handbook) -> Callable[[Element], str]:
     mark_name, words_name = language.word("site.notes.mark"), language.word("pictures.in-words")
 
     def write(element: Element) -> str:
-        picture = pictures.picture(element.get("src", ""), language, handbook.register)
-        if picture is None:
+        figure = pictures.figure_of(element.get("src", ""), language, handbook.pictures)
+        if figure is None:
             return ""
         cited = " ".join(write_mark(mark, mark_name) for mark in placed.get(element, ()))
-        caption = f"<figcaption>{escape(picture.title, quote=False)} {cited}</figcaption>"
-        return f'<figure class="hb-picture">\n{caption}\n{_drawings(picture)}{_words(picture, words_name)}</figure>'
+        caption = f"<figcaption>{escape(figure.title, quote=False)} {cited}</figcaption>"
+        return f'<figure class="hb-picture">\n{caption}\n{_drawings(figure)}{_words(figure, words_name)}</figure>'
 
     return write
 
 
-def _drawings(picture: Picture) -> str:
+def _drawings(figure: Figure) -> str:
     sizes = {"narrow": pictures.NARROW, "wide": pictures.WIDE}
-    return "".join(f"{picture.draw(width).for_site(kind, picture.alt)}\n" for kind, width in sizes.items())
+    return "".join(f"{figure.draw(width).for_site(kind, figure.alt)}\n" for kind, width in sizes.items())
 
 
-def _words(picture: Picture, name: str) -> str:
-    items = "".join(f"<li>{escape(line, quote=False)}</li>\n" for line in picture.told)
+def _words(figure: Figure, name: str) -> str:
+    items = "".join(f"<li>{escape(line, quote=False)}</li>\n" for line in figure.long_description)
     summary = f"<summary>{escape(name, quote=False)}</summary>"
     return f"<details>{summary}\n<ul>\n{items}</ul>\n</details>\n" if items else ""

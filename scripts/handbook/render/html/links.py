@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from handbook.markup.alignment import Reference
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
-from handbook.register.picture_facts import uses_of
+from handbook.register.pictures import uses_of
 from handbook.render.addresses import web_address
 from handbook.render.citations import notes, words_of
 
@@ -40,7 +40,7 @@ def marks(page: Page, handbook: Handbook) -> dict[Element, tuple[Mark, ...]]:
     numbers = {note.fact.id: note.number for note in notes(page, handbook)}
     uses: Counter[int] = Counter()
     found: dict[Element, tuple[Mark, ...]] = {}
-    for place in uses_of(page.document):
+    for place in uses_of(page.document, handbook.pictures):
         ids = dict.fromkeys(address.partition("/")[0] for address in place.addresses)
         cited = sorted(number for id in ids if (number := numbers.get(id)))
         uses.update(cited)

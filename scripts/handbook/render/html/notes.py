@@ -17,7 +17,7 @@ from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render.citations import Note, notes, words_of
 from handbook.render.html.links import Mark, marks
-from handbook.render.pictures import picture
+from handbook.render.pictures import figure_of
 
 _LONGEST_QUOTE = 60
 """Characters of the page's words that a note repeats."""
@@ -53,7 +53,7 @@ def _uses(page: Page, handbook: Handbook) -> Mapping[int, tuple[Use, ...]]:
     words = {reference.element: _words(reference, page, handbook) for reference in page.document.references}
     language = handbook.language(page.text_language)
     for image in page.document.images:
-        shown = picture(image.source, language, handbook.register)
+        shown = figure_of(image.source, language, handbook.pictures)
         words[image.element] = shown.title if shown else image.alt
     found: dict[int, tuple[Use, ...]] = {}
     for element, placed in marks(page, handbook).items():

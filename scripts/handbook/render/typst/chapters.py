@@ -12,7 +12,7 @@ from handbook.markup.dialect import BOXES
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render.citations import Bibliography, Words, bibliography, words_of
-from handbook.render.pictures import picture
+from handbook.render.pictures import figure_of
 from handbook.render.typst.book import Book, Chapter
 from handbook.render.typst.syntax import array, call, literal
 from handbook.render.typst.template_inputs import inputs_of, notice_of, status_of
@@ -64,7 +64,7 @@ def _surroundings(page: Page, handbook: Handbook, cited: Bibliography, targets: 
         blank=language.word("common.blank"),
         words=words,
         marks=marks,
-        picture=lambda source: picture(source, language, handbook.register),
+        picture=lambda source: figure_of(source, language, handbook.pictures),
     )
 
 

@@ -10,8 +10,7 @@ from xml.etree.ElementTree import Element
 
 from handbook.markup.alignment import Reference
 from handbook.markup.dialect import box_kind, holds_only_image
-from handbook.register.picture_facts import parts_of, picture_name
-from handbook.render.pictures import PRINT, PRINTED, Picture
+from handbook.render.pictures import PRINT, PRINTED, Figure
 from handbook.render.typst.syntax import array, call, joined, literal
 
 if TYPE_CHECKING:
@@ -43,22 +42,22 @@ def _paragraph(writer: TypstWriter, element: Element) -> str:
     image = element[0]
     drawn = writer.around.picture(image.get("src", ""))
     if drawn is not None:
-        return _drawing(writer, image, drawn)
+        return _drawing(writer, drawn)
     return call("picture", *_image_arguments(writer, image), literal(image.get("title", "")))
 
 
-def _drawing(writer: TypstWriter, image: Element, picture: Picture) -> str:
+def _drawing(writer: TypstWriter, figure: Figure) -> str:
     """Write a picture drawn from the register; what it shows is read aloud in full, and its sources stand below it."""
-    cited = [writer.around.marks(address) for address in parts_of(picture_name(image.get("src", ""))).values()]
+    cited = [writer.around.marks(address) for address in figure.addresses]
     numbers = sorted({number for sources, _ in cited for number in sources})
     contested = any(disputed for _, disputed in cited)
     mark = call("cite", array([str(number) for number in numbers]), f"contested: {_bool(contested)}")
     return call(
         "drawing",
-        literal(picture.title),
-        literal(" ".join((picture.alt, *picture.told))),
+        literal(figure.title),
+        literal(" ".join((figure.alt, *figure.long_description))),
         mark if numbers else "none",
-        *(literal(part.for_print(PRINT)) for part in picture.parts(PRINTED)),
+        *(literal(part.for_print(PRINT)) for part in figure.parts(PRINTED)),
     )
 
 

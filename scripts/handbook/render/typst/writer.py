@@ -17,7 +17,7 @@ from handbook.diagnostics.problems import Problem
 from handbook.markup.alignment import Reference
 from handbook.markup.document import Document
 from handbook.render.citations import Words
-from handbook.render.pictures import Picture
+from handbook.render.pictures import Figure
 from handbook.render.typst.rules import RULES
 from handbook.render.typst.syntax import joined, literal, position
 
@@ -44,7 +44,7 @@ class TypstContext:
     """The words of a reference: typed or filled in, or blank for a detail that the clinic has not set."""
     marks: Callable[[str], tuple[tuple[int, ...], bool]]
     """The numbers of the sources of a fact, and whether they disagree."""
-    picture: Callable[[str], Picture | None] = lambda source: None
+    picture: Callable[[str], Figure | None] = lambda source: None
     """The picture at an address such as ``picture:skin-columns``; None for an image that is a file."""
 
 
