@@ -25,6 +25,8 @@ BASE = Path(__file__).resolve().parent / "base"
 CASES = Path(__file__).resolve().parent / "cases"
 TODAY = datetime.date(2026, 11, 21)
 
+_INTERFACE = BASE / "docs" / "data" / "interface"
+_PICTURES = re.compile(r"^pictures:.*?(?=^\S)", re.MULTILINE | re.DOTALL)
 _SECTION = re.compile(r"^-- (?P<path>[^\s:]+)(?: \((?P<how>[^)]+)\)|: (?P<value>\S+))? --\n", re.MULTILINE)
 
 
@@ -32,12 +34,21 @@ def make(root: Path, files: Mapping[str, str] | None = None) -> Path:
     """Make the base project below ``root``, with some files put in place; return its folder."""
     folder = root / "project"
     shutil.copytree(BASE, folder)
-    for name in ("languages", "interface"):
-        shutil.copytree(ROOT / "docs" / "data" / name, folder / "docs" / "data" / name)
+    shutil.copytree(ROOT / "docs" / "data" / "languages", folder / "docs" / "data" / "languages")
     shutil.copy(ROOT / "docs" / "data" / "units.yml", folder / "docs" / "data" / "units.yml")
+    for path in _INTERFACE.glob("*.yml"):
+        put(folder / path.relative_to(BASE), base_text(path.relative_to(BASE)))
     for path, text in (files or {}).items():
         put(folder / path, text)
     return folder
+
+
+def base_text(path: Path) -> str:
+    """Return the text of a file of the base project; the words of a language are the real ones but for pictures."""
+    own, real = BASE / path, ROOT / path
+    if own.parent != _INTERFACE:
+        return (own if own.exists() else real).read_text(encoding="utf-8")
+    return _PICTURES.sub(lambda _: own.read_text(encoding="utf-8") + "\n", real.read_text(encoding="utf-8"), count=1)
 
 
 def put(file: Path, text: str, how: str = "") -> None:

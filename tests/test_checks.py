@@ -19,7 +19,7 @@ from handbook.checks import CHECKS, NAMES, Mode
 from handbook.diagnostics.problems import Problem
 from handbook.markup.document import parse
 from handbook.register.handbook import Handbook
-from project import BASE, CASES, ROOT, Case, load, make
+from project import CASES, Case, base_text, load, make
 
 _FILE = re.compile(r"^(docs/\S+?):?$", re.MULTILINE)
 NOT_THERE = "(no such file)"
@@ -45,8 +45,7 @@ def whole(path: str, text: str) -> str:
         return f"# Healing {{#healing}}\n\n{text.strip()}\n"
     if not text.strip():
         return ""
-    file = BASE / path if (BASE / path).exists() else ROOT / path
-    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = base_text(Path(path)).splitlines(keepends=True)
     for new in text.strip().splitlines():
         at = next(at for at, line in enumerate(lines) if line.lstrip(" -").startswith(new.partition(":")[0] + ":"))
         lines[at] = lines[at][: len(lines[at]) - len(lines[at].lstrip(" -"))] + new + "\n"

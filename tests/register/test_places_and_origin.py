@@ -11,6 +11,7 @@ from handbook.checks import misplaced_sign, unused_fact
 from handbook.register.countries import Countries
 from handbook.register.handbook import Handbook
 from handbook.render.citations import clinic_words
+from handbook.render.html.links import marks_of
 from handbook.render.html.notes import write_notes
 from project import BASE, ROOT, load, make
 
@@ -31,7 +32,7 @@ def said(handbook: Handbook, code: str) -> list[str]:
     """Return what the notes of a page say that the sources say, marked by language where it is another one."""
     page = handbook.page("index.md", code)
     assert page is not None
-    notes = write_notes(page, handbook)
+    notes = write_notes(page, handbook, marks_of(page, handbook))
     return re.findall(r'<span class="hb-says">.*?(<span.*?</span>)', notes)
 
 

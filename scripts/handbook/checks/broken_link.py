@@ -27,16 +27,16 @@ from urllib.parse import unquote
 from handbook.checks.registered import nearest
 from handbook.diagnostics.problems import Problem
 from handbook.markup.blocks import Figure
-from handbook.markup.inlines import SCHEMES, Image, Link, Picture
+from handbook.markup.inlines import PICTURE, SCHEMES, Image, Link, Picture
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
-from handbook.render.pictures import fault
 
 _ADDRESS = re.compile(r"https://(?P<host>[A-Za-z0-9.-]+)(?:[/?#][^\s\\]*)?")
 """Without user name or port, which only serve to mislead."""
 
 IMAGE_FOLDER = "docs/images"
 IMAGE_TYPES = (".png", ".svg", ".jpg", ".webp")
+_NO_PICTURES = "describe it in docs/data/pictures.yml"
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
@@ -117,10 +117,13 @@ def _meant(word: str, choices: Iterable[str]) -> str:
 
 def _picture(picture: Picture, page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Check a picture that is drawn from the register."""
-    message, hint = fault(picture.name, handbook.language(page.text_language), handbook.register)
     figures = (part.image for part in page.document.parts if isinstance(part, Figure))
-    if message:
-        yield Problem(picture.location, message, hint)
+    if picture.name not in handbook.pictures:
+        meant = nearest(picture.name, handbook.pictures)
+        hint = f"did you mean {PICTURE}:{meant}?" if meant else "there are " + ", ".join(handbook.pictures)
+        yield Problem(
+            picture.location, f"there is no picture {picture.name}", hint if handbook.pictures else _NO_PICTURES
+        )
     elif picture not in figures:
         message = f"{picture.source} does not stand alone"
         yield Problem(picture.location, message, "put it between two empty lines")

@@ -21,13 +21,13 @@ from collections.abc import Iterator
 
 from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
-from handbook.register.picture_facts import uses_of
+from handbook.register.pictures import uses_of
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each reference to a fact whose audience is staff."""
     for page in handbook.pages:
-        for use in uses_of(page.document):
+        for use in uses_of(page.document, handbook.pictures):
             facts = [handbook.register.find(address) for address in use.addresses]
             for id in dict.fromkeys(fact.id for fact in facts if fact is not None and fact.audience == "staff"):
                 message = f"the fact {id} is for staff only, and patients read this page"

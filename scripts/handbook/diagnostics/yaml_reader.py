@@ -207,6 +207,11 @@ class MappingReader:
         self._problem(node, f"{key} must be a list")
         return []
 
+    def one_or_more(self, key: str) -> list[Value]:
+        """Return the one text behind a key, or the items of the list there; a missing key is an empty list."""
+        node = self._get(key, required=False)
+        return [Value(node, self.path)] if isinstance(node, yaml.ScalarNode) else self.items(key, required=False)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the texts in the list behind a key; a missing key is an empty list."""
         return tuple(str(item.node.value) for item in self.items(key, required=False))
@@ -249,6 +254,14 @@ def data(value: Value) -> object:
     if isinstance(node, yaml.SequenceNode):
         return [data(Value(child, value.path)) for child in node.value]
     return None if _is_null(node) else str(node.value)
+
+
+def keys_below(value: Value, address: str = "") -> Iterator[tuple[str, Location, Value]]:
+    """Yield each key of a mapping and of those inside: its address (``site.notes.title``), its place, what it holds."""
+    for key, child in value.node.value if isinstance(value.node, yaml.MappingNode) else ():
+        name, inner = f"{address}.{key.value}" if address else str(key.value), Value(child, value.path)
+        yield name, _location(key, value.path), inner
+        yield from keys_below(inner, name)
 
 
 def meant(word: str, choices: Iterable[str]) -> str:

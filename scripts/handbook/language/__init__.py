@@ -11,6 +11,7 @@
     numerals.py            digits; numeral_reader.py reads how a language writes them
     plurals.py             which form of a word a number demands
     letters.py             what belongs to a word, and what makes no difference, in any script
+    letter_widths.py       how wide words come out, and where their lines may end
     direction.py           which way a text runs
     phrases.py             lists of phrases to look for
     readability.py         the formulas for how hard a text is

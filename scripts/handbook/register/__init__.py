@@ -6,7 +6,9 @@
     subjects.py           what patients look for and what they have heard
     editorial_reviews.py  who read which page against its sources
     limits.py             how long and how hard a page may be
-    picture_facts.py      which facts the drawn pictures show
+    pictures.py           what is drawn from the facts, and which facts a page uses
+    picture_reader.py     pictures.yml → pictures; fact_ends.py: ends of facts as days; svg_reader.py: drawings
+    picture_words.py      words with facts in their gaps; picture_vocabulary.py: which words there must be
     pages.py              every page in every language
     handbook.py           all of it together
 """

@@ -19,10 +19,16 @@ from handbook.register.fact_reader import load_register
 from handbook.register.facts import Fact, Register
 from handbook.register.limits import Limits, load_limits
 from handbook.register.pages import Page, fallbacks, load_pages
-from handbook.register.picture_facts import addresses_of
+from handbook.register.picture_reader import load_pictures
+from handbook.register.picture_vocabulary import check_words
+from handbook.register.pictures import Pictures, addresses_of
 from handbook.register.subjects import Claim, Topic, load_claims, load_topics
 
 __all__ = ["Clinic", "Fact", "Handbook", "Language", "Page", "Register", "load_handbook"]
+
+
+_UNDER_PICTURES = ("docs/data/units.yml", "docs/data/facts.yml")
+"""What pictures are drawn from; while it has mistakes, theirs would be the same ones again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,8 @@ class Handbook:
     register: Register
     countries: Countries
     """Where a clinic can be, and the fact that has their emergency numbers."""
+    pictures: Pictures
+    """What is drawn from the register."""
     clinic: Clinic
     topics: Mapping[str, Topic]
     """What patients look for, by id."""
@@ -79,7 +87,7 @@ class Handbook:
 
     def used(self, page: Page) -> tuple[str, ...]:
         """Return the addresses of the facts on a page and in its pictures, in order of first use."""
-        return addresses_of(page.document)
+        return addresses_of(page.document, self.pictures)
 
 
 def load_handbook(project: Project, today: datetime.date) -> tuple[Handbook, list[Problem]]:
@@ -92,9 +100,23 @@ def load_handbook(project: Project, today: datetime.date) -> tuple[Handbook, lis
     countries = load_countries(project, facts, problems)
     clinic = load_clinic(project, decisions, countries, facts, problems)
     register = with_decisions(facts, decisions, clinic.values)
-    pages = load_pages(project, register, clinic, problems)
+    pictures = _pictures(project, register, units, languages, problems)
+    pages = load_pages(project, register, pictures, clinic, problems)
     missing = fallbacks(pages, project)
     topics, claims = load_topics(project, problems), load_claims(project, problems)
     readings, limits = load_editorial_reviews(project, problems), load_limits(project, problems)
-    read = (register, countries, clinic, topics, claims, readings, limits)
+    read = (register, countries, pictures, clinic, topics, claims, readings, limits)
     return Handbook(project, languages, units, pages, missing, *read, today), problems
+
+
+def _pictures(
+    project: Project, register: Register, units: Units, languages: tuple[Language, ...], problems: list[Problem]
+) -> Pictures:
+    """Load the pictures, and check their words; what is wrong with the register or the pictures is told only once."""
+    if any(problem.location.path in _UNDER_PICTURES for problem in problems):
+        return {}
+    before = len(problems)
+    pictures = load_pictures(project, register, units, problems) if register.facts else {}
+    if pictures and len(problems) == before:
+        problems += check_words(pictures, languages, project)
+    return pictures

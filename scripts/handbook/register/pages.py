@@ -12,7 +12,7 @@ from handbook.markup.document import Document, parse
 from handbook.project import Locale, NavPage, Project
 from handbook.register.clinic import Clinic, Signature
 from handbook.register.facts import Register
-from handbook.register.picture_facts import addresses_of
+from handbook.register.pictures import Pictures, addresses_of
 
 HOME = "index.md"
 """The page a reader comes to first."""
@@ -48,14 +48,14 @@ class Page:
 
 
 def load_pages(
-    project: Project, register: Register, clinic: Clinic, problems: list[Problem]
+    project: Project, register: Register, pictures: Pictures, clinic: Clinic, problems: list[Problem]
 ) -> tuple[Page, ...]:
     """Load every page of the navigation in every language that has it; report what is extra or malformed."""
     pages = [
         page
         for locale in project.locales
         for entry in project.nav
-        if (page := _load(project, locale, entry, register, clinic, problems)) is not None
+        if (page := _load(project, locale, entry, register, pictures, clinic, problems)) is not None
     ]
     problems += _orphans(project) if project.nav else []
     return tuple(pages)
@@ -86,6 +86,7 @@ def _load(
     locale: Locale,
     entry: NavPage,
     register: Register,
+    pictures: Pictures,
     clinic: Clinic,
     problems: list[Problem],
 ) -> Page | None:
@@ -97,7 +98,7 @@ def _load(
         return None
     document, found = parse(text, file.relative_to(project.root).as_posix())
     problems += found
-    digest = _digest(document, register)
+    digest = _digest(document, register, pictures)
     signed = (
         s for s in clinic.signatures if (s.page, s.language, s.digest) == (entry.path, locale.code, digest)
     )
@@ -105,9 +106,9 @@ def _load(
     return Page(entry.path, locale.code, locale.code, section, document, digest, next(signed, None))
 
 
-def _digest(document: Document, register: Register) -> str:
+def _digest(document: Document, register: Register, pictures: Pictures) -> str:
     """Return 16 hexadecimal digits over the page's text and over what its facts say."""
-    targets = sorted(addresses_of(document))
+    targets = sorted(addresses_of(document, pictures))
     facts = [(register.find(target), register.quantity(target)) for target in targets]
     said = [f"{fact.statement}|{quantity}|{[e.source for e in fact.evidence]}" for fact, quantity in facts if fact]
     return hashlib.sha256("\n".join([document.source, *said]).encode()).hexdigest()[:16]

@@ -1,19 +1,24 @@
-"""A register for pictures, with other numbers than the real one, and a page that shows every picture."""
+"""A register for the real pictures, with other numbers than the real one, and a page that shows every picture."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
 
 from handbook.register.handbook import Handbook
-from handbook.register.picture_facts import FACTS
-from project import BASE, load, make
+from project import BASE, ROOT, load, make
 
-SHARE = "in-100/infections/rounded"
-NAMES = (*FACTS, SHARE)
-"""Every picture."""
+_DATA = ROOT / "docs" / "data"
+_PICTURES = yaml.safe_load((_DATA / "pictures.yml").read_text(encoding="utf-8"))["pictures"]
+FACTS: Mapping[str, Mapping[str, str]] = {
+    entry["id"]: entry.get("facts") or {"share": entry["fact"]} for entry in _PICTURES
+}
+"""The facts of each picture."""
+NAMES = tuple(FACTS)
+SHARE = "infections-in-100"
 
 QUANTITIES: Mapping[str, str] = {
     "weeping-duration": "{kind: limit, low: null, high: 36, unit: hour}",
@@ -33,7 +38,10 @@ QUANTITIES: Mapping[str, str] = {
     "rf-swelling": "{kind: point, low: 4, high: null, unit: day, exclusive: true}",
     "rf-not-healing": "{kind: duration, low: 11, high: 11, unit: day}",
     "rf-not-healing/body": "{kind: duration, low: 15, high: 15, unit: day}",
-    "infections/rounded": "{kind: share, low: 2.5, high: 6, unit: percent}",
+    "acne-scar-response-rates": "{kind: share, low: 40, high: 40, unit: percent}",
+    "dark-marks-thai-trial": "{kind: share, low: 70, high: 70, unit: percent}",
+    "cold-sore-risk": "{kind: share, low: 2, high: 3, unit: percent}",
+    "infection-rate/rounded": "{kind: share, low: 2.5, high: 6, unit: percent}",
 }
 WORDS = {
     "en": ("Infections", "{number} in 100 had one.", "{number} in 100 had none."),
@@ -51,10 +59,12 @@ def project(root: Path, changed: Mapping[str, str] | None = None) -> Path:
         (BASE / "docs/data/facts.yml").read_text(encoding="utf-8").replace("- id: crusts-last\n", "- id: crusts-old\n")
     )
     folder = make(root, {**files, "docs/data/facts.yml": base + _facts(register)})
+    shutil.copytree(ROOT / "docs" / "images", folder / "docs" / "images")
+    shutil.copy(_DATA / "pictures.yml", folder / "docs" / "data")
     for code, words in WORDS.items():
         file = folder / "docs" / "data" / "interface" / f"{code}.yml"
-        said = yaml.safe_load(file.read_text(encoding="utf-8"))
-        said["pictures"]["in-100"]["infections/rounded"] = dict(zip(("title", "yes", "no"), words, strict=True))
+        said = yaml.safe_load((_DATA / "interface" / file.name).read_text(encoding="utf-8"))
+        said["pictures"][SHARE] = dict(zip(("title", "yes", "no"), words, strict=True))
         file.write_text(yaml.safe_dump(said, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return folder
 
@@ -68,7 +78,7 @@ def read(root: Path, changed: Mapping[str, str] | None = None) -> Handbook:
 
 
 def _facts(quantities: Mapping[str, str]) -> str:
-    addresses = {address for parts in FACTS.values() for address in parts.values()} | {"infections/rounded"}
+    addresses = {address for parts in FACTS.values() for address in parts.values()}
     ids = sorted({address.partition("/")[0] for address in addresses})
     return "".join(_fact(id, quantities) for id in ids)
 

@@ -12,9 +12,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from built import Built, build, print_books
 from handbook.register.handbook import Handbook
-from handbook.register.picture_facts import FACTS
 from handbook.render.citations import notes
-from handbook.render.pictures import picture
+from handbook.render.pictures import figure_of
 from project import ROOT, load
 from render.pictures.drawn import NAMES, project, read
 from render.typst import pdf_text
@@ -110,8 +109,7 @@ def sheet(folder: Path, language: str, font: str) -> Path:
     handbook, _ = load(ROOT)
     assert handbook is not None
     words = handbook.language(language)
-    shares = [f"in-100/{name}" for name in words.section("pictures.in-100") if name != "between"]
-    drawn = [picture(name, words, handbook.register) for name in (*FACTS, *shares)]
+    drawn = [figure_of(name, words, handbook.pictures) for name in handbook.pictures]
     css = (ROOT / "overrides" / "assets" / "handbook.css").read_text(encoding="utf-8")
     fonts = "".join(
         f"@font-face {{ font-family: 'Noto Sans'; font-weight: {weight}; src: url('{file.as_uri()}') }}"
@@ -142,7 +140,7 @@ def test_each_fact_has_a_mark_under_the_title_and_a_note(built: Built) -> None:
 def test_the_digest_changes_with_a_fact_of_a_picture(tmp_path: Path) -> None:
     before, after = (
         read(tmp_path / name, changed)
-        for name, changed in (("a", {}), ("b", {"crusts-last": "{kind: duration, low: 1, high: 2, unit: day}"}))
+        for name, changed in (("a", {}), ("b", {"crusts-last": "{kind: duration, low: 3, high: 6, unit: day}"}))
         if (tmp_path / name).mkdir() is None
     )
     assert _digest(before) != _digest(after)
@@ -160,9 +158,9 @@ def test_the_print_reads_each_picture_aloud_in_full(tmp_path: Path) -> None:
     assert handbook is not None
     assert print_books(handbook, tmp_path / "out") == []
     for language in handbook.languages:
-        drawn = [picture(name, language, handbook.register) for name in NAMES]
+        drawn = [figure_of(name, language, handbook.pictures) for name in NAMES]
         file = tmp_path / "out" / f"handbook-{language.code}-a4.pdf"
-        wanted = [" ".join((it.alt, *it.told)) for it in drawn if it is not None]
+        wanted = [" ".join((it.alt, *it.long_description)) for it in drawn if it is not None]
         found = [text for text in pdf_text.figures(file) if text in wanted]
         assert found == wanted
         assert pdf_text.fonts(file) <= {"NotoSans-Regular", "NotoSans-Bold", "SourceSans3-Regular"}

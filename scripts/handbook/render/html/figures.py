@@ -22,20 +22,22 @@ def picture_writer(page: Page, handbook: Handbook, marks: Marks) -> Callable[[Pi
     mark_name, words_name = language.word("site.notes.mark"), language.word("pictures.in-words")
 
     def write(node: Picture) -> str:
-        picture = pictures.picture(node.name, language, handbook.register)
+        figure = pictures.figure_of(node.name, language, handbook.pictures)
+        if figure is None:
+            return ""
         cited = " ".join(write_mark(mark, mark_name) for mark in marks.get(node, ()))
-        caption = f"<figcaption>{escape(picture.title, quote=False)} {cited}</figcaption>"
-        return f'<figure class="hb-picture">\n{caption}\n{_drawings(picture)}{_words(picture, words_name)}</figure>'
+        caption = f"<figcaption>{escape(figure.title, quote=False)} {cited}</figcaption>"
+        return f'<figure class="hb-picture">\n{caption}\n{_drawings(figure)}{_words(figure, words_name)}</figure>'
 
     return write
 
 
-def _drawings(picture: pictures.Picture) -> str:
+def _drawings(figure: pictures.Figure) -> str:
     sizes = {"narrow": pictures.NARROW, "wide": pictures.WIDE}
-    return "".join(f"{picture.draw(width).for_site(kind, picture.alt)}\n" for kind, width in sizes.items())
+    return "".join(f"{figure.draw(width).for_site(kind, figure.alt)}\n" for kind, width in sizes.items())
 
 
-def _words(picture: pictures.Picture, name: str) -> str:
-    items = "".join(f"<li>{escape(line, quote=False)}</li>\n" for line in picture.told)
+def _words(figure: pictures.Figure, name: str) -> str:
+    items = "".join(f"<li>{escape(line, quote=False)}</li>\n" for line in figure.long_description)
     summary = f"<summary>{escape(name, quote=False)}</summary>"
     return f"<details>{summary}\n<ul>\n{items}</ul>\n</details>\n" if items else ""

@@ -13,7 +13,7 @@ from handbook.markup.blocks import Row, links_in
 from handbook.markup.inlines import AnyLink, ClinicLink, FactLink, Link, Picture
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
-from handbook.register.picture_facts import uses_of
+from handbook.register.pictures import uses_of
 from handbook.render.addresses import web_address
 from handbook.render.citations import notes, words_of
 
@@ -42,7 +42,7 @@ def marks_of(page: Page, handbook: Handbook) -> Marks:
     numbers = {note.fact.id: note.number for note in notes(page, handbook)}
     uses: Counter[int] = Counter()
     found: dict[FactLink | Picture, tuple[Mark, ...]] = {}
-    for place in uses_of(page.document):
+    for place in uses_of(page.document, handbook.pictures):
         ids = dict.fromkeys(address.partition("/")[0] for address in place.addresses)
         cited = sorted(number for id in ids if (number := numbers.get(id)))
         uses.update(cited)

@@ -18,7 +18,7 @@ from handbook.register.pages import Page
 from handbook.render.citations import Note, notes, words_of
 from handbook.render.html.links import Mark, Marks
 from handbook.render.html.spoken import lang_attributes
-from handbook.render.pictures import picture
+from handbook.render.pictures import figure_of
 
 _LONGEST_QUOTE = 60
 """Characters of the page's words that a note repeats."""
@@ -61,7 +61,8 @@ def _words(node: FactLink | Picture, page: Page, handbook: Handbook) -> str:
     """Return what a reader sees at a mark: the words of the link, or the title of the picture."""
     if isinstance(node, FactLink):
         return words_of(node, page, handbook).text
-    return picture(node.name, handbook.language(page.text_language), handbook.register).title
+    figure = figure_of(node.name, handbook.language(page.text_language), handbook.pictures)
+    return figure.title if figure else ""
 
 
 def _shortened(words: str) -> str:

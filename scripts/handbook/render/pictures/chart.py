@@ -1,4 +1,4 @@
-"""Time as a line from left to right: days with their numbers, and bars over them."""
+"""Time as a line, from left to right until it is mirrored: days with their numbers, and bars over them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from handbook.render.pictures.layout import SIZE, Piece, beside, stacked, words
+from handbook.language.numerals import Numerals
+from handbook.register.pictures import SIZE
+from handbook.render.pictures.layout import Piece, hstack, vstack, words
 from handbook.render.pictures.svg import Node, moved, node
 
 BAR = 16.0
@@ -36,11 +38,11 @@ class Scale:
         return round(_EDGE + float(min(day, self.end) / self.end) * (self.width - 2 * _EDGE))
 
 
-def axis(scale: Scale, step: Fraction, unit: Fraction) -> Piece:
+def axis(scale: Scale, step: Fraction, unit: Fraction, numerals: Numerals) -> Piece:
     """Return the numbers of a scale, one for each ``step``, counted in ``unit`` days."""
     nodes: list[Node] = []
     for count in range(int(scale.end / step) + 1):
-        day, text = count * step, f"{float(count * step / unit):g}"
+        day, text = count * step, numerals.format(count * step / unit)
         nodes.append(node("text", "axis", text=text, x=scale.at(day), y=SIZE - 2, text_anchor="middle"))
     return Piece(SIZE + 4, tuple(nodes))
 
@@ -88,8 +90,8 @@ def arrow(scale: Scale, start: Fraction) -> tuple[Node, ...]:
 
 def key(signs: Iterable[tuple[tuple[Node, ...], str]], width: float) -> Piece:
     """Return what each kind of bar means."""
-    lines = [beside(Piece(BAR, sign), words(text, width - _KEY), _KEY) for sign, text in signs]
-    return stacked(lines, 6)
+    lines = [hstack(Piece(BAR, sign), words(text, width - _KEY), _KEY) for sign, text in signs]
+    return vstack(lines, 6)
 
 
 def words_width(width: float) -> float:
@@ -105,6 +107,6 @@ def ground_width(width: float) -> float:
 def row(text: Piece, ground: Piece, width: float) -> Piece:
     """Return words with their bars beside or below them."""
     if width < WIDE:
-        return stacked([text, ground], 5)
+        return vstack([text, ground], 5)
     lowered = Piece(ground.height, (moved(0, 3, *ground.nodes),))
-    return beside(text, lowered, width - ground_width(width))
+    return hstack(text, lowered, width - ground_width(width))

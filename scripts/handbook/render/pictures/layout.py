@@ -1,7 +1,6 @@
 """Pieces of a drawing with their size, set under one another, and words broken into lines.
 
-Nobody can ask a font from here, and the website uses whatever font the device has. So letters are reckoned by a
-few widths on the safe side of common fonts, and what is drawn leaves the right edge free.
+Everything is laid out from left to right; for a language that runs the other way the whole is mirrored at the end.
 """
 
 from __future__ import annotations
@@ -9,22 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from handbook.language.letter_widths import breakable, width_of
+from handbook.register.pictures import SIZE
 from handbook.render.pictures.svg import Node, moved, node
-
-SIZE = 16.0
-"""Of all letters, in units of the drawing; a phone shows a unit as a pixel."""
 
 LINE = 20.0
 """From one line of words to the next."""
-
-_WIDTHS = {
-    **dict.fromkeys("iljI.,:;!'|()[] \N{NO-BREAK SPACE}", 0.34),
-    **dict.fromkeys('ftr-–/"«»', 0.45),
-    **dict.fromkeys("mwMWшщжюмыфШЩЖЮМЫФДОСТНПКВИЧЯБУГЗЭ@%", 0.9),
-}
-_USUAL = 0.63
-_BOLD = 1.12
-
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -34,31 +23,26 @@ class Piece:
     nodes: tuple[Node, ...]
 
 
-def width_of(text: str, bold: bool = False) -> float:
-    """Return about how wide a text is, never less than common fonts make it."""
-    return sum(_WIDTHS.get(letter, _USUAL) for letter in text) * SIZE * (_BOLD if bold else 1)
-
-
 def wrapped(text: str, width: float, bold: bool = False) -> tuple[str, ...]:
     """Return a text in lines that fit a width; a word that does not fit has a line of its own."""
     lines: list[str] = []
-    for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width_of(longer, bold) <= width:
+    for joined, piece in breakable(text):
+        longer = f"{lines[-1]}{joined}{piece}" if lines else piece
+        if lines and width_of(longer, SIZE, bold) <= width:
             lines[-1] = longer
         else:
-            lines.append(word)
+            lines.append(piece)
     return tuple(lines)
 
 
-def words(text: str, width: float, look: str = "words") -> Piece:
+def words(text: str, width: float, style: str = "words") -> Piece:
     """Return a text in as many lines as it needs."""
-    lines = wrapped(text, width, look == "name")
-    nodes = tuple(node("text", look, text=line, y=number * LINE + SIZE) for number, line in enumerate(lines))
+    lines = wrapped(text, width, style == "name")
+    nodes = tuple(node("text", style, text=line, y=number * LINE + SIZE) for number, line in enumerate(lines))
     return Piece(len(lines) * LINE, nodes)
 
 
-def stacked(pieces: Iterable[Piece], gap: float = 0) -> Piece:
+def vstack(pieces: Iterable[Piece], gap: float = 0) -> Piece:
     """Return pieces under one another, with as much room between them."""
     top = 0.0
     nodes: list[Node] = []
@@ -68,7 +52,7 @@ def stacked(pieces: Iterable[Piece], gap: float = 0) -> Piece:
     return Piece(max(0.0, top - gap), tuple(nodes))
 
 
-def beside(left: Piece, right: Piece, x: float) -> Piece:
+def hstack(left: Piece, right: Piece, x: float) -> Piece:
     """Return one piece with another to its right, which begins at ``x``."""
     return Piece(max(left.height, right.height), (*left.nodes, moved(x, 0, *right.nodes)))
 

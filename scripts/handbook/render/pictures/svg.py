@@ -1,20 +1,22 @@
 """Elements of a drawing as values, and drawings as SVG text: every word and number is escaped here, and only here.
 
-An element names its look and not its colours. On the website a look is a class, which the style sheet colours for
+An element names its style and not its colours. On the website a style is a class, which the style sheet colours for
 light and dark; for print it becomes the colours themselves, because there no style sheet reaches.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import TypeAlias
 
-Looks: TypeAlias = Mapping[str, Mapping[str, str]]
-"""The attributes of each look where there is no style sheet."""
+Styles: TypeAlias = Mapping[str, Mapping[str, str]]
+"""The attributes of each style where there is no style sheet."""
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
+_FROM_RIGHT, _END = "\N{RIGHT-TO-LEFT EMBEDDING}", "\N{POP DIRECTIONAL FORMATTING}"
+_OTHER_SIDE = {"": "end", "start": "end", "middle": "middle", "end": "start"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +24,60 @@ class Node:
     """An element of a drawing."""
 
     tag: str
-    look: str
+    """Empty where only what is inside is written."""
+    style: str
     attributes: tuple[tuple[str, str], ...]
     inside: tuple[Node, ...]
     text: str
+    offset: tuple[float, float] | None = None
+    """How far a group is moved to the right and down."""
+    kept: float = 0
+    """The width of what is never mirrored: it moves to the other side as it is."""
 
 
-def node(tag: str, look: str = "", *inside: Node, text: str = "", **attributes: float | str) -> Node:
+def node(tag: str, style: str = "", *inside: Node, text: str = "", **attributes: float | str) -> Node:
     """Return an element; in the names of attributes an underscore stands for a hyphen."""
     written = tuple((name.replace("_", "-"), _written(value)) for name, value in attributes.items())
-    return Node(tag, look, written, inside, text)
+    return Node(tag, style, written, inside, text)
 
 
 def moved(x: float, y: float, *inside: Node) -> Node:
     """Return elements moved to the right and down."""
-    return node("g", "", *inside, transform=f"translate({_written(x)} {_written(y)})")
+    return Node("g", "", (), inside, "", offset=(x, y))
+
+
+def kept(width: float, *inside: Node) -> Node:
+    """Return elements that look the same in every direction of reading, such as a tick, and how wide they are."""
+    return Node("", "", (), inside, "", kept=width)
+
+
+def mirrored(part: Node) -> Node:
+    """Return an element as on the other side of the left edge: words begin at their right, shapes are turned over."""
+    if part.kept:
+        return moved(-part.kept, 0, *map(_from_right, part.inside))
+    inside = tuple(map(mirrored, part.inside))
+    if part.offset is not None:
+        return replace(part, inside=inside, offset=(0 - part.offset[0], part.offset[1]))
+    if part.tag == "path":
+        return node("g", "", part, transform="scale(-1 1)")
+    attributes = dict(part.attributes) | _moved_over(part)
+    return replace(_from_right(part), attributes=tuple(attributes.items()), inside=inside)
+
+
+def _moved_over(part: Node) -> dict[str, str]:
+    """Return the attributes that place an element on the other side."""
+    found = dict(part.attributes)
+    if part.tag == "circle":
+        return {"cx": _written(0 - float(found["cx"]))}
+    right = float(found.get("x", "0")) + float(found.get("width", "0"))
+    anchor = {"text-anchor": _OTHER_SIDE[found.get("text-anchor", "")]} if part.tag == "text" else {}
+    return {"x": _written(0 - right), **anchor}
+
+
+def _from_right(part: Node) -> Node:
+    """Return an element whose words run from right to left; not every program that shows them asks the page."""
+    text = f"{_FROM_RIGHT}{part.text}{_END}" if part.text else ""
+    return replace(part, text=text, inside=tuple(map(_from_right, part.inside)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +87,36 @@ class Drawing:
     width: float
     height: float
     nodes: tuple[Node, ...]
+    direction: str = "ltr"
+    """Of the words in it."""
 
     def for_site(self, kind: str, alt: str) -> str:
         """Return it as an element of a page, read aloud as ``alt``; ``kind`` is put into its class."""
         size = f'viewBox="0 0 {_written(self.width)} {_written(self.height)}"'
+        # Places are reckoned from the left, also on a page that runs from the right.
+        anchored = "" if self.direction == "ltr" else ' direction="ltr"'
         inside = "".join(_element(part, None) for part in self.nodes)
-        return f'<svg class="hb-drawing hb-drawing--{kind}" {size} role="img" aria-label="{escape(alt)}">{inside}</svg>'
+        named = f'role="img" aria-label="{escape(alt)}"'
+        return f'<svg class="hb-drawing hb-drawing--{kind}" {size}{anchored} {named}>{inside}</svg>'
 
-    def for_print(self, looks: Looks) -> str:
+    def for_print(self, styles: Styles) -> str:
         """Return it as a file of its own."""
         size = f'width="{_written(self.width)}" height="{_written(self.height)}"'
         box = f'viewBox="0 0 {_written(self.width)} {_written(self.height)}"'
-        inside = "".join(_element(part, looks) for part in self.nodes)
+        inside = "".join(_element(part, styles) for part in self.nodes)
         return f'<svg xmlns="{_NAMESPACE}" {size} {box}>{inside}</svg>'
 
 
-def _element(part: Node, looks: Looks | None) -> str:
+def _element(part: Node, styles: Styles | None) -> str:
+    inside = escape(part.text, quote=False) + "".join(_element(child, styles) for child in part.inside)
+    if not part.tag:
+        return inside
     attributes = dict(part.attributes)
-    if part.look:
-        attributes |= {"class": f"hb-look-{part.look}"} if looks is None else looks[part.look]
+    if part.offset is not None:
+        attributes["transform"] = f"translate({_written(part.offset[0])} {_written(part.offset[1])})"
+    if part.style:
+        attributes |= {"class": f"hb-look-{part.style}"} if styles is None else styles[part.style]
     written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
-    inside = escape(part.text, quote=False) + "".join(_element(child, looks) for child in part.inside)
     return f"<{part.tag}{written}>{inside}</{part.tag}>" if inside else f"<{part.tag}{written}/>"
 
 

@@ -12,7 +12,7 @@ from handbook.markup.inlines import Reference
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render.citations import Bibliography, Words, bibliography, words_of
-from handbook.render.pictures import picture
+from handbook.render.pictures import figure_of
 from handbook.render.typst.book import Book, Chapter
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.fonts import ProjectFonts
@@ -66,7 +66,7 @@ def _context(page: Page, handbook: Handbook, cited: Bibliography, targets: Mappi
         blank=language.word("common.blank"),
         words=words,
         marks=marks,
-        picture=lambda name: picture(name, language, handbook.register),
+        picture=lambda name: figure_of(name, language, handbook.pictures),
         path=page.path,
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.inlines import Reference
 from handbook.render.citations import Words
-from handbook.render.pictures import Picture
+from handbook.render.pictures import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class TypstContext:
     """The words of a reference: typed or filled in, or blank for a detail that the clinic has not set."""
     marks: Callable[[str], tuple[tuple[int, ...], bool]]
     """The numbers of the sources of a fact, and whether they disagree."""
-    picture: Callable[[str], Picture]
-    """The drawn picture of a name such as ``skin-columns``."""
+    picture: Callable[[str], Figure | None]
+    """The drawn picture of a name such as ``skin-columns``; None where there is none."""
     path: str
     """The page within its language's folder."""
     problems: list[Problem] = field(default_factory=list)

@@ -31,7 +31,6 @@ from handbook.markup.blocks import (
     Term,
 )
 from handbook.markup.inlines import AnyImage, Picture
-from handbook.register.picture_facts import parts_of
 from handbook.render.pictures import PRINT, PRINTED
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.inline_writer import (
@@ -131,16 +130,18 @@ def _figure(image: AnyImage, context: TypstContext) -> str:
 
 def _drawing(node: Picture, context: TypstContext) -> str:
     """Write a picture drawn from the register; what it shows is read aloud in full, and its sources stand below it."""
-    picture = context.picture(node.name)
-    cited = [context.marks(address) for address in parts_of(node.name).values()]
+    figure = context.picture(node.name)
+    if figure is None:  # a check has reported it
+        return "[]"
+    cited = [context.marks(address) for address in figure.addresses]
     numbers = sorted({number for sources, _ in cited for number in sources})
     mark = citation(numbers, any(disputed for _, disputed in cited))
     return call(
         "drawing",
-        literal(picture.title),
-        literal(" ".join((picture.alt, *picture.told))),
+        literal(figure.title),
+        literal(" ".join((figure.alt, *figure.long_description))),
         mark if numbers else "none",
-        *(literal(part.for_print(PRINT)) for part in picture.parts(PRINTED)),
+        *(literal(part.for_print(PRINT)) for part in figure.parts(PRINTED)),
     )
 
 

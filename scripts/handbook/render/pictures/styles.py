@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from handbook.render.pictures.svg import Looks
+from handbook.render.pictures.svg import Styles
+
+FONT = "Noto Sans"
+"""Of all words on paper."""
 
 _INK, _QUIET, _BRAND, _PALE = "#000000", "#3d3d3d", "#12343b", "#e9eef0"
-_TEXT = {"fill": _INK, "font-family": "Noto Sans", "font-size": "16"}
+_TEXT = {"fill": _INK, "font-family": FONT, "font-size": "16"}
 
-PRINT: Looks = {
+PRINT: Styles = {
     "name": {**_TEXT, "font-weight": "700"},
     "words": _TEXT,
     "axis": {**_TEXT, "fill": _QUIET},
@@ -28,4 +31,4 @@ PRINT: Looks = {
     "one": {"fill": _BRAND, "stroke": _BRAND, "stroke-width": "1.5"},
     "other": {"fill": "#ffffff", "stroke": _QUIET, "stroke-width": "1.5"},
 }
-"""By look; handbook.css says the same for the website."""
+"""By style; handbook.css says the same for the website."""

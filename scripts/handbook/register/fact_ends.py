@@ -1,0 +1,80 @@
+"""Ends of facts as days: ``high of crusts``, by the names that a picture gives its facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from fractions import Fraction
+
+from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.yaml_reader import MappingReader, Value, data
+from handbook.register.facts import Register
+
+_END = re.compile(r"(low|high) of (\S+)")
+_NONE = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class FactEnds:
+    """The facts of a picture; ``problems`` gathers what is no end of them."""
+
+    facts: Mapping[str, str]
+    """The address of each fact by its name in the picture."""
+    register: Register
+    problems: list[Problem]
+
+    def day(self, value: Value) -> Fraction | None:
+        """Return the day that an end stands for, or report why it is none."""
+        text = str(data(value) or "")
+        found = _END.fullmatch(text)
+        if found is None:
+            hint = "write low of … or high of …, with a name of facts:"
+            message, day = f"{text!r} is no end of a fact", None
+        elif found[2] not in self.facts:
+            hint = nearest(found[2], self.facts, f"add {found[2]}: … to its facts")
+            message, day = f"no fact is called {found[2]} in this picture", None
+        else:
+            message, hint, day = self._measured(found[1], self.facts[found[2]])
+        if message:
+            self.problems.append(Problem(value.location, message, hint))
+        return day
+
+    def _measured(self, end: str, address: str) -> tuple[str, str, Fraction | None]:
+        """Return what is wrong with an end and what to do, and the day; a fact that is not there has been reported."""
+        quantity = self.register.quantity(address)
+        if self.register.find(address) is None:
+            return "", "", None
+        if quantity is None:
+            return f"the fact {address} has no number", "name one that has, or give it a quantity", None
+        number, other = (quantity.low, "high") if end == "low" else (quantity.high, "low")
+        if number is None:
+            return f"the fact {address} has no {end} end", f"take its {other} end, or another fact", None
+        if quantity.unit.days is None:
+            message = f"the fact {address} is in {quantity.unit.id}, which counts no days"
+            return message, "name a fact that is a time", None
+        return "", "", number * quantity.unit.days
+
+
+def first_day(row: MappingReader, key: str, ends: FactEnds, otherwise: Fraction | None = None) -> Fraction:
+    """Return the first of the days behind a key; without ``otherwise`` the key is required."""
+    return min(_days(row, key, ends, otherwise is None), default=_NONE if otherwise is None else otherwise)
+
+
+def last_day(row: MappingReader, key: str, ends: FactEnds) -> Fraction:
+    """Return the last of the days behind a key."""
+    return max(_days(row, key, ends, required=True), default=_NONE)
+
+
+def nearest(word: str, choices: Iterable[str], otherwise: str) -> str:
+    """Return a hint: the choice that a word was probably meant to be, or another."""
+    near = get_close_matches(word, list(choices), n=1)
+    return f"did you mean {near[0]}?" if near else otherwise
+
+
+def _days(row: MappingReader, key: str, ends: FactEnds, required: bool) -> list[Fraction]:
+    values = row.one_or_more(key)
+    if required and not values:
+        row.text(key)  # reports that it is missing
+    return [day for value in values if (day := ends.day(value)) is not None]

@@ -1,0 +1,200 @@
+"""Reads pictures.yml: what each picture shows, taken from the facts as days or shares, so that it can be drawn.
+
+What cannot be drawn is reported at its place: a fact that is not there, an end that a fact does not have, a unit that
+counts no days, a file that is no drawing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.yaml_reader import MappingReader, data
+from handbook.language.units import NO_UNIT, Unit, Units
+from handbook.project import Project
+from handbook.register.fact_ends import FactEnds, first_day, last_day, nearest
+from handbook.register.fact_reader import load_list
+from handbook.register.facts import Register
+from handbook.register.pictures import (
+    Bar,
+    DayBars,
+    InHundred,
+    Kind,
+    Labelled,
+    LabelledDrawing,
+    Panel,
+    Picture,
+    Sign,
+    Svg,
+    Timeline,
+)
+from handbook.register.svg_reader import read_svg
+
+NAME = "pictures.yml"
+IMAGE_FOLDER = "docs/images"
+SHARE = "share"
+"""What the fact of a picture in 100 is called among its facts."""
+
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    "timeline": ("facts", "panels"),
+    "day-bars": ("facts", "signs"),
+    "in-100": ("fact",),
+    "drawing": ("facts", "images", "key"),
+}
+"""The kinds of pictures, with the keys of each beside ``id`` and ``kind``."""
+
+_PLAIN = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*|")
+_ALL_KEYS = ("id", "kind", *dict.fromkeys(key for keys in _KEYS.values() for key in keys))
+
+
+def load_pictures(
+    project: Project, register: Register, units: Units, problems: list[Problem]
+) -> dict[str, Picture]:
+    """Load pictures.yml; a project without the file has no pictures."""
+    if not (project.data_folder / NAME).exists():
+        return {}
+
+    def read(entry: MappingReader) -> Picture:
+        facts = _facts(entry, register)
+        return _picture(_Source(entry, facts, FactEnds(facts, register, problems), register, units, project))
+
+    return load_list(project, NAME, "pictures", _ALL_KEYS, read, problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """An entry of the file, and what its parts refer to."""
+
+    entry: MappingReader
+    facts: Mapping[str, str]
+    ends: FactEnds
+    register: Register
+    units: Units
+    project: Project
+
+    def report(self, place: Location, message: str, hint: str) -> None:
+        self.entry.problems.append(Problem(place, message, hint))
+
+
+def _picture(source: _Source) -> Picture:
+    entry, facts = source.entry, source.facts
+    kind = entry.choice("kind", tuple(_KEYS))
+    for key in _ALL_KEYS[2:]:
+        if kind in _KEYS and key in entry and key not in _KEYS[kind]:
+            source.report(entry.location(key), f"a picture of the kind {kind} has no {key}", "take it out")
+    found = {name: source.register.quantity(address) for name, address in facts.items()}
+    quantities = {name: quantity for name, quantity in found.items() if quantity is not None}
+    id, read = entry.text("id"), _READERS.get(kind, _in_hundred)
+    if not _PLAIN.fullmatch(id):
+        source.report(entry.value_location("id"), f"the id {id} is no plain name", "write it as in skin-columns")
+    return Picture(id, facts, quantities, read(source), entry.value_location("id"))
+
+
+def _facts(entry: MappingReader, register: Register) -> dict[str, str]:
+    """Return the addresses of the facts of a picture by their names; report those that the register does not have."""
+    named = [*entry.pairs("facts"), *((SHARE, value) for value in entry.one_or_more("fact")[:1])]
+    facts = {name: str(data(value) or "") for name, value in named}
+    for name, value in named:
+        if register.find(facts[name]) is None:
+            hint = nearest(facts[name], register.addresses, "name a fact of docs/data/facts.yml")
+            entry.problems.append(Problem(value.location, f"the register has no fact {facts[name]}", hint))
+    return facts
+
+
+def _parts(entry: MappingReader, key: str, known: Sequence[str]) -> list[MappingReader]:
+    """Return the entries of a list that must not be empty."""
+    before = len(entry.problems)
+    parts = entry.entries(key, known)
+    if not parts and len(entry.problems) == before:
+        entry.problems.append(Problem(entry.location(key), f"{key} has no entry", f"add one with {', '.join(known)}"))
+    return parts
+
+
+def _timeline(source: _Source) -> Timeline:
+    panels = _parts(source.entry, "panels", ("words", "unit", "rows"))
+    return Timeline(tuple(_panel(panel, source) for panel in panels))
+
+
+def _panel(panel: MappingReader, source: _Source) -> Panel:
+    rows = _parts(panel, "rows", ("words", "start", "turn", "end"))
+    return Panel(panel.text("words"), _panel_unit(panel, source.units), tuple(_bar(row, source) for row in rows))
+
+
+def _panel_unit(panel: MappingReader, units: Units) -> Unit:
+    """Return what the numbers over a panel count: a time at which things can stand."""
+    known = [id for id, unit in units.by_id.items() if unit.days is not None and unit.dated]
+    return units.by_id.get(panel.choice("unit", known), NO_UNIT)
+
+
+def _bar(row: MappingReader, source: _Source) -> Bar:
+    start = first_day(row, "start", source.ends, otherwise=Fraction(0))
+    turn = first_day(row, "turn", source.ends, otherwise=start)
+    return Bar(row.text("words"), start, turn, _end(row, start, turn, source))
+
+
+def _day_bars(source: _Source) -> DayBars:
+    rows = _parts(source.entry, "signs", ("words", "turn", "end", "call"))
+    return DayBars(tuple(_sign(row, source) for row in rows))
+
+
+def _sign(row: MappingReader, source: _Source) -> Sign:
+    turn = first_day(row, "turn", source.ends, otherwise=Fraction(0))
+    end = _end(row, Fraction(0), turn, source)
+    return Sign(row.text("words"), turn, end, first_day(row, "call", source.ends))
+
+
+def _end(row: MappingReader, start: Fraction, turn: Fraction, source: _Source) -> Fraction:
+    """Return where a bar ends; report one that ends before it begins or turns."""
+    end = last_day(row, "end", source.ends)
+    if end and not start <= turn <= end:
+        days = (f"{float(day):.3g}" for day in (start, turn, end))
+        message = "the bar begins on day {}, turns on day {} and ends on day {}".format(*days)
+        source.report(row.value_location("end"), message, "name ends of facts that follow one another")
+    return end
+
+
+def _in_hundred(source: _Source) -> InHundred:
+    if source.entry.text("kind") == "in-100":
+        source.entry.text("fact")
+    address = source.facts.get(SHARE, "")
+    quantity = source.register.quantity(address)
+    low, high = (quantity.low, quantity.high) if quantity is not None and quantity.kind == "share" else (None, None)
+    if low is not None and high is not None and 0 <= low <= high <= 100:
+        return InHundred(low, high)
+    if source.register.find(address) is not None:
+        hint = "name one whose quantity is a share with both ends, up to 100 percent"
+        source.report(source.entry.value_location("fact"), f"the fact {address} is no share", hint)
+    return InHundred(Fraction(0), Fraction(0))
+
+
+def _drawing(source: _Source) -> LabelledDrawing:
+    images = _parts(source.entry, "images", ("words", "file"))
+    key = source.entry.entries("key", ("words", "file"), required=False)
+    return LabelledDrawing(*(tuple(_labelled(item, source) for item in items) for items in (images, key)))
+
+
+def _labelled(item: MappingReader, source: _Source) -> Labelled:
+    return Labelled(item.text("words"), _svg(item, source))
+
+
+def _svg(item: MappingReader, source: _Source) -> Svg:
+    name, nothing = item.text("file"), Svg("", 0, 0, ())
+    folder = source.project.root / IMAGE_FOLDER
+    there = sorted(file.name for file in folder.glob("*.svg"))
+    if name in there:
+        return read_svg(folder / name, source.project.root, source.entry.problems) or nothing
+    if name:
+        hint = nearest(name, there, f"put the drawing at {IMAGE_FOLDER}/{name}")
+        source.report(item.value_location("file"), f"there is no drawing {IMAGE_FOLDER}/{name}", hint)
+    return nothing
+
+
+_READERS: Mapping[str, Callable[[_Source], Kind]] = {
+    "timeline": _timeline,
+    "day-bars": _day_bars,
+    "in-100": _in_hundred,
+    "drawing": _drawing,
+}
