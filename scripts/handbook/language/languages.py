@@ -7,11 +7,11 @@ Everything comes from docs/data/languages/<code>.yml (numbers and units) and doc
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
 from handbook.language import lexicon_entries
 from handbook.language.direction import DIRECTIONS
@@ -34,7 +34,7 @@ WORD_LISTS = ("colour-words", "skin-tone-words", "banned-words", "negations")
 
 _KEYS = (
     "name", "forms", "categories", "decimal", "group", "alike", "units", "write", "governors", "date", "months",
-    "readability", "direction", "look-alikes", *WORD_LISTS, *lexicon_entries.PHRASE_KEYS,
+    "readability", "direction", "look-alikes", "fonts", *WORD_LISTS, *lexicon_entries.PHRASE_KEYS,
 )  # fmt: skip
 _JOINS = {"space": " ", "fixed-space": "\N{NO-BREAK SPACE}", "nothing": ""}
 _UNIT_KEYS = ("forms", "label", "labels", "label-words", "words", "adjectives", "join")
@@ -52,6 +52,19 @@ class UnitWords:
     """The same for a range: "days {} to {}"."""
     join: str
     """What stands between number and unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFont:
+    """A font family, with the place where it is named."""
+
+    family: str
+    location: Location
+
+    @classmethod
+    def all(cls, items: Iterable[Value]) -> tuple[NamedFont, ...]:
+        """Return the families of a list."""
+        return tuple(cls(str(data(item)), item.location) for item in items)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,6 +98,8 @@ class Language:
     """Letters that count as another one, as in ё: е."""
     lookalikes: Mapping[str, str] = field(default_factory=dict)
     """Letters that look like one of another alphabet, typed for it in a word with a digit: Cyrillic СО2 for CO2."""
+    fonts: tuple[NamedFont, ...] = ()
+    """The families it is printed with, before those of the project."""
 
     def word(self, address: str) -> str:
         """Return the interface word at an address such as ``print.contents``, or ``[print.contents]`` if missing."""
@@ -145,6 +160,7 @@ def read_language(code: str, value: Value | None, interface: Mapping[str, Any], 
         direction=entry.choice("direction", DIRECTIONS, "ltr"),
         alike=_letters(entry, "alike"),
         lookalikes=_letters(entry, "look-alikes"),
+        fonts=NamedFont.all(entry.items("fonts", required=False)),
     )
 
 

@@ -60,6 +60,8 @@ def book_of(code: str, **inputs: object) -> Book:
     given = {
         "code": "en",
         "language": "English",
+        "fonts": ["Noto Sans", "Source Sans 3"],
+        "sign-fonts": ["Source Sans 3"],
         "directions": {"en": "ltr"},
         "title": "Sample handbook",
         "clinic": {"name": "Example clinic", "example": True},

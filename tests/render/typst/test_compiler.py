@@ -31,8 +31,8 @@ SPOILED = {
     ),
     "a font that is not there, which Typst only warns of": (
         "handbook.typ",
-        'font: ("Noto Sans", "Source Sans 3"),',
-        'font: ("Helvetica", "Noto Sans", "Source Sans 3"),',
+        "    font: print.fonts,",
+        '    font: ("Helvetica", ..print.fonts),',
         Problem(
             Location("overrides/pdf/handbook.typ", 23, 11),
             "Typst cannot print this: unknown font family: helvetica",

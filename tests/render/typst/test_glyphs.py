@@ -23,7 +23,7 @@ def test_a_character_no_font_has_is_reported_at_its_place() -> None:
             Location(PAGE, 3, 11, 1),
             "the character 漢 (CJK UNIFIED IDEOGRAPH-6F22) is in none of the fonts of the print",
             "write it with other letters, "
-            "or add a font that has it to overrides/pdf/fonts and overrides/pdf/handbook.typ",
+            "or add a font that has it to overrides/pdf/fonts and name it in overrides/pdf/fonts.yml",
         )
     ]
 

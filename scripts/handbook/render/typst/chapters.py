@@ -14,12 +14,13 @@ from handbook.register.pages import Page
 from handbook.render.citations import Bibliography, Words, bibliography, words_of
 from handbook.render.pictures import picture
 from handbook.render.typst.book import Book, Chapter
+from handbook.render.typst.fonts import ProjectFonts
 from handbook.render.typst.syntax import array, call, literal
 from handbook.render.typst.template_inputs import inputs_of, notice_of, status_of
 from handbook.render.typst.writer import TypstContext, TypstWriter
 
 
-def book_of(language: Language, handbook: Handbook) -> tuple[Book, list[Problem]]:
+def book_of(language: Language, handbook: Handbook, fonts: ProjectFonts) -> tuple[Book, list[Problem]]:
     """Write the book of one language; what has no rule or leads nowhere is reported, and should stop the print."""
     pages = handbook.pages_in(language.code)
     cited = bibliography(pages, handbook)
@@ -32,7 +33,7 @@ def book_of(language: Language, handbook: Handbook) -> tuple[Book, list[Problem]
         code = _chapter(writer, page, _head(page, language, handbook), opens)
         chapters.append(Chapter(page.document.path, page.path, code))
         problems += writer.problems
-    inputs = json.dumps(inputs_of(language, handbook, cited), ensure_ascii=False)
+    inputs = json.dumps(inputs_of(language, handbook, cited, fonts), ensure_ascii=False)
     return Book(language.code, tuple(chapters), inputs, handbook.text_version.day), problems
 
 

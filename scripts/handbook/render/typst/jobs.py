@@ -9,8 +9,10 @@ from typing import Any
 from handbook.diagnostics.problems import Location, Problem
 from handbook.register.handbook import Handbook
 from handbook.render.editions import FOLDER, editions_of
-from handbook.render.typst.book import TEMPLATES, Job
+from handbook.render.typst.book import Job
 from handbook.render.typst.chapters import book_of
+from handbook.render.typst.fonts import FOLDER as FONTS
+from handbook.render.typst.fonts import missing_faces, read_project_fonts
 from handbook.render.typst.glyphs import characters_of, missing_characters, missing_in_page
 
 
@@ -18,15 +20,18 @@ def jobs_of(handbook: Handbook) -> tuple[list[Job], list[Problem]]:
     """Return the jobs of a handbook; none where something is wrong, because all languages appear together."""
     root = handbook.project.root
     editions = editions_of(root)
-    books = [book_of(language, handbook) for language in handbook.languages]
+    problems: list[Problem] = []
+    fonts = read_project_fonts(root, problems)
+    books = [book_of(language, handbook, fonts) for language in handbook.languages]
     # An original that stands in for a translation is in several books; what is wrong with it is told once.
-    problems = list(dict.fromkeys(problem for _, found in books for problem in found))
+    problems += dict.fromkeys(problem for _, found in books for problem in found)
+    problems += missing_faces(fonts, handbook.languages, root / FONTS)
     problems += _missing_parts(root, editions) or _missing_characters(handbook)
     return ([] if problems else [Job(book, editions, root) for book, _ in books]), problems
 
 
 def _missing_characters(handbook: Handbook) -> list[Problem]:
-    known = characters_of(handbook.project.root / TEMPLATES / "fonts")
+    known = characters_of(handbook.project.root / FONTS)
     problems = [problem for page in handbook.pages for problem in missing_in_page(page.document, known)]
     return problems + list(missing_characters(_texts(handbook), known))
 
@@ -56,6 +61,6 @@ def _missing_parts(root: Path, editions: tuple[str, ...]) -> list[Problem]:
     problems = []
     if not editions:
         problems.append(Problem(Location(FOLDER), "no print edition is described here", "add a file such as a4.typ"))
-    if not characters_of(root / TEMPLATES / "fonts"):
-        problems.append(Problem(Location(f"{TEMPLATES}/fonts"), "there is no font here", "add fonts as .ttf or .otf"))
+    if not characters_of(root / FONTS):
+        problems.append(Problem(Location(FONTS), "there is no font here", "add fonts as .ttf or .otf"))
     return problems

@@ -15,6 +15,7 @@ from handbook.register.facts import Fact, Source
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render.citations import Bibliography, clinic_words
+from handbook.render.typst.fonts import ProjectFonts
 
 Inputs: TypeAlias = Mapping[str, object]
 
@@ -25,7 +26,7 @@ _TWICE = ("confirmed", "corrected")
 _MOST_AUTHORS = 3
 
 
-def inputs_of(language: Language, handbook: Handbook, cited: Bibliography) -> Inputs:
+def inputs_of(language: Language, handbook: Handbook, cited: Bibliography, fonts: ProjectFonts) -> Inputs:
     """Return everything that words.typ reads, for one language."""
     pages = handbook.pages_in(language.code)
     facts = _facts(pages, handbook)
@@ -37,6 +38,8 @@ def inputs_of(language: Language, handbook: Handbook, cited: Bibliography) -> In
         "code": language.code,
         "language": language.name,
         "directions": {each.code: each.direction for each in handbook.languages},
+        "fonts": fonts.of_text(language),
+        "sign-fonts": fonts.of_signs(),
         "title": _title(language, handbook),
         "clinic": {"name": handbook.clinic.detail("name"), "example": handbook.clinic.example},
         "draft": any(page.signature is None for page in pages),
@@ -111,7 +114,7 @@ def _source(source: Source, language: Language, using: list[Fact]) -> Inputs:
     counts = _counts(using)
     checked = "source-once" if not counts["twice"] else "source-partly" if counts["once"] else "source-twice"
     return {
-        "authors": _sentence(_shortened(source.authors)),
+        "authors": _sentence(_shortened(source.authors, language)),
         "title": _sentence(source.title),
         "language": source.language,
         "direction": direction_of(source.authors + source.title),
@@ -122,10 +125,10 @@ def _source(source: Source, language: Language, using: list[Fact]) -> Inputs:
     }
 
 
-def _shortened(authors: str) -> str:
+def _shortened(authors: str, language: Language) -> str:
     """Return the authors, of four and more only the first, as journals do."""
     names = authors.split(", ")
-    return authors if len(names) <= _MOST_AUTHORS else f"{names[0]} et al."
+    return authors if len(names) <= _MOST_AUTHORS else language.word("print.and-others").replace("{name}", names[0])
 
 
 def _filled(words: str, values: Mapping[str, object]) -> str:
