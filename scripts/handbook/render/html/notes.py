@@ -84,8 +84,12 @@ def _back(use: Use, language: Language) -> str:
     """Lead back to the text: the first use by its words, the others by their count."""
     first = use.mark.use == 1
     words = _shortened(use.words) if first else str(use.mark.use)
-    label = "" if first else f' aria-label="{escape(language.word("site.notes.back"))}: {escape(use.words)}"'
+    label = "" if first else f' aria-label="{_back_to(use, language)}"'
     return f'<a class="hb-back" href="#{use.mark.id}"{label}>↑ {escape(words, quote=False)}</a>'
+
+
+def _back_to(use: Use, language: Language) -> str:
+    return escape(language.word("site.notes.back").replace("{text}", use.words))
 
 
 def _trust(fact: Fact, language: Language) -> str:

@@ -171,4 +171,5 @@ def _signature(language: Language, page: Page) -> list[object]:
     if page.signature is None:
         return [page.title, language.word("print.nobody"), "–"]
     signature = page.signature
-    return [page.title, f"{signature.name}, {signature.role}", language.date(signature.day)]
+    reviewer = _filled(language.word("print.reviewer"), _values(signature, language))
+    return [page.title, reviewer, language.date(signature.day)]
