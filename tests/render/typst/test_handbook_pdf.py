@@ -190,6 +190,7 @@ def test_a_project_without_an_edition_or_a_font_says_so(tmp_path: Path) -> None:
     project = sample(tmp_path)
     shutil.rmtree(project / "overrides")
     assert [str(problem.location) for problem in print_books(read(project), tmp_path / "out")] == [
+        "overrides/pdf/fonts.yml:1:1",
         "overrides/pdf/editions:1:1",
         "overrides/pdf/fonts:1:1",
     ]
