@@ -235,6 +235,23 @@ def test_faults_of_a_quantity(wrong: str, message: str) -> None:
     assert validate(quantity(wrong)) == message
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("half to 3 days", "share 50..50 percent in passing; duration 3..3 day"),
+        ("7 people to 92 in 100", "count 7..7 person; share 92..92 percent"),
+        ("43 and 50 in 100", "share 50..50 percent"),
+        ("43 to 50 in 100", "share 43..50 percent"),
+        ("3 days and 7 weeks", "duration 3..3 day; duration 7..7 week"),
+        ("days 1 and 3", "point 1..1 day; point 3..3 day"),
+        ("2 weeks until day 14", "duration 2..2 week; point ..14 day"),
+        ("1 or 3 days", "duration 1..1 day; duration 3..3 day"),
+    ],
+)
+def test_what_does_not_belong_together_is_read_one_by_one(text: str, expected: str) -> None:
+    assert notation(find_quantities(text, LANGUAGES["en"])) == expected
+
+
 def test_every_language_has_words_for_every_unit() -> None:
     bare = {name for name, unit in UNITS.by_id.items() if unit.bare} - {"scar-scale-point"}
     missing = {code: set(UNITS.by_id) - set(language.units) - bare for code, language in LANGUAGES.items()}

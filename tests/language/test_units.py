@@ -205,6 +205,7 @@ units:
 fractions: {1/2: [half]}
 shares: {of: [in]}
 per: {spin-per-tick: [a tick]}
+ranges: {between: [to]}
 write: {range: "{} to {}", share: "{} in {}", at-least: "≥ {}", more-than: "> {}", at-most: "≤ {}", less-than: "< {}",
   point-at-least: "≥ {}", point-more-than: "> {}", point-at-most: "≤ {}", point-less-than: "< {}"}
 """
@@ -223,6 +224,8 @@ HAND = "hour-hand: {kind: point, dated: true, numerals: clock}"
         ("half", "part: {kind: share}", "part: {kind: amount}", "share 50..50 part in passing", "nothing"),
         ("2 spins a tick", SPIN_PER_TICK, "spin-per-tick: {kind: count}", "count 2..2 spin-per-tick", None),
         ("11:00", HAND, "hour-hand: {kind: point, dated: true}", "point 11..11 hour-hand", "nothing"),
+        ("3 ticks to 11:00", HAND, "hour-hand: {kind: point, dated: true}",
+         "duration 3..3 tick; point 11..11 hour-hand", "duration 3..3 tick"),
         ("2016 moons", "year: {kind: point, calendar: moon}", "year: {kind: point}",
          "point 2016..2016 year", "duration 2016..2016 moon"),
         ("era XII", ERA, ERA.replace("12", "11"), "amount 12..12 era", "nothing"),
@@ -286,5 +289,5 @@ def test_a_unit_of_a_language_that_is_no_unit_is_told() -> None:
     assert read(text, known).problems == [
         "xx.yml:11:9: the unit 'moon' is not known",
         "xx.yml:15:47: the unit 'spin-per-tock' is not known",
-        "xx.yml:18:21: the unit 'moon' is not known",
+        "xx.yml:19:21: the unit 'moon' is not known",
     ]
