@@ -27,6 +27,9 @@ MAX_NESTING = 6
 MAX_MARKS = 400
 """Lines, and opening brackets, between two empty lines. The parser's time grows with the square of both."""
 
+_INVISIBLE = ("Cc", "Cf", "Co", "Cn", "Cs")
+"""Unicode categories of what is not seen and could hide words from a reader or a check."""
+
 _PLAIN_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _CHUNK = re.compile(r"(?:.+\n?)+")
 
@@ -115,7 +118,7 @@ def _unfit(source: str, path: str) -> list[Problem]:
                 )
             )
         for column, character in enumerate("" if line.isprintable() else line, 1):
-            if character != "\t" and unicodedata.category(character) in ("Cc", "Cf", "Co", "Cn", "Cs"):
+            if character != "\t" and unicodedata.category(character) in _INVISIBLE and not _is_spelt(line, column):
                 name = unicodedata.name(character, f"U+{ord(character):04X}")
                 message = f"an invisible character stands here: {name}"
                 problems.append(Problem(Location(path, number, column), message, "delete it"))
@@ -127,6 +130,17 @@ def _unfit(source: str, path: str) -> list[Problem]:
     if not source.strip():
         problems.append(Problem(Location(path), "the page is empty", "begin it with a title: # Title {#title}"))
     return problems
+
+
+def _is_spelt(line: str, column: int) -> bool:
+    """Tell whether a column holds the zero-width non-joiner of a word, as Persian orthography asks for: «می‌شود».
+
+    Between two letters that would join (bidirectional class AL: Arabic script and its relatives) it changes how they
+    look; anywhere else it is invisible.
+    """
+    around = line[column - 2 : column + 1]
+    joined = [unicodedata.bidirectional(letter) for letter in around[::2]] == ["AL", "AL"]
+    return joined and around[1] == "\N{ZERO WIDTH NON-JOINER}"
 
 
 def _box_problems(document: Document) -> list[Problem]:
