@@ -1,0 +1,353 @@
+"""A handbook on another treatment in two other languages, Spanish and Persian, made by the same program.
+
+It stands in second/ and shows that the program knows neither its subject nor its languages: all of both is data.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+import yaml
+from playwright.sync_api import Browser, sync_playwright
+
+from handbook import pipeline
+from handbook.checks import Mode
+from handbook.diagnostics import reports
+from handbook.language.languages import Language
+from handbook.language.quantities import Quantity, same
+from handbook.language.quantity_parser import find_quantities
+from language.test_quantities import normal, notation
+from project import ROOT, TODAY, check, load
+from render.typst import pdf_text
+from render.typst.test_verapdf import Validate, classpath, validate
+
+__all__ = ["classpath", "validate"]
+"""Fixtures that are used here as well."""
+
+SECOND = Path(__file__).parent / "second"
+CODES = ("es", "fa")
+PAGES = (
+    "deciding/is-it-for-me",
+    "deciding/what-it-is",
+    "home/at-home",
+    "home/questions-and-diary",
+    "home/when-to-call",
+    "index",
+    "visit/before",
+    "visit/the-day",
+)
+UNTRANSLATED = "visit/before"
+ONE_PAGE_LEFT = """\
+docs/fa/visit/before.md:1:1: warning[missing-page] the page is not translated into فارسی
+  hint: translate docs/es/visit/before.md
+
+1 warning
+"""
+TABLES = {code: yaml.safe_load((SECOND / "phrases" / f"{code}.yml").read_text(encoding="utf-8")) for code in CODES}
+FIRST_SUBJECT = re.compile(r"l[aá]ser|لیزر|лазер|\bcrusts?\b|\bcostras?\b|CO2|fractional|fraccional|fitzpatrick", re.I)
+"""What the other handbook of this repository is about."""
+COMMENT = re.compile(r" // .*")
+"""What a script says to programmers."""
+
+
+def make(folder: Path) -> Path:
+    """Put the second handbook and the repository's templates, with the second's font, into a folder."""
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    shutil.copytree(SECOND, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("phrases"))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make(tmp_path_factory.mktemp("second") / "project")
+
+
+@pytest.fixture(scope="module")
+def languages(root: Path) -> dict[str, Language]:
+    handbook, problems = load(root)
+    assert handbook is not None
+    assert problems == []
+    return {language.code: language for language in handbook.languages}
+
+
+@pytest.fixture(scope="module")
+def site(root: Path) -> Path:
+    """The folder with site and print, built once."""
+    out = root.parent / "site"
+    told = pipeline.build(root, out, TODAY, Mode.DRAFT, lambda step: None)
+    assert reports.as_text(told, root) == ONE_PAGE_LEFT
+    return out
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+def test_nothing_is_wrong_but_that_one_page_is_left_untranslated(root: Path) -> None:
+    assert reports.as_text(check(root), root) == ONE_PAGE_LEFT
+
+
+def test_a_wrong_number_is_refused_in_both_languages(tmp_path: Path) -> None:
+    root = make(tmp_path / "project")
+    replace(root / "docs" / "es" / "home" / "at-home.md", "[al menos 24 horas]", "[al menos 12 horas]")
+    replace(root / "docs" / "fa" / "home" / "at-home.md", "[دست‌کم ۲۴ ساعت]", "[دست‌کم ۱۲ ساعت]")
+    found = [f"{problem.location}: {problem.message}" for problem in check(root)][:2]
+    assert found == [
+        "docs/es/home/at-home.md:17:30: says al menos 12 horas, but keep-dry is al menos 24 horas",
+        "docs/fa/home/at-home.md:17:15: says دست‌کم ۱۲ ساعت, but keep-dry is دست‌کم 24 ساعت",
+    ]
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def rows(key: str) -> list[tuple[str, str, str]]:
+    tables = {code: table[key].items() if key == "phrases" else table[key] for code, table in TABLES.items()}
+    return [(code, *row) for code, table in tables.items() for row in table]
+
+
+@pytest.mark.parametrize(("code", "phrase", "expected"), rows("phrases"))
+def test_a_phrase_means_what_the_table_says(
+    languages: dict[str, Language], code: str, phrase: str, expected: str
+) -> None:
+    assert notation(find_quantities(phrase, languages[code])) == normal(expected)
+    sentence = f"Xxxx xxx, {phrase}, xxx."
+    assert notation(find_quantities(sentence, languages[code])) == normal(expected)
+
+
+def only(phrase: str, language: Language) -> Quantity:
+    (found,) = find_quantities(phrase, language)
+    return found.quantity
+
+
+@pytest.mark.parametrize(("code", "one", "other"), rows("equal"))
+def test_equal(languages: dict[str, Language], code: str, one: str, other: str) -> None:
+    assert same(only(one, languages[code]), only(other, languages[code]))
+
+
+@pytest.mark.parametrize(("code", "one", "other"), rows("different"))
+def test_different(languages: dict[str, Language], code: str, one: str, other: str) -> None:
+    assert not same(only(one, languages[code]), only(other, languages[code]))
+
+
+def test_the_whole_list_of_files(site: Path) -> None:
+    assert sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()) == sorted(
+        [
+            "404.html",
+            "SHA256SUMS",
+            "assets/app.js",
+            "assets/boot.js",
+            "assets/favicon.svg",
+            "assets/handbook.css",
+            "images/ear.png",
+            "print/handbook-es-a4.pdf",
+            "print/handbook-fa-a4.pdf",
+            "search/es.js",
+            "search/fa.js",
+            "sitemap.xml",
+            *(f"{page}.html" for page in PAGES),
+            *(f"fa/{page}.html" for page in PAGES),
+        ]
+    )
+
+
+def test_every_page_names_its_language(site: Path) -> None:
+    assert {page: attribute(site / f"{page}.html", "html", "lang") for page in PAGES} == dict.fromkeys(PAGES, "es")
+    assert {page: attribute(site / "fa" / f"{page}.html", "html", "lang") for page in PAGES} == dict.fromkeys(
+        PAGES, "fa"
+    )
+    original = (site / "fa" / f"{UNTRANSLATED}.html").read_text(encoding="utf-8")
+    assert re.search(r'<div lang="es"[^>]*>\s*<h1 id="before"', original)
+
+
+def attribute(file: Path, tag: str, name: str) -> str:
+    """Return an attribute of the first element of a kind in a page."""
+    found = re.search(rf'<{tag}\b[^>]*\b{name}="([^"]*)"', file.read_text(encoding="utf-8"))
+    assert found is not None, file
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    ("page", "around"),
+    [
+        ("home/at-home", "Oído seco durante <48 horas>."),
+        ("home/at-home", "Nadar, <desde el día 8>."),
+        ("visit/before", "Aceite durante <3 a 5 días>, <2 veces al día>."),
+        ("fa/visit/before", "Aceite durante <3 a 5 días>, <2 veces al día>."),
+    ],
+)
+def test_what_the_clinic_decides_is_filled_in(site: Path, page: str, around: str) -> None:
+    text = (site / f"{page}.html").read_text(encoding="utf-8")
+    marked = re.sub(r"<sup.*?</sup>", "", text)
+    assert f"<li>{around.replace('<', '').replace('>', '')}</li>" in marked
+
+
+TITLES = {
+    "es": """\
+Aspiración de cerumen
+  ¿Dónde está usted ahora?
+  Cómo leer los números
+Decidir
+  Qué es la aspiración
+    El oído
+      Palabras
+        Cómo suena
+    Otras formas
+  ¿Es para mí?
+    Quién debe esperar
+    Sus derechos
+    Cuánto ayuda
+La visita
+  Antes de la visita
+    El aceite
+    Lo que llevo
+  El día de la visita
+    Paso a paso
+    Qué va a sentir
+    Al salir
+En casa
+  En casa
+    Día 1
+    Días 2 a 7
+    La revisión
+  Cuándo llamar
+    Ahora mismo
+    Hoy
+    Cuando pueda
+  Preguntas y diario
+    Mis preguntas
+    Mi diario
+Fuentes
+Cómo se comprueba este manual
+""",
+    "fa": """\
+ساکشن جرم گوش
+  الان کجای راه هستید؟
+  عددها را چگونه بخوانید
+تصمیم گرفتن
+  ساکشن چیست
+    گوش
+      واژه‌ها
+        صدای دستگاه
+    راه‌های دیگر
+  آیا برای من است؟
+    چه کسی باید صبر کند
+    حق شما
+    چقدر کمک می‌کند
+روز مراجعه
+  Antes de la visita
+    El aceite
+    Lo que llevo
+  روز مراجعه
+    گام به گام
+    چه حس می‌کنید
+    هنگام رفتن
+در خانه
+  در خانه
+    روز ۱
+    روزهای ۲ تا ۷
+    بازدید
+  چه وقت زنگ بزنید
+    همین حالا
+    امروز
+    هر وقت توانستید
+  پرسش‌ها و دفتر روزانه
+    پرسش‌های من
+    دفتر روزانهٔ من
+منبع‌ها
+این راهنما چگونه بررسی می‌شود
+""",
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_bookmarks_of_each_printed_handbook(site: Path, code: str) -> None:
+    marks = [line.partition(" … ")[0] for line in pdf_text.outline(printed(site, code))]
+    assert "\n".join([*marks, ""]) == TITLES[code]
+
+
+@pytest.mark.parametrize(
+    ("code", "sentences"),
+    [
+        ("es", ["Mantenga el oído seco al menos 24 horas", "Oído seco durante 48 horas", "Qué nota Hasta cuándo"]),
+        ("fa", ["دست‌کم ۲۴ ساعت", "پس از روز ۷ می‌توانید شنا کنید", "تیره‌تر دیده می‌شود"]),
+    ],
+)  # fmt: skip
+def test_the_text_of_each_printed_handbook(site: Path, code: str, sentences: list[str]) -> None:
+    text = " ".join(" ".join(pdf_text.texts(printed(site, code))).split())
+    assert [sentence for sentence in sentences if sentence not in text] == []
+
+
+def printed(site: Path, code: str) -> Path:
+    return site / "print" / f"handbook-{code}-a4.pdf"
+
+
+def test_the_persian_letters_are_printed_in_the_font_that_was_added(site: Path) -> None:
+    assert {"Vazirmatn-Regular", "Vazirmatn-Bold"} <= pdf_text.fonts(printed(site, "fa"))
+    assert [pdf_text.smallest_size(printed(site, code)) for code in CODES] == [12.0, 12.0]
+
+
+def test_the_printed_handbooks_name_their_language(site: Path) -> None:
+    found = {}
+    for code in CODES:
+        with pikepdf.open(printed(site, code)) as document:
+            found[code] = (str(document.Root.Lang), document.open_metadata()["dc:title"])
+    assert found == {"es": ("es", "Aspiración de cerumen"), "fa": ("fa", "ساکشن جرم گوش")}
+
+
+def test_the_printed_handbooks_are_pdf_ua_1(validate: Validate, site: Path) -> None:
+    files = [printed(site, code) for code in CODES]
+    assert validate(files) == {file.name: [] for file in files}
+
+
+@pytest.mark.parametrize(
+    ("code", "query", "addresses"),
+    [
+        ("es", "mareo", [
+            "visit/the-day.html#what-you-feel", "home/when-to-call.html", "home/questions-and-diary.html#diary",
+        ]),
+        ("es", "aceite", ["visit/before.html#oil", "deciding/what-it-is.html#other-ways", "visit/before.html"]),
+        ("fa", "سرگیجه", [
+            "fa/visit/the-day.html#what-you-feel", "fa/home/when-to-call.html",
+            "fa/home/questions-and-diary.html#diary",
+        ]),
+        ("fa", "گوش‌پاک‌کن", ["fa/home/at-home.html#day-1", "fa/deciding/what-it-is.html#other-ways"]),
+        ("fa", "bastoncillos", ["fa/visit/before.html"]),
+    ],
+)  # fmt: skip
+def test_the_search_finds(browser: Browser, site: Path, code: str, query: str, addresses: list[str]) -> None:
+    script = (site / "search" / f"{code}.js").read_text(encoding="utf-8")
+    run = "([script, query]) => { (0, eval)(script); return handbookSearch(query).map((found) => found.address); }"
+    with browser.new_context() as context:
+        assert context.new_page().evaluate(run, [script, query]) == addresses
+
+
+def test_no_page_is_wider_than_a_phone_or_a_desk(browser: Browser, site: Path) -> None:
+    wide = []
+    for width in (360, 1280):
+        with browser.new_context(viewport={"width": width, "height": 800}) as context:
+            page = context.new_page()
+            for file in sorted(site.rglob("*.html")):
+                page.goto(file.as_uri())
+                wide += [file.name] if page.evaluate("document.documentElement.scrollWidth") > width else []
+    assert wide == []
+
+
+def test_nothing_of_the_other_handbook_s_subject_is_in_the_output(site: Path) -> None:
+    written = [file for file in site.rglob("*") if file.suffix in (".html", ".js", ".css", ".xml", ".svg")]
+    texts = {file.relative_to(site).as_posix(): COMMENT.sub("", file.read_text(encoding="utf-8")) for file in written}
+    texts |= {code: " ".join(pdf_text.texts(printed(site, code))) for code in CODES}
+    assert len(texts) == 26
+    assert {name: found[0] for name, text in texts.items() if (found := FIRST_SUBJECT.search(text))} == {}
