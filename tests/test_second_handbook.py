@@ -51,8 +51,6 @@ docs/fa/visit/before.md:1:1: warning[missing-page] the page is not translated in
 TABLES = {code: yaml.safe_load((SECOND / "phrases" / f"{code}.yml").read_text(encoding="utf-8")) for code in CODES}
 FIRST_SUBJECT = re.compile(r"l[aá]ser|لیزر|лазер|\bcrusts?\b|\bcostras?\b|CO2|fractional|fraccional|fitzpatrick", re.I)
 """What the other handbook of this repository is about."""
-COMMENT = re.compile(r" // .*")
-"""What a script says to programmers."""
 
 
 def make(folder: Path) -> Path:
@@ -103,7 +101,7 @@ def test_a_wrong_number_is_refused_in_both_languages(tmp_path: Path) -> None:
     found = [f"{problem.location}: {problem.message}" for problem in check(root)][:2]
     assert found == [
         "docs/es/home/at-home.md:17:30: says al menos 12 horas, but keep-dry is al menos 24 horas",
-        "docs/fa/home/at-home.md:17:15: says دست‌کم ۱۲ ساعت, but keep-dry is دست‌کم 24 ساعت",
+        "docs/fa/home/at-home.md:17:15: says دست‌کم ۱۲ ساعت, but keep-dry is دست‌کم ۲۴ ساعت",
     ]
 
 
@@ -172,6 +170,14 @@ def test_every_page_names_its_language(site: Path) -> None:
     assert re.search(r'<div lang="es"[^>]*>\s*<h1 id="before"', original)
 
 
+def test_persian_runs_from_right_to_left_and_a_spanish_original_in_it_does_not(site: Path) -> None:
+    for tag, folder, direction in (("body", site, "ltr"), ("html", site / "fa", "rtl"), ("body", site / "fa", "rtl")):
+        found = {page: attribute(folder / f"{page}.html", tag, "dir") for page in PAGES}
+        assert found == dict.fromkeys(PAGES, direction)
+    original = (site / "fa" / f"{UNTRANSLATED}.html").read_text(encoding="utf-8")
+    assert re.search(r'<div lang="es" dir="ltr">\s*<h1 id="before"', original)
+
+
 def attribute(file: Path, tag: str, name: str) -> str:
     """Return an attribute of the first element of a kind in a page."""
     found = re.search(rf'<{tag}\b[^>]*\b{name}="([^"]*)"', file.read_text(encoding="utf-8"))
@@ -185,6 +191,8 @@ def attribute(file: Path, tag: str, name: str) -> str:
         ("home/at-home", "Oído seco durante <48 horas>."),
         ("home/at-home", "Nadar, <desde el día 8>."),
         ("visit/before", "Aceite durante <3 a 5 días>, <2 veces al día>."),
+        ("fa/home/at-home", "گوش <۴۸ ساعت> خشک بماند."),
+        ("fa/home/at-home", "شنا، <از روز ۸>."),
         ("fa/visit/before", "Aceite durante <3 a 5 días>, <2 veces al día>."),
     ],
 )
@@ -281,8 +289,8 @@ def test_the_bookmarks_of_each_printed_handbook(site: Path, code: str) -> None:
 @pytest.mark.parametrize(
     ("code", "sentences"),
     [
-        ("es", ["Mantenga el oído seco al menos 24 horas", "Oído seco durante 48 horas", "Qué nota Hasta cuándo"]),
-        ("fa", ["دست‌کم ۲۴ ساعت", "پس از روز ۷ می‌توانید شنا کنید", "تیره‌تر دیده می‌شود"]),
+        ("es", ["ruido de 75 a 95 decibelios", "oído seco al menos 24 horas", "Oído seco durante 48 horas"]),
+        ("fa", ["۷۵ تا ۹۵ دسی‌بل", "دست‌کم ۲۴ ساعت", "می‌توانید شنا کنید", "تیره‌تر دیده می‌شود"]),
     ],
 )  # fmt: skip
 def test_the_text_of_each_printed_handbook(site: Path, code: str, sentences: list[str]) -> None:
@@ -323,7 +331,7 @@ def test_the_printed_handbooks_are_pdf_ua_1(validate: Validate, site: Path) -> N
             "fa/visit/the-day.html#what-you-feel", "fa/home/when-to-call.html",
             "fa/home/questions-and-diary.html#diary",
         ]),
-        ("fa", "گوش‌پاک‌کن", ["fa/home/at-home.html#day-1", "fa/deciding/what-it-is.html#other-ways"]),
+        ("fa", "گوش‌پاک‌کن", ["fa/deciding/what-it-is.html#other-ways", "fa/home/at-home.html#day-1"]),
         ("fa", "bastoncillos", ["fa/visit/before.html"]),
     ],
 )  # fmt: skip
@@ -347,7 +355,7 @@ def test_no_page_is_wider_than_a_phone_or_a_desk(browser: Browser, site: Path) -
 
 def test_nothing_of_the_other_handbook_s_subject_is_in_the_output(site: Path) -> None:
     written = [file for file in site.rglob("*") if file.suffix in (".html", ".js", ".css", ".xml", ".svg")]
-    texts = {file.relative_to(site).as_posix(): COMMENT.sub("", file.read_text(encoding="utf-8")) for file in written}
+    texts = {file.relative_to(site).as_posix(): file.read_text(encoding="utf-8") for file in written}
     texts |= {code: " ".join(pdf_text.texts(printed(site, code))) for code in CODES}
     assert len(texts) == 26
     assert {name: found[0] for name, text in texts.items() if (found := FIRST_SUBJECT.search(text))} == {}
