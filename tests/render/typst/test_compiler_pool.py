@@ -72,3 +72,10 @@ def test_a_process_that_prints_loads_nothing_of_the_content() -> None:
     ask = "import sys, handbook.render.typst.worker; print('handbook.register.handbook' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
+
+
+@pytest.mark.parametrize("given", [b"", pickle.dumps("a job")[:-1]], ids=["nothing", "half a job"])
+def test_a_process_whose_asker_is_gone_before_it_has_the_job_says_nothing(given: bytes) -> None:
+    command = [sys.executable, "-P", "-m", "handbook.render.typst.worker"]
+    done = subprocess.run(command, input=given, capture_output=True)
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")

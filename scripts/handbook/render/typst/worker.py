@@ -34,7 +34,10 @@ def run(job: Job) -> JobResult:
 def main() -> None:
     """Do the one job that stands on the input."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent closes our input
-    job: Job = pickle.load(sys.stdin.buffer)
+    try:
+        job: Job = pickle.load(sys.stdin.buffer)
+    except (EOFError, pickle.UnpicklingError):  # whoever asked was gone before the job was written
+        sys.exit(1)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     pickle.dump(run(job), sys.stdout.buffer)
     sys.stdout.buffer.flush()
