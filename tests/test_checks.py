@@ -109,13 +109,14 @@ def test_a_language_without_the_words_that_a_check_looks_for_is_told(tmp_path: P
     project = make(tmp_path)
     file = project / "docs/data/languages/ms.yml"
     text = file.read_text(encoding="utf-8")
-    file.write_text(re.sub("^(colour-words|negations): .*\n", "", text, flags=re.MULTILINE), encoding="utf-8")
+    text = re.sub("^negations: .*\n", "", text, flags=re.MULTILINE)
+    file.write_text(re.sub("^counterparts:.*\n(?:[ -].*\n)*", "", text, flags=re.MULTILINE), encoding="utf-8")
     handbook, problems = load(project)
     assert handbook is not None
     assert problems == []
-    told = [problem for name in ("missing-skin-tone", "banned-phrase") for problem in BY_NAME[name].check(handbook)]
+    told = [problem for name in ("missing-counterpart", "banned-phrase") for problem in BY_NAME[name].check(handbook)]
     assert [(str(problem.location), problem.message) for problem in told] == [
-        ("docs/data/languages/ms.yml:1:1", "the language has no colour-words"),
+        ("docs/data/languages/ms.yml:1:1", "Bahasa Melayu has 0 counterparts, and English has 1"),
         ("docs/data/languages/ms.yml:1:1", "the language has no negations"),
     ]
 

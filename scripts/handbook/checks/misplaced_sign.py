@@ -17,9 +17,10 @@ Fails:
 
 What to do: move the sign, or correct its `urgency` in docs/data/facts.yml. In a call-now box stand only facts with
 the urgency emergency. In a call-today box stand none of those, none that can wait for a visit (routine), and no
-expected sign, which is a fact on recovery without urgency. Where several tables of a page have rows of the same name
-("Call the clinic today if"), all rows of that name hold one kind: emergencies, signs for the same day, or expected
-signs. How to act when in doubt and how a sign looks on each skin may be said anywhere.
+expected sign, which is a fact without urgency on a topic that docs/data/warning-signs.yml names. Where several tables
+of a page have rows of the same name ("Call the clinic today if"), all rows of that name hold one kind: emergencies,
+signs for the same day, or expected signs. What that file allows anywhere, such as how to act when in doubt, may be
+said anywhere.
 """
 
 from __future__ import annotations
@@ -33,16 +34,7 @@ from handbook.markup.document import Document
 from handbook.markup.inlines import FactLink
 from handbook.register.facts import Fact
 from handbook.register.handbook import Handbook
-
-ANYWHERE = frozenset(
-    {
-        "rf-call-clinic-if-unsure",  # what to do in doubt
-        "redness-by-skin-tone",  # how to see a sign on each skin
-        "blue-grey-by-skin-tone",
-        "weeping-duration",  # what is expected of it, and what is not
-    }
-)
-"""Facts that are no signs, or that name both kinds; the emergency numbers are another."""
+from handbook.register.sign_rules import SignRules
 
 EMERGENCY, SAME_DAY, ROUTINE, EXPECTED, OTHER = "emergency", "same-day", "routine", "expected", ""
 
@@ -74,17 +66,18 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             yield from _row(name, facts)
 
 
-def kind_of(fact: Fact) -> str:
+def kind_of(fact: Fact, rules: SignRules) -> str:
     """Return a fact's urgency, or whether it is an expected sign, or nothing."""
-    return fact.urgency or (EXPECTED if fact.topic == "recovery" else OTHER)
+    return fact.urgency or (EXPECTED if fact.topic in rules.expected_topics else OTHER)
 
 
 def _facts(part: Part, handbook: Handbook) -> Facts:
     """Return the facts linked in a part of a page, each with its kind; those that may stand anywhere are left out."""
     linked = (link for link in links_in(part) if isinstance(link, FactLink))
     found = [(link, handbook.register.find(link.target)) for link in linked]
-    anywhere = ANYWHERE | {handbook.countries.emergency_fact}
-    return [(link, kind_of(fact)) for link, fact in found if fact is not None and fact.id not in anywhere]
+    rules = handbook.sign_rules
+    anywhere = (*rules.anywhere, handbook.countries.emergency_fact)
+    return [(link, kind_of(fact, rules)) for link, fact in found if fact is not None and fact.id not in anywhere]
 
 
 def _box(box: str, facts: Facts) -> Iterator[Problem]:

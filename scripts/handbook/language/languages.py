@@ -18,7 +18,7 @@ from handbook.language.direction import DIRECTIONS
 from handbook.language.lexicon import Lexicon
 from handbook.language.numeral_reader import NUMERAL_KEYS, read_numerals
 from handbook.language.numerals import Numerals
-from handbook.language.phrases import Phrases
+from handbook.language.phrases import Counterpart, Phrases
 from handbook.language.readability import Difficulty, difficulty_of, read_difficulty
 from handbook.language.units import Units
 from handbook.project import Locale, Project
@@ -29,12 +29,12 @@ WRITINGS = (
 )  # fmt: skip
 """The sentences a language needs for writing quantities."""
 
-WORD_LISTS = ("colour-words", "skin-tone-words", "banned-words", "negations")
+WORD_LISTS = ("banned-words", "negations")
 """Lists of phrases that checks look for."""
 
 _KEYS = (
     "name", "direction", "forms", "alike", "look-alikes", "fonts", "units", "write", "governors", "date", "months",
-    "readability", *NUMERAL_KEYS, *WORD_LISTS, *lexicon_entries.PHRASE_KEYS,
+    "readability", "counterparts", *NUMERAL_KEYS, *WORD_LISTS, *lexicon_entries.PHRASE_KEYS,
 )  # fmt: skip
 _JOINS = {"space": " ", "fixed-space": "\N{NO-BREAK SPACE}", "nothing": ""}
 _UNIT_KEYS = ("forms", "label", "labels", "label-words", "words", "adjectives", "join")
@@ -89,6 +89,8 @@ class Language:
     """How hard its text is to read."""
     phrases: Mapping[str, Phrases]
     """By the names in WORD_LISTS."""
+    counterparts: tuple[Counterpart, ...] = ()
+    """Words that ask for others on the same page."""
     months: tuple[str, ...] = ()
     """The names of the months as they stand in a date."""
     date_words: str = "{day} {month} {year}"
@@ -159,6 +161,7 @@ def read_language(
         lexicon=lexicon,
         difficulty=difficulty_of(entry),
         phrases={name: Phrases.of(entry.texts(name), lexicon) for name in WORD_LISTS},
+        counterparts=tuple(_counterparts(entry, lexicon)),
         months=entry.texts("months"),
         date_words=entry.text("date", "{day} {month} {year}"),
         direction=entry.choice("direction", DIRECTIONS, DIRECTIONS[0]),
@@ -166,6 +169,17 @@ def read_language(
         lookalikes=_letters(entry, "look-alikes"),
         fonts=NamedFont.all(entry.items("fonts", required=False)),
     )
+
+
+def _counterparts(entry: MappingReader, lexicon: Lexicon) -> Iterator[Counterpart]:
+    for item in entry.entries("counterparts", ("words", "needs", "what"), required=False):
+        words, needs = item.texts("words"), item.texts("needs")
+        if words and needs:
+            yield Counterpart(Phrases.of(words, lexicon), Phrases.of(needs, lexicon), item.text("what"))
+        else:
+            message = "a counterpart names words, and others of which one is needed"
+            hint = "write {words: […], needs: […], what: …}"
+            entry.problems.append(Problem(item.location(), message, hint))
 
 
 def _letters(entry: MappingReader, key: str) -> dict[str, str]:

@@ -42,6 +42,17 @@ class Phrases:
                 yield found.span()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Counterpart:
+    """Words that ask for others on the same page."""
+
+    words: Phrases
+    needs: Phrases
+    """One of them must be there too."""
+    what: str
+    """What it is that these say, for a message: "how it looks on brown and black skin"."""
+
+
 def _any_of(phrases: Sequence[str], lexicon: Lexicon) -> str:
     longest_first = sorted((lexicon.plain(phrase) for phrase in phrases), key=len, reverse=True)
     rest = f"[{word_characters()}]*"

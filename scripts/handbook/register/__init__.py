@@ -3,6 +3,7 @@
     facts.py              a fact, a source, the register; fact_reader.py reads them
     decisions.py          what each clinic settles for itself; clinic.py: what this clinic has settled, and who signed
     countries.py          where a clinic can be, and which fact has the emergency numbers
+    sign_rules.py         what tells expected signs from warning signs
     subjects.py           what patients look for and what they have heard
     editorial_reviews.py  who read which page against its sources
     limits.py             how long and how hard a page may be

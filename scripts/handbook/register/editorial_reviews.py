@@ -1,4 +1,4 @@
-"""The editorial readings: who read which page against its sources, when, and what was changed.
+"""The editorial reviews: who read which page against its sources, when, and what was changed.
 
 They are no clinical review; a clinician's reading is a signature in clinic.yml.
 """
@@ -30,12 +30,12 @@ class EditorialReview:
 
 
 def load_editorial_reviews(project: Project, problems: list[Problem]) -> tuple[EditorialReview, ...]:
-    """Load readings.yml; a project without the file has no readings."""
-    file = project.data_folder / "readings.yml"
+    """Load editorial-reviews.yml; a project without the file has no reviews."""
+    file = project.data_folder / "editorial-reviews.yml"
     value = open_yaml(file, project.root, problems) if file.exists() else None
     if value is None:
         return ()
-    return tuple(_review(entry) for entry in MappingReader(value, ("readings",), problems).entries("readings", _KEYS))
+    return tuple(_review(entry) for entry in MappingReader(value, ("reviews",), problems).entries("reviews", _KEYS))
 
 
 def _review(entry: MappingReader) -> EditorialReview:

@@ -22,6 +22,7 @@ from handbook.register.pages import Page, fallbacks, load_pages
 from handbook.register.picture_reader import load_pictures
 from handbook.register.picture_vocabulary import check_words
 from handbook.register.pictures import Pictures, addresses_of
+from handbook.register.sign_rules import SignRules, load_sign_rules
 from handbook.register.subjects import Claim, Topic, load_claims, load_topics
 
 __all__ = ["Clinic", "Fact", "Handbook", "Language", "Page", "Register", "load_handbook"]
@@ -47,6 +48,8 @@ class Handbook:
     register: Register
     countries: Countries
     """Where a clinic can be, and the fact that has their emergency numbers."""
+    sign_rules: SignRules
+    """What tells expected signs from warning signs."""
     pictures: Pictures
     """What is drawn from the register."""
     clinic: Clinic
@@ -54,7 +57,7 @@ class Handbook:
     """What patients look for, by id."""
     claims: Mapping[str, Claim]
     """What they may have heard, by id."""
-    readings: tuple[EditorialReview, ...]
+    editorial_reviews: tuple[EditorialReview, ...]
     """Who read which page once more against its sources."""
     limits: Limits
     """How long and how hard a page may be."""
@@ -104,8 +107,9 @@ def load_handbook(project: Project, today: datetime.date) -> tuple[Handbook, lis
     pages = load_pages(project, register, pictures, clinic, problems)
     missing = fallbacks(pages, project)
     topics, claims = load_topics(project, problems), load_claims(project, problems)
-    readings, limits = load_editorial_reviews(project, problems), load_limits(project, problems)
-    read = (register, countries, pictures, clinic, topics, claims, readings, limits)
+    reviews, limits = load_editorial_reviews(project, problems), load_limits(project, problems)
+    signs = load_sign_rules(project, facts, problems)
+    read = (register, countries, signs, pictures, clinic, topics, claims, reviews, limits)
     return Handbook(project, languages, units, pages, missing, *read, today), problems
 
 

@@ -5,16 +5,16 @@ editorial check and no clinical review: a clinician signs in clinic.yml.
 
 Passes:
 
-    docs/data/readings.yml:
+    docs/data/editorial-reviews.yml:
     page: index.md
 
 Fails:
 
-    docs/data/readings.yml:
+    docs/data/editorial-reviews.yml:
     page: swimming.md
 
 What to do: let somebody who did not write the page read it sentence by sentence against the facts it links to, and
-add an entry to docs/data/readings.yml with the date, the result and what was changed.
+add an entry to docs/data/editorial-reviews.yml with the date, the result and what was changed.
 """
 
 from __future__ import annotations
@@ -30,18 +30,18 @@ LEVELS: Levels = {Mode.DRAFT: None, Mode.CHECK: Severity.WARNING}
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Yield a problem for each page of the source language without a reading, and for each reading of no page."""
+    """Yield a problem for each page of the source language without a review, and for each review of no page."""
     source = handbook.source.code
-    read = {reading.page for reading in handbook.readings if reading.language == source}
+    read = {review.page for review in handbook.editorial_reviews if review.language == source}
     for page in handbook.pages_in(source):
         if page.path not in read:
             message = "nobody has read this page against its sources after it was written"
-            hint = f"read it, and add an entry for {page.path} to docs/data/readings.yml"
+            hint = f"read it, and add an entry for {page.path} to docs/data/editorial-reviews.yml"
             yield Problem(Location(page.document.path), message, hint)
     paths = {(page.path, page.language) for page in handbook.pages}
-    for reading in handbook.readings:
-        if (reading.page, reading.language) not in paths:
-            meant = nearest(reading.page, sorted({path for path, _ in paths}))
+    for review in handbook.editorial_reviews:
+        if (review.page, review.language) not in paths:
+            meant = nearest(review.page, sorted({path for path, _ in paths}))
             hint = f"did you mean {meant}?" if meant else "take the entry out"
-            message = f"the reading is of {reading.page} in {reading.language}, which is not there"
-            yield Problem(reading.location, message, hint)
+            message = f"the review is of {review.page} in {review.language}, which is not there"
+            yield Problem(review.location, message, hint)

@@ -1,0 +1,40 @@
+"""Which facts are expected signs, and which are no signs at all: warning-signs.yml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.yaml_reader import MappingReader, meant, open_yaml
+from handbook.project import Project
+from handbook.register.facts import Register
+
+_FILE = "warning-signs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class SignRules:
+    """What tells signs that are expected from those to call for; a warning sign has an urgency of its own."""
+
+    expected_topics: tuple[str, ...] = ()
+    """Topics of facts: those without an urgency are signs that are expected."""
+    anywhere: tuple[str, ...] = ()
+    """Facts that are no signs, or that name both kinds, and so may stand in any box."""
+
+
+def load_sign_rules(project: Project, register: Register, problems: list[Problem]) -> SignRules:
+    """Load warning-signs.yml; a topic that no fact has and a fact that is not there are reported.
+
+    A project without the file has no expected signs.
+    """
+    file = project.data_folder / _FILE
+    value = open_yaml(file, project.root, problems) if file.exists() else None
+    if value is None:
+        return SignRules()
+    entry = MappingReader(value, ("expected-topics", "anywhere"), problems)
+    topics = {fact.topic for fact in register.facts.values()}
+    for key, known, name in (("expected-topics", topics, "topic"), ("anywhere", register.facts, "fact")):
+        for item, text in zip(entry.items(key, required=False), entry.texts(key), strict=True):
+            if register.facts and text not in known:
+                problems.append(Problem(item.location, f"no {name} is called {text}", meant(text, known)))
+    return SignRules(entry.texts("expected-topics"), entry.texts("anywhere"))
