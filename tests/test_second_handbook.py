@@ -359,3 +359,15 @@ def test_nothing_of_the_other_handbook_s_subject_is_in_the_output(site: Path) ->
     texts |= {code: " ".join(pdf_text.texts(printed(site, code))) for code in CODES}
     assert len(texts) == 26
     assert {name: found[0] for name, text in texts.items() if (found := FIRST_SUBJECT.search(text))} == {}
+
+
+def test_every_link_and_image_of_the_site_leads_to_a_file(site: Path) -> None:
+    named = re.compile(r'(?:href|src)="(?!https?:|mailto:|tel:|data:)([^"#]+)')
+    pages = [page for page in site.rglob("*.html") if page.name != "404.html"]  # served at any depth
+    lost = [
+        f"{page.relative_to(site)}: {target}"
+        for page in pages
+        for target in named.findall(page.read_text(encoding="utf-8"))
+        if not (page.parent / target).exists()
+    ]
+    assert lost == []

@@ -1,7 +1,8 @@
-"""Where a page stands on the site."""
+"""Where pages and images stand on the site."""
 
 from __future__ import annotations
 
+import posixpath
 import re
 
 _PAGE = re.compile(r"^(?P<page>[^:#?]+)\.md(?P<anchor>#[\w-]+)?$")
@@ -10,3 +11,14 @@ _PAGE = re.compile(r"^(?P<page>[^:#?]+)\.md(?P<anchor>#[\w-]+)?$")
 def web_address(path: str) -> str:
     """Return the address of the site's page made from ``recovery/day-by-day.md``."""
     return _PAGE.sub(lambda found: f"{found['page']}.html{found['anchor'] or ''}", path)
+
+
+def image_address(source: str, document: str, page: str) -> str:
+    """Return the way on the site to an image that a page names.
+
+    ``source`` is the way from the Markdown file ``document``; ``page`` is where the page stands on the site. All
+    languages share the images, which stand at the top of the site as they do at the top of docs/; the pages of the
+    source language stand one folder higher than their files do.
+    """
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(document), source)).removeprefix("docs/")
+    return posixpath.relpath(file, posixpath.dirname(page) or ".")

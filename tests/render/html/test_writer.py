@@ -16,7 +16,14 @@ def link(link: AnyLink, words: str) -> str:
 
 
 def context(urgent: bool = False) -> HtmlContext:
-    return HtmlContext(link, {"do": "What to do"}, lambda row: urgent, "to write on", lambda picture: picture.name)
+    return HtmlContext(
+        link=link,
+        box_titles={"do": "What to do"},
+        is_urgent=lambda row: urgent,
+        blank="to write on",
+        picture=lambda picture: picture.name,
+        image=lambda source: f"to/{source}",
+    )
 
 
 def write(source: str, urgent: bool = False) -> str:
@@ -36,7 +43,7 @@ WRITTEN = {
     "a link": ("[there](b.md)", '<p><a href="b.md">there</a></p>'),
     "a picture": (
         '![A "cream"](a.png)',
-        '<p><img src="a.png" alt="A &quot;cream&quot;" loading="lazy" decoding="async"></p>',
+        '<p><img src="to/a.png" alt="A &quot;cream&quot;" loading="lazy" decoding="async"></p>',
     ),
     "a list in a list": ("- one\n    - two", "<ul>\n<li>one<ul>\n<li>two</li>\n</ul>\n</li>\n</ul>"),
     "an item of two paragraphs": ("- one\n\n    two", "<ul>\n<li>\n<p>one</p>\n<p>two</p>\n</li>\n</ul>"),

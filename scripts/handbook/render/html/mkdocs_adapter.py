@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import AnchorLink
 
 from handbook.language.languages import Language
+from handbook.markup.inlines import Image
 from handbook.project import Project
 from handbook.register.handbook import Handbook, load_handbook
 from handbook.register.pages import Page
@@ -33,7 +34,7 @@ from handbook.render.search.index import search_scripts
 
 __all__ = [
     "anchors", "builds_source", "chosen_files", "load", "meta_of", "page_context", "page_html", "page_of",
-    "whole_context", "write_search", "write_style_sheet",
+    "text_key", "whole_context", "write_search", "write_style_sheet",
 ]  # fmt: skip
 
 ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg")
@@ -87,6 +88,12 @@ def page_of(file: File, config: MkDocsConfig, handbook: Handbook) -> Page:
     if page is None:
         raise ConfigurationError(f"{file.src_uri} is not in the navigation (nav: in mkdocs.yml)")
     return page
+
+
+def text_key(page: Page) -> str:
+    """Name the HTML of a page: an original is the same for every language, unless images lie at another depth."""
+    has_files = any(isinstance(image, Image) for image in page.document.images)
+    return f"{page.language}:{page.document.path}" if has_files else page.document.path
 
 
 def meta_of(page: Page) -> dict[str, str]:

@@ -77,9 +77,10 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Return the page as HTML, and its headings for the contents."""
         found = mkdocs_adapter.page_of(page.file, config, self.loaded)
         page.toc = TableOfContents(mkdocs_adapter.anchors(found, self.loaded))
-        if found.document.path not in self.texts:
-            self.texts[found.document.path] = mkdocs_adapter.page_html(found, self.loaded)
-        return self.texts[found.document.path]
+        key = mkdocs_adapter.text_key(found)
+        if key not in self.texts:
+            self.texts[key] = mkdocs_adapter.page_html(found, self.loaded)
+        return self.texts[key]
 
     def on_page_context(self, context: Any, *, page: NavPage, config: MkDocsConfig, nav: Navigation) -> Any:
         """Give the page's template its values."""

@@ -9,7 +9,7 @@ from handbook.markup.dialect import BOXES
 from handbook.register.clinic import Signature
 from handbook.register.handbook import Handbook
 from handbook.register.pages import HOME, Page
-from handbook.render.addresses import web_address
+from handbook.render.addresses import image_address, web_address
 from handbook.render.editions import linked_file
 from handbook.render.html.figures import picture_writer
 from handbook.render.html.links import Marks, is_urgent, link_writer, marks_of
@@ -156,6 +156,7 @@ def _html_context(page: Page, handbook: Handbook, marks: Marks) -> HtmlContext:
         is_urgent=lambda row: is_urgent(row, handbook),
         blank=language.word("common.blank"),
         picture=picture_writer(page, handbook, marks),
+        image=lambda source: image_address(source, page.document.path, _path(page.path, page.language, handbook)),
     )
 
 

@@ -61,6 +61,8 @@ class HtmlContext:
     """What a place to write on is called, for those who cannot see it."""
     picture: Callable[[Picture], str]
     """Writes a picture that is drawn from the register."""
+    image: Callable[[str], str]
+    """The way on the site from the page to an image, from the way that the page names."""
 
 
 def write_blocks(blocks: Iterable[Block], context: HtmlContext) -> str:
@@ -189,7 +191,7 @@ def _inline(inline: Inline, context: HtmlContext) -> str:
         case Link() | FactLink() | ClinicLink():
             return context.link(inline, _inlines(inline.inside, context))
         case Image():
-            source, words = escape(inline.source), escape(inline.alt)
+            source, words = escape(context.image(inline.source)), escape(inline.alt)
             return f'<img src="{source}" alt="{words}" loading="lazy" decoding="async">'
         case Picture():
             return context.picture(inline)
