@@ -12,6 +12,7 @@ import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from handbook import pipeline
@@ -69,6 +70,14 @@ def load(root: Path, today: datetime.date = TODAY) -> tuple[Handbook | None, lis
         return None, problems
     handbook, found = load_handbook(project, today)
     return handbook, problems + found
+
+
+@cache
+def real_handbook() -> Handbook:
+    """Return the handbook of this repository, read once for all tests."""
+    handbook, _ = load(ROOT)
+    assert handbook is not None
+    return handbook
 
 
 def check(root: Path, mode: Mode = Mode.CHECK, today: datetime.date = TODAY) -> list[Problem]:

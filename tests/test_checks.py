@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook import checks
@@ -139,7 +139,6 @@ def base() -> Handbook:
     return handbook
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(PIECES, max_size=25).map("".join), st.sampled_from(["en", "ms", "ru"]))
 def test_no_page_is_too_strange_to_be_checked(text: str, language: str) -> None:
     document, _ = parse(f"# Healing {{#healing}}\n\n{text}\n", f"docs/{language}/index.md")

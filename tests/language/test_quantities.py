@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.language.languages import read_language
@@ -98,7 +98,6 @@ def quantities(draw: st.DrawFn) -> Quantity:
 
 
 @given(quantities(), st.sampled_from(CODES), st.data())
-@settings(max_examples=600, deadline=None)
 def test_what_is_written_is_read_again(quantity: Quantity, code: str, data: st.DataObject) -> None:
     language = LANGUAGES[code]
     words = format_quantity(quantity, language, data.draw(st.sampled_from(language.forms)))
@@ -114,7 +113,6 @@ SNIPPETS = [*SIGNS, *(phrase for code in CODES for phrase in TABLES[code]["phras
 
 
 @given(st.text() | st.lists(st.sampled_from(SNIPPETS)).map(" ".join) | st.lists(st.sampled_from(SNIPPETS)).map("".join))
-@settings(max_examples=300, deadline=None)
 def test_any_text_can_be_read(text: str) -> None:
     for language in LANGUAGES.values():
         ends = 0
@@ -138,6 +136,7 @@ def test_any_text_can_be_read(text: str) -> None:
         ("point 2..4 day", "en", "", "days 2 to 4"),
         ("point 11..16 clock-hour", "en", "", "11:00 to 16:00"),
         ("amount 10600..10600 nanometre", "en", "", "10,600 nanometres"),
+        ("amount 2940..2940 nanometre", "en", "", "2940 nanometres"),
         ("amount 4..6 fitzpatrick-type", "en", "", "types IV to VI"),
         ("amount 300000..300000 ringgit", "en", "", "RM300,000"),
         ("amount 999..999 phone-number", "en", "", "999"),

@@ -7,18 +7,16 @@ import http.server
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import product
 from pathlib import Path
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from axe import DESK, LOOKS, PHONE, Axe, is_sampled
 from built import Built
 from handbook.render.html.template_context import POLICY
 from project import ROOT
 
-PHONE, DESK = 360, 1280
 KINDS = (
     "404.html",
     "about/word-list.html",
@@ -35,8 +33,6 @@ KINDS = (
 
 SEARCHES = {"en": "itching", "ms": "gatal", "ru": "зуд"}
 """A word each handbook has, by language."""
-
-_AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -110,11 +106,15 @@ def written(real: Built) -> list[str]:
     return [path for path in paths(real) if '"noindex"' not in (real.folder / path).read_text(encoding="utf-8")]
 
 
-def looked_at(real: Built, language: str, scheme: str, width: int) -> list[str]:
-    """Return the pages of a language for axe: one of each kind in every look, and all of them in one look."""
-    pages = [path for path in written(real) if language_of(path) == language]
-    everywhere = {page if language == "en" else f"{language}/{page}" for page in KINDS}
-    return pages if (scheme, width) == ("light", PHONE) else [path for path in pages if path in everywhere]
+def one_of_each_kind(real: Built, language: str) -> list[str]:
+    """Return a written page of each kind that a language has."""
+    kinds = [page if language == "en" else f"{language}/{page}" for page in KINDS]
+    return [page for page in kinds if page in written(real)]
+
+
+def sample(real: Built) -> list[str]:
+    """Return a page of each kind in each language."""
+    return [page for language in SEARCHES for page in one_of_each_kind(real, language)]
 
 
 def home(language: str) -> str:
@@ -128,42 +128,76 @@ def language_of(path: str) -> str:
     return folder if folder in SEARCHES else "en"
 
 
+STATES = ("as it opens", "notes", "pages", "languages", "search")
+"""A page as it opens, with all its notes open, with a menu open, with the search open."""
+OPEN = {"notes": 1_000, "some notes": 4}
+"""How many notes are open; axe takes a second for some dozen."""
+
+
+def states_of(real: Built, language: str, look: tuple[str, int], everything: bool) -> Iterator[tuple[str, str]]:
+    """Yield the pages of a language with the states in which axe sees them in a look.
+
+    Without ``everything`` a page of each kind is seen with some notes open, and the first page in each state; each of
+    these in both colours and both widths, but not in each of both.
+    """
+    if everything:
+        yield from ((path, state) for path in paths(real) if language_of(path) == language for state in STATES)
+        return
+    first = list(SEARCHES).index(language)
+    seen = [(page, "some notes") for page in one_of_each_kind(real, language)]
+    seen += [(home(language), state) for state in STATES]
+    yield from (one for at, one in enumerate(seen, first) if is_sampled(at, *look))
+
+
+def open_state(page: Page, address: str, state: str, query: str) -> None:
+    """Open a page in a state."""
+    page.goto(address)
+    if state in OPEN:
+        notes = "document.querySelectorAll('details:not(.hb-menu)')"
+        page.evaluate(f"{notes}.forEach((it, at) => it.open = at < {OPEN[state]})")
+    elif state == "search":
+        page.fill("#hb-query", query)
+        page.wait_for_selector("#hb-results a")
+    elif state != "as it opens":
+        page.evaluate(f"document.querySelector('.hb-menu--{state}').open = true")
+
+
 @pytest.mark.parametrize("language", SEARCHES)
-@pytest.mark.parametrize(("scheme", "width"), [*product(("light", "dark"), (PHONE, DESK))])
-def test_axe_finds_nothing(browser: Browser, address: str, real: Built, language: str, scheme: str, width: int) -> None:
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
+def test_axe_finds_nothing(
+    browser: Browser, address: str, real: Built, axe: Axe, everything: bool, language: str, scheme: str, width: int
+) -> None:
     found = []
     # axe itself is put into the page as text, which the page's own policy forbids.
     with browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme, bypass_csp=True) as context:
         opened = context.new_page()
-        for path in looked_at(real, language, scheme, width):
-            opened.goto(address + path)
-            opened.evaluate("document.querySelectorAll('details:not(.hb-menu)').forEach((it, i) => it.open = i < 4)")
-            found += violations(opened, path)
-        for menu in ("pages", "languages"):
-            opened.goto(address + home(language))
-            opened.evaluate(f"document.querySelector('.hb-menu--{menu}').open = true")
-            found += violations(opened, f"{home(language)} with the menu of {menu}", "header")
-        opened.goto(address + home(language))
-        opened.fill("#hb-query", SEARCHES[language])
-        opened.wait_for_selector("#hb-results a")
-        found += violations(opened, f"{home(language)} with the search open", "header")
+        for path, state in states_of(real, language, (scheme, width), everything):
+            open_state(opened, address + path, state, SEARCHES[language])
+            part = "header" if state in STATES[2:] else "html"
+            found += axe.violations(opened, f"{path} ({state})", part)
     assert found == []
 
 
-def violations(page: Page, where: str, part: str = "html") -> list[str]:
-    """Return what axe says against a page or a part of it, by rule and element."""
-    page.evaluate(_AXE)
-    options = {"resultTypes": ["violations"], "reporter": "no-passes", "preload": False}
-    told = page.evaluate("([part, options]) => axe.run(part, options)", [part, options])
-    return [
-        f"{where}: {rule['id']}: {node['html'][:120]}" for rule in told["violations"] for node in rule["nodes"]
-    ]
+def test_the_sample_for_axe_has_every_kind_state_and_language_in_both_colours_and_widths(real: Built) -> None:
+    seen = {
+        (*one, value)
+        for language in SEARCHES
+        for look in LOOKS
+        for one in states_of(real, language, look, everything=False)
+        for value in look
+    }
+    values = ("light", "dark", PHONE, DESK)
+    pages = {(page, "some notes") for language in SEARCHES for page in one_of_each_kind(real, language)}
+    homes = {(home(language), state) for language in SEARCHES for state in STATES}
+    assert seen == {(*one, value) for one in pages | homes for value in values}
 
 
-def test_no_page_asks_another_host_or_breaks_the_policy(page: Page, address: str, real: Built) -> None:
+def test_no_page_asks_another_host_or_breaks_the_policy(
+    page: Page, address: str, real: Built, everything: bool
+) -> None:
     asked: set[str] = set()
     page.on("request", lambda request: asked.add(request.url))
-    for path in written(real):
+    for path in paths(real) if everything else sample(real):
         page.goto(address + path)
         assert page.locator("meta[http-equiv='Content-Security-Policy']").get_attribute("content") == POLICY
         page.fill("#hb-query", "laser")
@@ -185,11 +219,13 @@ def test_the_policy_lets_no_other_script_in(browser: Browser, address: str) -> N
 
 
 @pytest.mark.parametrize("width", [320, PHONE, 768, DESK])
-def test_no_page_scrolls_sideways(browser: Browser, address: str, real: Built, width: int) -> None:
+def test_no_page_scrolls_sideways(
+    browser: Browser, address: str, real: Built, everything: bool, width: int
+) -> None:
     with browser.new_context(viewport={"width": width, "height": 740}) as context:
         page = context.new_page()
         wide = []
-        for path in written(real):
+        for path in paths(real) if everything else sample(real):
             page.goto(address + path)
             wide += [path] if page.evaluate("document.documentElement.scrollWidth") > width else []
         assert wide == []
@@ -343,18 +379,18 @@ def test_no_word_of_the_frame_is_left_in_english(page: Page, address: str, real:
     assert frame_words(page) & english - names == set()
 
 
-@pytest.mark.parametrize(("scheme", "width"), [*product(("light", "dark"), (PHONE, DESK))])
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
 def test_axe_finds_nothing_on_a_page_that_is_not_translated(
-    browser: Browser, partly_address: str, scheme: str, width: int
+    browser: Browser, partly_address: str, axe: Axe, scheme: str, width: int
 ) -> None:
     with browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme, bypass_csp=True) as context:
         opened = context.new_page()
         opened.goto(partly_address + "ms/recovery/day-by-day.html")
         opened.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
-        found = violations(opened, "the page")
+        found = axe.violations(opened, "the page")
         opened.fill("#hb-query", "picking")
         opened.wait_for_selector("#hb-results a")
-        assert found + violations(opened, "the search", "header") == []
+        assert found + axe.violations(opened, "the search", "header") == []
 
 
 def test_a_page_that_is_not_translated_is_read_in_two_languages(page: Page, partly_address: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import typst
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.render.typst.syntax import array, joined, literal
@@ -13,7 +13,6 @@ from handbook.render.typst.syntax import array, joined, literal
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\\\"'`#$*_<>@=-+/~[]{}()\n"))
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(TEXTS, min_size=1))
 def test_typst_reads_back_every_text_to_the_letter(texts: list[str]) -> None:
     code = f"#metadata({array([literal(text) for text in texts])})<texts>"

@@ -13,7 +13,6 @@ import pikepdf
 import pytest
 
 from built import print_books
-from project import load
 from render.typst.specimen import ROOT
 from render.typst.test_handbook_pdf import read, sample
 from tools import JavaTools
@@ -66,13 +65,13 @@ def test_every_printed_file_is_pdf_ua_1(validate: Validate, tmp_path: Path) -> N
     assert validate(files) == {f"handbook-{language}-a4.pdf": [] for language in ("en", "ms", "ru")}
 
 
-def test_the_handbook_itself_is_pdf_ua_1(validate: Validate, tmp_path: Path) -> None:
-    handbook, _ = load(ROOT)
-    assert handbook is not None
-    assert print_books(handbook, tmp_path) == []
-    assert validate(sorted(tmp_path.iterdir())) == {
-        f"handbook-{language.code}-a4.pdf": [] for language in handbook.languages
-    }
+@pytest.mark.parametrize("language", [
+    "ms",  # with chapters that are translated and some that are not
+    *(pytest.param(code, marks=pytest.mark.rest) for code in ("en", "ru")),
+])  # fmt: skip
+def test_the_handbook_itself_is_pdf_ua_1(validate: Validate, real_print: Path, language: str) -> None:
+    files = sorted(real_print.glob(f"handbook-{language}-*.pdf"))
+    assert validate(files) == {f"handbook-{language}-a4.pdf": []}
 
 
 def test_verapdf_sees_what_is_missing(validate: Validate, tmp_path: Path) -> None:

@@ -1,0 +1,44 @@
+"""axe in a page: what it says against it, in which looks, and how many states of pages it was asked about."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Page
+
+PHONE, DESK = 360, 1280
+LOOKS = (*product(("light", "dark"), (PHONE, DESK)),)
+"""Colours and widths."""
+
+_AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+_ASKED = pytest.StashKey[list[str]]()
+
+
+class Axe:
+    """Asks axe, and remembers about what."""
+
+    def __init__(self, config: pytest.Config):
+        self._asked = config.stash.setdefault(_ASKED, [])
+
+    def violations(self, page: Page, where: str, part: str = "html") -> list[str]:
+        """Return what axe says against a page or a part of it, by rule and element."""
+        self._asked.append(where)
+        page.evaluate(_AXE)
+        options = {"resultTypes": ["violations"], "reporter": "no-passes", "preload": False}
+        told = page.evaluate("([part, options]) => axe.run(part, options)", [part, options])
+        return [
+            f"{where}: {rule['id']}: {node['html'][:120]}" for rule in told["violations"] for node in rule["nodes"]
+        ]
+
+
+def count_asked(config: pytest.Config) -> int:
+    """Return how many states axe has been asked about."""
+    return len(config.stash.get(_ASKED, []))
+
+
+def is_sampled(at: int, scheme: str, width: int) -> bool:
+    """Tell whether the thing with a number is looked at so without ``--all``: in both colours and both widths, once."""
+    return ((scheme, width) in (LOOKS[0], LOOKS[3])) == (at % 2 == 0)
