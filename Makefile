@@ -8,12 +8,12 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help python venv handbook check serve test bench lock clean
+.PHONY: help python venv handbook check serve test test-all tools bench lock clean
 
 help: ## list these commands
 	@echo 'A patient handbook on fractional CO2 laser treatment, as a website and in print.'
 	@echo
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1~\2/p' Makefile | awk -F'~' '{ printf "%-17s%s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1~\2/p' Makefile | awk -F'~' '{ printf "%-17s%s\n", $$1, $$2 }'
 
 handbook: venv ## build the site and the printed handbooks into site/
 	@$(BIN)/handbook build
@@ -24,12 +24,16 @@ check: venv ## list every problem of the pages and the register; build nothing
 serve: venv ## preview the site while writing
 	@$(BIN)/handbook serve
 
-test: python ## run every test, ruff and mypy
-	@$(PYTHON) scripts/prepare.py tests/requirements.txt
-	@$(BIN)/python tests/tools.py
-	@$(BIN)/ruff check
-	@$(BIN)/mypy
+test: tools ## run ruff, mypy and the tests; what takes long on a fixed sample
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/pytest
+
+test-all: tools ## run them on everything, and see if the tests notice mistakes put into the program
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/pytest --all
+	@$(BIN)/python tests/mutants.py --sample 60
 
 bench: python ## measure the build beside plain MkDocs and WeasyPrint, as ratios
 	@$(PYTHON) scripts/prepare.py benchmarks/requirements.txt
@@ -46,6 +50,10 @@ clean: ## remove .venv and everything that was built
 
 venv: python
 	@$(PYTHON) scripts/prepare.py
+
+tools: python
+	@$(PYTHON) scripts/prepare.py tests/requirements.txt
+	@$(BIN)/python tests/tools.py
 
 python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

@@ -19,8 +19,8 @@ def read(name: str) -> str:
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_make_command_that_is_named_exists(document: str) -> None:
-    targets = set(re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE))
-    named = set(re.findall(r"^\s*(?:\$ |exec |run: )?make ([a-z]+)|`make ([a-z]+)`", read(document), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", read("Makefile"), re.MULTILINE))
+    named = set(re.findall(r"^\s*(?:\$ |exec |run: )?make ([a-z-]+)|`make ([a-z-]+)`", read(document), re.MULTILINE))
     assert {first or second for first, second in named} - targets == set()
 
 

@@ -1,0 +1,140 @@
+"""Runs the tests that belong to a mutant, each mutant in a copy of the package and a process of its own.
+
+The processes are forked from one that has pytest in memory already; two run at a time.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import signal
+import sys
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+
+from mutation.catalogue import PACKAGE, TESTS, Mutant
+
+AT_ONCE = 2
+SECONDS = 120
+"""Of a processor, for the tests of a mutant; one that takes longer hangs."""
+PATIENCE = 8
+"""How many times as long a test may wait for a processor or another process."""
+
+_CASES = ("test_cases.py", "test_checks.py")
+_HTML = tuple(f"render/html/test_{name}.py" for name in ("site", "elements", "style_sheet", "audit", "fallback_pages"))
+_TYPST = tuple(
+    f"render/typst/test_{name}.py"
+    for name in "syntax writer glyphs compiler_pool compiler overflow handbook_pdf fallback_books".split()
+)
+BELONGING: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("checks/__init__.py", _CASES),
+    ("checks/modes.py", _CASES),
+    ("checks/prose.py", _CASES),
+    ("checks/registered.py", _CASES),
+    ("checks/*", (*_CASES, "-k={check}")),
+    ("diagnostics/*", ("diagnostics", "test_cases.py")),
+    ("language/*", ("language",)),
+    ("markup/*", ("markup", "test_cases.py")),
+    ("metrics/*", ("metrics", *_CASES, "-k=metrics or hard-to-read or missing-key-points")),
+    ("register/*", ("register", *_CASES)),
+    ("render/pictures/*", ("render/pictures/test_pictures.py",)),
+    ("render/typst/*", _TYPST),
+    ("render/citations.py", (*_HTML, "test_fallbacks.py")),
+    ("render/*", _HTML),
+    ("project.py", (*_CASES, "test_fallbacks.py")),
+    ("staging.py", ("test_staging.py",)),
+    ("*", ("test_build.py",)),
+)
+"""The tests of each module, by the first pattern that fits: their files, and a word that a test's name must have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a mutant."""
+
+    mutant: Mutant
+    word: str
+    """``killed``, ``survived``, ``timeout``, or ``untested`` where no test belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    mutant: Mutant
+    copy: Path
+    since: float
+
+
+def arguments(module: str) -> list[str]:
+    """Return what pytest is asked to run for a module."""
+    tests = next(tests for pattern, tests in BELONGING if fnmatch(module, pattern))
+    check = Path(module).stem.replace("_", "-")
+    return [it.format(check=check) if it.startswith("-") else str(TESTS / it) for it in tests]
+
+
+def try_all(mutants: Iterable[Mutant], folder: Path) -> Iterator[Verdict]:
+    """Yield what becomes of each mutant, in the order in which they are done; ``folder`` holds the copies."""
+    waiting, running = deque(mutants), dict[int, _Trial]()
+    idle = [Path(shutil.copytree(PACKAGE, folder / str(number) / "handbook")) for number in range(AT_ONCE)]
+    while waiting or running:
+        while waiting and idle:
+            trial = _Trial(waiting.popleft(), idle.pop(), time.monotonic())
+            running[_start(trial)] = trial
+        pid, status = os.waitpid(-1, os.WNOHANG)
+        if pid:
+            trial = running.pop(pid)
+            _put(trial, (PACKAGE / trial.mutant.module).read_text(encoding="utf-8"))
+            idle.append(trial.copy)
+            yield Verdict(trial.mutant, _word(status))
+        else:
+            _stop_late(running)
+            time.sleep(0.02)
+
+
+def _start(trial: _Trial) -> int:
+    """Put the mutant into its copy and run its tests there; return the process."""
+    _put(trial, trial.mutant.source)
+    pid = os.fork()
+    if not pid:
+        os._exit(_run(trial))
+    return pid
+
+
+def _put(trial: _Trial, source: str) -> None:
+    file = trial.copy / trial.mutant.module
+    file.write_text(source, encoding="utf-8")
+    for compiled in file.parent.glob(f"__pycache__/{file.stem}.*"):
+        compiled.unlink()  # Python goes by the second and the size, and both may be the same
+
+
+def _run(trial: _Trial) -> int:
+    """Run the tests in this process, which ends with them."""
+    os.setsid()
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, sys.stdout.fileno())
+    os.dup2(silence, sys.stderr.fileno())
+    place = str(trial.copy.parent)
+    os.environ |= {"PYTHONPATH": place, "PYTHONDONTWRITEBYTECODE": "1"}
+    sys.dont_write_bytecode = True
+    options = ["-x", "-p", "no:cacheprovider", "-o", f"pythonpath={TESTS} {place}", f"--basetemp={place}/tmp"]
+    return int(pytest.main([*options, f"--rootdir={TESTS.parent}", *arguments(trial.mutant.module)]))
+
+
+def _stop_late(running: dict[int, _Trial]) -> None:
+    for pid, trial in running.items():
+        if time.monotonic() - trial.since > SECONDS * PATIENCE:
+            os.killpg(pid, signal.SIGXCPU)
+
+
+def _word(status: int) -> str:
+    code = os.waitstatus_to_exitcode(status)
+    if code in (-signal.SIGXCPU, -signal.SIGKILL):
+        return "timeout"
+    return {pytest.ExitCode.OK: "survived", pytest.ExitCode.NO_TESTS_COLLECTED: "untested"}.get(code, "killed")
