@@ -28,10 +28,10 @@ PATIENCE = 8
 """How many times as long a test may wait for a processor or another process."""
 
 _CASES = ("test_cases.py", "test_checks.py")
-_HTML = tuple(f"render/html/test_{name}.py" for name in ("site", "elements", "style_sheet", "audit", "fallback_pages"))
+_HTML = tuple(f"render/html/test_{name}.py" for name in ("site", "writer", "style_sheet", "audit", "fallback_pages"))
 _TYPST = tuple(
     f"render/typst/test_{name}.py"
-    for name in "syntax writer glyphs compiler_pool compiler overflow handbook_pdf fallback_books".split()
+    for name in "syntax writer glyphs fonts compiler overflow handbook_pdf fallback_books".split()
 )
 BELONGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("checks/__init__.py", _CASES),
@@ -46,6 +46,9 @@ BELONGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("register/*", ("register", *_CASES)),
     ("render/pictures/*", ("render/pictures/test_pictures.py",)),
     ("render/typst/*", _TYPST),
+    ("render/workers.py", ("render/test_workers.py",)),
+    ("render/addresses.py", ("render/test_addresses.py",)),
+    ("render/editions.py", ("render/test_editions.py",)),
     ("render/citations.py", (*_HTML, "test_fallbacks.py")),
     ("render/*", _HTML),
     ("project.py", (*_CASES, "test_fallbacks.py")),
