@@ -8,7 +8,6 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 from handbook import checks, pipeline
@@ -40,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="handbook", description="Make and check the patient handbook.")
-    parser.add_argument("--version", action="version", version=version("handbook"))
+    parser.add_argument("--version", action=_Version, nargs=0, help="tell which version this is")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     build = _command(commands, "build", _build, "build the site and the printed handbooks")
     build.add_argument("--out", type=Path, help="the folder to make (default: site)")
@@ -56,6 +55,20 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("check", nargs="?", choices=checks.NAMES, metavar="CHECK", help=", ".join(checks.NAMES))
     explain.set_defaults(run=_explain)
     return parser
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(_version())
+        parser.exit()
+
+
+def _version() -> str:
+    from importlib.metadata import version  # it would cost every other command a twentieth of a second
+
+    return version("handbook")
 
 
 def _command(
@@ -98,7 +111,7 @@ def _check(options: argparse.Namespace) -> int:
         print(reports.as_github(problems), end="")
     elif options.format == "sarif":
         print(
-            reports.as_sarif(problems, {name: checks.manual(name) for name in checks.NAMES}, version("handbook")),
+            reports.as_sarif(problems, {name: checks.manual(name) for name in checks.NAMES}, _version()),
             end="",
         )
     else:

@@ -87,25 +87,22 @@ class _Run:
 class _Draft:
     """A text block while its words are being found."""
 
-    whole: str
-    """All its words, with white space at both ends that the block will not have."""
+    lead: int
+    """How much white space stands before its first word."""
+    length: int
+    """How long it will be without the white space at both ends."""
     text: str = ""
-    """Those that have been found so far."""
+    """What has been found so far."""
     offsets: list[int] = field(default_factory=list)
     links: list[AnyLink] = field(default_factory=list)
     images: list[AnyImage] = field(default_factory=list)
-
-    @property
-    def lead(self) -> int:
-        """How much white space stands before the first word."""
-        return len(self.whole) - len(self.whole.lstrip())
 
     def span(self, start: int) -> tuple[int, int]:
         """Return where what was found from ``start`` on stands in the block's text."""
         return self._within(start), self._within(len(self.text))
 
     def _within(self, at: int) -> int:
-        return min(max(0, at - self.lead), len(self.whole.strip()))
+        return min(max(0, at - self.lead), self.length)
 
 
 class _Builder:
@@ -212,11 +209,12 @@ class _Builder:
 
     def text_block(self, kind: type[T], run: _Run, within: tuple[str, ...], mark: str = "", **own: Any) -> T:
         """Return a block of words; ``mark`` ends it in the source, and ``own`` are the values of its kind alone."""
-        draft, start = _Draft(run.words), self.cursor.at
+        whole, start = run.words, self.cursor.at
+        lead, text = len(whole) - len(whole.lstrip()), whole.strip()
+        draft = _Draft(lead, len(text))
         inlines = tuple(self.inside(run.text, run.children, draft))
         if mark:
             self.cursor.skip_past(mark)
-        lead, text = draft.lead, draft.whole.strip()
         place = self.place(draft, 0, start)
         map = SourceMap(self.map.path, self.map.lines, tuple(draft.offsets[lead : lead + len(text)]))
         return kind(place, inlines, text, map, within, tuple(draft.links), tuple(draft.images), **own)

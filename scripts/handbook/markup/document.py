@@ -6,8 +6,8 @@ be wrong with its form in ``form.py``. Every stage reads this one parse.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from handbook.diagnostics.problems import Problem
 from handbook.markup.blocks import Block, Box, BoxTitle, Figure, Heading, Paragraph, Part, Table, TextBlock, walk
@@ -17,9 +17,9 @@ from handbook.markup.form import box_problems, heading_problems, unfit
 from handbook.markup.inlines import AnyImage, AnyLink, Link, Reference
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """A page as every stage reads it."""
+    """A page as every stage reads it; what thirty checks ask for is looked up once."""
 
     path: str
     source: str
@@ -27,37 +27,37 @@ class Document:
     parts: tuple[Part, ...] = field(repr=False)
     """The blocks and all that stands in them, in reading order."""
 
-    @property
+    @cached_property
     def texts(self) -> tuple[TextBlock, ...]:
         """The pieces of running text in reading order."""
         return tuple(part for part in self.parts if isinstance(part, TextBlock) and part.text)
 
-    @property
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The headings in order."""
         return tuple(part for part in self.parts if isinstance(part, Heading))
 
-    @property
+    @cached_property
     def boxes(self) -> tuple[Box, ...]:
         """The boxes in order."""
         return tuple(part for part in self.parts if isinstance(part, Box))
 
-    @property
+    @cached_property
     def tables(self) -> tuple[Table, ...]:
         """The tables in order."""
         return tuple(part for part in self.parts if isinstance(part, Table))
 
-    @property
+    @cached_property
     def references(self) -> tuple[Reference, ...]:
         """The links into the register and the clinic's details."""
         return tuple(link for link in self._links if not isinstance(link, Link))
 
-    @property
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         """All other links."""
         return tuple(link for link in self._links if isinstance(link, Link))
 
-    @property
+    @cached_property
     def images(self) -> tuple[AnyImage, ...]:
         """The images and pictures, alone in a paragraph or among words."""
         found: list[AnyImage] = []
@@ -68,16 +68,16 @@ class Document:
                 found += part.images
         return tuple(found)
 
-    @property
-    def _links(self) -> Iterator[AnyLink]:
-        return (link for part in self.parts if isinstance(part, TextBlock) for link in part.links)
+    @cached_property
+    def _links(self) -> tuple[AnyLink, ...]:
+        return tuple(link for part in self.parts if isinstance(part, TextBlock) for link in part.links)
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The words of the first heading."""
         return self.headings[0].text if self.headings else ""
 
-    @property
+    @cached_property
     def summary(self) -> str:
         """The first paragraph of the page or title of a box, for lists of pages and for search engines."""
         found = (text.text for text in self.texts if isinstance(text, Paragraph | BoxTitle))
