@@ -253,7 +253,7 @@ class _Builder:
             case "br":
                 return LineBreak(place, *span)
             case "span":
-                return Blank(place, *span)
+                return Blank(self.map.between(*self.cursor.skip_blank()), *span)
         raise AssertionError(f"the dialect has made <{element.tag}>, which has no place in a page")
 
     def link(self, element: Element, draft: _Draft) -> AnyLink:
@@ -261,7 +261,7 @@ class _Builder:
         words_at = len(draft.text)
         before = draft.text
         inside = tuple(self.inside(element.text, list(element), draft))
-        words, target = draft.text[words_at:], element.get("href", "")
+        words, target, title = draft.text[words_at:], element.get("href", ""), element.get("title", "")
         opening = self.cursor.find_link_end()
         first = draft.offsets[words_at] if words else opening - 1
         self.cursor.skip_link_end(opening, target)
@@ -270,11 +270,11 @@ class _Builder:
         scheme, _, rest = target.partition(":")
         link: AnyLink
         if scheme == FactLink.scheme and rest != target:
-            link = FactLink(place, *span, rest, words.strip(), element.get("title", ""), before, inside)
+            link = FactLink(place, *span, rest, words.strip(), title, before, inside)
         elif scheme == ClinicLink.scheme and rest != target:
-            link = ClinicLink(place, *span, rest, words.strip(), inside)
+            link = ClinicLink(place, *span, rest, words.strip(), title, inside)
         else:
-            link = Link(place, *span, target, words, inside)
+            link = Link(place, *span, target, words, title, inside)
         draft.links.append(link)
         return link
 
