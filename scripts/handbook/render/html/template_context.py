@@ -9,7 +9,7 @@ from handbook.markup.dialect import BOXES
 from handbook.register.clinic import Signature
 from handbook.register.handbook import Handbook
 from handbook.register.pages import HOME, Page
-from handbook.render.addresses import image_address, web_address
+from handbook.render.addresses import image_address, site_address, web_address
 from handbook.render.editions import linked_file
 from handbook.render.html.figures import picture_writer
 from handbook.render.html.links import Marks, is_urgent, link_writer, marks_of
@@ -112,7 +112,7 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
         language_name=language.name,
         direction=language.direction,
         name=locale.site_name,
-        home=_path(HOME, language.code, handbook),
+        home=site_path(HOME, language.code, handbook),
         homes=homes,
         clinic=handbook.clinic.detail("name"),
         is_example=handbook.clinic.example,
@@ -156,7 +156,7 @@ def _html_context(page: Page, handbook: Handbook, marks: Marks) -> HtmlContext:
         is_urgent=lambda row: is_urgent(row, handbook),
         blank=language.word("common.blank"),
         picture=picture_writer(page, handbook, marks),
-        image=lambda source: image_address(source, page.document.path, _path(page.path, page.language, handbook)),
+        image=lambda source: image_address(source, page.document.path, site_path(page.path, page.language, handbook)),
     )
 
 
@@ -179,21 +179,21 @@ def not_found_views(handbook: Handbook) -> tuple[NotFoundView, ...]:
             title=language.word("site.not-found.title"),
             text=language.word("site.not-found.text"),
             link=language.word("site.not-found.link"),
-            path=_path(HOME, language.code, handbook),
+            path=site_path(HOME, language.code, handbook),
         )
         for language in handbook.languages
     )
 
 
 def _version(page: Page, language: Language, handbook: Handbook) -> Version:
-    place = _path(page.path, language.code, handbook)
-    root = (handbook.clinic.detail("website") or handbook.project.site_url).rstrip("/")
-    address = f"{root}/{place.removesuffix('index.html')}"
+    place = site_path(page.path, language.code, handbook)
+    address = site_address(handbook) + place.removesuffix("index.html")
     is_source = language is handbook.source
     return Version(language.code, language.name, place, address, is_source, page.is_fallback)
 
 
-def _path(path: str, code: str, handbook: Handbook) -> str:
+def site_path(path: str, code: str, handbook: Handbook) -> str:
+    """Return where a page stands on the site in the language with a code."""
     folder = "" if code == handbook.source.code else f"{code}/"
     return folder + web_address(path)
 
