@@ -24,10 +24,10 @@ from collections.abc import Iterator
 
 from handbook.checks.leftovers import leftovers
 from handbook.diagnostics.problems import Location, Problem
-from handbook.markup.blocks import Table
+from handbook.markup.blocks import Figure, Table
 from handbook.markup.document import Document
 from handbook.markup.indentation import wrong_indents
-from handbook.markup.inlines import FactLink, Link
+from handbook.markup.inlines import FactLink, Image, Link
 from handbook.markup.word_order import misread_words
 from handbook.register.handbook import Handbook
 
@@ -46,7 +46,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         yield from wrong_indents(page.document)
         yield from _glued_titles(page.document)
         yield from _underlines(page.document)
-        yield from _link_titles(page.document)
+        yield from _hidden_titles(page.document)
         for table in page.document.tables:
             yield from _rows(table, page.document)
 
@@ -69,12 +69,18 @@ def _underlines(document: Document) -> Iterator[Problem]:
         yield Problem(place, message, f"delete it, and write ## {found['words'].strip()} {{#id-of-your-own}}")
 
 
-def _link_titles(document: Document) -> Iterator[Problem]:
+def _hidden_titles(document: Document) -> Iterator[Problem]:
+    """Look for words behind an address that neither the site nor the print shows."""
     for link in (*document.links, *document.references):
         if not isinstance(link, FactLink) and link.title:
             target = link.target if isinstance(link, Link) else f"{link.scheme}:{link.target}"
             message = f"“{link.title}” behind the address is shown nowhere"
             yield Problem(link.location, message, f"write it in the text, and the link as [{link.words}]({target})")
+    figures = {part.image for part in document.parts if isinstance(part, Figure)}
+    for image in document.images:
+        if isinstance(image, Image) and image.title and image not in figures:
+            message = f"“{image.title}” is shown only below an image that stands alone"
+            yield Problem(image.location, message, "put the image between two empty lines")
 
 
 def _rows(table: Table, document: Document) -> Iterator[Problem]:

@@ -16,8 +16,9 @@ def web_address(path: str) -> str:
 
 
 def site_address(handbook: Handbook) -> str:
-    """Return where the site will stand, as far as anybody has said so, with a stroke at its end."""
-    return (handbook.clinic.detail("website") or handbook.project.site_url).rstrip("/") + "/"
+    """Return where the site will stand, with a stroke at its end; empty where nobody has said so."""
+    address = handbook.clinic.detail("website") or handbook.project.site_url
+    return address.rstrip("/") + "/" if address else ""
 
 
 def image_address(source: str, document: str, page: str) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
-from built import Built
+from built import Built, build
 from handbook.render.editions import editions_of, file_name
 from handbook.render.html.audit import audit
 from handbook.render.html.tags import read_tags
@@ -56,9 +59,14 @@ SENTENCES = (
 @pytest.fixture
 def files(small: Built) -> dict[str, bytes]:
     """The site of the small project with its printed books."""
-    found = {file.relative_to(small.folder).as_posix(): file for file in small.folder.rglob("*") if file.is_file()}
-    root = small.handbook.project.root
-    books = [file_name(code, name) for code in small.handbook.project.codes for name in editions_of(root)]
+    return whole(small)
+
+
+def whole(built: Built) -> dict[str, bytes]:
+    """Return all files of a site, its printed books among them, but empty."""
+    found = {file.relative_to(built.folder).as_posix(): file for file in built.folder.rglob("*") if file.is_file()}
+    root = built.handbook.project.root
+    books = [file_name(code, name) for code in built.handbook.project.codes for name in editions_of(root)]
     return {path: file.read_bytes() for path, file in found.items()} | {f"print/{book}": b"" for book in books}
 
 
@@ -109,6 +117,24 @@ LOST = {
 @pytest.mark.parametrize(("html", "message"), LOST.items())
 def test_a_link_that_leads_nowhere_is_told(html: str, message: str, files: dict[str, bytes], small: Built) -> None:
     assert told(planted(html, files), small) == [f"{PAGE}:{line_of_planted(files)}:1: {message}"]
+
+
+@pytest.mark.parametrize("address", ["https://clinic.example/patients/handbook/", "https://clinic.example", ""])
+def test_every_link_of_a_site_holds_wherever_it_stands(address: str, small: Built, tmp_path: Path) -> None:
+    """In a folder of a server the page for wrong addresses leads there, with its search results too."""
+    root = tmp_path / "project"
+    shutil.copytree(small.handbook.project.root, root)
+    config = root / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace("https://handbook.example/", address)
+    config.write_text(text, encoding="utf-8")
+    built = build(root, tmp_path / "site")
+    assert told(whole(built), built) == []
+    top = urlsplit(address).path.rstrip("/")
+    lost = (built.folder / "404.html").read_text(encoding="utf-8")
+    assert re.findall(r'data-root="(.*?)"|class="hb-button" href="(.*?)"', lost) == [
+        (top, ""),
+        *(("", f"{top}/{folder}index.html") for folder in ("", "ms/", "ru/")),
+    ]
 
 
 def test_an_id_that_stands_twice_is_told(files: dict[str, bytes], small: Built) -> None:

@@ -98,7 +98,7 @@ class _Site:
         """Tell whether an address on the page at ``path`` leads to something on the site, or to another host."""
         way, _, id = value.partition("#")
         if not way:
-            return unquote(id) in self.ids[path]
+            return unquote(id) in self.ids.get(path, ())
         file = self.file(path if path == NOT_FOUND else posixpath.join(posixpath.dirname(path), ""), way)
         return file is None or (file in self.files and (not id or unquote(id) in self.ids.get(file, ())))
 

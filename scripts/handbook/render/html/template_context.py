@@ -44,7 +44,7 @@ class Version:
     path: str
     """From the site's root: ``ms/recovery/day-by-day.html``."""
     address: str
-    """The full address."""
+    """The full address; empty while nobody has said where the site will stand."""
     is_source: bool
     is_fallback: bool
     """Whether the original stands in for it; search engines are not told of such a page."""
@@ -167,8 +167,9 @@ def versions(path: str, handbook: Handbook) -> tuple[Version, ...]:
 
 
 def sitemap_of(handbook: Handbook) -> tuple[tuple[Version, ...], ...]:
-    """Return every page of the site with its versions."""
-    return tuple(versions(path, handbook) for path in dict.fromkeys(page.path for page in handbook.pages))
+    """Return every page of the site with its versions; none while nobody has said where the site will stand."""
+    paths = dict.fromkeys(page.path for page in handbook.pages) if site_address(handbook) else ()
+    return tuple(versions(path, handbook) for path in paths)
 
 
 def not_found_views(handbook: Handbook) -> tuple[NotFoundView, ...]:
@@ -187,7 +188,8 @@ def not_found_views(handbook: Handbook) -> tuple[NotFoundView, ...]:
 
 def _version(page: Page, language: Language, handbook: Handbook) -> Version:
     place = site_path(page.path, language.code, handbook)
-    address = site_address(handbook) + place.removesuffix("index.html")
+    root = site_address(handbook)
+    address = root + place.removesuffix("index.html") if root else ""
     is_source = language is handbook.source
     return Version(language.code, language.name, place, address, is_source, page.is_fallback)
 
