@@ -92,6 +92,27 @@ def test_words_that_the_parser_moves_are_told_where_they_stand(moved: Document) 
     ]
 
 
+MARKS = """\
+# T**it**le {#title}
+
+A[b](c.md)d, [e](<f>) [g](h_(i).md) **j**k ![l](m.png "n)o") &amp; `p` \\_q\\_ r_s_t [](fact:u "v").
+
+1. - [ ] w [x](fact:y)
+
+!!! note "Note"
+    - !!! do
+
+| z | z |
+|---|---|
+| z | z |
+"""
+
+
+def test_marks_are_no_lost_words() -> None:
+    document, _ = parse(MARKS, "page.md")
+    assert list(misread_words(document)) == []
+
+
 BEFORE_PARSING = [
     ("there was pus", "", "page.md:5:15: “there was pus” is shown at another place or not at all"),
     ("Else wash", "Else wash off", "page.md:9:14: what stands here is read twice"),

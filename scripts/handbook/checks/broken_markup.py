@@ -31,6 +31,7 @@ from handbook.markup.inlines import FactLink, Image, Link
 from handbook.markup.word_order import misread_words
 from handbook.register.handbook import Handbook
 
+_SETTINGS = re.compile(r"---[ ]*\n(?:.*\n)*?---[ ]*$", re.MULTILINE)
 _UNDERLINE = re.compile(
     r"^[ >]*(?P<words>[^\s>#|-][^|\n]*)\n(?P<before>[ >]*)(?P<mark>-{2,})[ ]*$",  # not below a row of a table
     re.MULTILINE,
@@ -62,7 +63,11 @@ def _glued_titles(document: Document) -> Iterator[Problem]:
 
 def _underlines(document: Document) -> Iterator[Problem]:
     """Look for headings that other tools know by the line under them, which is one across the page here."""
-    for found in _UNDERLINE.finditer(document.source):
+    settings = _SETTINGS.match(document.source)
+    if settings:
+        message, hint = "settings at the top of a page are not known here", "delete everything down to the second ---"
+        yield Problem(Location(document.path, length=len("---")), message, hint)
+    for found in _UNDERLINE.finditer(document.source, settings.end() if settings else 0):
         line = document.source.count("\n", 0, found.start("mark")) + 1
         place = Location(document.path, line, 1 + len(found["before"]), len(found["mark"]))
         message = f"{found['mark']} makes no heading of the line above it"

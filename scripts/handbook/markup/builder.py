@@ -264,7 +264,7 @@ class _Builder:
         words, target, title = draft.text[words_at:], element.get("href", ""), element.get("title", "")
         opening = self.cursor.find_link_end()
         first = draft.offsets[words_at] if words else opening - 1
-        self.cursor.skip_link_end(opening, target)
+        self.cursor.skip_link_end(opening, target, title)
         place = self.map.between(first, opening if words.strip() else self.cursor.at)
         span = draft.span(words_at)
         scheme, _, rest = target.partition(":")
@@ -281,7 +281,7 @@ class _Builder:
     def image(self, element: Element, draft: _Draft) -> AnyImage:
         """Return an image of one of the two kinds."""
         source, alt = element.get("src", ""), element.get("alt", "")
-        start, end = self.cursor.skip_image(source)
+        start, end = self.cursor.skip_image(source, element.get("title", ""))
         place, span = self.map.between(start, end), draft.span(len(draft.text))
         scheme, _, name = source.partition(":")
         image: AnyImage

@@ -102,16 +102,16 @@ class Cursor:
         opening = self.source.find("](", self.at)
         return self.at if opening < 0 else opening
 
-    def skip_link_end(self, opening: int, target: str) -> None:
+    def skip_link_end(self, opening: int, target: str, title: str) -> None:
         """Go behind the ``)`` of a link whose words end at ``opening``."""
-        self.at = self._after(")", opening + 2 + len(target))
+        self.at = self._after_address(opening + 2, target, title)
 
-    def skip_image(self, source: str) -> tuple[int, int]:
+    def skip_image(self, source: str, title: str) -> tuple[int, int]:
         """Go behind an image and return where it begins and ends."""
         start = self.source.find("![", self.at)
         start = self.at if start < 0 else start
         target = self._after("](", start)
-        self.at = self._after(")", target + len(source))
+        self.at = self._after_address(target, source, title)
         return start, self.at
 
     def _find_word(self, word: str) -> int | None:
@@ -124,6 +124,10 @@ class Cursor:
                 return start
             start = self.source.find(word, start + 1)
         return None
+
+    def _after_address(self, start: int, address: str, title: str) -> int:
+        """Return what follows an address that begins at ``start``, its title in quotation marks, and the ``)``."""
+        return self._after(")", start + len(address) + (len(title) + len(' "') if title else 0))
 
     def _after(self, text: str, start: int) -> int:
         found = self.source.find(text, start)

@@ -16,11 +16,12 @@ from handbook.markup.document import Document
 
 _WORD = re.compile(r"[^\W_]+")
 _MARK = re.compile(
-    r"!\[[^\]]*\]\([^()]*\)"  # an image, whose words are looked at elsewhere
+    r"!\[[^\]]*\]\((?:[^()\"]|\"[^\"\n]*\")*\)"  # an image, whose words are looked at elsewhere
     r"|\]\(\s*(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)"  # a link's address,
-    r"(?:\s+(?P<quote>[\"'])[^()\n]*(?P=quote))?\s*\)"  # its title
+    r"(?:\s+(?P<quote>[\"'])[^\n]*?(?P=quote))?\s*\)"  # its title
     r"|\{#[^{}\n]*\}[ \t#]*$"  # a heading's id
-    r"|^[ >\t]*!!![ ]?(?P<kind>[\w-]+)(?:[ ]+[\w-]+)*(?:[ ]+\"(?i:(?P=kind))\")?"  # a box, and its usual title
+    r"|^[ >\t]*(?:(?:\d+\.|[-*+:])[ \t]+)*"  # a box, perhaps in an item,
+    r"!!![ ]?(?P<kind>[\w-]+)(?:[ ]+[\w-]+)*(?:[ ]+\"(?i:(?P=kind))\")?"  # and its usual title
     r"|^[ >\t]*(?::[ \t]+)?(?:(?:\d+\.|[-*+])[ \t]+)+(?:\[[ xX]\][ \t])?"  # an item's number, a box to tick
     r"|^.*\|.*$",  # a row of a table, whose cells are counted elsewhere
     re.MULTILINE,
@@ -32,9 +33,9 @@ def misread_words(document: Document) -> Iterator[Problem]:
     if not document.blocks:  # it was refused as a whole
         return
     covered, doubled = _laid_over(document)
-    lost = [word for word in _words_outside_marks(document.source) if not covered.issuperset(range(*word.span()))]
+    lost = [word for word in _words_outside_marks(document.source) if covered.isdisjoint(range(*word.span()))]
     yield from _lost(lost, document)
-    for block, at in () if lost else doubled:
+    for block, at in [] if lost else doubled[:1]:
         yield Problem(block.locate(at, at + 1), "what stands here is read twice", _HINT)
 
 
@@ -42,16 +43,15 @@ _HINT = "put an empty line before and after it, and indent by 4 for each level"
 
 
 def _laid_over(document: Document) -> tuple[set[int], list[tuple[TextBlock, int]]]:
-    """Return which characters of the source are read, and the words that are not where the tree has them."""
+    """Return which characters of the source are read, and those of the tree that stand nowhere or were read before."""
     covered: set[int] = set()
     doubled = []
     for block in document.texts:
-        for word in _WORD.finditer(block.text):
-            places = range(block.map.offsets[word.start()], block.map.offsets[word.end() - 1] + 1)
-            if document.source[places.start : places.stop] != word[0] or covered.intersection(places):
-                doubled.append((block, word.start()))
-            else:
-                covered.update(places)
+        for at, (letter, place) in enumerate(zip(block.text, block.map.offsets, strict=True)):
+            if letter.isalnum():
+                if place in covered or document.source[place : place + 1] != letter:
+                    doubled.append((block, at))
+                covered.add(place)
     return covered, doubled
 
 

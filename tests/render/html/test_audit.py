@@ -137,6 +137,20 @@ def test_every_link_of_a_site_holds_wherever_it_stands(address: str, small: Buil
     ]
 
 
+@pytest.mark.parametrize("editions", [(), ("large", "small")])
+def test_the_site_offers_the_print_that_is_there(editions: tuple[str, ...], small: Built, tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(small.handbook.project.root, root)
+    a4 = root / "overrides/pdf/editions/a4.typ"
+    for name in editions:
+        shutil.copy(a4, a4.with_stem(name))
+    a4.unlink()
+    built = build(root, tmp_path / "site")
+    assert told(whole(built), built) == []
+    page = (built.folder / "ms/index.html").read_text(encoding="utf-8")
+    assert re.findall(r'href="(\.\./print/.*?)"', page) == ["../print/handbook-ms-large.pdf"] * (3 if editions else 0)
+
+
 def test_an_id_that_stands_twice_is_told(files: dict[str, bytes], small: Built) -> None:
     assert told(planted('<p id="hb-notes">', files), small) == [
         f"{PAGE}:1:1: the id hb-notes stands 2 times on the page"

@@ -65,7 +65,7 @@ class SiteView:
     clinic: str
     is_example: bool
     print: str
-    """From the site's root, the printed handbook."""
+    """From the site's root, the printed handbook; empty where the project has no edition."""
     edition: str
     """The day of the text in words."""
     day: str
@@ -107,6 +107,7 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
     """Return what the frame of every page in a language shows."""
     homes = versions(HOME, handbook)
     locale = next(locale for locale in handbook.project.locales if locale.code == language.code)
+    book = linked_file(language.code, handbook.project.root)
     return SiteView(
         language=language.code,
         language_name=language.name,
@@ -116,7 +117,7 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
         homes=homes,
         clinic=handbook.clinic.detail("name"),
         is_example=handbook.clinic.example,
-        print=f"print/{linked_file(language.code, handbook.project.root)}",
+        print=f"print/{book}" if book else "",
         edition=language.word("site.edition").format(date=language.date(handbook.text_version.day)),
         day=handbook.text_version.day.isoformat(),
     )
