@@ -18,12 +18,13 @@ from handbook.diagnostics.problems import Location
 
 _VALUE = r"\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+"
 _MARKUP = re.compile(
-    rf"<(?P<name>[A-Za-z][\w:-]*)(?P<attributes>(?:\s+[^\s\"'<>/=]+(?:\s*=\s*(?:{_VALUE}))?)*)\s*/?>"
-    r"|</[A-Za-z][\w:-]*\s*>"
-    r"|<!--(?!-?>)(?:(?!--!?>|<!--).)*-->"
-    r"|<!(?i:doctype)\s+html\s*>"
-    r"|<\?xml [^<>]*\?>"
-    r"|(?P<odd><[^\n]{0,40})",
+    r"<(?!/[A-Za-z][\w:-]*\s*>)(?:"  # anything but a closing tag:
+    rf"(?P<name>[A-Za-z][\w:-]*)(?P<attributes>(?:\s+[^\s\"'<>/=]+(?:\s*=\s*(?:{_VALUE}))?)*)\s*/?>"
+    r"|!--(?!-?>)(?:(?!--!?>|<!--).)*-->"
+    r"|!(?i:doctype)\s+html\s*>"
+    r"|\?xml [^<>]*\?>"
+    r"|(?P<odd>[^\n]{0,40})"
+    r")",
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(rf"(?P<name>[^\s\"'<>/=]+)(?:\s*=\s*(?P<value>{_VALUE}))?")
@@ -71,8 +72,8 @@ def read_tags(text: str) -> Iterator[Tag]:
         name, attributes, odd = found.group("name", "attributes", "odd")
         if name:
             yield Tag(name.lower(), _attributes(attributes) if attributes else (), found[0], found.start())
-        elif odd:
-            yield Tag("", (), odd, found.start())
+        elif odd is not None:
+            yield Tag("", (), found[0], found.start())
 
 
 @lru_cache(maxsize=20_000)  # menus are the same on every page
