@@ -17,6 +17,7 @@ from handbook.diagnostics.problems import Problem
 from handbook.project import Project
 from handbook.register import schemas
 from handbook.register.handbook import Handbook, load_handbook
+from handbook.render.html.audit import audit
 from handbook.render.output import Output, RenderContext, Rendered
 from handbook.render.workers import WorkerPool
 from handbook.staging import replace_files, staged, write_files
@@ -138,12 +139,15 @@ def _make(handbook: Handbook, out: Path, workers: WorkerPool) -> list[Problem]:
     """Make every output, and put them in the place of ``out`` if nothing is wrong."""
     _refuse_foreign(out)
     rendered = render(handbook, OUTPUTS, workers)
-    if not _has_errors(rendered.problems):
+    problems = list(rendered.problems)
+    if not _has_errors(problems):
+        problems += audit(rendered.files, handbook)
+    if not _has_errors(problems):
         with staged(out) as stage:
             write_files(rendered.files, stage.folder)
             pack.write(stage.folder)
             stage.publish()
-    return list(rendered.problems)
+    return problems
 
 
 def _is_under_all(problem: Problem) -> bool:
