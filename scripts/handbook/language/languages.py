@@ -32,9 +32,12 @@ WRITINGS = (
 WORD_LISTS = ("banned-words", "negations")
 """Lists of phrases that checks look for."""
 
+PLACEHOLDERS = ("name", "role")
+"""What somebody may leave words in the place of, when a page is signed."""
+
 _KEYS = (
     "name", "direction", "forms", "alike", "look-alikes", "fonts", "units", "write", "governors", "date", "months",
-    "readability", "counterparts", *NUMERAL_KEYS, *WORD_LISTS, *lexicon_entries.PHRASE_KEYS,
+    "readability", "counterparts", "placeholders", *NUMERAL_KEYS, *WORD_LISTS, *lexicon_entries.PHRASE_KEYS,
 )  # fmt: skip
 _JOINS = {"space": " ", "fixed-space": "\N{NO-BREAK SPACE}", "nothing": ""}
 _UNIT_KEYS = ("forms", "label", "labels", "label-words", "words", "adjectives", "join")
@@ -102,6 +105,8 @@ class Language:
     """Letters that look like one of another alphabet, typed for it in a word with a digit: Cyrillic СО2 for CO2."""
     fonts: tuple[NamedFont, ...] = ()
     """The families it is printed with, before those of the project."""
+    placeholders: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: dict.fromkeys(PLACEHOLDERS, ()))
+    """Words that are no name and no role, but hold its place; by PLACEHOLDERS."""
 
     def word(self, address: str) -> str:
         """Return the interface word at an address such as ``print.contents``, or ``[print.contents]`` if missing."""
@@ -168,7 +173,13 @@ def read_language(
         alike=alike,
         lookalikes=_letters(entry, "look-alikes"),
         fonts=NamedFont.all(entry.items("fonts", required=False)),
+        placeholders=_placeholders(entry),
     )
+
+
+def _placeholders(entry: MappingReader) -> dict[str, tuple[str, ...]]:
+    inner = entry.entry("placeholders", PLACEHOLDERS)
+    return {name: inner.texts(name) if inner else () for name in PLACEHOLDERS}
 
 
 def _counterparts(entry: MappingReader, lexicon: Lexicon) -> Iterator[Counterpart]:

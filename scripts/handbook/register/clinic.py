@@ -1,8 +1,7 @@
-"""The clinic: its details, its own values for what each clinic decides, and who signed which page."""
+"""The clinic: its details, and its own values for what each clinic decides."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -18,20 +17,7 @@ DETAILS = ("name", "phone", "out-of-hours", "messages", "hours", "address", "web
 """What a page may ask for as ``[](clinic:phone)``; ``emergency`` is made from the country."""
 
 _CLINIC_KEYS = ("name", "example", "country", *DETAILS[1:], "values", "signatures")
-_SIGNATURE_KEYS = ("page", "language", "name", "role", "date", "digest")
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who has read one page in one language, and which state of it."""
-
-    page: str
-    language: str
-    name: str
-    role: str
-    day: datetime.date
-    digest: str
-    location: Location
+"""The last is of older files; sign-offs stand in a file of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +31,6 @@ class Clinic:
     """A code from countries.yml, or empty where the edition serves them all."""
     values: Mapping[str, tuple[Fraction, ...]]
     """The clinic's own numbers by address, ``first-wash`` or ``sun-after/sunscreen``: one number, or low and high."""
-    signatures: tuple[Signature, ...]
     locations: Mapping[str, Location] = field(default_factory=dict)
 
     def detail(self, name: str) -> str:
@@ -67,7 +52,7 @@ def load_clinic(
     """Load clinic.yml; a value that no decision knows, or that lies outside what the evidence allows, is reported."""
     value = open_yaml(project.data_folder / "clinic.yml", project.root, problems)
     if value is None:
-        return Clinic({}, True, "", {}, ())
+        return Clinic({}, True, "", {})
     entry = MappingReader(value, _CLINIC_KEYS, problems)
     values, places = _values(entry, decisions, register)
     return Clinic(
@@ -75,7 +60,6 @@ def load_clinic(
         example=entry.flag("example"),
         country=_country(entry, countries),
         values=values,
-        signatures=tuple(_signature(item) for item in entry.entries("signatures", _SIGNATURE_KEYS, required=False)),
         locations={**{key: entry.location(key) for key in _CLINIC_KEYS}, **places},
     )
 
@@ -136,15 +120,3 @@ def _out_of_range(name: str, numbers: tuple[Fraction, ...], choice: Choice, regi
     fact = register.facts.get(choice.fact)
     reason = f", because of the fact {fact.id}: {fact.statement}" if fact else ""
     return f"{name} is {said} ({choice.default.unit.id}), but it must be {allowed}{reason}"
-
-
-def _signature(entry: MappingReader) -> Signature:
-    return Signature(
-        page=entry.text("page"),
-        language=entry.text("language"),
-        name=entry.text("name"),
-        role=entry.text("role"),
-        day=entry.day("date"),
-        digest=entry.text("digest"),
-        location=entry.location(),
-    )
