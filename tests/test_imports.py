@@ -21,6 +21,7 @@ ROWS = (
     ("render.html", "render.typst", "render.search"),
     ("staging", "pack"),
     ("pipeline",),
+    ("signing",),
     ("cli",),
     ("__main__",),
 )

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from handbook import checks, pipeline
+from handbook import checks, pipeline, signing
 from handbook.checks import Mode
 from handbook.diagnostics import reports
 from handbook.diagnostics.problems import Problem
@@ -51,6 +51,13 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "serve", _serve, "preview the site while writing")
     prints = _command(commands, "print", _print, "make the printed handbooks alone")
     prints.add_argument("--out", type=Path, help="the folder to write to (default: print)")
+    sign = _command(commands, "sign", _sign, "record that a clinician has read pages, or list who has")
+    sign.add_argument("pages", nargs="*", metavar="PAGE", help="recovery/sun.md, or docs/ru/recovery/sun.md")
+    sign.add_argument("--list", action="store_true", help="list what is signed, and what has changed since")
+    sign.add_argument("--language", default="", help="the language in which they were read")
+    sign.add_argument("--name", default="", help="who has read them")
+    sign.add_argument("--role", default="", help="what this person is, such as dermatologist")
+    sign.add_argument("--on", type=datetime.date.fromisoformat, help="the day, as 2026-11-20 (default: today)")
     explain = commands.add_parser("explain", help="tell what a check wants and why")
     explain.add_argument("check", nargs="?", choices=checks.NAMES, metavar="CHECK", help=", ".join(checks.NAMES))
     explain.set_defaults(run=_explain)
@@ -124,6 +131,21 @@ def _serve(options: argparse.Namespace) -> int:
 
     serve(options.root)
     return FINE
+
+
+def _sign(options: argparse.Namespace) -> int:
+    if options.list:
+        outcome = signing.list_sign_offs(options.root, options.language, options.today)
+    else:
+        who, day = (options.name.strip(), options.role.strip()), options.on or options.today
+        reading = signing.Reading(tuple(options.pages), options.language, *who, day)
+        outcome = signing.sign_pages(options.root, reading, options.today)
+    print(reports.as_text(outcome.problems, options.root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
+    for refusal in outcome.refusals:
+        print(f"handbook: {refusal}", file=sys.stderr)
+    for line in outcome.told:
+        print(line)
+    return PROBLEMS if outcome.problems or outcome.refusals else FINE
 
 
 def _explain(options: argparse.Namespace) -> int:

@@ -54,7 +54,7 @@ class SignOff:
     """Of everything that the page showed; empty where it was not recorded, and then the sign-off does not hold."""
     text: tuple[str, ...] = ()
     """A short digest of each block with words, in reading order."""
-    taken: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    taken: Mapping[tuple[str, str], str] = field(default_factory=dict, hash=False)
     """A short digest of each thing that the page took from elsewhere, by kind and name."""
     location: Location = field(default_factory=lambda: Location(PATH))
 
