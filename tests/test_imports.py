@@ -21,7 +21,7 @@ ROWS = (
     ("render.html", "render.typst", "render.search"),
     ("staging", "pack"),
     ("pipeline",),
-    ("signing",),
+    ("signing", "since"),
     ("cli",),
     ("__main__",),
 )
