@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,8 @@ from handbook.checks import Mode
 from handbook.diagnostics.problems import Problem
 from handbook.project import Project
 from handbook.register.handbook import Handbook, load_handbook
+from handbook.register.sign_offs import PATH, write_sign_offs
+from handbook.register.signed_pages import sign
 
 ROOT = Path(__file__).resolve().parents[1]
 BASE = Path(__file__).resolve().parent / "base"
@@ -70,6 +72,16 @@ def load(root: Path, today: datetime.date = TODAY) -> tuple[Handbook | None, lis
         return None, problems
     handbook, found = load_handbook(project, today)
     return handbook, problems + found
+
+
+def sign_pages(root: Path, paths: Collection[str] = (), codes: Collection[str] = ()) -> None:
+    """Write sign-offs for a project's pages, or for those of some paths and languages, as they are now."""
+    handbook, _ = load(root)
+    assert handbook is not None
+    chosen = [p for p in handbook.pages if (not paths or p.path in paths) and (not codes or p.language in codes)]
+    day = datetime.date(2026, 11, 19)
+    signed = [sign(page, handbook, "Dr Aminah Rahman", "dermatologist", day) for page in chosen]
+    put(root / PATH, write_sign_offs(signed))
 
 
 @cache

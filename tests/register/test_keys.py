@@ -20,6 +20,7 @@ FOR_PEOPLE = {
     "tier", "seen", "note",  # of sources
     "safe_wording",
     "reason",  # of decisions
+    "signatures",  # of older files
 }  # fmt: skip
 """Keys that tell whoever keeps the register something, and that no program needs."""
 

@@ -19,6 +19,7 @@ from handbook.checks import (
     different_structure,
     foreign_file,
     hard_to_read,
+    lapsed_sign_off,
     misplaced_sign,
     missing_alt,
     missing_counterpart,
@@ -76,6 +77,7 @@ CHECKS: tuple[ModuleType, ...] = (
     unused_fact,
     missing_editorial_review,
     unset_clinic,
+    lapsed_sign_off,
     unsigned_page,
 )
 """In report order: first what spoils the reading of a page, then the facts, then the rest."""

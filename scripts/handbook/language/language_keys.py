@@ -105,6 +105,11 @@ READABILITY_KEYS: Keys = {
     "also": Key("Further formulas, which are only shown.", list_of(mapping(MEASURE_KEYS))),
 }
 
+PLACEHOLDER_KEYS: Keys = {
+    "name": Key("Words that hold the place of a name and are none.", _PHRASES),
+    "role": Key("Words that hold the place of a role and are none.", _PHRASES),
+}
+
 COUNTERPART_KEYS: Keys = {
     "what": Key("What these others say, for the message.", FILLED, True),
     "words": Key("Words that ask for others on the same page.", _PHRASES),
@@ -168,6 +173,8 @@ LANGUAGE_KEYS: Keys = {
     "months": Key("The names of the twelve months as they stand in a date.", list_of(FILLED)),
     "readability": Key("How hard a text is to read.", mapping(READABILITY_KEYS)),
     "counterparts": Key("Words that ask for others on the same page.", list_of(mapping(COUNTERPART_KEYS))),
+    "placeholders": Key("What somebody may leave words in the place of, when a page is signed.",
+                        mapping(PLACEHOLDER_KEYS)),
     **NUMERAL_KEYS,
     **WORD_LISTS,
     **PHRASE_KEYS,

@@ -2,7 +2,7 @@
 
     facts.py              a fact, a source, the register; fact_reader.py reads them, fact_order.py finds their files
     *_keys.py             what may stand in each file, once for its reader and for the schemas of schemas.py
-    decisions.py          what each clinic settles for itself; clinic.py: what this clinic has settled, and who signed
+    decisions.py          what each clinic settles for itself; clinic.py: what this clinic has settled
     countries.py          where a clinic can be, and which fact has the emergency numbers
     sign_rules.py         what tells expected signs from warning signs
     subjects.py           what patients look for and what they have heard
@@ -11,6 +11,8 @@
     pictures.py           what is drawn from the facts, and which facts a page uses
     picture_reader.py     pictures.yml → pictures; fact_ends.py: ends of facts as days; svg_reader.py: drawings
     picture_words.py      words with facts in their gaps; picture_vocabulary.py: which words there must be
-    pages.py              every page in every language
+    pages.py              every page in every language; filled_words.py: references → words
+    digest.py             all that a page shows → a digest; canonical_text.py and picture_form.py write its parts
+    sign_offs.py          who has answered for which page; signatory.py: who may; signed_pages.py: what still holds
     handbook.py           all of it together
 """

@@ -9,9 +9,10 @@ from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.markup.dialect import BOXES
 from handbook.markup.inlines import Reference
+from handbook.register.filled_words import Words, words_of
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
-from handbook.render.citations import Bibliography, Words, bibliography, words_of
+from handbook.render.citations import Bibliography, bibliography
 from handbook.render.pictures import figure_of
 from handbook.render.typst.book import Book, Chapter
 from handbook.render.typst.context import TypstContext
@@ -91,7 +92,7 @@ def _chapter(page: Page, context: TypstContext, head: list[str], opens: bool) ->
         write_title(page.document.blocks, context),
         "section: " + (literal(page.section) if opens else "none"),
         "inside: " + ("true" if page.section else "false"),
-        "signed: " + ("true" if page.signature else "false"),
+        "signed: " + ("true" if page.sign_off else "false"),
         *head,
         write_blocks(page.document.blocks, context),
     )

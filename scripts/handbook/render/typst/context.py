@@ -8,7 +8,7 @@ from pathlib import Path
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.inlines import Reference
-from handbook.render.citations import Words
+from handbook.register.filled_words import Words
 from handbook.render.pictures import Figure
 
 
