@@ -5,5 +5,5 @@
     builder.py             Python-Markdown's tree → ours; cursor.py finds each character in the source
     source_map.py          where the characters of a text stand in their file
     form.py                what can be wrong with the form of a page
-    document.py            the Document
+    document.py            the Document; unlinking.py: one without links to pages that are left out
 """
