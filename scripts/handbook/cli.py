@@ -15,6 +15,7 @@ from handbook.checks import Mode
 from handbook.diagnostics import reports
 from handbook.diagnostics.problems import Problem
 from handbook.metrics.scorecard import scorecard
+from handbook.register import schemas
 from handbook.register.selection import Selection
 
 FINE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
@@ -63,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     sign.add_argument("--name", default="", help="who has read them")
     sign.add_argument("--role", default="", help="what this person is, such as dermatologist")
     sign.add_argument("--on", type=datetime.date.fromisoformat, help="the day, as 2026-11-20 (default: today)")
+    _command(commands, "schema", _schema, "write the schemas by which an editor knows the data files")
     explain = commands.add_parser("explain", help="tell what a check wants and why")
     explain.add_argument("check", nargs="?", choices=checks.NAMES, metavar="CHECK", help=", ".join(checks.NAMES))
     explain.set_defaults(run=_explain)
@@ -178,6 +180,11 @@ def _sign(options: argparse.Namespace) -> int:
     for line in outcome.told:
         print(line)
     return PROBLEMS if outcome.problems or outcome.refusals else FINE
+
+
+def _schema(options: argparse.Namespace) -> int:
+    problems = pipeline.make_schemas(options.root, options.today)
+    return _end(problems, options.root, f"Wrote {options.root / schemas.FOLDER}.", "No schema was written.")
 
 
 def _explain(options: argparse.Namespace) -> int:
