@@ -16,6 +16,7 @@ from handbook.diagnostics import reports
 from handbook.diagnostics.problems import Problem
 from handbook.metrics.scorecard import scorecard
 from handbook.register import schemas
+from handbook.register.selection import Selection
 
 FINE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
 
@@ -45,14 +46,17 @@ def _parser() -> argparse.ArgumentParser:
     build = _command(commands, "build", _build, "build the site and the printed handbooks")
     build.add_argument("--out", type=Path, help="the folder to make (default: site)")
     build.add_argument("--release", action="store_true", help="refuse pages that nobody has signed")
+    _add_selection(build)
     check = _command(commands, "check", _check, "list every problem of the pages and the register")
     check.add_argument("--format", choices=("text", "github", "sarif"), default="text", help="how to tell them")
     check.add_argument("--release", action="store_true", help="check also what only a release needs")
+    _add_selection(check)
     check.add_argument("--since", metavar="REV", help="tell and count only what has come since a revision of git")
     check.add_argument("--readability", action="store_true", help="show how long and how hard the pages are to read")
     _command(commands, "serve", _serve, "preview the site while writing")
     prints = _command(commands, "print", _print, "make the printed handbooks alone")
     prints.add_argument("--out", type=Path, help="the folder to write to (default: print)")
+    _add_selection(prints)
     sign = _command(commands, "sign", _sign, "record that a clinician has read pages, or list who has")
     sign.add_argument("pages", nargs="*", metavar="PAGE", help="recovery/sun.md, or docs/ru/recovery/sun.md")
     sign.add_argument("--list", action="store_true", help="list what is signed, and what has changed since")
@@ -65,6 +69,15 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("check", nargs="?", choices=checks.NAMES, metavar="CHECK", help=", ".join(checks.NAMES))
     explain.set_defaults(run=_explain)
     return parser
+
+
+def _add_selection(parser: argparse.ArgumentParser) -> None:
+    for name, what in (("--languages", "languages, as ms,ru"), ("--pages", "pages or sections, as index.md,Recovery")):
+        parser.add_argument(name, action="append", default=[], metavar="LIST", help=f"only these {what}")
+
+
+def _selection(options: argparse.Namespace) -> Selection:
+    return Selection(tuple(options.languages), tuple(options.pages))
 
 
 class _Version(argparse.Action):
@@ -100,20 +113,20 @@ def _build(options: argparse.Namespace) -> int:
     out = options.out or options.root / "site"
     mode = Mode.RELEASE if options.release else Mode.DRAFT
     started = time.monotonic()
-    problems = pipeline.build(options.root, out, options.today, mode, _tell)
+    problems = pipeline.build(options.root, out, options.today, mode, _tell, _selection(options))
     seconds = time.monotonic() - started
     return _end(problems, options.root, f"Built {out} in {seconds:.1f} s.", f"Nothing was built; {out} is as it was.")
 
 
 def _print(options: argparse.Namespace) -> int:
     out = options.out or options.root / "print"
-    problems = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, _tell)
+    problems = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, _tell, _selection(options))
     return _end(problems, options.root, f"Printed into {out}.", "Nothing was printed.")
 
 
 def _check(options: argparse.Namespace) -> int:
     mode = Mode.RELEASE if options.release else Mode.CHECK
-    checked = pipeline.check(options.root, options.today, mode)
+    checked = pipeline.check(options.root, options.today, mode, _selection(options))
     problems, older = checked.problems, ""
     if options.since is not None:
         try:
@@ -140,7 +153,7 @@ def _since(options: argparse.Namespace, mode: Mode, problems: list[Problem]) -> 
     """Return the problems that a change has brought, and how many others there are, in a sentence."""
 
     def check(root: Path) -> list[Problem]:
-        return pipeline.check(root, options.today, mode).problems
+        return pipeline.check(root, options.today, mode, _selection(options)).problems
 
     compared = since.compare(options.root, options.since, problems, check)
     told = f"Not told, because it was so at {options.since}: {reports.count(compared.older)}."
@@ -152,11 +165,6 @@ def _serve(options: argparse.Namespace) -> int:
 
     serve(options.root)
     return FINE
-
-
-def _schema(options: argparse.Namespace) -> int:
-    problems = pipeline.make_schemas(options.root, options.today)
-    return _end(problems, options.root, f"Wrote {options.root / schemas.FOLDER}.", "No schema was written.")
 
 
 def _sign(options: argparse.Namespace) -> int:
@@ -172,6 +180,11 @@ def _sign(options: argparse.Namespace) -> int:
     for line in outcome.told:
         print(line)
     return PROBLEMS if outcome.problems or outcome.refusals else FINE
+
+
+def _schema(options: argparse.Namespace) -> int:
+    problems = pipeline.make_schemas(options.root, options.today)
+    return _end(problems, options.root, f"Wrote {options.root / schemas.FOLDER}.", "No schema was written.")
 
 
 def _explain(options: argparse.Namespace) -> int:

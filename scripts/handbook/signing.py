@@ -16,8 +16,7 @@ from handbook import pipeline
 from handbook.checks import Mode
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import meant
-from handbook.language.language_keys import PLACEHOLDER_KEYS
-from handbook.language.languages import Language
+from handbook.language.languages import PLACEHOLDERS, Language
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.register.sign_offs import NAME, SignOff, write_sign_offs
@@ -84,7 +83,7 @@ def list_sign_offs(root: Path, code: str, today: datetime.date) -> Outcome:
 
 def _unfit(reading: Reading, handbook: Handbook, today: datetime.date) -> Iterator[str]:
     """Yield what stands against who signs, and when."""
-    for what, text in zip(PLACEHOLDER_KEYS, (reading.name, reading.role), strict=True):
+    for what, text in zip(PLACEHOLDERS, (reading.name, reading.role), strict=True):
         message, hint = signatory_fault(what, text, handbook.languages)
         if message:
             yield f"{message}: {hint}"

@@ -34,7 +34,7 @@ Crust
 
 ***
 
-![A square](images/square.png)
+![A square](images/square.png "As seen")
 
 ![](picture:crusts)
 """
@@ -53,7 +53,7 @@ FILES = {
     "docs/en/images/square.png": "a square",
     "docs/data/interface/en.yml": WORDS,
 }
-DIGEST = "1:ed89b2dc7311b76e6e5a4dfe1092eaa9cc372aa7aa9baaaac740f6fc970061e7"
+DIGEST = "1:47ed6011c795c5cc09e4d41483290bcc66f7226d890aee8b71fe8776c4846c84"
 
 
 def project(root: Path) -> Path:
@@ -109,6 +109,7 @@ CHANGED = {
     "which fact is cited": ("[Do not pick](fact:no-picking)", "[Do not pick](fact:crusts-last)"),
     "the content of an image": ("a square", "a circle"),
     "what an image shows, in words": ("![A square]", "![A blue square]"),
+    "the words below an image": ("As seen", "As it is"),
     "a line across": ("\n***\n", "\n"),
     "the number of a fact": ("low: 3, high: 7", "low: 3, high: 8"),
     "a further number of a fact": ("high: 14", "high: 15"),
@@ -171,4 +172,4 @@ def test_an_image_outside_the_project_is_not_read(tmp_path: Path) -> None:
     folder = project(tmp_path)
     put(folder / "docs/en/index.md", PAGE.replace("images/square.png", "../../../secret.png"))
     put(tmp_path / "secret.png", "a secret")
-    assert 'figure [["image","","A square"]]' in shown(folder).text
+    assert 'figure [["image","","A square","As seen"]]' in shown(folder).text

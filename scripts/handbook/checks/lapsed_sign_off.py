@@ -43,7 +43,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         yield from _lapsed(language, handbook)
     there = {(page.path, page.language) for page in handbook.pages}
     for sign_off in handbook.sign_offs:
-        if (sign_off.page, sign_off.language) not in there:
+        if sign_off.language in handbook.project.codes and (sign_off.page, sign_off.language) not in there:
             yield _without_page(sign_off, sorted({path for path, _ in there}))
 
 

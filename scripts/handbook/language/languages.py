@@ -32,6 +32,9 @@ from handbook.language.readability import Difficulty, difficulty_of, read_diffic
 from handbook.language.units import Units
 from handbook.project import Locale, Project
 
+PLACEHOLDERS = tuple(PLACEHOLDER_KEYS)
+"""What somebody may leave words in the place of, when a page is signed."""
+
 
 @dataclass(frozen=True, slots=True)
 class UnitWords:
@@ -95,8 +98,8 @@ class Language:
     """Letters that look like one of another alphabet, typed for it in a word with a digit: Cyrillic СО2 for CO2."""
     fonts: tuple[NamedFont, ...] = ()
     """The families it is printed with, before those of the project."""
-    placeholders: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: dict.fromkeys(PLACEHOLDER_KEYS, ()))
-    """Words that are no name and no role, but hold its place; by PLACEHOLDER_KEYS."""
+    placeholders: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: dict.fromkeys(PLACEHOLDERS, ()))
+    """Words that are no name and no role, but hold its place; by PLACEHOLDERS."""
 
     def word(self, address: str) -> str:
         """Return the interface word at an address such as ``print.contents``, or ``[print.contents]`` if missing."""
@@ -169,7 +172,7 @@ def read_language(
 
 def _placeholders(entry: MappingReader) -> dict[str, tuple[str, ...]]:
     inner = entry.entry("placeholders", PLACEHOLDER_KEYS)
-    return {name: inner.texts(name) if inner else () for name in PLACEHOLDER_KEYS}
+    return {name: inner.texts(name) if inner else () for name in PLACEHOLDERS}
 
 
 def _counterparts(entry: MappingReader, lexicon: Lexicon) -> Iterator[Counterpart]:

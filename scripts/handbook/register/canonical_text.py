@@ -208,7 +208,7 @@ def _inline(inline: Inline, form: PageForm) -> Json:
         case Blank():
             return ["blank"]
         case Image():
-            return ["image", hash_file(form.folder / inline.source, form.root), inline.alt]
+            return ["image", hash_file(form.folder / inline.source, form.root), inline.alt, inline.title]
         case Picture():
             return ["picture", inline.name]
         case Link():

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from handbook.diagnostics.keys import DAY, FILLED, TEXT, Key, Keys, list_of, mapping, named
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, data, open_yaml
 from handbook.language.languages import Language
@@ -25,9 +26,23 @@ PATH = f"docs/data/{NAME}"
 PARTS = {"clinic": "clinic", "fact": "facts", "picture": "pictures", "value": "values"}
 """The key for each kind of thing that a page takes from elsewhere."""
 
-_KEYS = ("page", "language", "name", "role", "date", "digest", "text", *PARTS.values())
+SIGN_OFF_KEYS: Keys = {
+    "page": Key("The page that was read, as in recovery/sun.md.", FILLED, True),
+    "language": Key("The code of the language in which it was read.", FILLED, True),
+    "name": Key("Who read it and answers for it.", FILLED, True),
+    "role": Key("What this person is, such as dermatologist.", FILLED, True),
+    "date": Key("The day of the reading.", DAY, True),
+    "digest": Key("Stands for everything that the page showed; handbook sign writes it.", TEXT),
+    "text": Key("Short digests of the page's paragraphs, by which changes are told.", TEXT),
+    **{key: Key(f"Short digests of what the page took from elsewhere: {key}.", named(TEXT)) for key in PARTS.values()},
+}
+SIGN_OFF_FILE: Keys = {
+    "sign-offs": Key("Who has read which page and answers for it.", list_of(mapping(SIGN_OFF_KEYS)), True)
+}
+
 _DIGEST = re.compile(r"[0-9]+:[0-9a-f]{64}|")
 _HEAD = """\
+# yaml-language-server: $schema=schemas/sign-offs.json
 # Who has read which page, in which language, and has answered for it. `handbook sign` writes this file, and
 # `handbook sign --list` shows what still holds. Do not edit the digests: they stand for the very text that was read.
 """
@@ -70,7 +85,7 @@ def load_sign_offs(
     value = open_yaml(file, project.root, problems) if file.exists() or file.is_symlink() else None
     if value is None:
         return ()
-    entries = MappingReader(value, ("sign-offs",), problems).entries("sign-offs", _KEYS)
+    entries = MappingReader(value, SIGN_OFF_FILE, problems).entries("sign-offs", SIGN_OFF_KEYS)
     return tuple(_sign_off(entry, languages, today) for entry in entries)
 
 

@@ -36,7 +36,7 @@ from handbook.render.search.index import search_scripts
 
 __all__ = [
     "anchors", "builds_source", "chosen_files", "load", "meta_of", "page_context", "page_html", "page_of",
-    "text_key", "whole_context", "write_search", "write_style_sheet",
+    "restrict", "text_key", "whole_context", "write_search", "write_style_sheet",
 ]  # fmt: skip
 
 ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg")
@@ -48,7 +48,7 @@ NOTICE = f"{RESERVED}untranslated"
 """The id of the notice above an original that stands in for a translation; content.html writes it."""
 
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
-"""Files beside the pages that are published."""
+"""Files in the folder of images that are published."""
 
 
 def load(config: MkDocsConfig, log: logging.Logger) -> Handbook:
@@ -62,9 +62,36 @@ def load(config: MkDocsConfig, log: logging.Logger) -> Handbook:
     return handbook
 
 
-def chosen_files(files: Files, config: MkDocsConfig) -> Files:
-    """Return the pages, their pictures and our own assets; leave out the theme's scripts and everything unknown."""
-    return Files([file for file in files if file.is_documentation_page() or _is_published(file, config)])
+def restrict(config: MkDocsConfig, handbook: Handbook) -> None:
+    """Take out of a configuration the pages and languages that the handbook has not; its first language is the default.
+
+    mkdocs.yml names everything there is, and a clinic may hand out less.
+    """
+    config.nav = _kept(config.nav or [], {page.path for page in handbook.project.nav})
+    i18n: Any = config.plugins["i18n"]
+    codes = handbook.project.codes
+    i18n.config.languages = [language for language in i18n.config.languages if language.locale in codes]
+    for language in i18n.config.languages:
+        language.default = language.locale == codes[0]
+        language.link = "/" if language.default else f"/{language.locale}/"
+
+
+def _kept(items: list[Any], paths: set[str]) -> list[Any]:
+    """Return the entries of a navigation that lead to these pages; a section without any is gone."""
+    kept: list[Any] = []
+    for item in items:
+        if isinstance(item, str):
+            kept += [item] if item in paths else []
+        else:
+            inside = {key: _kept(held, paths) if isinstance(held, list) else held for key, held in item.items()}
+            kept += [{key: held for key, held in inside.items() if (held if isinstance(held, list) else held in paths)}]
+    return [item for item in kept if item]
+
+
+def chosen_files(files: Files, config: MkDocsConfig, handbook: Handbook) -> Files:
+    """Return the pages of the handbook, images and our own assets; leave out the theme's scripts and all else."""
+    pages = {page.document.path.removeprefix("docs/") for page in handbook.pages}
+    return Files([file for file in files if file.src_uri in pages or _is_published(file, config)])
 
 
 def write_style_sheet(config: MkDocsConfig, handbook: Handbook) -> None:
@@ -167,5 +194,5 @@ def _speaker(reader: Language, handbook: Handbook) -> Callable[..., Markup]:
 
 def _is_published(file: File, config: MkDocsConfig) -> bool:
     if file.src_dir == config.docs_dir:
-        return file.src_uri.lower().endswith(PICTURES)
+        return file.src_uri.startswith("images/") and file.src_uri.lower().endswith(PICTURES)
     return file.src_uri in ASSETS
