@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from built import Built, build, print_books
+from built import Built, print_books
 from render.comparison.book import faults_of_book
 from render.comparison.letters import assert_none
-from render.comparison.long_page import PAGE, make_long
+from render.comparison.long_page import PAGE
 from render.comparison.paper import read_print
 from render.comparison.searched import faults_of_search
 from render.comparison.sight import figures_outside
@@ -17,13 +17,6 @@ from render.comparison.site import faults_of_pages
 from render.comparison.wording import blocks_of
 
 CODES = ("es", "fa")
-
-
-@pytest.fixture(scope="module")
-def long(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The handbook and its site."""
-    folder = tmp_path_factory.mktemp("long")
-    return build(make_long(folder / "project"), folder / "site")
 
 
 @pytest.fixture(scope="module")
