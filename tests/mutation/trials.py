@@ -39,7 +39,8 @@ _HTML = (
     *(f"render/html/test_{name}.py" for name in ("site", "fallback_pages")),
 )
 _TYPST = (
-    *(f"render/typst/test_{name}.py" for name in "syntax writer glyphs fonts compiler overflow direction".split()),
+    *(f"render/typst/test_{name}.py" for name in "syntax writer citations glyphs fonts compiler".split()),
+    *(f"render/typst/test_{name}.py" for name in ("overflow", "direction")),
     _LONG,
     *(f"render/typst/test_{name}.py" for name in ("handbook_pdf", "fallback_books")),
     "-k=not itself",  # the whole handbook takes long to print
