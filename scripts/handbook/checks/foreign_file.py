@@ -11,8 +11,8 @@ Fails:
 
     docs/en/patients.xlsx
 
-What to do: move the file away. Pages are docs/<language>/…/name.md, pictures docs/images/name.png (svg, jpg,
-webp), data docs/data/name.yml; names are made of small Latin letters, digits and hyphens. Files whose name begins
+What to do: move the file away. Pages are docs/<language>/…/name.md, images docs/images/name.png (jpg, webp; svg for
+drawings), data docs/data/name.yml; names are made of small Latin letters, digits and hyphens. Files whose name begins
 with a dot are ignored.
 """
 
@@ -53,7 +53,7 @@ def _fault(file: Path, parts: Sequence[str], codes: Sequence[str]) -> tuple[str,
     if file.is_symlink():
         return "this is a link to another file", "put the file itself here"
     if folder == "images":
-        return _unless(_PICTURE.fullmatch(inside), "pictures are docs/images/name.png, svg, jpg or webp")
+        return _unless(_PICTURE.fullmatch(inside), "images are docs/images/name.png, jpg or webp, drawings name.svg")
     if folder == "data":
         return _data_fault(inside, codes)
     if folder in codes:

@@ -17,6 +17,7 @@ from handbook.register.decisions import load_decisions, with_decisions
 from handbook.register.editorial_reviews import EditorialReview, load_editorial_reviews
 from handbook.register.fact_reader import load_register
 from handbook.register.facts import Fact, Register
+from handbook.register.images import Images, load_images
 from handbook.register.limits import Limits, load_limits
 from handbook.register.pages import Page, fallbacks, load_pages
 from handbook.register.picture_reader import load_pictures
@@ -52,6 +53,8 @@ class Handbook:
     """What tells expected signs from warning signs."""
     pictures: Pictures
     """What is drawn from the register."""
+    images: Images
+    """The photographs and other images that pages can show."""
     clinic: Clinic
     topics: Mapping[str, Topic]
     """What patients look for, by id."""
@@ -109,7 +112,7 @@ def load_handbook(project: Project, today: datetime.date) -> tuple[Handbook, lis
     topics, claims = load_topics(project, problems), load_claims(project, problems)
     reviews, limits = load_editorial_reviews(project, problems), load_limits(project, problems)
     signs = load_sign_rules(project, facts, problems)
-    read = (register, countries, signs, pictures, clinic, topics, claims, reviews, limits)
+    read = (register, countries, signs, pictures, load_images(project.root), clinic, topics, claims, reviews, limits)
     return Handbook(project, languages, units, pages, missing, *read, today), problems
 
 

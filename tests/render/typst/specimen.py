@@ -40,7 +40,7 @@ def _context() -> TypstContext:
         return {"two": ((1, 2), False), "contested": ((3,), True)}.get(target.partition("/")[0], ((), False))
 
     return TypstContext(
-        root=SAMPLE,
+        images={"docs/images/square.png"},
         folder="docs/en",
         targets={"part/all.md": "part/all.md", "part/all.md#title": "part/all.md", "index.md#more": "index.md#more"},
         box_titles={kind: f"Title of {kind}" for kind in BOXES},

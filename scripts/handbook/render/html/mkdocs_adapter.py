@@ -18,6 +18,7 @@ from handbook.language.languages import Language
 from handbook.markup.inlines import Image
 from handbook.project import Project
 from handbook.register.handbook import Handbook, load_handbook
+from handbook.register.images import shown_on
 from handbook.register.pages import Page
 from handbook.render.html.spoken import lang_attributes
 from handbook.render.html.style_sheet import style_sheet
@@ -30,11 +31,12 @@ from handbook.render.html.template_context import (
     site_view,
     sitemap_of,
 )
+from handbook.render.images import published
 from handbook.render.search.index import search_scripts
 
 __all__ = [
     "anchors", "builds_source", "chosen_files", "load", "meta_of", "page_context", "page_html", "page_of",
-    "text_key", "whole_context", "write_search", "write_style_sheet",
+    "text_key", "whole_context", "write_images", "write_search", "write_style_sheet",
 ]  # fmt: skip
 
 ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg")
@@ -44,9 +46,6 @@ STYLE_SHEET = "assets/handbook.css"
 
 NOTICE = "untranslated"
 """The id of the notice above an original that stands in for a translation; content.html writes it."""
-
-PICTURES = (".png", ".jpg", ".jpeg", ".webp")
-"""Files beside the pages that are published."""
 
 
 def load(config: MkDocsConfig, log: logging.Logger) -> Handbook:
@@ -61,8 +60,8 @@ def load(config: MkDocsConfig, log: logging.Logger) -> Handbook:
 
 
 def chosen_files(files: Files, config: MkDocsConfig) -> Files:
-    """Return the pages, their pictures and our own assets; leave out the theme's scripts and everything unknown."""
-    return Files([file for file in files if file.is_documentation_page() or _is_published(file, config)])
+    """Return the pages and our own assets; leave out the theme's scripts and everything unknown."""
+    return Files([file for file in files if file.is_documentation_page() or _is_asset(file, config)])
 
 
 def write_style_sheet(config: MkDocsConfig, handbook: Handbook) -> None:
@@ -70,6 +69,16 @@ def write_style_sheet(config: MkDocsConfig, handbook: Handbook) -> None:
     if builds_source(config, handbook):
         sheet = style_sheet(handbook.project.root / "overrides")
         (Path(config.site_dir) / STYLE_SHEET).write_text(sheet, encoding="utf-8")
+
+
+def write_images(config: MkDocsConfig, handbook: Handbook) -> None:
+    """Write the images that pages show beside the pages, once for all languages, without what they carry unseen."""
+    if builds_source(config, handbook):
+        shown = shown_on(*(page.document for page in handbook.pages)) & handbook.images.keys()
+        for image in [handbook.images[path] for path in shown if not handbook.images[path].fault]:
+            file = Path(config.site_dir) / image.path.removeprefix("docs/")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(published(image))
 
 
 def write_search(config: MkDocsConfig, handbook: Handbook) -> None:
@@ -163,7 +172,5 @@ def _speaker(reader: Language, handbook: Handbook) -> Callable[..., Markup]:
     return spoken
 
 
-def _is_published(file: File, config: MkDocsConfig) -> bool:
-    if file.src_dir == config.docs_dir:
-        return file.src_uri.lower().endswith(PICTURES)
-    return file.src_uri in ASSETS
+def _is_asset(file: File, config: MkDocsConfig) -> bool:
+    return file.src_dir != config.docs_dir and file.src_uri in ASSETS

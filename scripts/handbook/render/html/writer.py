@@ -61,8 +61,8 @@ class HtmlContext:
     """What a place to write on is called, for those who cannot see it."""
     picture: Callable[[Picture], str]
     """Writes a picture that is drawn from the register."""
-    image: Callable[[str], str]
-    """The way on the site from the page to an image, from the way that the page names."""
+    image: Callable[[str], Mapping[str, str]]
+    """The attributes of an image, from the way that the page names: where it is on the site, and its size."""
 
 
 def write_blocks(blocks: Iterable[Block], context: HtmlContext) -> str:
@@ -191,8 +191,9 @@ def _inline(inline: Inline, context: HtmlContext) -> str:
         case Link() | FactLink() | ClinicLink():
             return context.link(inline, _inlines(inline.inside, context))
         case Image():
-            source, words = escape(context.image(inline.source)), escape(inline.alt)
-            return f'<img src="{source}" alt="{words}" loading="lazy" decoding="async">'
+            attributes = {**context.image(inline.source), "alt": inline.alt, "loading": "lazy", "decoding": "async"}
+            written = (f'{name}="{escape(value)}"' for name, value in attributes.items())
+            return f"<img {' '.join(written)}>"
         case Picture():
             return context.picture(inline)
     assert_never(inline)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import json
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from handbook.diagnostics.problems import Location
 from handbook.render.typst.syntax import literal, place_in
@@ -38,6 +39,8 @@ class Book:
     """JSON: the words, the clinic, the version, the sources; words.typ reads it."""
     day: datetime.date
     """Stands in the file as the day it was made."""
+    images: Mapping[str, bytes] = field(default_factory=dict)
+    """The images in it as they are published, by their paths from the project's root."""
 
     @property
     def code(self) -> str:

@@ -10,8 +10,10 @@ from handbook.language.languages import Language
 from handbook.markup.dialect import BOXES
 from handbook.markup.inlines import Reference
 from handbook.register.handbook import Handbook
+from handbook.register.images import shown_on
 from handbook.register.pages import Page
 from handbook.render.citations import Bibliography, Words, bibliography, words_of
+from handbook.render.images import published
 from handbook.render.pictures import figure_of
 from handbook.render.typst.book import Book, Chapter
 from handbook.render.typst.context import TypstContext
@@ -35,7 +37,13 @@ def book_of(language: Language, handbook: Handbook, fonts: ProjectFonts) -> tupl
         chapters.append(Chapter(page.document.path, page.path, code))
         problems += context.problems
     inputs = json.dumps(inputs_of(language, handbook, cited, fonts), ensure_ascii=False)
-    return Book(language.code, tuple(chapters), inputs, handbook.text_version.day), problems
+    return Book(language.code, tuple(chapters), inputs, handbook.text_version.day, _images(pages, handbook)), problems
+
+
+def _images(pages: tuple[Page, ...], handbook: Handbook) -> dict[str, bytes]:
+    """Return the images of a book as they are published; what is no image has been reported by a check."""
+    shown = sorted(shown_on(*(page.document for page in pages)) & handbook.images.keys())
+    return {path: published(handbook.images[path]) for path in shown if not handbook.images[path].fault}
 
 
 def _targets(pages: tuple[Page, ...]) -> Mapping[str, str]:
@@ -59,7 +67,7 @@ def _context(page: Page, handbook: Handbook, cited: Bibliography, targets: Mappi
         return (cited.numbers.get(fact.id, ()), fact.contested) if fact else ((), False)
 
     return TypstContext(
-        root=handbook.project.root,
+        images=handbook.images,
         folder=f"docs/{page.text_language}",
         targets=targets,
         box_titles={kind: language.word(f"boxes.{kind}") for kind in BOXES},

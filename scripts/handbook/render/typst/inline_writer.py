@@ -22,6 +22,7 @@ from handbook.markup.inlines import (
     Strong,
     Text,
 )
+from handbook.register.images import image_path
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.syntax import array, boolean, call, joined, literal
 
@@ -83,8 +84,8 @@ def _inline(inline: Inline, context: TypstContext) -> str:
 
 def image_arguments(image: Image, context: TypstContext) -> tuple[str, str]:
     """Return the path and the alternative text of an image; one that is not there is reported."""
-    path = posixpath.normpath(posixpath.join(context.folder, posixpath.dirname(context.path), image.source))
-    if not (context.root / path).is_file():
+    path = image_path(image.source, f"{context.folder}/{context.path}")
+    if path not in context.images:
         hint = f"put the image at {path}, or correct its name"
         context.report(image.location, f"the image {image.source} is not there", hint)
     return literal("/" + path), literal(image.alt)

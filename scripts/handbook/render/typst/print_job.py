@@ -9,6 +9,7 @@ from pathlib import Path
 from handbook.diagnostics.problems import Problem
 from handbook.render.editions import file_name
 from handbook.render.typst.book import Book
+from handbook.render.typst.print_folder import print_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,11 @@ class PrintJob:
 
         files: dict[str, bytes] = {}
         problems: list[Problem] = []
-        for edition in self.editions:
-            pdf, found = compile_book(self.book, edition, self.root)
-            found = found or problems_of_pages(pdf, self.book, edition)
-            if not found:
-                files[file_name(self.book.language, edition)] = pdf
-            problems += found
+        with print_folder(self.book, self.root) as folder:
+            for edition in self.editions:
+                pdf, found = compile_book(self.book, edition, folder)
+                found = found or problems_of_pages(pdf, self.book, edition)
+                if not found:
+                    files[file_name(self.book.language, edition)] = pdf
+                problems += found
         return JobResult(files, tuple(problems))
