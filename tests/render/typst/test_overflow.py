@@ -41,5 +41,5 @@ def test_what_cannot_break_and_is_higher_than_a_page_is_reported() -> None:
 def test_a_long_word_in_a_narrow_column_gets_its_room() -> None:
     word = "Gangguanpenglihatanmendadak"
     assert (
-        problems_of(f'grid-of(("{word}", "b"), (1, 80), (start, start), true, ("a", "b"), ("{word}", "b " * 90))') == []
+        problems_of(f'grid-of((("{word}",), ("b",)), (1, 80), (start, start), true, ("a", "b"), ("{word}", "b " * 90))') == []
     )

@@ -21,6 +21,8 @@ RULES = {
     "3. three\n4. four": 'ol(3, "three", "four")',
     "- one\n\n    - inner": 'ul({p("one");ul("inner")})',
     "- [ ] open\n- [x] done": 'tasks((false, true, ), "open", "done")',
+    "- [ ] open\n- no task": 'tasks((false, none, ), "open", "no task")',
+    "Date: ______": 'p({"Date: ";write-in("to write on", width: writing-room(6))})',
     "Word\n:   Meaning": 'dl(("Word", "Meaning", ))',
     "> Said": 'blockquote(p("Said"))',
     "---": "hr()",
@@ -41,8 +43,13 @@ RULES = {
     "[example.org](https://example.org)": 'p(outside("https://example.org", "", "example.org"))',
     "[call](tel:999)": 'p(outside("tel:999", "999", "call"))',
     "| a | b |\n|---|--:|\n| Who? | [3 days](fact:two) |": (
-        'grid-of(("Who?", "days[1,2]", ), (5, 12, ), (start, end, ), true, ("a", "b", ), '
-        '("Who?", {"3 days";cite((1, 2, ), contested: false)}, ))'
+        'grid-of((("Who?", ), ("days", {"days";cite((1, 2, ), contested: false)}, ), ), (7, 9, ), (start, end, ), true, '
+        '("a", "b", ), ("Who?", {"3 days";cite((1, 2, ), contested: false)}, ))'
+    ),
+    "| a | b |\n|---|---|\n| Day 1 | ____ or ______ |": (
+        'grid-of((("Day", ), ("or", writing-room(6), ), ), (10, 25, ), (start, start, ), true, ("a", "b", ), '
+        '("Day 1", {write-in("to write on", width: writing-room(4));" or ";'
+        'write-in("to write on", width: writing-room(6))}, ))'
     ),
 }
 

@@ -47,6 +47,10 @@ from handbook.markup.inlines import (
 )
 
 
+_SHORT_BLANK, _LONG_BLANK = 7, 16
+"""Underscores: for a time or a number, and for a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class HtmlContext:
     """What the rules need beside the part of the page itself."""
@@ -166,6 +170,13 @@ def _cell(cell: Cell, names_row: bool, head: str, context: HtmlContext) -> str:
     return f"<{tag}{scope}{align}>{inside}</{tag}>"
 
 
+def _blank_class(blank: Blank) -> str:
+    """Return how long a place to write on is, in three steps, because a page may hold no styles of its own."""
+    if blank.length <= _SHORT_BLANK:
+        return "hb-blank hb-blank--short"
+    return "hb-blank hb-blank--long" if blank.length >= _LONG_BLANK else "hb-blank"
+
+
 def _words(block: TextBlock, context: HtmlContext) -> str:
     return _inlines(block.inlines, context)
 
@@ -187,7 +198,7 @@ def _inline(inline: Inline, context: HtmlContext) -> str:
         case LineBreak():
             return "<br>"
         case Blank():
-            return f'<span class="hb-blank" role="img" aria-label="{escape(context.blank)}"></span>'
+            return f'<span class="{_blank_class(inline)}" role="img" aria-label="{escape(context.blank)}"></span>'
         case Link() | FactLink() | ClinicLink():
             return context.link(inline, _inlines(inline.inside, context))
         case Image():

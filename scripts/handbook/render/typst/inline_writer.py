@@ -69,7 +69,7 @@ def _inline(inline: Inline, context: TypstContext) -> str:
         case LineBreak():
             return call("br")
         case Blank():
-            return call("write-in", literal(context.blank))
+            return call("write-in", literal(context.blank), f"width: writing-room({inline.length})")
         case Link():
             return _link(inline, context)
         case FactLink() | ClinicLink():
@@ -94,28 +94,6 @@ def image_arguments(image: Image, context: TypstContext) -> tuple[str, str]:
 def citation(numbers: Sequence[int], contested: bool) -> str:
     """Return a citation mark with the numbers of its sources."""
     return call("cite", array([str(number) for number in numbers]), f"contested: {boolean(contested)}")
-
-
-def words_of_inlines(inlines: Sequence[Inline], context: TypstContext) -> str:
-    """Return the words of some inlines with their citation marks, to reckon how much room they need."""
-    return "".join(_words(inline, context) for inline in inlines)
-
-
-def _words(inline: Inline, context: TypstContext) -> str:
-    match inline:
-        case Text() | Code():
-            return inline.text
-        case Strong() | Emphasis() | Link():
-            return words_of_inlines(inline.inside, context)
-        case FactLink():
-            numbers, contested = context.marks(inline.target)
-            marks = f"[{','.join(map(str, numbers))}{'*' * contested}]" if numbers else ""
-            return (words_of_inlines(inline.inside, context) or context.words(inline).text) + marks
-        case ClinicLink():
-            return words_of_inlines(inline.inside, context) or context.words(inline).text
-        case LineBreak() | Blank() | Image() | Picture():
-            return ""
-    assert_never(inline)
 
 
 def _link(link: Link, context: TypstContext) -> str:
