@@ -64,7 +64,7 @@ def book_of(code: str, **inputs: object) -> Book:
         "title": "Sample handbook",
         "clinic": {"name": "Example clinic", "example": True},
         "draft": True,
-        "calls": [{"name": "Clinic", "text": "the clinic", "blank": True}],
+        "calls": [{"name": "Clinic", "text": "the clinic", "blank": True, "origin": ["docs/data/clinic.yml", 3, 8]}],
         "phone": {"name": "Clinic", "text": "the clinic", "blank": True},
         "edition-day": "20 November 2026",
         "version": "1.2.3",

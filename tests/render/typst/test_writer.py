@@ -43,8 +43,8 @@ RULES = {
     "[example.org](https://example.org)": 'p(outside("https://example.org", "", "example.org"))',
     "[call](tel:999)": 'p(outside("tel:999", "999", "call"))',
     "| a | b |\n|---|--:|\n| Who? | [3 days](fact:two) |": (
-        'grid-of((("Who?", ), ("days", {"days";cite((1, 2, ), contested: false)}, ), ), (7, 9, ), (start, end, ), true, '
-        '("a", "b", ), ("Who?", {"3 days";cite((1, 2, ), contested: false)}, ))'
+        'grid-of((("Who?", ), ("days", {"days";cite((1, 2, ), contested: false)}, ), ), (7, 9, ), '
+        '(start, end, ), true, ("a", "b", ), ("Who?", {"3 days";cite((1, 2, ), contested: false)}, ))'
     ),
     "| a | b |\n|---|---|\n| Day 1 | ____ or ______ |": (
         'grid-of((("Day", ), ("or", writing-room(6), ), ), (10, 25, ), (start, start, ), true, ("a", "b", ), '

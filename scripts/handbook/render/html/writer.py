@@ -46,7 +46,6 @@ from handbook.markup.inlines import (
     Text,
 )
 
-
 _SHORT_BLANK, _LONG_BLANK = 7, 16
 """Underscores: for a time or a number, and for a sentence."""
 

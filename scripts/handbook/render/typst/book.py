@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from handbook.diagnostics.problems import Location
-from handbook.render.typst.syntax import literal, place_in
+from handbook.render.typst.syntax import marked, pieces_of, place_in
 
 TEMPLATES = "overrides/pdf"
 """The folder of the Typst files, within the project."""
@@ -47,9 +47,10 @@ class Book:
         """The whole of it in Typst."""
         return _BEFORE + "".join(chapter.code for chapter in self.chapters) + _AFTER
 
-    def inputs_for(self, edition: str) -> str:
-        """Return the inputs with the name of an edition among them."""
-        return json.dumps({**json.loads(self.inputs), "edition": edition}, ensure_ascii=False, sort_keys=True)
+    def inputs_for(self, edition: str, marks: bool = False) -> str:
+        """Return the inputs with the name of an edition among them, and whether templates set ``marks`` too."""
+        inputs = {**json.loads(self.inputs), "edition": edition, "marks": marks}
+        return json.dumps(inputs, ensure_ascii=False, sort_keys=True)
 
     def location(self, line: int, column: int) -> Location | None:
         """Return the place in a page from which a place in the code was written; None outside the chapters."""
@@ -63,11 +64,21 @@ class Book:
             return None
         return place_in(self.chapters[index].code, offset - starts[index], self.chapters[index].path)
 
-    def find(self, text: str) -> Location | None:
-        """Return the place in a page where a printed text comes from, known by its longest word."""
-        word = max(text.split(), key=len, default="")
-        for chapter in self.chapters:
-            offset = chapter.code.find(literal(word)[1:-1])
-            if word and offset >= 0:
-                return place_in(chapter.code, offset, chapter.path)
-        return None
+    @property
+    def marked_code(self) -> str:
+        """The same with a mark before each piece of a chapter, and at the end a list of where each mark stands."""
+        chapters = (marked(chapter.code, number) for number, chapter in enumerate(self.chapters))
+        return _BEFORE + "".join(chapters) + _AFTER + "#places()"
+
+    @property
+    def pieces(self) -> Mapping[tuple[int | str, ...], str]:
+        """The code that follows each mark, as far as the next: by chapter, line and column."""
+        found: dict[tuple[int | str, ...], str] = {}
+        for number, chapter in enumerate(self.chapters):
+            for line, column, code in pieces_of(chapter.code):
+                found[number, line, column] = found.get((number, line, column), "") + code
+        return found
+
+    def marked(self, file: int | str, line: int, column: int) -> Location:
+        """Return the place that a mark names: in a chapter by its number, elsewhere by the path of a file."""
+        return Location(self.chapters[file].path if isinstance(file, int) else file, line, column)

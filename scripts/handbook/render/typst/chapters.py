@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.problems import Location, Problem
 from handbook.language.languages import Language
 from handbook.markup.dialect import BOXES
 from handbook.markup.inlines import Reference
@@ -18,7 +18,7 @@ from handbook.render.pictures import figure_of
 from handbook.render.typst.book import Book, Chapter
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.fonts import ProjectFonts
-from handbook.render.typst.syntax import array, call, literal
+from handbook.render.typst.syntax import array, call, literal, position
 from handbook.render.typst.template_inputs import inputs_of, notice_of, status_of
 from handbook.render.typst.writer import write_blocks, write_title
 
@@ -90,13 +90,17 @@ def _head(page: Page, language: Language, handbook: Handbook) -> list[str]:
     ]
 
 
+def _title_place(page: Page) -> Location:
+    return next((heading.location for heading in page.document.headings), Location(page.document.path))
+
+
 def _chapter(page: Page, context: TypstContext, head: list[str], opens: bool) -> str:
     """Return the code of a chapter; the first of a section opens it."""
     code = call(
         "chapter",
         literal(page.title),
         literal(page.path),
-        write_title(page.document.blocks, context),
+        position(_title_place(page)) + write_title(page.document.blocks, context),
         "section: " + (literal(page.section) if opens else "none"),
         "inside: " + ("true" if page.section else "false"),
         "signed: " + ("true" if page.signature else "false"),

@@ -45,7 +45,7 @@ class PrintJob:
         with print_folder(self.book, self.root) as folder:
             for edition in self.editions:
                 pdf, found = compile_book(self.book, edition, folder)
-                found = found or problems_of_pages(pdf, self.book, edition)
+                found = found or problems_of_pages(pdf, self.book, edition, folder)
                 if not found:
                     files[file_name(self.book.language, edition)] = pdf
                 problems += found

@@ -7,11 +7,11 @@ the straight quote mean anything, so quotes, dashes and dots print as they were 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from handbook.diagnostics.problems import Location
 
-_POSITION = re.compile(r"/\*(?P<line>\d+):(?P<column>\d+)\*/")
+_POSITION = re.compile(r"/\*(?P<line>\d+):(?P<column>\d+)\*/\s*")
 
 
 def literal(text: str) -> str:
@@ -44,6 +44,18 @@ def boolean(value: bool) -> str:
 def position(location: Location) -> str:
     """Return a comment that says where in a page the code after it comes from."""
     return f"/*{location.line}:{location.column}*/"
+
+
+def marked(code: str, chapter: int) -> str:
+    """Return code in which each piece of a page begins with a mark of the templates, and not with a comment."""
+    return _POSITION.sub(rf"at({chapter}, \g<line>, \g<column>)+", code)
+
+
+def pieces_of(code: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the pieces of a page, each with the line and column it comes from."""
+    _, *found = _POSITION.split(code)
+    for line, column, piece in zip(found[::3], found[1::3], found[2::3], strict=True):
+        yield int(line), int(column), piece
 
 
 def place_in(code: str, offset: int, path: str) -> Location:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
+from handbook.diagnostics.problems import Location
 from handbook.language.direction import direction_of
 from handbook.language.languages import Language
 from handbook.register.clinic import Signature
@@ -100,7 +101,13 @@ def _title(language: Language, handbook: Handbook) -> str:
 
 def _detail(name: str, language: Language, handbook: Handbook) -> Inputs:
     words = clinic_words(name, language, handbook)
-    return {"name": language.word(f"print.{name}"), "text": words.text, "blank": words.blank}
+    origin = _origin(handbook.clinic.location(name))
+    return {"name": language.word(f"print.{name}"), "text": words.text, "blank": words.blank, "origin": origin}
+
+
+def _origin(location: Location) -> list[str | int]:
+    """Return where something is written, as the templates mark it in print."""
+    return [location.path, location.line, location.column]
 
 
 def _facts(pages: tuple[Page, ...], handbook: Handbook) -> tuple[Fact, ...]:
@@ -122,6 +129,7 @@ def _source(source: Source, language: Language, using: list[Fact]) -> Inputs:
         "address": source.address,
         "shown": source.address.removeprefix("https://").removesuffix("/"),
         "note": _filled(language.word(f"print.{checked}"), counts),
+        "origin": _origin(source.location),
     }
 
 
