@@ -16,6 +16,7 @@ from handbook.markup.inlines import Reference
 from handbook.render.citations import Words
 from handbook.render.typst.book import Book, Chapter
 from handbook.render.typst.context import TypstContext
+from handbook.render.typst.syntax import joined
 from handbook.render.typst.writer import write_blocks
 
 ROOT = Path(__file__).parents[3]
@@ -28,7 +29,7 @@ def code_of(source: str) -> tuple[str, list[Problem]]:
     document, problems = parse(f"# Title {{#title}}\n\n{source}", PAGE)
     assert problems == []
     context = _context()
-    return write_blocks(document.blocks, context), context.problems
+    return joined(write_blocks(document.blocks, context)), context.problems
 
 
 def _context() -> TypstContext:
@@ -77,9 +78,9 @@ def book_of(code: str, **inputs: object) -> Book:
         "checked": ["Checked."],
         "signatures": [["Chapter", "By", "On"], ["All", "Nobody", "–"]],
     }
-    chapter = f'\nchapter("All", "part/all.md", "All", {{\n/*3:1*/{code}\n}});'
-    inputs_text = json.dumps({**given, **inputs})
-    return Book("en", (Chapter(PAGE, "part/all.md", chapter),), inputs_text, datetime.date(2026, 11, 20))
+    opening = '\nchapter("All", "part/all.md", "All", '
+    chapter = Chapter(PAGE, "part/all.md", opening, (f"{{\n/*3:1*/{code}\n}}",))
+    return Book("en", (chapter,), json.dumps({**given, **inputs}), datetime.date(2026, 11, 20))
 
 
 def copy_templates(folder: Path) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pypdfium2
+
 from handbook.diagnostics.problems import Location, Problem
 from handbook.render.typst.compiler import compile_book
 from handbook.render.typst.overflow import problems_of_pages
@@ -144,3 +146,17 @@ def test_words_over_other_words_are_told() -> None:
 def test_an_image_larger_than_the_page_is_made_to_fit() -> None:
     tall = '"<svg xmlns=\'http://www.w3.org/2000/svg\' width=\'400\' height=\'4000\'><path d=\'M0 0v4000h400\'/></svg>"'
     assert problems_of(f'block(breakable: false, image(bytes({tall}), format: "svg", alt: "Tall"))') == []
+
+
+ADDRESS = f"www.example.org/cons_doc_LAW_130129/{'4e5559f36a5f9f7a22f3' * 4}/index.php?a=b"
+
+
+def test_an_address_ends_its_lines_behind_its_signs_and_is_copied_whole() -> None:
+    source = {**SOURCES[0], "address": f"https://{ADDRESS}", "shown": ADDRESS}
+    code, _ = code_of(f"Read [this](https://{ADDRESS}), or [{ADDRESS}](https://{ADDRESS}).")
+    book = book_of(code, sources=[source])
+    pdf, problems = compile_book(book, "a4", ROOT)
+    assert (problems, problems_of_pages(pdf, book, "a4", ROOT)) == ([], [])
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = "".join(page.get_textpage().get_text_range() for page in document)
+    assert text.replace("\r\n", "").count(ADDRESS) == 3

@@ -40,7 +40,7 @@ RULES = {
     "[here](#title)": 'p(see("part/all.md", "here"))',
     "[there](../index.md#more)": 'p(see("index.md#more", "there"))',
     "[site](https://example.org/a)": 'p(outside("https://example.org/a", "example.org/a", "site"))',
-    "[example.org](https://example.org)": 'p(outside("https://example.org", "", "example.org"))',
+    "[example.org](https://example.org)": 'p(outside("https://example.org", "", address("example.org")))',
     "[call](tel:999)": 'p(outside("tel:999", "999", "call"))',
     "| a | b |\n|---|--:|\n| Who? | [3 days](fact:two) |": (
         'grid-of((("Who?", ), ("days", {"days";cite((1, 2, ), contested: false)}, ), ), (7, 9, ), '

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import json
 from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from handbook.diagnostics.problems import Location
-from handbook.render.typst.syntax import marked, pieces_of, place_in
+from handbook.render.typst.syntax import joined, marked, pieces_of, place_in, targets_in
 
 TEMPLATES = "overrides/pdf"
 """The folder of the Typst files, within the project."""
@@ -26,7 +26,20 @@ class Chapter:
     """From the project's root, ``docs/ms/recovery/day-by-day.md``."""
     target: str
     """Its label in Typst, which becomes a named destination of the PDF."""
-    code: str
+    opening: str
+    """The code before its text, which ends where the text is asked for."""
+    blocks: tuple[str, ...]
+    """The code of each block of its text."""
+
+    @property
+    def code(self) -> str:
+        """The whole of it in Typst."""
+        return f"{self.opening}{joined(self.blocks)});"
+
+    def with_only(self, kept: Collection[int]) -> Chapter:
+        """Return it with some of its blocks, given by their numbers; of the others stay the targets of links."""
+        blocks = (code if number in kept else targets_in(code) for number, code in enumerate(self.blocks))
+        return replace(self, blocks=tuple(blocks))
 
 
 @dataclass(frozen=True, slots=True)

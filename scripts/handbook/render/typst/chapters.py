@@ -18,7 +18,7 @@ from handbook.render.pictures import figure_of
 from handbook.render.typst.book import Book, Chapter
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.fonts import ProjectFonts
-from handbook.render.typst.syntax import array, call, literal, position
+from handbook.render.typst.syntax import array, literal, position
 from handbook.render.typst.template_inputs import inputs_of, notice_of, status_of
 from handbook.render.typst.writer import write_blocks, write_title
 
@@ -33,8 +33,9 @@ def book_of(language: Language, handbook: Handbook, fonts: ProjectFonts) -> tupl
     for before, page in zip((None, *pages), pages, strict=False):
         context = _context(page, handbook, cited, targets)
         opens = bool(page.section) and (before is None or before.section != page.section)
-        code = _chapter(page, context, _head(page, language, handbook), opens)
-        chapters.append(Chapter(page.document.path, page.path, code))
+        opening = _opening(page, context, _head(page, language, handbook), opens)
+        blocks = write_blocks(page.document.blocks, context)
+        chapters.append(Chapter(page.document.path, page.path, opening, blocks))
         problems += context.problems
     inputs = json.dumps(inputs_of(language, handbook, cited, fonts), ensure_ascii=False)
     return Book(language.code, tuple(chapters), inputs, handbook.text_version.day, _images(pages, handbook)), problems
@@ -94,10 +95,9 @@ def _title_place(page: Page) -> Location:
     return next((heading.location for heading in page.document.headings), Location(page.document.path))
 
 
-def _chapter(page: Page, context: TypstContext, head: list[str], opens: bool) -> str:
-    """Return the code of a chapter; the first of a section opens it."""
-    code = call(
-        "chapter",
+def _opening(page: Page, context: TypstContext, head: list[str], opens: bool) -> str:
+    """Return the code of a chapter as far as its text; the first of a section opens it."""
+    arguments = (
         literal(page.title),
         literal(page.path),
         position(_title_place(page)) + write_title(page.document.blocks, context),
@@ -105,6 +105,5 @@ def _chapter(page: Page, context: TypstContext, head: list[str], opens: bool) ->
         "inside: " + ("true" if page.section else "false"),
         "signed: " + ("true" if page.signature else "false"),
         *head,
-        write_blocks(page.document.blocks, context),
     )
-    return f"\n{code};"
+    return "\nchapter(" + "".join(f"{argument}, " for argument in arguments)

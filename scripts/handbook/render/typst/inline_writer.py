@@ -100,8 +100,9 @@ def _link(link: Link, context: TypstContext) -> str:
     if not _OUTSIDE.match(link.target):
         return _inner_link(link, context)
     shown = _OUTSIDE.sub("", link.target)
-    shown = "" if shown in link.words else shown
-    return call("outside", literal(link.target), literal(shown), write_inlines(link.inside, context))
+    is_address = link.target.startswith("http") and link.words in (shown, link.target)
+    words = call("address", literal(link.words)) if is_address else write_inlines(link.inside, context)
+    return call("outside", literal(link.target), literal("" if shown in link.words else shown), words)
 
 
 def _inner_link(link: Link, context: TypstContext) -> str:

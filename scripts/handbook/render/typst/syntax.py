@@ -13,6 +13,9 @@ from handbook.diagnostics.problems import Location
 
 _POSITION = re.compile(r"/\*(?P<line>\d+):(?P<column>\d+)\*/\s*")
 
+_TARGET = re.compile(r'\bh\(\d, ("(?:[^"\\]|\\.)*"), ')
+"""A heading with what it is called; in the words of a page its quotes would stand behind a backslash."""
+
 
 def literal(text: str) -> str:
     """Return a text as a string literal of Typst."""
@@ -56,6 +59,11 @@ def pieces_of(code: str) -> Iterator[tuple[int, int, str]]:
     _, *found = _POSITION.split(code)
     for line, column, piece in zip(found[::3], found[1::3], found[2::3], strict=True):
         yield int(line), int(column), piece
+
+
+def targets_in(code: str) -> str:
+    """Return code that puts down the targets of links in some code, and nothing else of it."""
+    return joined([f"[#metadata(none)#label({target})]" for target in _TARGET.findall(code)])
 
 
 def place_in(code: str, offset: int, path: str) -> Location:

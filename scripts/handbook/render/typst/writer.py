@@ -47,9 +47,9 @@ def write_title(blocks: Iterable[Block], context: TypstContext) -> str:
     return joined([part for title in titles for part in inline_parts(title.inlines, context)])
 
 
-def write_blocks(blocks: Iterable[Block], context: TypstContext) -> str:
-    """Return everything under the title."""
-    return joined([_marked(block, context) for block in blocks if not _is_title(block)])
+def write_blocks(blocks: Iterable[Block], context: TypstContext) -> tuple[str, ...]:
+    """Return everything under the title, block by block."""
+    return tuple(_marked(block, context) for block in blocks if not _is_title(block))
 
 
 def _is_title(block: Block) -> bool:
