@@ -34,7 +34,7 @@ COMPILER = "handbook.render.typst.compiler"
 """What a process that prints has to load first."""
 
 _FOUNDATION = (
-    "mkdocs.yml", "docs/data/facts.yml", "docs/data/sources.yml", "docs/data/decisions.yml", "docs/data/clinic.yml",
+    "mkdocs.yml", "docs/data/facts/", "docs/data/sources.yml", "docs/data/decisions.yml", "docs/data/clinic.yml",
     "docs/data/units.yml", "docs/data/countries.yml", "docs/data/warning-signs.yml", "docs/data/pictures.yml",
     "docs/images/", "docs/data/languages/", "docs/data/interface/",
 )  # fmt: skip

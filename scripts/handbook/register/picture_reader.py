@@ -99,7 +99,7 @@ def _facts(entry: MappingReader, register: Register) -> dict[str, str]:
     facts = {name: str(data(value) or "") for name, value in named}
     for name, value in named:
         if register.find(facts[name]) is None:
-            hint = nearest(facts[name], register.addresses, "name a fact of docs/data/facts.yml")
+            hint = nearest(facts[name], register.addresses, "name a fact of docs/data/facts")
             entry.problems.append(Problem(value.location, f"the register has no fact {facts[name]}", hint))
     return facts
 
