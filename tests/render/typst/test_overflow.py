@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pypdfium2
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.render.typst.compiler import compile_book
 from handbook.render.typst.overflow import problems_of_pages
-from render.typst.specimen import PAGE, ROOT, book_of, code_of
+from render.typst.specimen import PAGE, ROOT, book_of, code_of, copy_templates
 
 WORD = "Pneumono" * 10
 SOURCES = [
@@ -160,3 +162,16 @@ def test_an_address_ends_its_lines_behind_its_signs_and_is_copied_whole() -> Non
     with pypdfium2.PdfDocument(pdf) as document:
         text = "".join(page.get_textpage().get_text_range() for page in document)
     assert text.replace("\r\n", "").count(ADDRESS) == 3
+
+
+def test_a_foot_that_does_not_fit_is_told_at_its_edition(tmp_path: Path) -> None:
+    edition = copy_templates(tmp_path) / "overrides/pdf/editions/a4.typ"
+    edition.write_text(edition.read_text(encoding="utf-8").replace("bottom: 31mm", "bottom: 16mm"), encoding="utf-8")
+    book = book_of('p("Words")')
+    pdf, _ = compile_book(book, "a4", tmp_path)
+    (problem,) = problems_of_pages(pdf, book, "a4", tmp_path)
+    assert problem == Problem(
+        Location("overrides/pdf/editions/a4.typ"),
+        "this does not fit on page 2 of handbook-en-a4.pdf: Clinic: English",
+        "give it more room: larger margins, or smaller letters",
+    )

@@ -34,6 +34,7 @@ _MOST = 20
 
 _TEXT = raw.FPDF_PAGEOBJ_TEXT
 _HINT = "shorten it, or divide the long word, the wide table or the high image it stands in"
+_ROOM = "give it more room: larger margins, or smaller letters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Cut:
     text: str
     """Empty for an image or a place to write on."""
     fault: str
+    is_frame: bool = False
+    """Whether it is a head or a foot, which no page of the handbook says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +70,12 @@ def problems_of_pages(pdf: bytes, book: Book, edition: str, folder: Path) -> lis
     marks = marks_of(book, edition, folder)
     told: dict[Location, Problem] = {}
     for cut in cuts:
-        place = origin_of(cut.frame, cut.text, marks, book) or Location(f"{FOLDER}/{edition}.typ")
+        place = None if cut.is_frame else origin_of(cut.frame, cut.text, marks, book)
         what = cut.text or "an image or a place to write on"
         message = f"this {cut.fault} on page {cut.frame.page} of {file_name(book.language, edition)}: {what}"
-        told.setdefault(place, Problem(place, message, _HINT))
+        hint = _HINT if place else _ROOM
+        place = place or Location(f"{FOLDER}/{edition}.typ")
+        told.setdefault(place, Problem(place, message, hint))
     return list(told.values())[:_MOST]
 
 
@@ -88,7 +93,7 @@ def _cuts(page: pypdfium2.PdfPage, number: int, left: float, right: float) -> It
         distance = min(frame.left, frame.top, width - frame.right, height - frame.bottom)
         inside = min(frame.left - left, right - frame.right)
         if distance < EDGE - _ROUNDING or (item.part >= 0 and inside < -_OVERHANG):
-            yield Cut(frame, _text(page, item), "does not fit")
+            yield Cut(frame, _text(page, item), "does not fit", is_frame=item.part < 0)
     for one, other in _covering(items):
         yield Cut(other.frame, _text(page, other) or _text(page, one), "is printed over something else")
 
@@ -144,4 +149,4 @@ def _text(page: pypdfium2.PdfPage, item: _Item) -> str:
     height, frame = page.get_height(), item.frame
     text = page.get_textpage()
     bounds = (frame.left - 1, height - frame.bottom - 1, frame.right + 1, height - frame.top + 1)
-    return str(text.get_text_bounded(*bounds)).strip()
+    return " ".join(text.get_text_bounded(*bounds).split())
