@@ -29,7 +29,8 @@ _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PAGE = re.compile(rf"(?:[a-z]{_NAME}/|[a-z]/)*[a-z](?:{_NAME})?(?:-{_NAME})*\.md")
 _PICTURE = re.compile(rf"{_NAME}\.(?:png|svg|jpg|webp)")
 _DATA = re.compile(
-    rf"{_NAME}\.yml|facts/(?:_order|{_NAME})\.yml|translations/(?P<ledger>[a-z-]+)/.+\.yml|(?:languages|interface|evidence)/(?P<code>[a-z-]+)\.yml"
+    rf"{_NAME}\.yml|facts/(?:_order|{_NAME})\.yml|schemas/{_NAME}\.json"
+    r"|translations/(?P<ledger>[a-z-]+)/.+\.yml|(?:languages|interface|evidence)/(?P<code>[a-z-]+)\.yml"
 )
 _TAKEN = ("assets", "data", "images", "print", "search", "404.md")
 """Names at the top of the site that are not for pages."""

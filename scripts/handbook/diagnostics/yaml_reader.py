@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
@@ -192,9 +192,8 @@ class MappingReader:
             return None
         return MappingReader(Value(self._values[key], self.path), known, self.problems)
 
-    def entries(self, key: str, known: Iterable[str], required: bool = True) -> list[MappingReader]:
+    def entries(self, key: str, known: Collection[str], required: bool = True) -> list[MappingReader]:
         """Return the mappings in the list behind a key."""
-        known = tuple(known)
         return [MappingReader(item, known, self.problems) for item in self.items(key, required)]
 
     def items(self, key: str, required: bool = True) -> list[Value]:

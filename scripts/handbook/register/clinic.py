@@ -10,15 +10,13 @@ from fractions import Fraction
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data, meant, open_yaml
 from handbook.project import Project
+from handbook.register.clinic_keys import CLINIC_KEYS, SIGNATURE_KEYS
 from handbook.register.countries import Countries
 from handbook.register.decisions import Choice, Decision, address
 from handbook.register.facts import Register
 
-DETAILS = ("name", "phone", "out-of-hours", "messages", "hours", "address", "website")
+DETAILS = tuple(name for name in CLINIC_KEYS if name not in ("example", "country", "values", "signatures"))
 """What a page may ask for as ``[](clinic:phone)``; ``emergency`` is made from the country."""
-
-_CLINIC_KEYS = ("name", "example", "country", *DETAILS[1:], "values", "signatures")
-_SIGNATURE_KEYS = ("page", "language", "name", "role", "date", "digest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +66,15 @@ def load_clinic(
     value = open_yaml(project.data_folder / "clinic.yml", project.root, problems)
     if value is None:
         return Clinic({}, True, "", {}, ())
-    entry = MappingReader(value, _CLINIC_KEYS, problems)
+    entry = MappingReader(value, CLINIC_KEYS, problems)
     values, places = _values(entry, decisions, register)
     return Clinic(
         details={name: entry.text(name, "") for name in DETAILS},
         example=entry.flag("example"),
         country=_country(entry, countries),
         values=values,
-        signatures=tuple(_signature(item) for item in entry.entries("signatures", _SIGNATURE_KEYS, required=False)),
-        locations={**{key: entry.location(key) for key in _CLINIC_KEYS}, **places},
+        signatures=tuple(_signature(item) for item in entry.entries("signatures", SIGNATURE_KEYS, required=False)),
+        locations={**{key: entry.location(key) for key in CLINIC_KEYS}, **places},
     )
 
 

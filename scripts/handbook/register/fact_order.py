@@ -12,6 +12,7 @@ from pathlib import Path
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, data, open_yaml
 from handbook.project import Project
+from handbook.register.fact_keys import ORDER_KEYS
 
 FOLDER = "docs/data/facts"
 ORDER = f"{FOLDER}/_order.yml"
@@ -27,7 +28,7 @@ def load_order(project: Project, problems: list[Problem]) -> dict[str, Path]:
         return {}
     files = {file.stem: file for file in sorted((project.root / FOLDER).glob("*.yml")) if file != project.root / ORDER}
     order: dict[str, Path] = {}
-    for item in MappingReader(value, ("order",), problems).items("order"):
+    for item in MappingReader(value, ORDER_KEYS, problems).items("order"):
         topic = str(data(item) or "")
         if topic in order:
             problems.append(Problem(item.location, f"the topic {topic} stands here twice", "keep one of them"))

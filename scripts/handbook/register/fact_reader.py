@@ -2,41 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
+from handbook.diagnostics.keys import Keys
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
 from handbook.language.quantities import KINDS, Quantity, validate
 from handbook.language.units import NO_UNIT, Units
 from handbook.project import Project
+from handbook.register.fact_keys import (
+    AUDIENCES,
+    CONFIDENCE,
+    COUNTED_KEYS,
+    EVIDENCE_KEYS,
+    FACT_FILE,
+    FACT_KEYS,
+    SECOND_CHECKS,
+    SOURCE_FILE,
+    SOURCE_KEYS,
+    URGENCIES,
+)
 from handbook.register.fact_order import ORDER, load_order
 from handbook.register.facts import Evidence, Fact, Register, Source
-
-CONFIDENCE = ("strong", "moderate", "weak", "clinic-specific")
-"""How good the evidence is; not how important the advice is."""
-SECOND_CHECKS = ("confirmed", "corrected", "could-not-check", "none")
-AUDIENCES = ("patient", "staff")
-URGENCIES = ("emergency", "same-day", "routine")
-
-_QUANTITY_KEYS = (
-    "kind", "low", "high", "unit", "exclusive", "numerator", "denominator", "counted", "population", "period", "people",
-    "note",
-)  # fmt: skip
-_FACT_KEYS = (
-    "id", "statement", "quantity", "named", "study", "dates", "confidence", "contested", "audience", "urgency",
-    "strength", "region", "unused", "safe_wording", "note", "evidence", "collected", "second_check", "review_by",
-)  # fmt: skip
-_SOURCE_KEYS = (
-    "id", "kind", "tier", "authors", "title", "about", "container", "year", "volume", "issue", "pages", "doi", "pmid",
-    "url", "language", "seen", "note",
-)  # fmt: skip
 
 
 def load_register(project: Project, units: Units, problems: list[Problem]) -> Register:
     """Load the facts and sources.yml, with what the evidence says in each language; report mistakes at their key."""
-    sources = load_list(project, "sources.yml", "sources", _SOURCE_KEYS, _source, problems)
+    sources = load_list(project, "sources.yml", SOURCE_FILE, SOURCE_KEYS, _source, problems)
     facts = _by_id(_facts(project, units, problems), problems)
     for code in project.codes[1:] if facts else ():
         facts = _translated(facts, code, _sayings(project, code, facts, problems))
@@ -63,14 +57,18 @@ Item = TypeVar("Item", bound=Identified)
 def load_list(
     project: Project,
     name: str,
-    key: str,
-    keys: Sequence[str],
+    file: Keys,
+    keys: Keys,
     read: Callable[[MappingReader], Item],
     problems: list[Problem],
 ) -> dict[str, Item]:
-    """Read a data file that is one list under ``key`` into a mapping by id; the second use of an id is reported."""
+    """Read a data file that is one list into a mapping by id; the second use of an id is reported.
+
+    ``file`` has the key of the list alone, and ``keys`` has those of its entries.
+    """
     value = open_yaml(project.data_folder / name, project.root, problems)
-    entries = MappingReader(value, (key,), problems).entries(key, keys) if value else ()
+    (key,) = file
+    entries = MappingReader(value, file, problems).entries(key, keys) if value else ()
     return _by_id((read(entry) for entry in entries), problems)
 
 
@@ -97,8 +95,8 @@ def _facts(project: Project, units: Units, problems: list[Problem]) -> Iterator[
 
 def _entries(topic: str, value: Value, problems: list[Problem]) -> list[MappingReader]:
     """Return the entries of one file; one without any is reported: something was lost, or is still to come."""
-    reader, before = MappingReader(value, ("facts",), problems), len(problems)
-    entries = reader.entries("facts", _FACT_KEYS)
+    reader, before = MappingReader(value, FACT_FILE, problems), len(problems)
+    entries = reader.entries("facts", FACT_KEYS)
     if not entries and len(problems) == before:
         hint = f"write one, or delete the file and its line in {ORDER}"
         problems.append(Problem(reader.location("facts"), f"the topic {topic} has no fact", hint))
@@ -166,14 +164,14 @@ def read_quantity(entry: MappingReader, units: Units) -> Quantity | None:
 def _named(entry: MappingReader, units: Units) -> dict[str, Quantity]:
     named = {}
     for name, value in entry.pairs("named"):
-        quantity = read_quantity(MappingReader(value, _QUANTITY_KEYS, entry.problems), units)
+        quantity = read_quantity(MappingReader(value, COUNTED_KEYS, entry.problems), units)
         if quantity is not None:
             named[name] = quantity
     return named
 
 
 def _fact(entry: MappingReader, topic: str, units: Units, code: str) -> Fact:
-    inner = entry.entry("quantity", _QUANTITY_KEYS)
+    inner = entry.entry("quantity", COUNTED_KEYS)
     return Fact(
         id=entry.text("id"),
         statement=entry.text("statement"),
@@ -185,9 +183,7 @@ def _fact(entry: MappingReader, topic: str, units: Units, code: str) -> Fact:
         audience=entry.choice("audience", AUDIENCES, "patient"),
         urgency=entry.choice("urgency", URGENCIES, ""),
         region=entry.text("region", ""),
-        evidence=tuple(
-            _evidence(item, code) for item in entry.entries("evidence", ("source", "locator", "says"), required=False)
-        ),
+        evidence=tuple(_evidence(item, code) for item in entry.entries("evidence", EVIDENCE_KEYS, required=False)),
         collected=entry.day("collected"),
         second_check=entry.choice("second_check", SECOND_CHECKS),
         review_by=entry.day("review_by"),

@@ -16,7 +16,7 @@ from mkdocs.exceptions import MkDocsException
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.register.handbook import Handbook
-from handbook.render.html.audit import audit
+from handbook.render.addresses import site_address
 from handbook.render.html.mkdocs_plugin import HandbookPlugin
 from handbook.render.output import RenderContext, Rendered
 
@@ -31,7 +31,7 @@ def render(handbook: Handbook, context: RenderContext) -> Rendered:
     """Return every page and all it needs, but for the search; what MkDocs warns of is among the problems."""
     with TemporaryDirectory(prefix="handbook-site-") as name:
         folder = Path(name)
-        problems = (*_build(handbook, folder), *audit(folder))
+        problems = tuple(_build(handbook, folder))
         made = sorted(file for file in folder.rglob("*") if file.is_file() and file.name != _TIMED)
         return Rendered({file.relative_to(folder).as_posix(): file.read_bytes() for file in made}, problems)
 
@@ -49,7 +49,7 @@ def serve(root: Path) -> None:
 def _build(handbook: Handbook, folder: Path) -> list[Problem]:
     with _Listener() as heard:
         try:
-            config = _config(handbook.project.root, folder)
+            config = _config(handbook, folder)
             _plugin(config).handbook = handbook
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
@@ -72,9 +72,11 @@ def _template_problem(error: TemplateError, root: Path) -> Problem:
     return Problem(Location(file.relative_to(root).as_posix(), line), message)
 
 
-def _config(root: Path, out: Path) -> MkDocsConfig:
+def _config(handbook: Handbook, out: Path) -> MkDocsConfig:
+    """Return the configuration of a build; the page for wrong addresses needs to know where the site will stand."""
     _quiet()
-    return load_config(str(root / _CONFIG), site_dir=str(out), strict=False)
+    file = str(handbook.project.root / _CONFIG)
+    return load_config(file, site_dir=str(out), strict=False, site_url=site_address(handbook))
 
 
 def _quiet() -> None:
