@@ -28,7 +28,7 @@ MOST_BYTES = 2_000_000
 """A page of text has a hundredth of it, and many patients pay for each megabyte."""
 
 MOST_PIXELS = 12_000_000
-"""What a telephone's camera takes; four times as many as the sharpest print of a whole page of A5 shows."""
+"""What a telephone's camera takes; more than twice as many as a sharp print of a whole page of A5 shows."""
 
 _SMALLER = "make it smaller in an image program; 1600 pixels across are enough for every screen and for print"
 _FORMATS = ("PNG", "JPEG", "WEBP")
