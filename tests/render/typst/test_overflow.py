@@ -126,7 +126,7 @@ def lines_of(code: str) -> list[str]:
 
 
 def test_a_place_to_write_on_that_leaves_the_text_is_told() -> None:
-    assert lines_of('p(box(width: 12cm, move(dx: 14cm, write-in("the date"))))') == [
+    assert lines_of('p(box(width: 12cm, move(dx: 12cm, write-in("the date"))))') == [
         f"{PAGE}:3:1 this does not fit on page 3 of handbook-en-a4.pdf: an image or a place to write on"
     ]
 

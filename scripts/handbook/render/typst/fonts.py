@@ -81,8 +81,10 @@ def read_project_fonts(root: Path, problems: list[Problem]) -> ProjectFonts:
 
 
 def unfit_fonts(project: ProjectFonts, languages: Iterable[Language], folder: Path) -> list[Problem]:
-    """Return what is wrong with the fonts: files that are damaged; else files that hold the face of another file; else
-    families that are named and not in the folder, or not in all the faces they need.
+    """Return what is wrong with the fonts; of faults that follow from one another only the first.
+
+    Files that are damaged come first, then those that hold the face of another file, then families that are named and
+    not in the folder, or not in all the faces they need.
     """
     damaged = [file for file in _files(folder) if _read(file) is None]
     if damaged:
