@@ -1,12 +1,13 @@
 """Tiny projects for tests: the one in tests/base with some files replaced, and everything that is wrong with it.
 
 A case is a text file: what it shows, then files (``-- docs/en/index.md --``), then the problems as people see
-them (``-- problems --``). After the path may stand ``(deleted)``, ``(windows-1251)`` or another encoding, or
-``(link to …)``; ``-- mode: release --`` and ``-- today: 2027-01-01 --`` set the occasion.
+them (``-- problems --``). After the path may stand ``(deleted)``, ``(windows-1251)`` or another encoding, ``(base64)``
+for what is no text, or ``(link to …)``; ``-- mode: release --`` and ``-- today: 2027-01-01 --`` set the occasion.
 """
 
 from __future__ import annotations
 
+import base64
 import datetime
 import re
 import shutil
@@ -69,6 +70,8 @@ def put(file: Path, text: str, how: str = "") -> None:
         file.unlink(missing_ok=True)
     if how.startswith("link to "):
         file.symlink_to(how.removeprefix("link to "))
+    elif how == "base64":
+        file.write_bytes(base64.b64decode(text))
     elif how != "deleted":
         file.write_text(text, encoding=how or "utf-8")
 

@@ -16,7 +16,7 @@ ROWS = (
     ("language",),
     ("register",),
     ("metrics", "render.pictures"),
-    ("checks", "render.citations", "render.addresses", "render.editions", "render.workers"),
+    ("checks", "render.citations", "render.addresses", "render.editions", "render.images", "render.workers"),
     ("render.output",),
     ("render.html", "render.typst", "render.search"),
     ("staging", "pack"),

@@ -15,6 +15,7 @@ from types import ModuleType
 
 from handbook.checks import (
     banned_phrase,
+    broken_image,
     broken_link,
     broken_markup,
     different_structure,
@@ -42,6 +43,7 @@ from handbook.checks import (
     unset_clinic,
     unsigned_page,
     unused_fact,
+    unused_image,
     wrong_number,
 )
 from handbook.checks.modes import Mode
@@ -72,11 +74,13 @@ CHECKS: tuple[ModuleType, ...] = (
     missing_fact,
     different_structure,
     broken_link,
+    broken_image,
     missing_alt,
     missing_word,
     missing_topic,
     unanswered_claim,
     unused_fact,
+    unused_image,
     missing_editorial_review,
     unset_clinic,
     lapsed_sign_off,

@@ -13,8 +13,8 @@ Fails:
 
 What to do: write the way to the page's file from this one (`../recovery/day-by-day.md`), and after `#` the id of
 one of its headings. Other sites may be linked only if sources.yml names them; telephone numbers are filled in:
-`[](clinic:phone)`. Images stand in docs/images as png, svg, jpg or webp. Pictures that are drawn from the register
-are called by their name, `![](picture:skin-columns)`, in a paragraph of their own.
+`[](clinic:phone)`. Images stand in docs/images as png, jpg or webp. Pictures that are drawn from the register are
+called by their name, `![](picture:skin-columns)`, in a paragraph of their own; SVG files are parts of such pictures.
 """
 
 from __future__ import annotations
@@ -29,13 +29,12 @@ from handbook.diagnostics.problems import Problem
 from handbook.markup.blocks import Figure
 from handbook.markup.inlines import PICTURE, SCHEMES, Image, Link, Picture
 from handbook.register.handbook import Handbook
+from handbook.register.images import FOLDER, KINDS, image_path
 from handbook.register.pages import Page
 
 _ADDRESS = re.compile(r"https://(?P<host>[A-Za-z0-9.-]+)(?:[/?#][^\s\\]*)?")
 """Without user name or port, which only serve to mislead."""
 
-IMAGE_FOLDER = "docs/images"
-IMAGE_TYPES = (".png", ".svg", ".jpg", ".webp")
 _NO_PICTURES = "describe it in docs/data/pictures.yml"
 
 
@@ -130,18 +129,17 @@ def _picture(picture: Picture, page: Page, handbook: Handbook) -> Iterator[Probl
 
 
 def _image(image: Image, page: Page, handbook: Handbook) -> Iterator[Problem]:
-    folder = posixpath.dirname(page.document.path)
-    path = posixpath.normpath(posixpath.join(folder, image.source))
-    if not path.startswith(IMAGE_FOLDER + "/") or not path.endswith(IMAGE_TYPES):
-        right = posixpath.relpath(f"{IMAGE_FOLDER}/{posixpath.basename(path)}", folder)
-        kinds = ", ".join(kind.lstrip(".") for kind in IMAGE_TYPES)
-        yield Problem(
-            image.location,
-            f"{image.source} is no picture in {IMAGE_FOLDER} ({kinds})",
-            f"put it there and write {right}",
-        )
-    elif not (handbook.project.root / path).is_file():
-        there = [file.name for file in (handbook.project.root / IMAGE_FOLDER).glob("*")]
-        meant = nearest(posixpath.basename(path), there)
-        hint = f"did you mean {meant}?" if meant else f"put the picture at {path}"
-        yield Problem(image.location, f"there is no picture {path}", hint)
+    path = image_path(image.source, page.document.path)
+    name, ending = posixpath.splitext(posixpath.basename(path))
+    if path.startswith(FOLDER + "/") and ending == ".svg":
+        hint = f"save it as {name}.png; or make it a picture with words in each language, in docs/data/pictures.yml"
+        yield Problem(image.location, f"{image.source} is a drawing (svg), which no page shows as it is", hint)
+    elif not path.startswith(FOLDER + "/") or ending not in KINDS:
+        right = posixpath.relpath(f"{FOLDER}/{name}{ending}", posixpath.dirname(page.document.path))
+        kinds = ", ".join(kind.lstrip(".") for kind in KINDS)
+        hint = f"put it there and write {right}" if ending in KINDS else f"save it as {name}.png in {FOLDER}"
+        yield Problem(image.location, f"{image.source} is no image in {FOLDER} ({kinds})", hint)
+    elif path not in handbook.images:
+        meant = nearest(posixpath.basename(path), [posixpath.basename(there) for there in handbook.images])
+        hint = f"did you mean {meant}?" if meant else f"put the image at {path}"
+        yield Problem(image.location, f"there is no image {path}", hint)

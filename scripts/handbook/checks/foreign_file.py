@@ -11,8 +11,8 @@ Fails:
 
     docs/en/patients.xlsx
 
-What to do: move the file away. Pages are docs/<language>/…/name.md, pictures docs/images/name.png (svg, jpg,
-webp), data docs/data/name.yml, facts docs/data/facts/topic.yml; names are made of small Latin letters, digits and
+What to do: move the file away. Pages are docs/<language>/…/name.md, images docs/images/name.png (jpg, webp; svg for
+drawings), data docs/data/name.yml, facts docs/data/facts/topic.yml; names are made of small Latin letters, digits and
 hyphens. Files whose name begins with a dot are ignored. The files of a language that mkdocs.yml does not name are left
 out, which is a warning.
 """
@@ -76,7 +76,7 @@ def _fault(file: Path, parts: Sequence[str], codes: Sequence[str]) -> tuple[str,
     if file.is_symlink():
         return "this is a link to another file", "put the file itself here"
     if folder == "images":
-        return _unless(_PICTURE.fullmatch(inside), "pictures are docs/images/name.png, svg, jpg or webp")
+        return _unless(_PICTURE.fullmatch(inside), "images are docs/images/name.png, jpg or webp, drawings name.svg")
     if folder == "data":
         return _unless(_DATA.fullmatch(inside), "data files are docs/data/name.yml")
     if folder in codes:

@@ -23,10 +23,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.problems import Problem, Severity
 from handbook.language.languages import Language
 from handbook.markup.inlines import AnyImage, Image, Link, Picture, walk_inlines
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 LONGEST = 125
 """Characters of an alternative text; screen readers may cut a longer one."""
@@ -37,6 +38,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for page in handbook.pages:
         for image in page.document.images:
             yield from _image(image)
+        yield from _untranslated(page, handbook)
         for link in page.document.links:
             yield from _link(link, handbook.language(page.language))
 
@@ -52,6 +54,19 @@ def _image(image: AnyImage) -> Iterator[Problem]:
     elif len(image.alt) > LONGEST:
         message = f"the image's words are {len(image.alt)} characters long; screen readers may stop after {LONGEST}"
         yield Problem(image.location, message, "shorten them, and put the rest into the text")
+
+
+def _untranslated(page: Page, handbook: Handbook) -> Iterator[Problem]:
+    """Yield a warning for each image of a translation whose words are still those of the original."""
+    original = handbook.page(page.path, handbook.source.code)
+    if original is None or original.language == page.language:
+        return
+    before = {image.alt.strip() for image in original.document.images if isinstance(image, Image)}
+    for image in page.document.images:
+        if isinstance(image, Image) and image.alt.strip() in before and " " in image.alt.strip():
+            message = f"the image's words are those of the page in {handbook.source.name}: {image.alt.strip()}"
+            hint = f"say in {handbook.language(page.language).name} what is to be seen"
+            yield Problem(image.location, message, hint, Severity.WARNING)
 
 
 def _link(link: Link, language: Language) -> Iterator[Problem]:

@@ -89,9 +89,10 @@ class _Sources:
         if not file.is_relative_to(self.root):
             return []
         try:
-            return file.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+            text = file.read_text(encoding="utf-8-sig", errors="replace")
         except (OSError, ValueError):
             return []
+        return [] if "\0" in text else text.split("\n")  # an image has no lines
 
 
 def _paragraph(problem: Problem, sources: _Sources, colour: bool) -> str:

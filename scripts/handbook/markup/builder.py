@@ -253,7 +253,7 @@ class _Builder:
             case "br":
                 return LineBreak(place, *span)
             case "span":
-                return Blank(self.map.between(*self.cursor.skip_blank()), *span)
+                return Blank(self.map.between(*self.cursor.skip_blank()), *span, int(element.get("size", "0")))
         raise AssertionError(f"the dialect has made <{element.tag}>, which has no place in a page")
 
     def link(self, element: Element, draft: _Draft) -> AnyLink:

@@ -125,8 +125,9 @@ def _take_blanks(element: Element) -> None:
 
 def _blanks(text: str | None) -> list[Element]:
     blanks = []
-    for after in _BLANK.split(text or "")[1:]:
-        blanks.append(Element("span", {"class": "blank"}))
+    typed = _BLANK.findall(text or "")
+    for underscores, after in zip(typed, _BLANK.split(text or "")[1:], strict=True):
+        blanks.append(Element("span", {"class": "blank", "size": str(len(underscores))}))
         blanks[-1].tail = after
     return blanks
 

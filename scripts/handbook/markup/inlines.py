@@ -64,6 +64,9 @@ class LineBreak(_Inline):
 class Blank(_Inline):
     """A place to write on by hand."""
 
+    length: int
+    """How many underscores the author typed: the more, the longer the line."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Image(_Inline):

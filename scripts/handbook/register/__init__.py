@@ -11,6 +11,7 @@
     pictures.py           what is drawn from the facts, and which facts a page uses
     picture_reader.py     pictures.yml → pictures; fact_ends.py: ends of facts as days; svg_reader.py: drawings
     picture_words.py      words with facts in their gaps; picture_vocabulary.py: which words there must be
+    images.py             the images that pages show: photographs, as what they say they are
     pages.py              every page in every language; filled_words.py: references → words
     digest.py             all that a page shows → a digest; canonical_text.py and picture_form.py write its parts
     sign_offs.py          who has answered for which page; signatory.py: who may; signed_pages.py: what still holds

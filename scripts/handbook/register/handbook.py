@@ -17,6 +17,7 @@ from handbook.register.decisions import load_decisions, with_decisions
 from handbook.register.editorial_reviews import EditorialReview, load_editorial_reviews
 from handbook.register.fact_reader import load_register
 from handbook.register.facts import Fact, Register
+from handbook.register.images import Images, load_images
 from handbook.register.limits import Limits, load_limits
 from handbook.register.pages import Page, fallbacks, load_pages
 from handbook.register.picture_reader import load_pictures
@@ -54,6 +55,8 @@ class Handbook:
     """What tells expected signs from warning signs."""
     pictures: Pictures
     """What is drawn from the register."""
+    images: Images
+    """The photographs and other images that pages can show."""
     clinic: Clinic
     topics: Mapping[str, Topic]
     """What patients look for, by id."""
@@ -114,7 +117,8 @@ def load_handbook(project: Project, today: datetime.date) -> tuple[Handbook, lis
     reviews, limits = load_editorial_reviews(project, problems), load_limits(project, problems)
     signs = load_sign_rules(project, facts, problems)
     signed = load_sign_offs(project, languages, today, problems)
-    read = (register, countries, signs, pictures, clinic, topics, claims, reviews, limits, signed)
+    drawn = (pictures, load_images(project.root))
+    read = (register, countries, signs, *drawn, clinic, topics, claims, reviews, limits, signed)
     handbook = Handbook(project, languages, units, pages, missing, *read, today)
     return replace(handbook, pages=signed_pages(handbook)), problems
 

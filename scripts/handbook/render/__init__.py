@@ -2,6 +2,7 @@
 
     citations.py  references → words and citations, the same for every output
     addresses.py  where a page stands on the site
+    images.py     images as they are published: pixels and nothing else
     editions.py   which print formats there are
     pictures/     facts and words → drawings
     html/         the pages of the site, in MkDocs' shell

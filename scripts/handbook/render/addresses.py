@@ -6,6 +6,7 @@ import posixpath
 import re
 
 from handbook.register.handbook import Handbook
+from handbook.register.images import image_path
 
 _PAGE = re.compile(r"^(?P<page>[^:#?]+)\.md(?P<anchor>#[\w-]+)?$")
 
@@ -28,5 +29,5 @@ def image_address(source: str, document: str, page: str) -> str:
     languages share the images, which stand at the top of the site as they do at the top of docs/; the pages of the
     source language stand one folder higher than their files do.
     """
-    file = posixpath.normpath(posixpath.join(posixpath.dirname(document), source)).removeprefix("docs/")
+    file = image_path(source, document).removeprefix("docs/")
     return posixpath.relpath(file, posixpath.dirname(page) or ".")

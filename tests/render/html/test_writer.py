@@ -22,7 +22,7 @@ def context(urgent: bool = False) -> HtmlContext:
         is_urgent=lambda row: urgent,
         blank="to write on",
         picture=lambda picture: picture.name,
-        image=lambda source: f"to/{source}",
+        image=lambda source: {"src": f"to/{source}"},
     )
 
 
@@ -57,8 +57,16 @@ WRITTEN = {
     "a line across": ("---", "<hr>"),
     "a line that ends": ("one  \ntwo", "<p>one<br>\ntwo</p>"),
     "a place to write on": (
-        "Name: ______",
+        "Name: __________",
         '<p>Name: <span class="hb-blank" role="img" aria-label="to write on"></span></p>',
+    ),
+    "a place for a number": (
+        "No. ____",
+        '<p>No. <span class="hb-blank hb-blank--short" role="img" aria-label="to write on"></span></p>',
+    ),
+    "a place for a sentence": (
+        "Who: ________________",
+        '<p>Who: <span class="hb-blank hb-blank--long" role="img" aria-label="to write on"></span></p>',
     ),
     "a drawn picture": ("![](picture:a/b)", "a/b"),
     "a box with a title": (

@@ -16,6 +16,7 @@ from handbook.markup.inlines import Reference
 from handbook.register.filled_words import Words
 from handbook.render.typst.book import Book, Chapter
 from handbook.render.typst.context import TypstContext
+from handbook.render.typst.syntax import joined
 from handbook.render.typst.writer import write_blocks
 
 ROOT = Path(__file__).parents[3]
@@ -28,7 +29,7 @@ def code_of(source: str) -> tuple[str, list[Problem]]:
     document, problems = parse(f"# Title {{#title}}\n\n{source}", PAGE)
     assert problems == []
     context = _context()
-    return write_blocks(document.blocks, context), context.problems
+    return joined(write_blocks(document.blocks, context)), context.problems
 
 
 def _context() -> TypstContext:
@@ -40,7 +41,7 @@ def _context() -> TypstContext:
         return {"two": ((1, 2), False), "contested": ((3,), True)}.get(target.partition("/")[0], ((), False))
 
     return TypstContext(
-        root=SAMPLE,
+        images={"docs/images/square.png"},
         folder="docs/en",
         targets={"part/all.md": "part/all.md", "part/all.md#title": "part/all.md", "index.md#more": "index.md#more"},
         box_titles={kind: f"Title of {kind}" for kind in BOXES},
@@ -61,10 +62,10 @@ def book_of(code: str, **inputs: object) -> Book:
         "fonts": ["Noto Sans", "Source Sans 3"],
         "sign-fonts": ["Source Sans 3"],
         "directions": {"en": "ltr"},
-        "title": "Sample handbook",
-        "clinic": {"name": "Example clinic", "example": True},
+        "title": {"text": "Sample handbook", "origin": ["mkdocs.yml", 1, 1]},
+        "clinic": {"name": "Example clinic", "origin": ["docs/data/clinic.yml", 2, 7], "example": True},
         "draft": True,
-        "calls": [{"name": "Clinic", "text": "the clinic", "blank": True}],
+        "calls": [{"name": "Clinic", "text": "the clinic", "blank": True, "origin": ["docs/data/clinic.yml", 3, 8]}],
         "phone": {"name": "Clinic", "text": "the clinic", "blank": True},
         "edition-day": "20 November 2026",
         "version": "1.2.3",
@@ -77,9 +78,9 @@ def book_of(code: str, **inputs: object) -> Book:
         "checked": ["Checked."],
         "sign-offs": [["Chapter", "By", "On"], ["All", "Nobody", "–"]],
     }
-    chapter = f'\nchapter("All", "part/all.md", "All", {{\n/*3:1*/{code}\n}});'
-    inputs_text = json.dumps({**given, **inputs})
-    return Book("en", (Chapter(PAGE, "part/all.md", chapter),), inputs_text, datetime.date(2026, 11, 20))
+    opening = '\nchapter("All", "part/all.md", "All", '
+    chapter = Chapter(PAGE, "part/all.md", opening, (f"{{\n/*3:1*/{code}\n}}",))
+    return Book("en", (chapter,), json.dumps({**given, **inputs}), datetime.date(2026, 11, 20))
 
 
 def copy_templates(folder: Path) -> Path:

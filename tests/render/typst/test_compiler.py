@@ -25,7 +25,7 @@ SPOILED = {
         "#let inset = 0.5em",
         "#let inset = (0.5em",
         Problem(
-            Location("overrides/pdf/tables.typ", 6, 14),
+            Location("overrides/pdf/tables.typ", 7, 14),
             "Typst cannot print this: unclosed delimiter (asked for by overrides/pdf/handbook.typ:6:2)",
         ),
     ),

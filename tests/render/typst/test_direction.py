@@ -9,7 +9,7 @@ from handbook.render.typst.compiler import compile_book
 from render.typst.specimen import ROOT, book_of
 
 BOX = 'callout("do", "Wash", p("Wash gently"))'
-TABLE = 'grid-of(("One", "Two"), (1, 1), (start, start), true, ("One", "Two"), ("Three", "Four"))'
+TABLE = 'grid-of((("One",), ("Two",)), (1, 1), (start, start), true, ("One", "Two"), ("Three", "Four"))'
 
 
 def lines(code: str, **directions: str) -> dict[str, tuple[float, float]]:

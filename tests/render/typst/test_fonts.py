@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.register.handbook import Handbook
-from handbook.render.typst.fonts import FOLDER, faces_in, missing_faces, read_project_fonts
+from handbook.render.typst.fonts import FOLDER, faces_in, read_project_fonts, unfit_fonts
 from handbook.render.typst.jobs import jobs_of
 from project import load, make
 from render.typst.specimen import ROOT, copy_templates
@@ -36,7 +39,7 @@ def read(root: Path) -> Handbook:
 def problems_of(root: Path) -> list[Problem]:
     problems: list[Problem] = []
     fonts = read_project_fonts(root, problems)
-    return [*problems, *missing_faces(fonts, read(root).languages, root / FOLDER)]
+    return [*problems, *unfit_fonts(fonts, read(root).languages, root / FOLDER)]
 
 
 def test_the_fonts_of_this_handbook_are_all_there() -> None:
@@ -108,6 +111,62 @@ def test_a_face_of_the_project_that_is_not_there_is_told_at_its_name(tmp_path: P
             "put its files there; there are Noto Sans",
         ),
     ]
+
+
+DAMAGED = [
+    Problem(
+        Location(f"{FOLDER}/NotoSans-Bold.ttf"),
+        "this font is damaged, or no font; the print would be set with another one",
+        "copy the file there again from where it comes from",
+    )
+]
+
+
+@pytest.mark.parametrize("kept", [0, 3000, 200_000, -8])
+def test_a_font_that_is_cut_short_anywhere_is_told_by_its_file(tmp_path: Path, kept: int) -> None:
+    root = project(tmp_path)
+    bold = root / FOLDER / "NotoSans-Bold.ttf"
+    bold.write_bytes(bold.read_bytes()[:kept])
+    assert jobs_of(read(root)) == ([], DAMAGED)
+
+
+def test_a_font_with_a_byte_changed_is_told_by_its_file(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    bold = root / FOLDER / "NotoSans-Bold.ttf"
+    content = bytearray(bold.read_bytes())
+    content[len(content) // 2] ^= 1
+    bold.write_bytes(content)
+    assert jobs_of(read(root)) == ([], DAMAGED)
+
+
+def test_a_file_that_holds_the_face_of_another_is_told_by_its_name(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    folder = root / FOLDER
+    (folder / "NotoSans-Bold.ttf").write_bytes((folder / "NotoSans-Regular.ttf").read_bytes())
+    assert jobs_of(read(root)) == ([], [
+        Problem(
+            Location(f"{FOLDER}/NotoSans-Bold.ttf"),
+            "this file holds the regular face of Noto Sans, as NotoSans-Regular.ttf does",
+            "put there the face that its name promises, or delete it",
+        )
+    ])  # fmt: skip
+
+
+def test_a_face_without_the_letters_of_a_language_is_told_by_its_file(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    bold = root / FOLDER / "NotoSans-Bold.ttf"
+    latin = Subsetter(Options(notdef_outline=True, name_IDs=["*"]))
+    latin.populate(unicodes=range(0x20, 0x400))
+    with TTFont(bold) as font:
+        latin.subset(font)
+        font.save(tmp_path / "latin.ttf")
+    bold.write_bytes((tmp_path / "latin.ttf").read_bytes())
+    jobs, problems = jobs_of(read(root))
+    assert (jobs, [(str(problem.location), problem.hint) for problem in problems]) == (
+        [], [(f"{FOLDER}/NotoSans-Bold.ttf:1:1", "put the whole font there")],
+    )  # fmt: skip
+    said = r"\d\d characters of the text are missing in this bold face of Noto Sans: А .*"
+    assert re.fullmatch(said, problems[0].message)
 
 
 def test_a_damaged_font_is_no_face(tmp_path: Path) -> None:

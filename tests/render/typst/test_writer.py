@@ -21,14 +21,16 @@ RULES = {
     "3. three\n4. four": 'ol(3, "three", "four")',
     "- one\n\n    - inner": 'ul({p("one");ul("inner")})',
     "- [ ] open\n- [x] done": 'tasks((false, true, ), "open", "done")',
+    "- [ ] open\n- no task": 'tasks((false, none, ), "open", "no task")',
+    "Date: ______": 'p({"Date: ";write-in("to write on", width: writing-room(6))})',
     "Word\n:   Meaning": 'dl(("Word", "Meaning", ))',
     "> Said": 'blockquote(p("Said"))',
     "---": "hr()",
     "!!! do\n    Wash.": 'callout("do", "Title of do", p("Wash."))',
     '!!! call-now "Own *title*"\n    Call.': 'callout("call-now", {"Own ";em("title")}, p("Call."))',
-    "![A square](../square.svg)": 'picture("/docs/en/square.svg", "A square", "")',
-    '![A square](../square.svg "Words")': 'picture("/docs/en/square.svg", "A square", "Words")',
-    "in ![](../square.svg) line": 'p({"in ";img("/docs/en/square.svg", "");" line"})',
+    "![A square](../../images/square.png)": 'picture("/docs/images/square.png", "A square", "")',
+    '![A square](../../images/square.png "Words")': 'picture("/docs/images/square.png", "A square", "Words")',
+    "in ![](../../images/square.png) line": 'p({"in ";img("/docs/images/square.png", "");" line"})',
     "[3 days](fact:two)": 'p({"3 days";cite((1, 2, ), contested: false)})',
     "[3 days](fact:contested/name)": 'p({"3 days";cite((3, ), contested: true)})',
     "[3 days](fact:own-advice)": 'p("3 days")',
@@ -38,11 +40,16 @@ RULES = {
     "[here](#title)": 'p(see("part/all.md", "here"))',
     "[there](../index.md#more)": 'p(see("index.md#more", "there"))',
     "[site](https://example.org/a)": 'p(outside("https://example.org/a", "example.org/a", "site"))',
-    "[example.org](https://example.org)": 'p(outside("https://example.org", "", "example.org"))',
+    "[example.org](https://example.org)": 'p(outside("https://example.org", "", address("example.org")))',
     "[call](tel:999)": 'p(outside("tel:999", "999", "call"))',
     "| a | b |\n|---|--:|\n| Who? | [3 days](fact:two) |": (
-        'grid-of(("Who?", "days[1,2]", ), (5, 12, ), (start, end, ), true, ("a", "b", ), '
-        '("Who?", {"3 days";cite((1, 2, ), contested: false)}, ))'
+        'grid-of((("Who?", ), ("days", {"days";cite((1, 2, ), contested: false)}, ), ), (7, 9, ), '
+        '(start, end, ), true, ("a", "b", ), ("Who?", {"3 days";cite((1, 2, ), contested: false)}, ))'
+    ),
+    "| a | b |\n|---|---|\n| Day 1 | ____ or ______ |": (
+        'grid-of((("Day", ), ("or", writing-room(6), ), ), (10, 25, ), (start, start, ), true, ("a", "b", ), '
+        '("Day 1", {write-in("to write on", width: writing-room(4));" or ";'
+        'write-in("to write on", width: writing-room(6))}, ))'
     ),
 }
 

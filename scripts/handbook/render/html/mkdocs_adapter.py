@@ -19,6 +19,7 @@ from handbook.markup.form import RESERVED
 from handbook.markup.inlines import Image
 from handbook.project import Project
 from handbook.register.handbook import Handbook, load_handbook
+from handbook.register.images import shown_on
 from handbook.register.pages import Page
 from handbook.render.html.notes import NOTES
 from handbook.render.html.spoken import lang_attributes
@@ -32,11 +33,12 @@ from handbook.render.html.template_context import (
     site_view,
     sitemap_of,
 )
+from handbook.render.images import published
 from handbook.render.search.index import search_scripts
 
 __all__ = [
     "anchors", "builds_source", "chosen_files", "load", "meta_of", "page_context", "page_html", "page_of",
-    "restrict", "text_key", "whole_context", "write_search", "write_style_sheet",
+    "restrict", "text_key", "whole_context", "write_images", "write_search", "write_style_sheet",
 ]  # fmt: skip
 
 ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg")
@@ -46,9 +48,6 @@ STYLE_SHEET = "assets/handbook.css"
 
 NOTICE = f"{RESERVED}untranslated"
 """The id of the notice above an original that stands in for a translation; content.html writes it."""
-
-PICTURES = (".png", ".jpg", ".jpeg", ".webp")
-"""Files in the folder of images that are published."""
 
 
 def load(config: MkDocsConfig, log: logging.Logger) -> Handbook:
@@ -89,9 +88,9 @@ def _kept(items: list[Any], paths: set[str]) -> list[Any]:
 
 
 def chosen_files(files: Files, config: MkDocsConfig, handbook: Handbook) -> Files:
-    """Return the pages of the handbook, images and our own assets; leave out the theme's scripts and all else."""
+    """Return the pages of the handbook and our own assets; leave out the theme's scripts and all else."""
     pages = {page.document.path.removeprefix("docs/") for page in handbook.pages}
-    return Files([file for file in files if file.src_uri in pages or _is_published(file, config)])
+    return Files([file for file in files if file.src_uri in pages or _is_asset(file, config)])
 
 
 def write_style_sheet(config: MkDocsConfig, handbook: Handbook) -> None:
@@ -99,6 +98,16 @@ def write_style_sheet(config: MkDocsConfig, handbook: Handbook) -> None:
     if builds_source(config, handbook):
         sheet = style_sheet(handbook.project.root / "overrides")
         (Path(config.site_dir) / STYLE_SHEET).write_text(sheet, encoding="utf-8")
+
+
+def write_images(config: MkDocsConfig, handbook: Handbook) -> None:
+    """Write the images that pages show beside the pages, once for all languages, without what they carry unseen."""
+    if builds_source(config, handbook):
+        shown = shown_on(*(page.document for page in handbook.pages)) & handbook.images.keys()
+        for image in [handbook.images[path] for path in shown if not handbook.images[path].fault]:
+            file = Path(config.site_dir) / image.path.removeprefix("docs/")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(published(image))
 
 
 def write_search(config: MkDocsConfig, handbook: Handbook) -> None:
@@ -192,7 +201,5 @@ def _speaker(reader: Language, handbook: Handbook) -> Callable[..., Markup]:
     return spoken
 
 
-def _is_published(file: File, config: MkDocsConfig) -> bool:
-    if file.src_dir == config.docs_dir:
-        return file.src_uri.startswith("images/") and file.src_uri.lower().endswith(PICTURES)
-    return file.src_uri in ASSETS
+def _is_asset(file: File, config: MkDocsConfig) -> bool:
+    return file.src_dir != config.docs_dir and file.src_uri in ASSETS

@@ -98,6 +98,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what MkDocs does not make."""
         mkdocs_adapter.write_style_sheet(config, self.loaded)
+        mkdocs_adapter.write_images(config, self.loaded)
         if self.alone:
             mkdocs_adapter.write_search(config, self.loaded)
 

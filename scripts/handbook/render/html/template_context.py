@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbook.language.languages import Language
 from handbook.markup.dialect import BOXES
 from handbook.register.handbook import Handbook
+from handbook.register.images import image_path
 from handbook.register.pages import HOME, Page
 from handbook.register.sign_offs import SignOff
 from handbook.render.addresses import image_address, site_address, web_address
@@ -157,8 +159,15 @@ def _html_context(page: Page, handbook: Handbook, marks: Marks) -> HtmlContext:
         is_urgent=lambda row: is_urgent(row, handbook),
         blank=language.word("common.blank"),
         picture=picture_writer(page, handbook, marks),
-        image=lambda source: image_address(source, page.document.path, site_path(page.path, page.language, handbook)),
+        image=lambda source: _image_attributes(source, page, handbook),
     )
+
+
+def _image_attributes(source: str, page: Page, handbook: Handbook) -> Mapping[str, str]:
+    """Return where an image is found from a page, and its size, for which a browser keeps room free."""
+    address = image_address(source, page.document.path, site_path(page.path, page.language, handbook))
+    file = handbook.images.get(image_path(source, page.document.path))
+    return {"src": address, "width": str(file.width), "height": str(file.height)} if file else {"src": address}
 
 
 def versions(path: str, handbook: Handbook) -> tuple[Version, ...]:

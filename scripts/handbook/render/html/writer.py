@@ -46,6 +46,9 @@ from handbook.markup.inlines import (
     Text,
 )
 
+_SHORT_BLANK, _LONG_BLANK = 7, 16
+"""Underscores: for a time or a number, and for a sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class HtmlContext:
@@ -61,8 +64,8 @@ class HtmlContext:
     """What a place to write on is called, for those who cannot see it."""
     picture: Callable[[Picture], str]
     """Writes a picture that is drawn from the register."""
-    image: Callable[[str], str]
-    """The way on the site from the page to an image, from the way that the page names."""
+    image: Callable[[str], Mapping[str, str]]
+    """The attributes of an image, from the way that the page names: where it is on the site, and its size."""
 
 
 def write_blocks(blocks: Iterable[Block], context: HtmlContext) -> str:
@@ -176,6 +179,13 @@ def _cell(cell: Cell, names_row: bool, head: str, context: HtmlContext) -> str:
     return f"<{tag}{scope}{align}>{inside}</{tag}>"
 
 
+def _blank_class(blank: Blank) -> str:
+    """Return how long a place to write on is, in three steps, because a page may hold no styles of its own."""
+    if blank.length <= _SHORT_BLANK:
+        return "hb-blank hb-blank--short"
+    return "hb-blank hb-blank--long" if blank.length >= _LONG_BLANK else "hb-blank"
+
+
 def _words(block: TextBlock, context: HtmlContext) -> str:
     return _inlines(block.inlines, context)
 
@@ -197,12 +207,13 @@ def _inline(inline: Inline, context: HtmlContext) -> str:
         case LineBreak():
             return "<br>"
         case Blank():
-            return f'<span class="hb-blank" role="img" aria-label="{escape(context.blank)}"></span>'
+            return f'<span class="{_blank_class(inline)}" role="img" aria-label="{escape(context.blank)}"></span>'
         case Link() | FactLink() | ClinicLink():
             return context.link(inline, _inlines(inline.inside, context))
         case Image():
-            source, words = escape(context.image(inline.source)), escape(inline.alt)
-            return f'<img src="{source}" alt="{words}" loading="lazy" decoding="async">'
+            attributes = {**context.image(inline.source), "alt": inline.alt, "loading": "lazy", "decoding": "async"}
+            written = (f'{name}="{escape(value)}"' for name, value in attributes.items())
+            return f"<img {' '.join(written)}>"
         case Picture():
             return context.picture(inline)
     assert_never(inline)

@@ -8,7 +8,10 @@
     syntax.py           Typst code as text
     glyphs.py           which characters the fonts can show
     book.py             a book, ready to be printed
-    print_job.py        prints it in a process of its own: compiler.py makes the file, overflow.py looks at its pages
+    places.py           where in print each piece of the sources stands; refusals.py: which piece Typst refuses
+    table_writer.py     tables, and what a column must have room for
+    print_job.py        prints it in a process of its own: print_folder.py has what it is made of, compiler.py makes
+                        the file, overflow.py looks at its pages
 
 An edition is a file in overrides/pdf/editions.
 """

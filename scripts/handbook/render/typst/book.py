@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import json
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from handbook.diagnostics.problems import Location
-from handbook.render.typst.syntax import literal, place_in
+from handbook.render.typst.syntax import joined, marked, pieces_of, place_in, targets_in
 
 TEMPLATES = "overrides/pdf"
 """The folder of the Typst files, within the project."""
@@ -25,7 +26,20 @@ class Chapter:
     """From the project's root, ``docs/ms/recovery/day-by-day.md``."""
     target: str
     """Its label in Typst, which becomes a named destination of the PDF."""
-    code: str
+    opening: str
+    """The code before its text, which ends where the text is asked for."""
+    blocks: tuple[str, ...]
+    """The code of each block of its text."""
+
+    @property
+    def code(self) -> str:
+        """The whole of it in Typst."""
+        return f"{self.opening}{joined(self.blocks)});"
+
+    def with_only(self, kept: Collection[int]) -> Chapter:
+        """Return it with some of its blocks, given by their numbers; of the others stay the targets of links."""
+        blocks = (code if number in kept else targets_in(code) for number, code in enumerate(self.blocks))
+        return replace(self, blocks=tuple(blocks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +52,18 @@ class Book:
     """JSON: the words, the clinic, the version, the sources; words.typ reads it."""
     day: datetime.date
     """Stands in the file as the day it was made."""
+    images: Mapping[str, bytes] = field(default_factory=dict)
+    """The images in it as they are published, by their paths from the project's root."""
 
     @property
     def code(self) -> str:
         """The whole of it in Typst."""
         return _BEFORE + "".join(chapter.code for chapter in self.chapters) + _AFTER
 
-    def inputs_for(self, edition: str) -> str:
-        """Return the inputs with the name of an edition among them."""
-        return json.dumps({**json.loads(self.inputs), "edition": edition}, ensure_ascii=False, sort_keys=True)
+    def inputs_for(self, edition: str, marks: bool = False) -> str:
+        """Return the inputs with the name of an edition among them, and whether templates set ``marks`` too."""
+        inputs = {**json.loads(self.inputs), "edition": edition, "marks": marks}
+        return json.dumps(inputs, ensure_ascii=False, sort_keys=True)
 
     def location(self, line: int, column: int) -> Location | None:
         """Return the place in a page from which a place in the code was written; None outside the chapters."""
@@ -60,11 +77,21 @@ class Book:
             return None
         return place_in(self.chapters[index].code, offset - starts[index], self.chapters[index].path)
 
-    def find(self, text: str) -> Location | None:
-        """Return the place in a page where a printed text comes from, known by its longest word."""
-        word = max(text.split(), key=len, default="")
-        for chapter in self.chapters:
-            offset = chapter.code.find(literal(word)[1:-1])
-            if word and offset >= 0:
-                return place_in(chapter.code, offset, chapter.path)
-        return None
+    @property
+    def marked_code(self) -> str:
+        """The same with a mark before each piece of a chapter, and at the end a list of where each mark stands."""
+        chapters = (marked(chapter.code, number) for number, chapter in enumerate(self.chapters))
+        return _BEFORE + "".join(chapters) + _AFTER + "#places()"
+
+    @property
+    def pieces(self) -> Mapping[tuple[int | str, ...], str]:
+        """The code that follows each mark, as far as the next: by chapter, line and column."""
+        found: dict[tuple[int | str, ...], str] = {}
+        for number, chapter in enumerate(self.chapters):
+            for line, column, code in pieces_of(chapter.code):
+                found[number, line, column] = found.get((number, line, column), "") + code
+        return found
+
+    def marked(self, file: int | str, line: int, column: int) -> Location:
+        """Return the place that a mark names: in a chapter by its number, elsewhere by the path of a file."""
+        return Location(self.chapters[file].path if isinstance(file, int) else file, line, column)

@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.problems import Location, Problem
 from handbook.language.languages import Language
 from handbook.markup.dialect import BOXES
 from handbook.markup.inlines import Reference
 from handbook.register.filled_words import Words, words_of
 from handbook.register.handbook import Handbook
+from handbook.register.images import shown_on
 from handbook.register.pages import Page
 from handbook.render.citations import Bibliography, bibliography
+from handbook.render.images import published
 from handbook.render.pictures import figure_of
 from handbook.render.typst.book import Book, Chapter
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.fonts import ProjectFonts
-from handbook.render.typst.syntax import array, call, literal
+from handbook.render.typst.syntax import array, literal, position
 from handbook.render.typst.template_inputs import inputs_of, notice_of, status_of
 from handbook.render.typst.writer import write_blocks, write_title
 
@@ -32,11 +34,18 @@ def book_of(language: Language, handbook: Handbook, fonts: ProjectFonts) -> tupl
     for before, page in zip((None, *pages), pages, strict=False):
         context = _context(page, handbook, cited, targets)
         opens = bool(page.section) and (before is None or before.section != page.section)
-        code = _chapter(page, context, _head(page, language, handbook), opens)
-        chapters.append(Chapter(page.document.path, page.path, code))
+        opening = _opening(page, context, _head(page, language, handbook), opens)
+        blocks = write_blocks(page.document.blocks, context)
+        chapters.append(Chapter(page.document.path, page.path, opening, blocks))
         problems += context.problems
     inputs = json.dumps(inputs_of(language, handbook, cited, fonts), ensure_ascii=False)
-    return Book(language.code, tuple(chapters), inputs, handbook.text_version.day), problems
+    return Book(language.code, tuple(chapters), inputs, handbook.text_version.day, _images(pages, handbook)), problems
+
+
+def _images(pages: tuple[Page, ...], handbook: Handbook) -> dict[str, bytes]:
+    """Return the images of a book as they are published; what is no image has been reported by a check."""
+    shown = sorted(shown_on(*(page.document for page in pages)) & handbook.images.keys())
+    return {path: published(handbook.images[path]) for path in shown if not handbook.images[path].fault}
 
 
 def _targets(pages: tuple[Page, ...]) -> Mapping[str, str]:
@@ -60,7 +69,7 @@ def _context(page: Page, handbook: Handbook, cited: Bibliography, targets: Mappi
         return (cited.numbers.get(fact.id, ()), fact.contested) if fact else ((), False)
 
     return TypstContext(
-        root=handbook.project.root,
+        images=handbook.images,
         folder=f"docs/{page.text_language}",
         targets=targets,
         box_titles={kind: language.word(f"boxes.{kind}") for kind in BOXES},
@@ -83,17 +92,19 @@ def _head(page: Page, language: Language, handbook: Handbook) -> list[str]:
     ]
 
 
-def _chapter(page: Page, context: TypstContext, head: list[str], opens: bool) -> str:
-    """Return the code of a chapter; the first of a section opens it."""
-    code = call(
-        "chapter",
+def _title_place(page: Page) -> Location:
+    return next((heading.location for heading in page.document.headings), Location(page.document.path))
+
+
+def _opening(page: Page, context: TypstContext, head: list[str], opens: bool) -> str:
+    """Return the code of a chapter as far as its text; the first of a section opens it."""
+    arguments = (
         literal(page.title),
         literal(page.path),
-        write_title(page.document.blocks, context),
+        position(_title_place(page)) + write_title(page.document.blocks, context),
         "section: " + (literal(page.section) if opens else "none"),
         "inside: " + ("true" if page.section else "false"),
         "signed: " + ("true" if page.sign_off else "false"),
         *head,
-        write_blocks(page.document.blocks, context),
     )
-    return f"\n{code};"
+    return "\nchapter(" + "".join(f"{argument}, " for argument in arguments)

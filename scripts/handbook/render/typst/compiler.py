@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime
 import io
+import json
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import typst
@@ -24,10 +26,7 @@ _MAIN = "__typst_py_bytes__"
 
 def compile_book(book: Book, edition: str, root: Path) -> tuple[bytes, list[Problem]]:
     """Return the PDF of a book in one edition, or empty bytes and what Typst found wrong."""
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(root / TEMPLATES / "fonts")]
-    )
-    compiler = typst.Compiler(root=str(root), font_paths=fonts)
+    compiler = typst.Compiler(root=str(root), font_paths=_fonts(root))
     midnight = datetime.datetime.combine(book.day, datetime.time(), datetime.UTC)
     try:
         pdf, warnings = compiler.compile_with_warnings(
@@ -42,6 +41,28 @@ def compile_book(book: Book, edition: str, root: Path) -> tuple[bytes, list[Prob
     assert isinstance(pdf, bytes)
     problems = [_problem(warning, book, root) for warning in warnings]
     return (b"" if problems else _smaller(pdf)), problems
+
+
+def ask(code: str, book: Book, edition: str, root: Path, label: str) -> Any:
+    """Return the value that some code, set like a book, gives under a label; None where it cannot be set."""
+    try:
+        answer = typst.query(  # type: ignore[type-var]  # its stub wants all paths to be of one type
+            code.encode(),
+            f"<{label}>",
+            field="value",
+            one=True,
+            root=str(root),
+            font_paths=_fonts(root),
+            sys_inputs={"print": book.inputs_for(edition, marks=True)},
+        )
+    except (typst.TypstError, RuntimeError):
+        return None
+    return json.loads(answer)
+
+
+def _fonts(root: Path) -> typst.Fonts:
+    folder = str(root / TEMPLATES / "fonts")
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
 def _problem(found: typst.TypstError | typst.TypstWarning, book: Book, root: Path) -> Problem:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.inlines import Reference
@@ -16,8 +15,8 @@ from handbook.render.pictures import Figure
 class TypstContext:
     """What the rules need beside the part of the page itself."""
 
-    root: Path
-    """The project, for images."""
+    images: Collection[str]
+    """The images there are, by their paths from the project's root."""
     folder: str
     """Where the pages of the language stand, ``docs/ms``."""
     targets: Mapping[str, str]

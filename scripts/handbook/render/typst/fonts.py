@@ -1,7 +1,8 @@
 """The font families of the print: which a language names, and whether their faces are in the folder of fonts.
 
 overrides/pdf/fonts.yml has those of the project, the file of a language its own, which come first. Typst would take
-another font without a word where a bold face is missing, so every family is looked for before it runs.
+another font without a word where a face is missing, damaged or another than its name says, so every file is read
+before it runs.
 """
 
 from __future__ import annotations
@@ -13,26 +14,45 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, open_yaml
 from handbook.language.languages import Language, NamedFont
 from handbook.render.typst.book import TEMPLATES
 
 FOLDER = f"{TEMPLATES}/fonts"
-_FAMILY = 1
-_BOLD = 1 << 5
+_FAMILY, _POSTSCRIPT_NAME = 1, 6
+"""Numbers of names in a font (OpenType, table name)."""
+
+_ITALIC = 1 << 0
+"""Of the bits of fsSelection (OpenType, table OS/2)."""
+
+_LEAST_BOLD = 600
+"""A weight that Typst takes for bold, and a reader for one; the regular weight is 400."""
+
 _REGULAR_FACE, _BOLD_FACE = "regular", "bold"
+_VERIFY = 2
+"""fontTools reads no table whose checksum is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
     """A font file: one face of a family."""
 
+    file: str
+    """Its name in the folder of fonts."""
+    name: str
+    """What the file calls the face in one word: ``NotoSans-Bold``."""
     family: str
     bold: bool
+    italic: bool
     characters: frozenset[str]
+
+    @property
+    def style(self) -> str:
+        """What it looks like, in words."""
+        return (_BOLD_FACE if self.bold else _REGULAR_FACE) + (" italic" if self.italic else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,34 +80,93 @@ def read_project_fonts(root: Path, problems: list[Problem]) -> ProjectFonts:
     return ProjectFonts(*(NamedFont.all(entry.items(key)) for key in ("text", "signs")))
 
 
-def missing_faces(project: ProjectFonts, languages: Iterable[Language], folder: Path) -> Iterator[Problem]:
-    """Yield a problem for each family that is named and not in the folder, or not in all the faces it needs."""
-    text = [font for language in languages for font in language.fonts] + list(project.text)
-    for font in text:
-        yield from _missing(font, (_REGULAR_FACE, _BOLD_FACE), faces_in(folder))
-    for font in project.signs:
-        yield from _missing(font, (_REGULAR_FACE,), faces_in(folder))
+def unfit_fonts(project: ProjectFonts, languages: Iterable[Language], folder: Path) -> list[Problem]:
+    """Return what is wrong with the fonts; of faults that follow from one another only the first.
+
+    Files that are damaged come first, then those that hold the face of another file, then families that are named and
+    not in the folder, or not in all the faces they need.
+    """
+    damaged = [file for file in _files(folder) if _read(file) is None]
+    if damaged:
+        return [_damaged(file) for file in damaged]
+    faces = faces_in(folder)
+    return list(_doubled(faces)) or list(_missing_faces(project, languages, faces))
 
 
 @cache
 def faces_in(folder: Path) -> tuple[Face, ...]:
-    """Return the faces in a folder; a damaged font is none."""
-    files = sorted(file for pattern in ("*.ttf", "*.otf") for file in folder.glob(pattern))
-    return tuple(face for file in files for face in _read(file))
+    """Return the faces in a folder, by the names of their files; a damaged font is none."""
+    return tuple(face for file in _files(folder) if (face := _read(file)) is not None)
 
 
-def _read(file: Path) -> Iterator[Face]:
+def families_of(faces: Iterable[Face]) -> list[list[Face]]:
+    """Return upright faces together with the others of their family."""
+    families: dict[str, list[Face]] = {}
+    for face in faces:
+        if not face.italic:
+            families.setdefault(face.family.casefold(), []).append(face)
+    return list(families.values())
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.suffix.lower() in (".ttf", ".otf"))
+
+
+@cache
+def _read(file: Path) -> Face | None:
+    """Read a font to its end; None for one that is damaged or cannot be read."""
     try:
-        with TTFont(BytesIO(file.read_bytes()), lazy=True) as font:
-            family = font["name"].getDebugName(_FAMILY) or ""
-            bold = bool(getattr(font["OS/2"], "fsSelection", 0) & _BOLD)  # its fields are read from the file
-            yield Face(family, bold, frozenset(map(chr, font.getBestCmap() or ())))
-    except (TTLibError, KeyError, EOFError, AssertionError, ValueError, OSError):
-        return
+        with TTFont(BytesIO(file.read_bytes()), lazy=True, checkChecksums=_VERIFY) as font:
+            for table in font.reader.keys():  # noqa: SIM118  # it is no mapping
+                font.reader[table]
+            return _face(file.name, font)
+    except Exception:  # whatever fontTools meets in a file that is cut or changed
+        return None
+
+
+def _face(file: str, font: TTFont) -> Face:
+    look, names = font["OS/2"], font["name"]
+    return Face(
+        file,
+        name=names.getDebugName(_POSTSCRIPT_NAME) or "",
+        family=names.getDebugName(_FAMILY) or "",
+        bold=look.usWeightClass >= _LEAST_BOLD,
+        italic=bool(look.fsSelection & _ITALIC),
+        characters=frozenset(map(chr, font.getBestCmap() or ())),
+    )
+
+
+def _damaged(file: Path) -> Problem:
+    message = "this font is damaged, or no font; the print would be set with another one"
+    return Problem(Location(f"{FOLDER}/{file.name}"), message, "copy the file there again from where it comes from")
+
+
+def _doubled(faces: Iterable[Face]) -> Iterator[Problem]:
+    """Yield a problem for each file that holds the same face as another: at the one that has another face's name."""
+    same: dict[tuple[str, str], list[Face]] = {}
+    for face in faces:
+        same.setdefault((face.family.casefold(), face.style), []).append(face)
+    for first, *others in same.values():
+        for other in others:
+            wrong, right = (first, other) if first.file.rpartition(".")[0] != first.name else (other, first)
+            message = f"this file holds the {wrong.style} face of {wrong.family}, as {right.file} does"
+            hint = "put there the face that its name promises, or delete it"
+            yield Problem(Location(f"{FOLDER}/{wrong.file}"), message, hint)
+
+
+def _missing_faces(
+    project: ProjectFonts, languages: Iterable[Language], faces: tuple[Face, ...]
+) -> Iterator[Problem]:
+    """Yield a problem for each family that is named and not there, or not in all the faces it needs."""
+    text = [font for language in languages for font in language.fonts] + list(project.text)
+    for font in text:
+        yield from _missing(font, (_REGULAR_FACE, _BOLD_FACE), faces)
+    for font in project.signs:
+        yield from _missing(font, (_REGULAR_FACE,), faces)
 
 
 def _missing(font: NamedFont, needed: tuple[str, ...], faces: tuple[Face, ...]) -> Iterator[Problem]:
-    there = {_BOLD_FACE if face.bold else _REGULAR_FACE for face in faces if _same(face.family, font.family)}
+    there = {face.style for face in faces if _same(face.family, font.family)}
     lacking = [face for face in needed if face not in there]
     if lacking == list(needed):
         known = sorted({face.family for face in faces})

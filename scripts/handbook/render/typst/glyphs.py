@@ -12,12 +12,36 @@ from pathlib import Path
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.document import Document
-from handbook.render.typst.fonts import faces_in
+from handbook.render.typst.fonts import FOLDER, faces_in, families_of
+
+_SHOWN = 8
+"""Characters that a message names."""
 
 
 def characters_of(folder: Path) -> frozenset[str]:
-    """Return every character that at least one font in a folder can show; a damaged font has none."""
-    return frozenset().union(*(face.characters for face in faces_in(folder)))
+    """Return every character that the fonts in a folder can show.
+
+    What some faces of a family have and others lack does not count, though another font may have it: in bold it would
+    come out in that font, and in no bold one.
+    """
+    families = [[face.characters for face in family] for family in families_of(faces_in(folder))]
+    alone = [family[0] for family in families if len(family) == 1]
+    several = [family for family in families if len(family) > 1]
+    whole = frozenset().union(*(family[0].intersection(*family[1:]) for family in several))
+    in_parts = frozenset().union(*(characters for family in several for characters in family)) - whole
+    return whole.union(*alone) - in_parts
+
+
+def uneven_faces(texts: Iterable[str], folder: Path) -> Iterator[Problem]:
+    """Yield a problem for each font file that lacks characters of some texts which others of its family have."""
+    lacking = set().union(*texts) - characters_of(folder)
+    for family in families_of(faces_in(folder)):
+        for face in family:
+            of_others = frozenset().union(*(other.characters for other in family)) - face.characters
+            if found := sorted(lacking & of_others):
+                shown = " ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
+                message = f"{len(found)} characters of the text are missing in this {face.style} face of {face.family}"
+                yield Problem(Location(f"{FOLDER}/{face.file}"), f"{message}: {shown}", "put the whole font there")
 
 
 def missing_characters(texts: Iterable[tuple[str, Location]], known: frozenset[str]) -> Iterator[Problem]:

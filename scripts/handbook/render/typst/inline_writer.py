@@ -22,6 +22,7 @@ from handbook.markup.inlines import (
     Strong,
     Text,
 )
+from handbook.register.images import image_path
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.syntax import array, boolean, call, joined, literal
 
@@ -68,7 +69,7 @@ def _inline(inline: Inline, context: TypstContext) -> str:
         case LineBreak():
             return call("br")
         case Blank():
-            return call("write-in", literal(context.blank))
+            return call("write-in", literal(context.blank), f"width: writing-room({inline.length})")
         case Link():
             return _link(inline, context)
         case FactLink() | ClinicLink():
@@ -83,8 +84,8 @@ def _inline(inline: Inline, context: TypstContext) -> str:
 
 def image_arguments(image: Image, context: TypstContext) -> tuple[str, str]:
     """Return the path and the alternative text of an image; one that is not there is reported."""
-    path = posixpath.normpath(posixpath.join(context.folder, posixpath.dirname(context.path), image.source))
-    if not (context.root / path).is_file():
+    path = image_path(image.source, f"{context.folder}/{context.path}")
+    if path not in context.images:
         hint = f"put the image at {path}, or correct its name"
         context.report(image.location, f"the image {image.source} is not there", hint)
     return literal("/" + path), literal(image.alt)
@@ -95,34 +96,13 @@ def citation(numbers: Sequence[int], contested: bool) -> str:
     return call("cite", array([str(number) for number in numbers]), f"contested: {boolean(contested)}")
 
 
-def words_of_inlines(inlines: Sequence[Inline], context: TypstContext) -> str:
-    """Return the words of some inlines with their citation marks, to reckon how much room they need."""
-    return "".join(_words(inline, context) for inline in inlines)
-
-
-def _words(inline: Inline, context: TypstContext) -> str:
-    match inline:
-        case Text() | Code():
-            return inline.text
-        case Strong() | Emphasis() | Link():
-            return words_of_inlines(inline.inside, context)
-        case FactLink():
-            numbers, contested = context.marks(inline.target)
-            marks = f"[{','.join(map(str, numbers))}{'*' * contested}]" if numbers else ""
-            return (words_of_inlines(inline.inside, context) or context.words(inline).text) + marks
-        case ClinicLink():
-            return words_of_inlines(inline.inside, context) or context.words(inline).text
-        case LineBreak() | Blank() | Image() | Picture():
-            return ""
-    assert_never(inline)
-
-
 def _link(link: Link, context: TypstContext) -> str:
     if not _OUTSIDE.match(link.target):
         return _inner_link(link, context)
     shown = _OUTSIDE.sub("", link.target)
-    shown = "" if shown in link.words else shown
-    return call("outside", literal(link.target), literal(shown), write_inlines(link.inside, context))
+    is_address = link.target.startswith("http") and link.words in (shown, link.target)
+    words = call("address", literal(link.words)) if is_address else write_inlines(link.inside, context)
+    return call("outside", literal(link.target), literal("" if shown in link.words else shown), words)
 
 
 def _inner_link(link: Link, context: TypstContext) -> str:

@@ -11,8 +11,8 @@ from handbook.register.handbook import Handbook
 from handbook.render.editions import FOLDER, editions_of
 from handbook.render.typst.chapters import book_of
 from handbook.render.typst.fonts import FOLDER as FONTS
-from handbook.render.typst.fonts import missing_faces, read_project_fonts
-from handbook.render.typst.glyphs import characters_of, missing_characters, missing_in_page
+from handbook.render.typst.fonts import read_project_fonts, unfit_fonts
+from handbook.render.typst.glyphs import characters_of, missing_characters, missing_in_page, uneven_faces
 from handbook.render.typst.print_job import PrintJob
 
 
@@ -25,13 +25,17 @@ def jobs_of(handbook: Handbook) -> tuple[list[PrintJob], list[Problem]]:
     books = [book_of(language, handbook, fonts) for language in handbook.languages]
     # An original that stands in for a translation is in several books; what is wrong with it is told once.
     problems += dict.fromkeys(problem for _, found in books for problem in found)
-    problems += missing_faces(fonts, handbook.languages, root / FONTS)
-    problems += _missing_parts(root, editions) or _missing_characters(handbook)
+    problems += unfit_fonts(fonts, handbook.languages, root / FONTS)
+    problems += _missing_parts(root, editions) or ([] if problems else _missing_characters(handbook))
     return ([] if problems else [PrintJob(book, editions, root) for book, _ in books]), problems
 
 
 def _missing_characters(handbook: Handbook) -> list[Problem]:
-    known = characters_of(handbook.project.root / FONTS)
+    folder = handbook.project.root / FONTS
+    known = characters_of(folder)
+    written = [*(page.document.source for page in handbook.pages), *(text for text, _ in _texts(handbook))]
+    if uneven := list(uneven_faces(written, folder)):
+        return uneven
     problems = [problem for page in handbook.pages for problem in missing_in_page(page.document, known)]
     return problems + list(missing_characters(_texts(handbook), known))
 

@@ -1,57 +1,152 @@
-"""Nothing may stand outside a printed page.
+"""Nothing may stand outside a printed page, outside the lines of its text, or over something else.
 
-Typst cuts off what does not fit, a box taller than the page or a word wider than its cell, without a word. In a
-box that says when to call for help that is a danger, so the finished file is read back and each line is measured.
+Typst cuts off what does not fit, a box taller than the page or a word wider than its cell, and prints one thing over
+another, without a word. In a box that says when to call for help that is a danger; so the finished file is read back
+and each line, image and place to write on is measured.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
+from pypdfium2 import raw
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.render.editions import FOLDER, file_name
 from handbook.render.typst.book import Book
+from handbook.render.typst.places import Frame, marks_of, origin_of, text_area
 
 EDGE = 14.0
 """Points (5 mm): what ordinary printers cannot print on, so nothing may stand there."""
 
 _ROUNDING = 0.5
+_OVERHANG = 2.5
+"""Points by which a letter or the frame of a box may reach into the margin."""
+
+_COVERED = 0.4
+"""Of the height of a line: the signs of lines close together may touch."""
+
+_MOST = 20
+"""Problems told of one book; more have one cause, and it is among them."""
+
+_TEXT = raw.FPDF_PAGEOBJ_TEXT
+_HINT = "shorten it, or divide the long word, the wide table or the high image it stands in"
+_ROOM = "give it more room: larger margins, or smaller letters"
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A text that is cut off, or would be by a printer."""
+    """Something that is cut off, or printed over something else."""
 
-    page: int
-    """Counted from 1."""
+    frame: Frame
     text: str
+    """Empty for an image or a place to write on."""
+    fault: str
+    is_frame: bool = False
+    """Whether it is a head or a foot, which no page of the handbook says."""
 
 
-def problems_of_pages(pdf: bytes, book: Book, edition: str) -> list[Problem]:
-    """Return a problem for each printed page on which text is cut off, at the place it comes from."""
-    return [
-        Problem(
-            book.find(cut.text) or Location(f"{FOLDER}/{edition}.typ"),
-            f"this does not fit on page {cut.page} of {file_name(book.language, edition)}: {cut.text}",
-            "shorten it, or divide the long word, the wide table or the high image it stands in",
-        )
-        for cut in cut_texts(pdf)
-    ]
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """Something printed: a stretch of text, or a figure with all its lines."""
+
+    frame: Frame
+    part: int
+    """The number of the part of the page it belongs to; what belongs to one may overlap."""
+    is_text: bool
 
 
-def cut_texts(pdf: bytes) -> list[Cut]:
-    """Return the first text of each page that stands outside it or in the edge of the paper."""
+def problems_of_pages(pdf: bytes, book: Book, edition: str, folder: Path) -> list[Problem]:
+    """Return a problem for each piece of the sources that does not fit on its printed page, where it stands.
+
+    ``folder`` has the templates and fonts that the file was made with.
+    """
+    cuts = cuts_in(pdf, *text_area(book, edition, folder))
+    if not cuts:
+        return []
+    marks = marks_of(book, edition, folder)
+    told: dict[Location, Problem] = {}
+    for cut in cuts:
+        place = None if cut.is_frame else origin_of(cut.frame, cut.text, marks, book)
+        what = cut.text or "an image or a place to write on"
+        message = f"this {cut.fault} on page {cut.frame.page} of {file_name(book.language, edition)}: {what}"
+        hint = _HINT if place else _ROOM
+        place = place or Location(f"{FOLDER}/{edition}.typ")
+        told.setdefault(place, Problem(place, message, hint))
+    return list(told.values())[:_MOST]
+
+
+def cuts_in(pdf: bytes, left: float = 0.0, right: float = float("inf")) -> list[Cut]:
+    """Return what is cut off or covered in a file whose lines run from ``left`` to ``right``."""
     with pypdfium2.PdfDocument(pdf) as document:
-        return [Cut(number, text) for number, page in enumerate(document, 1) if (text := _first_cut(page))]
+        return [cut for number, page in enumerate(document, 1) for cut in _cuts(page, number, left, right)]
 
 
-def _first_cut(page: pypdfium2.PdfPage) -> str:
+def _cuts(page: pypdfium2.PdfPage, number: int, left: float, right: float) -> Iterator[Cut]:
     width, height = page.get_size()
+    items, others = _items(page, number)
+    for item in (*items, *others):
+        frame = item.frame
+        distance = min(frame.left, frame.top, width - frame.right, height - frame.bottom)
+        inside = min(frame.left - left, right - frame.right)
+        if distance < EDGE - _ROUNDING or (item.part >= 0 and inside < -_OVERHANG):
+            yield Cut(frame, _text(page, item), "does not fit", is_frame=item.part < 0)
+    for one, other in _covering(items):
+        yield Cut(other.frame, _text(page, other) or _text(page, one), "is printed over something else")
+
+
+def _items(page: pypdfium2.PdfPage, number: int) -> tuple[list[_Item], list[_Item]]:
+    """Return what a page says, and apart from it the text of its head and foot and of decorations."""
+    height = page.get_height()
+    said: list[_Item] = []
+    beside: list[_Item] = []
+    figures: dict[int, Frame] = {}
+    for thing in page.get_objects(max_depth=3):
+        low_left, low, low_right, high = thing.get_bounds()
+        frame = Frame(number, low_left, height - high, low_right, height - low)
+        part = raw.FPDFPageObj_GetMarkedContentID(thing.raw)
+        if thing.type == _TEXT and frame.right > frame.left:
+            (said if part >= 0 else beside).append(_Item(frame, part, is_text=True))
+        elif thing.type != _TEXT and part >= 0:
+            figures[part] = _around(figures.get(part, frame), frame)
+    return said + [_Item(frame, part, is_text=False) for part, frame in figures.items()], beside
+
+
+def _around(one: Frame, other: Frame) -> Frame:
+    return Frame(
+        one.page,
+        min(one.left, other.left),
+        min(one.top, other.top),
+        max(one.right, other.right),
+        max(one.bottom, other.bottom),
+    )
+
+
+def _covering(items: Sequence[_Item]) -> Iterator[tuple[_Item, _Item]]:
+    """Yield two things of different parts of a page wherever one stands over the other."""
+    ordered = sorted(items, key=lambda item: item.frame.top)
+    for index, one in enumerate(ordered):
+        for other in ordered[index + 1 :]:
+            if other.frame.top > one.frame.bottom:
+                break
+            if one.part != other.part and _covers(one, other):
+                yield one, other
+
+
+def _covers(one: _Item, other: _Item) -> bool:
+    width, height = one.frame.meets(other.frame)
+    least = min(it.frame.bottom - it.frame.top for it in (one, other))
+    return width > _OVERHANG and height > (_COVERED * least if one.is_text and other.is_text else 0)
+
+
+def _text(page: pypdfium2.PdfPage, item: _Item) -> str:
+    """Return the words of a stretch of text, and nothing for a figure."""
+    if not item.is_text:
+        return ""
+    height, frame = page.get_height(), item.frame
     text = page.get_textpage()
-    for index in range(text.count_rects()):
-        left, bottom, right, top = text.get_rect(index)
-        if min(left, bottom, width - right, height - top) < EDGE - _ROUNDING and right > left:
-            return str(text.get_text_bounded(left - 1, bottom - 1, right + 1, top + 1)).strip()
-    return ""
+    bounds = (frame.left - 1, height - frame.bottom - 1, frame.right + 1, height - frame.top + 1)
+    return " ".join(text.get_text_bounded(*bounds).split())

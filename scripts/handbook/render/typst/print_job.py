@@ -9,6 +9,7 @@ from pathlib import Path
 from handbook.diagnostics.problems import Problem
 from handbook.render.editions import file_name
 from handbook.render.typst.book import Book
+from handbook.render.typst.print_folder import print_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,16 @@ class PrintJob:
         """Print the book in each edition, and look at every page for text that is cut off."""
         from handbook.render.typst.compiler import compile_book  # not above: who gives the order needs no compiler
         from handbook.render.typst.overflow import problems_of_pages
+        from handbook.render.typst.refusals import led_back
 
         files: dict[str, bytes] = {}
         problems: list[Problem] = []
-        for edition in self.editions:
-            pdf, found = compile_book(self.book, edition, self.root)
-            found = found or problems_of_pages(pdf, self.book, edition)
-            if not found:
-                files[file_name(self.book.language, edition)] = pdf
-            problems += found
+        with print_folder(self.book, self.root) as folder:
+            for edition in self.editions:
+                pdf, found = compile_book(self.book, edition, folder)
+                found = [led_back(problem, self.book, edition, folder) for problem in found]
+                found = found or problems_of_pages(pdf, self.book, edition, folder)
+                if not found:
+                    files[file_name(self.book.language, edition)] = pdf
+                problems += found
         return JobResult(files, tuple(problems))

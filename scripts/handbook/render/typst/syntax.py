@@ -7,11 +7,14 @@ the straight quote mean anything, so quotes, dashes and dots print as they were 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from handbook.diagnostics.problems import Location
 
-_POSITION = re.compile(r"/\*(?P<line>\d+):(?P<column>\d+)\*/")
+_POSITION = re.compile(r"/\*(?P<line>\d+):(?P<column>\d+)\*/\s*")
+
+_TARGET = re.compile(r'\bh\(\d, ("(?:[^"\\]|\\.)*"), ')
+"""A heading with what it is called; in the words of a page its quotes would stand behind a backslash."""
 
 
 def literal(text: str) -> str:
@@ -44,6 +47,23 @@ def boolean(value: bool) -> str:
 def position(location: Location) -> str:
     """Return a comment that says where in a page the code after it comes from."""
     return f"/*{location.line}:{location.column}*/"
+
+
+def marked(code: str, chapter: int) -> str:
+    """Return code in which each piece of a page begins with a mark of the templates, and not with a comment."""
+    return _POSITION.sub(rf"at({chapter}, \g<line>, \g<column>)+", code)
+
+
+def pieces_of(code: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the pieces of a page, each with the line and column it comes from."""
+    _, *found = _POSITION.split(code)
+    for line, column, piece in zip(found[::3], found[1::3], found[2::3], strict=True):
+        yield int(line), int(column), piece
+
+
+def targets_in(code: str) -> str:
+    """Return code that puts down the targets of links in some code, and nothing else of it."""
+    return joined([f"[#metadata(none)#label({target})]" for target in _TARGET.findall(code)])
 
 
 def place_in(code: str, offset: int, path: str) -> Location:

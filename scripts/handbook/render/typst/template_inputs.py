@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
+from handbook.diagnostics.problems import Location
 from handbook.language.direction import direction_of
 from handbook.language.languages import Language
 from handbook.register.facts import Fact, Source
@@ -41,8 +42,12 @@ def inputs_of(language: Language, handbook: Handbook, cited: Bibliography, fonts
         "directions": {each.code: each.direction for each in handbook.languages},
         "fonts": fonts.of_text(language),
         "sign-fonts": fonts.of_signs(),
-        "title": _title(language, handbook),
-        "clinic": {"name": handbook.clinic.detail("name"), "example": handbook.clinic.example},
+        "title": {"text": _title(language, handbook), "origin": _origin(Location("mkdocs.yml"))},
+        "clinic": {
+            "name": handbook.clinic.detail("name"),
+            "origin": _origin(handbook.clinic.location("name")),
+            "example": handbook.clinic.example,
+        },
         "draft": any(page.sign_off is None for page in pages),
         "calls": [_detail(name, language, handbook) for name in CALLS],
         "phone": _detail("phone", language, handbook),
@@ -101,7 +106,13 @@ def _title(language: Language, handbook: Handbook) -> str:
 
 def _detail(name: str, language: Language, handbook: Handbook) -> Inputs:
     words = clinic_words(name, language, handbook)
-    return {"name": language.word(f"print.{name}"), "text": words.text, "blank": words.blank}
+    origin = _origin(handbook.clinic.location(name))
+    return {"name": language.word(f"print.{name}"), "text": words.text, "blank": words.blank, "origin": origin}
+
+
+def _origin(location: Location) -> list[str | int]:
+    """Return where something is written, as the templates mark it in print."""
+    return [location.path, location.line, location.column]
 
 
 def _facts(pages: tuple[Page, ...], handbook: Handbook) -> tuple[Fact, ...]:
@@ -123,6 +134,7 @@ def _source(source: Source, language: Language, using: list[Fact]) -> Inputs:
         "address": source.address,
         "shown": source.address.removeprefix("https://").removesuffix("/"),
         "note": _filled(language.word(f"print.{checked}"), counts),
+        "origin": _origin(source.location),
     }
 
 

@@ -15,7 +15,6 @@ from handbook.markup.blocks import (
     Block,
     Box,
     BulletList,
-    Cell,
     Definition,
     DefinitionList,
     Divider,
@@ -26,7 +25,6 @@ from handbook.markup.blocks import (
     Paragraph,
     Plain,
     Quotation,
-    Row,
     Table,
     Term,
 )
@@ -37,16 +35,10 @@ from handbook.render.typst.inline_writer import (
     citation,
     image_arguments,
     inline_parts,
-    words_of_inlines,
     write_inlines,
 )
 from handbook.render.typst.syntax import array, boolean, call, joined, literal, position
-
-_ALIGNED = {"": "start", "left": "start", "center": "center", "right": "end"}
-"""Where a column's words stand: Markdown says left for where lines begin, in every script."""
-
-_LONGEST_ROW_HEAD = 80
-"""Characters; a first column of longer cells is text like the others, not the names of the rows."""
+from handbook.render.typst.table_writer import write_table
 
 
 def write_title(blocks: Iterable[Block], context: TypstContext) -> str:
@@ -55,9 +47,9 @@ def write_title(blocks: Iterable[Block], context: TypstContext) -> str:
     return joined([part for title in titles for part in inline_parts(title.inlines, context)])
 
 
-def write_blocks(blocks: Iterable[Block], context: TypstContext) -> str:
-    """Return everything under the title."""
-    return joined([_marked(block, context) for block in blocks if not _is_title(block)])
+def write_blocks(blocks: Iterable[Block], context: TypstContext) -> tuple[str, ...]:
+    """Return everything under the title, block by block."""
+    return tuple(_marked(block, context) for block in blocks if not _is_title(block))
 
 
 def _is_title(block: Block) -> bool:
@@ -96,7 +88,7 @@ def _block(block: Block, context: TypstContext) -> str:
         case DefinitionList():
             return _definitions(block, context)
         case Table():
-            return _table(block, context)
+            return write_table(block, context)
         case Quotation():
             return call("blockquote", joined(_parts(block.blocks, context)))
         case Divider():
@@ -149,7 +141,7 @@ def _bullets(block: BulletList, context: TypstContext) -> str:
     items = [_held(item, context) for item in block.items]
     if all(item.done is None for item in block.items):
         return call("ul", *items)
-    return call("tasks", array(["" if item.done is None else boolean(item.done) for item in block.items]), *items)
+    return call("tasks", array(["none" if item.done is None else boolean(item.done) for item in block.items]), *items)
 
 
 def _definitions(block: DefinitionList, context: TypstContext) -> str:
@@ -166,32 +158,6 @@ def _definitions(block: DefinitionList, context: TypstContext) -> str:
 
 def _between(parts: list[str], separator: str) -> list[str]:
     return [piece for part in parts for piece in (literal(separator), part)][1:]
-
-
-def _table(table: Table, context: TypstContext) -> str:
-    rows = (table.head, *table.rows)
-    texts = [[words_of_inlines(cell.inlines, context) for cell in row.cells] for row in rows]
-    columns = list(zip(*texts, strict=True))
-    longest = [max((word for text in column for word in text.split()), key=len, default="") for column in columns]
-    letters = [sum(map(len, column)) for column in columns]
-    amounts = [str(max(count, max(letters) * 2 // 5, 1)) for count in letters]  # none is left a sliver
-    named = all(len(text) <= _LONGEST_ROW_HEAD for text in columns[0])
-    return call(
-        "grid-of",
-        array([literal(word) for word in longest]),
-        array(amounts),
-        array([_ALIGNED[cell.align] for cell in table.head.cells]),
-        boolean(named),
-        *(_row(row, context) for row in rows),
-    )
-
-
-def _row(row: Row, context: TypstContext) -> str:
-    return array([_cell(cell, context) for cell in row.cells])
-
-
-def _cell(cell: Cell, context: TypstContext) -> str:
-    return _mark(cell.location) + write_inlines(cell.inlines, context)
 
 
 def _box(box: Box, context: TypstContext) -> str:

@@ -1,0 +1,144 @@
+"""Tables become Typst code, with what the templates need to divide the page among the columns.
+
+How wide a word comes out only Typst knows. So each column is handed over with the widest things in it that no line
+may end in: a word, perhaps with the citation mark that hangs on it, and a place to write on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from handbook.language.letter_widths import breakable, width_of
+from handbook.markup.blocks import Cell, Row, Table
+from handbook.markup.inlines import (
+    Blank,
+    ClinicLink,
+    Code,
+    Emphasis,
+    FactLink,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Picture,
+    Strong,
+    Text,
+    walk_inlines,
+)
+from handbook.render.typst.context import TypstContext
+from handbook.render.typst.inline_writer import citation, write_inlines
+from handbook.render.typst.syntax import array, boolean, call, joined, literal, position
+
+_ALIGNED = {"": "start", "left": "start", "center": "center", "right": "end"}
+"""Where a column's words stand: Markdown says left for where lines begin, in every script."""
+
+_LONGEST_ROW_HEAD = 80
+"""Characters; a first column of longer cells is text like the others, not the names of the rows."""
+
+_LETTERS_OF_A_MARK = 2
+"""How many letters a citation mark takes about, beside the word it hangs on."""
+
+_LETTERS_OF_A_BLANK = 2
+"""How many letters stand where one underscore leaves room for handwriting."""
+
+
+_WHOLE = 3
+"""Numbers of a mark that stay on one line; inline.typ lets a longer one go on in the next."""
+
+_MARK = "\0"
+"""Where a citation mark hangs; no page can hold this character."""
+
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a cell's words in which no line may end."""
+
+    word: str
+    mark: str
+    """The code of the citation mark that hangs on it, or nothing."""
+
+    @property
+    def width(self) -> float:
+        """About how wide it is, in letters."""
+        return width_of(self.word, 1) + _LETTERS_OF_A_MARK * bool(self.mark)
+
+    @property
+    def code(self) -> str:
+        """The piece as content."""
+        return joined([literal(self.word), self.mark]) if self.mark else literal(self.word)
+
+
+def write_table(table: Table, context: TypstContext) -> str:
+    """Return a table as a call of ``grid-of``."""
+    rows = (table.head, *table.rows)
+    columns = list(zip(*(row.cells for row in rows), strict=True))
+    letters = [sum(_letters(cell, context) for cell in column) for column in columns]
+    amounts = [str(max(count, max(letters) * 2 // 5, 1)) for count in letters]  # none is left a sliver
+    named = all(len(cell.text) <= _LONGEST_ROW_HEAD for cell in columns[0])
+    return call(
+        "grid-of",
+        array([_widest(column, context) for column in columns]),
+        array(amounts),
+        array([_ALIGNED[cell.align] for cell in table.head.cells]),
+        boolean(named),
+        *(_row(row, context) for row in rows),
+    )
+
+
+def _row(row: Row, context: TypstContext) -> str:
+    return array([_cell(cell, context) for cell in row.cells])
+
+
+def _cell(cell: Cell, context: TypstContext) -> str:
+    return "\n" + position(cell.location) + write_inlines(cell.inlines, context)
+
+
+def _widest(column: Sequence[Cell], context: TypstContext) -> str:
+    """Return what a column must have room for: a word, another with a mark, and how many underscores in a row."""
+    pieces = [piece for cell in column for piece in _pieces(cell.inlines, context)]
+    blanks = [inline.length for cell in column for inline in walk_inlines(cell.inlines) if isinstance(inline, Blank)]
+    plain = max(pieces, key=lambda piece: width_of(piece.word, 1), default=_Piece("", ""))
+    marked = max((piece for piece in pieces if piece.mark), key=lambda piece: piece.width, default=plain)
+    words = dict.fromkeys((literal(plain.word), marked.code))
+    return array([*words, *(call("writing-room", str(length)) for length in sorted(blanks)[-1:])])
+
+
+def _letters(cell: Cell, context: TypstContext) -> int:
+    """Return how much stands in a cell, as a number of letters."""
+    words = sum(len(piece.word) + 1 for piece in _pieces(cell.inlines, context))
+    blanks = sum(inline.length for inline in walk_inlines(cell.inlines) if isinstance(inline, Blank))
+    return words + _LETTERS_OF_A_BLANK * blanks
+
+
+def _pieces(inlines: Sequence[Inline], context: TypstContext) -> list[_Piece]:
+    """Return the pieces of some words; what hangs together without a space is one."""
+    marks: list[str] = []
+    text = "".join(_words(inline, context, marks) for inline in inlines)
+    found = [word.partition(_MARK) for _, word in breakable(_SPACE.sub(" ", text)) if word]
+    codes = iter(marks)
+    return [_Piece(before + after.replace(_MARK, ""), next(codes) if sign else "") for before, sign, after in found]
+
+
+def _words(inline: Inline, context: TypstContext, marks: list[str]) -> str:
+    """Return the words of an inline with a sign where a citation mark hangs, whose code is added to ``marks``."""
+    match inline:
+        case Text() | Code():
+            return inline.text
+        case Strong() | Emphasis() | Link():
+            return "".join(_words(part, context, marks) for part in inline.inside)
+        case FactLink() | ClinicLink():
+            words = "".join(_words(part, context, marks) for part in inline.inside) or context.words(inline).text
+            numbers, contested = context.marks(inline.target) if isinstance(inline, FactLink) else ((), False)
+            if numbers:
+                marks.append(citation(numbers[:_WHOLE], contested))
+            return words + (_MARK if numbers else "")
+        case LineBreak():
+            return " "
+        case Blank() | Image() | Picture():
+            return ""
+    assert_never(inline)

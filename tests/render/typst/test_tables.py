@@ -1,0 +1,66 @@
+"""Tables and lists that people really write come out on paper, whatever hangs on their words."""
+
+from __future__ import annotations
+
+import pypdfium2
+
+from handbook.diagnostics.problems import Problem
+from handbook.render.typst.compiler import compile_book
+from handbook.render.typst.overflow import problems_of_pages
+from render.typst.specimen import ROOT, book_of, code_of
+from render.typst.test_overflow import SOURCES
+
+
+def printed(source: str) -> tuple[str, list[Problem]]:
+    """Return the text of a printed page, given without its title, and what was wrong."""
+    code, problems = code_of(source)
+    assert problems == []
+    book = book_of(code, sources=SOURCES)
+    pdf, problems = compile_book(book, "a4", ROOT)
+    if problems:
+        return "", problems
+    with pypdfium2.PdfDocument(pdf) as document:
+        pages = [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in list(document)[2:-2]]
+    return "\n".join(pages), problems_of_pages(pdf, book, "a4", ROOT)
+
+
+def test_three_columns_of_long_words_with_sources_are_a_table() -> None:
+    text, problems = printed(
+        "| Препарат | Предварительно | Противопоказания |\n|---|---|---|\n"
+        "| Изотретиноин | [за шесть месяцев до](fact:two) | [противопоказано](fact:two) |"
+    )
+    assert problems == []
+    assert "Препарат Предварительно Противопоказания\n" in text
+
+
+def test_three_columns_with_words_too_long_for_a_page_are_a_list() -> None:
+    text, problems = printed(
+        "| Отшелушивание | Рентгенологические | Противопоказания |\n|---|---|---|\n"
+        "| Электрофизиологическое | [самонаблюдениепротивовоспалительными](fact:two) | иммунодепрессантами |"
+    )
+    assert problems == []
+    assert (
+        "Электрофизиологическое\n• Рентгенологические: \nсамонаблюдениепротивовоспалительными[1,2]\n"
+        "• Противопоказания: иммунодепрессантами"
+    ) in text
+
+
+def test_a_head_with_links_is_repeated_on_each_page() -> None:
+    rows = "\n".join(f"| {number} | word |" for number in range(60))
+    text, problems = printed(f"| Day | [Pain](#title) [and itch](fact:two) |\n|---|---|\n{rows}")
+    assert problems == []
+    assert text.count("Day Pain (page 3) and itch[1,2]\n") == 3
+
+
+def test_an_item_that_is_no_task_keeps_its_bullet_among_tasks() -> None:
+    text, problems = printed("- [ ] open\n- no task\n- [x] done")
+    assert problems == []
+    assert "☐ open\n• no task\n☑ done" in text
+
+
+def test_a_mark_of_many_numbers_may_go_on_in_the_next_line() -> None:
+    many = ", ".join(str(number) for number in range(1, 90, 2))
+    sources = [{**SOURCES[0], "title": f"Title {number}"} for number in range(90)]
+    book = book_of(f'p("Word" + cite(({many})))', sources=sources)
+    pdf, problems = compile_book(book, "a4", ROOT)
+    assert (problems, problems_of_pages(pdf, book, "a4", ROOT)) == ([], [])
