@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from handbook import checks
 from handbook.checks import CHECKS, NAMES, Mode
-from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.document import parse
 from handbook.register.handbook import Handbook
 from project import CASES, Case, base_text, load, make
@@ -150,3 +150,22 @@ def test_no_page_is_too_strange_to_be_checked(text: str, language: str) -> None:
         if problem.location.path == document.path:
             assert 1 <= problem.location.line <= len(lines)
             assert 1 <= problem.location.column <= len(lines[problem.location.line - 1]) + 1
+
+
+@pytest.mark.parametrize("name", ["missing-counterpart"])
+def test_a_language_that_lacks_a_counterpart_is_told(name: str, tmp_path: Path) -> None:
+    root = make(tmp_path)
+    file = root / "docs/data/languages/ms.yml"
+    listed = re.compile(r"^counterparts:.*\n(?:[- ] .*\n)+", re.MULTILINE)
+    text, found = listed.subn("counterparts: []\n", file.read_text(encoding="utf-8"))
+    assert found == 1
+    file.write_text(text, encoding="utf-8")
+    handbook, _ = load(root)
+    assert handbook is not None
+    assert [problem for problem in BY_NAME[name].check(handbook) if problem.location.path.startswith("docs/data")] == [
+        Problem(
+            Location("docs/data/languages/ms.yml"),
+            "Bahasa Melayu has 0 counterparts, and English has 1",
+            "write those that docs/data/languages/en.yml has, in the same order",
+        )
+    ]
