@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from handbook import checks
 from handbook.checks import CHECKS, NAMES, Mode
-from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.markup.document import parse
 from handbook.register.handbook import Handbook
 from project import CASES, Case, base_text, load, make
@@ -169,3 +169,24 @@ def test_a_language_that_lacks_a_counterpart_is_told(name: str, tmp_path: Path) 
             "write those that docs/data/languages/en.yml has, in the same order",
         )
     ]
+
+
+@pytest.mark.parametrize(("name", "others", "expected"), [
+    ("missing-evidence", (), Severity.ERROR), ("missing-evidence", ("ivanova2021",), Severity.WARNING),
+])  # fmt: skip
+def test_a_source_that_nobody_can_find_may_stand_beside_another(
+    name: str, others: tuple[str, ...], expected: Severity, tmp_path: Path
+) -> None:
+    handbook, _ = load(make(tmp_path))
+    assert handbook is not None
+    register = handbook.register
+    hidden = replace(register.sources["rahman2019"], doi="", pmid="", url="", container="", titled=False)
+    fact = register.facts["crusts-last"]
+    evidence = (*fact.evidence, *(replace(fact.evidence[0], source=other) for other in others))
+    changed = replace(
+        register,
+        facts={**register.facts, fact.id: replace(fact, evidence=evidence)},
+        sources={**register.sources, hidden.id: hidden},
+    )
+    found = BY_NAME[name].check(replace(handbook, register=changed))
+    assert [(problem.location, problem.severity) for problem in found] == [(hidden.location, expected)]
