@@ -11,7 +11,7 @@ import base64
 import datetime
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,9 +21,12 @@ from handbook.checks import Mode
 from handbook.diagnostics.problems import Problem
 from handbook.project import Project
 from handbook.register.handbook import Handbook, load_handbook
+from handbook.register.sign_offs import PATH, write_sign_offs
+from handbook.register.signed_pages import sign
 
 ROOT = Path(__file__).resolve().parents[1]
 BASE = Path(__file__).resolve().parent / "base"
+SECOND = Path(__file__).resolve().parent / "second"
 CASES = Path(__file__).resolve().parent / "cases"
 TODAY = datetime.date(2026, 11, 21)
 
@@ -42,6 +45,13 @@ def make(root: Path, files: Mapping[str, str] | None = None) -> Path:
         put(folder / path.relative_to(BASE), base_text(path.relative_to(BASE)))
     for path, text in (files or {}).items():
         put(folder / path, text)
+    return folder
+
+
+def make_second(folder: Path) -> Path:
+    """Put the second handbook and the repository's templates, with the second's font, into a folder."""
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    shutil.copytree(SECOND, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("phrases"))
     return folder
 
 
@@ -73,6 +83,16 @@ def load(root: Path, today: datetime.date = TODAY) -> tuple[Handbook | None, lis
         return None, problems
     handbook, found = load_handbook(project, today)
     return handbook, problems + found
+
+
+def sign_pages(root: Path, paths: Collection[str] = (), codes: Collection[str] = ()) -> None:
+    """Write sign-offs for a project's pages, or for those of some paths and languages, as they are now."""
+    handbook, _ = load(root)
+    assert handbook is not None
+    chosen = [p for p in handbook.pages if (not paths or p.path in paths) and (not codes or p.language in codes)]
+    day = datetime.date(2026, 11, 19)
+    signed = [sign(page, handbook, "Dr Aminah Rahman", "dermatologist", day) for page in chosen]
+    put(root / PATH, write_sign_offs(signed))
 
 
 @cache

@@ -18,8 +18,9 @@ from handbook import checks
 from handbook.checks import CHECKS, NAMES, Mode
 from handbook.diagnostics.problems import Problem
 from handbook.markup.document import parse
+from handbook.register.digest import shown_on
 from handbook.register.handbook import Handbook
-from project import CASES, Case, base_text, load, make
+from project import BASE, CASES, ROOT, Case, base_text, load, make
 
 _FILE = re.compile(r"^(docs/\S+?):?$", re.MULTILINE)
 NOT_THERE = "(no such file)"
@@ -45,6 +46,8 @@ def whole(path: str, text: str) -> str:
         return f"# Healing {{#healing}}\n\n{text.strip()}\n"
     if not text.strip():
         return ""
+    if not any((root / path).exists() for root in (BASE, ROOT)):
+        return text.strip() + "\n"
     lines = base_text(Path(path)).splitlines(keepends=True)
     for new in text.strip().splitlines():
         at = next(at for at, line in enumerate(lines) if line.lstrip(" -").startswith(new.partition(":")[0] + ":"))
@@ -81,10 +84,11 @@ def test_the_examples_of_unsigned_page_are_true_for_every_page(tmp_path: Path) -
 
 
 def signed(example: str, handbook: Handbook) -> str:
-    """Write out the example's signature for every page."""
+    """Write out the example's sign-off for every page."""
     before, entry, after = re.split(r"(\{.*\})", example)
     gaps = re.sub("…", "{}", entry.replace("{", "{{").replace("}", "}}"))
-    entries = [gaps.format(page.path, page.language, page.digest) for page in handbook.pages]
+    pages = handbook.pages
+    entries = [gaps.format(page.path, page.language, shown_on(page, handbook).digest) for page in pages]
     return before + ", ".join(entries) + after
 
 

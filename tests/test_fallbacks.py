@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from handbook.register.filled_words import words_of
 from handbook.register.handbook import Handbook
-from handbook.render.citations import words_of
-from project import load, make
+from project import load, make, sign_pages
 
 PATH = "recovery/day-by-day.md"
 
@@ -57,15 +57,13 @@ def test_what_is_filled_into_an_original_is_in_its_language(tmp_path: Path) -> N
     assert filled == {"emergency": "999 in Malaysia, 103 or 112 in Russia", "first-wash": "24 hours"}
 
 
-def test_a_signature_under_the_original_is_none_under_the_translation(tmp_path: Path) -> None:
-    handbook = without_malay(tmp_path / "unsigned")
-    digest = next(page.digest for page in handbook.pages if page.document.path == f"docs/en/{PATH}")
-    signature = f"{{page: {PATH}, language: en, name: A B, role: doctor, date: 2026-11-19, digest: {digest}}}"
-    folder = make(tmp_path / "signed", {"docs/data/clinic.yml": f"example: true\nsignatures: [{signature}]\n"})
-    (folder / "docs/ms" / PATH).unlink()
-    signed, _ = load(folder)
+def test_a_sign_off_of_the_original_is_none_of_the_translation(tmp_path: Path) -> None:
+    folder = without_malay(tmp_path).project.root
+    sign_pages(folder, [PATH], ["en"])
+    signed, problems = load(folder)
     assert signed is not None
-    assert [page.signature is not None for page in (signed.page(PATH, "en"), signed.page(PATH, "ms")) if page] == [
+    assert problems == []
+    assert [page.sign_off is not None for page in (signed.page(PATH, "en"), signed.page(PATH, "ms")) if page] == [
         True,
         False,
     ]

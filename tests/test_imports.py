@@ -21,6 +21,7 @@ ROWS = (
     ("render.html", "render.typst", "render.search"),
     ("staging", "pack"),
     ("pipeline",),
+    ("signing", "since"),
     ("cli",),
     ("__main__",),
 )

@@ -13,8 +13,8 @@ from handbook import pipeline
 from handbook.checks import Mode
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.blocks import Box, Heading, TextBlock
+from handbook.register.filled_words import filled_words
 from handbook.register.handbook import Handbook
-from handbook.render.citations import filled_words
 from handbook.render.output import RenderContext, Rendered
 from project import make
 

@@ -11,6 +11,8 @@
     staging.py      a folder that takes the place of the last good one in one step
     pack.py         checksums of what was made
     pipeline.py     the steps in their order
+    signing.py      sign-offs: recorded, and which of them still hold
+    since.py        what a change has brought, told apart from what was wrong before it
     cli.py          the command `handbook`
 
 Imports point one way, upwards in this list; tests/test_imports.py keeps it so.

@@ -10,12 +10,13 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from handbook import checks, pipeline
+from handbook import checks, pipeline, signing, since
 from handbook.checks import Mode
 from handbook.diagnostics import reports
 from handbook.diagnostics.problems import Problem
 from handbook.metrics.scorecard import scorecard
 from handbook.register import schemas
+from handbook.register.selection import Selection
 
 FINE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
 
@@ -45,18 +46,38 @@ def _parser() -> argparse.ArgumentParser:
     build = _command(commands, "build", _build, "build the site and the printed handbooks")
     build.add_argument("--out", type=Path, help="the folder to make (default: site)")
     build.add_argument("--release", action="store_true", help="refuse pages that nobody has signed")
+    _add_selection(build)
     check = _command(commands, "check", _check, "list every problem of the pages and the register")
     check.add_argument("--format", choices=("text", "github", "sarif"), default="text", help="how to tell them")
     check.add_argument("--release", action="store_true", help="check also what only a release needs")
+    _add_selection(check)
+    check.add_argument("--since", metavar="REV", help="tell and count only what has come since a revision of git")
     check.add_argument("--readability", action="store_true", help="show how long and how hard the pages are to read")
     _command(commands, "serve", _serve, "preview the site while writing")
     prints = _command(commands, "print", _print, "make the printed handbooks alone")
     prints.add_argument("--out", type=Path, help="the folder to write to (default: print)")
+    _add_selection(prints)
+    sign = _command(commands, "sign", _sign, "record that a clinician has read pages, or list who has")
+    sign.add_argument("pages", nargs="*", metavar="PAGE", help="recovery/sun.md, or docs/ru/recovery/sun.md")
+    sign.add_argument("--list", action="store_true", help="list what is signed, and what has changed since")
+    sign.add_argument("--language", default="", help="the language in which they were read")
+    sign.add_argument("--name", default="", help="who has read them")
+    sign.add_argument("--role", default="", help="what this person is, such as dermatologist")
+    sign.add_argument("--on", type=datetime.date.fromisoformat, help="the day, as 2026-11-20 (default: today)")
     _command(commands, "schema", _schema, "write the schemas by which an editor knows the data files")
     explain = commands.add_parser("explain", help="tell what a check wants and why")
     explain.add_argument("check", nargs="?", choices=checks.NAMES, metavar="CHECK", help=", ".join(checks.NAMES))
     explain.set_defaults(run=_explain)
     return parser
+
+
+def _add_selection(parser: argparse.ArgumentParser) -> None:
+    for name, what in (("--languages", "languages, as ms,ru"), ("--pages", "pages or sections, as index.md,Recovery")):
+        parser.add_argument(name, action="append", default=[], metavar="LIST", help=f"only these {what}")
+
+
+def _selection(options: argparse.Namespace) -> Selection:
+    return Selection(tuple(options.languages), tuple(options.pages))
 
 
 class _Version(argparse.Action):
@@ -92,33 +113,51 @@ def _build(options: argparse.Namespace) -> int:
     out = options.out or options.root / "site"
     mode = Mode.RELEASE if options.release else Mode.DRAFT
     started = time.monotonic()
-    problems = pipeline.build(options.root, out, options.today, mode, _tell)
+    problems = pipeline.build(options.root, out, options.today, mode, _tell, _selection(options))
     seconds = time.monotonic() - started
     return _end(problems, options.root, f"Built {out} in {seconds:.1f} s.", f"Nothing was built; {out} is as it was.")
 
 
 def _print(options: argparse.Namespace) -> int:
     out = options.out or options.root / "print"
-    problems = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, _tell)
+    problems = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, _tell, _selection(options))
     return _end(problems, options.root, f"Printed into {out}.", "Nothing was printed.")
 
 
 def _check(options: argparse.Namespace) -> int:
     mode = Mode.RELEASE if options.release else Mode.CHECK
-    checked = pipeline.check(options.root, options.today, mode)
-    problems = checked.problems
+    checked = pipeline.check(options.root, options.today, mode, _selection(options))
+    problems, older = checked.problems, ""
+    if options.since is not None:
+        try:
+            problems, older = _since(options, mode, problems)
+        except since.RevisionError as error:
+            print(f"handbook: {error}", file=sys.stderr)
+            return CANNOT_RUN
     if options.readability and checked.handbook:
         print(scorecard(checked.handbook))
     if options.format == "github":
-        print(reports.as_github(problems), end="")
+        print(reports.as_github(problems), end=f"::notice::{older}\n" if older else "")
     elif options.format == "sarif":
         print(
             reports.as_sarif(problems, {name: checks.manual(name) for name in checks.NAMES}, _version()),
             end="",
         )
     else:
-        return _end(problems, options.root, "No problems.", "")
+        print(f"{older}\n" if older else "", end="", file=sys.stderr)
+        return _end(problems, options.root, "No new problems." if options.since is not None else "No problems.", "")
     return _status(problems)
+
+
+def _since(options: argparse.Namespace, mode: Mode, problems: list[Problem]) -> tuple[list[Problem], str]:
+    """Return the problems that a change has brought, and how many others there are, in a sentence."""
+
+    def check(root: Path) -> list[Problem]:
+        return pipeline.check(root, options.today, mode, _selection(options)).problems
+
+    compared = since.compare(options.root, options.since, problems, check)
+    told = f"Not told, because it was so at {options.since}: {reports.count(compared.older)}."
+    return list(compared.new), told if compared.older else ""
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -126,6 +165,21 @@ def _serve(options: argparse.Namespace) -> int:
 
     serve(options.root)
     return FINE
+
+
+def _sign(options: argparse.Namespace) -> int:
+    if options.list:
+        outcome = signing.list_sign_offs(options.root, options.language, options.today)
+    else:
+        who, day = (options.name.strip(), options.role.strip()), options.on or options.today
+        reading = signing.Reading(tuple(options.pages), options.language, *who, day)
+        outcome = signing.sign_pages(options.root, reading, options.today)
+    print(reports.as_text(outcome.problems, options.root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
+    for refusal in outcome.refusals:
+        print(f"handbook: {refusal}", file=sys.stderr)
+    for line in outcome.told:
+        print(line)
+    return PROBLEMS if outcome.problems or outcome.refusals else FINE
 
 
 def _schema(options: argparse.Namespace) -> int:

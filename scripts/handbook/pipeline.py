@@ -17,6 +17,7 @@ from handbook.diagnostics.problems import Problem
 from handbook.project import Project
 from handbook.register import schemas
 from handbook.register.handbook import Handbook, load_handbook
+from handbook.register.selection import EVERYTHING, Selection, left_out, select
 from handbook.render.html.audit import audit
 from handbook.render.output import Output, RenderContext, Rendered
 from handbook.render.workers import WorkerPool
@@ -53,36 +54,44 @@ class Checked:
     handbook: Handbook | None
     """None where mkdocs.yml is no configuration to build on."""
     problems: list[Problem]
+    chosen: Handbook | None = None
+    """As much of it as was chosen."""
 
     @property
     def buildable(self) -> Handbook | None:
-        """The handbook, if nothing is wrong that hinders a build."""
-        return None if _has_errors(self.problems) else self.handbook
+        """What is chosen, if nothing is wrong that hinders a build."""
+        return None if _has_errors(self.problems) else self.chosen
 
 
-def check(root: Path, today: datetime.date, mode: Mode = Mode.CHECK) -> Checked:
-    """Read the project at ``root`` and check it."""
-    return _checked(*Project.read(root), today, mode)
+def check(
+    root: Path, today: datetime.date, mode: Mode = Mode.CHECK, selection: Selection = EVERYTHING
+) -> Checked:
+    """Read the project at ``root`` and check it, or what is chosen of it."""
+    return _checked(*Project.read(root), today, mode, selection)
 
 
-def build(root: Path, out: Path, today: datetime.date, mode: Mode, tell: Progress) -> list[Problem]:
+def build(
+    root: Path, out: Path, today: datetime.date, mode: Mode, tell: Progress, selection: Selection = EVERYTHING
+) -> list[Problem]:
     """Make the whole handbook in ``out``, or say why not; ``out`` then stays as it was."""
     tell("Reading and checking")
     project, problems = Project.read(root)
     with _workers(project) as workers:
-        checked = _checked(project, problems, today, mode)
+        checked = _checked(project, problems, today, mode, selection)
         if checked.buildable is None:
             return checked.problems
         tell("Making the site and the printed handbooks")
         return checked.problems + _make(checked.buildable, out, workers)
 
 
-def make_print(root: Path, out: Path, today: datetime.date, mode: Mode, tell: Progress) -> list[Problem]:
+def make_print(
+    root: Path, out: Path, today: datetime.date, mode: Mode, tell: Progress, selection: Selection = EVERYTHING
+) -> list[Problem]:
     """Make the printed handbooks alone, in ``out``; other files there stay."""
     tell("Reading and checking")
     project, problems = Project.read(root)
     with _workers(project) as workers:
-        checked = _checked(project, problems, today, mode)
+        checked = _checked(project, problems, today, mode, selection)
         if checked.buildable is None:
             return checked.problems
         tell("Making the printed handbooks")
@@ -125,14 +134,21 @@ def _workers(project: Project | None) -> WorkerPool:
     return WorkerPool((COMPILER,), len(project.locales) if project else 0)
 
 
-def _checked(project: Project | None, problems: list[Problem], today: datetime.date, mode: Mode) -> Checked:
+def _checked(
+    project: Project | None, problems: list[Problem], today: datetime.date, mode: Mode, selection: Selection
+) -> Checked:
     if project is None:
         return Checked(None, problems)
     handbook, found = load_handbook(project, today)
     problems = problems + found
     if any(problem.is_error and _is_under_all(problem) for problem in problems):
         return Checked(handbook, problems)
-    return Checked(handbook, problems + checks.run(handbook, mode))
+    chosen, found = select(handbook, selection)
+    if _has_errors(found):
+        return Checked(handbook, [*found, *problems])
+    quiet = left_out(handbook, chosen)
+    problems = [problem for problem in problems if problem.location.path not in quiet]
+    return Checked(handbook, [*found, *problems, *checks.run(handbook, mode, chosen)], chosen)
 
 
 def _make(handbook: Handbook, out: Path, workers: WorkerPool) -> list[Problem]:

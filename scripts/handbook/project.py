@@ -63,6 +63,8 @@ class Project:
     """The source language first."""
     nav: tuple[NavPage, ...]
     text_version: TextVersion
+    unbuilt: tuple[str, ...] = ()
+    """The codes of languages that mkdocs.yml names with ``build: false``: nothing of them is read."""
 
     @classmethod
     def read(cls, root: Path) -> tuple[Project | None, list[Problem]]:
@@ -73,11 +75,11 @@ class Project:
         if value is None:
             return None, problems
         config = MappingReader(value, _ANYTHING, problems)
-        locales = tuple(_locales(config, problems))
+        locales, unbuilt = _locales(config, problems)
         nav = tuple(_nav(config.items("nav"), ""))
         problems += _nav_problems(nav, root, locales)
         text_version = _text_version(root, problems)
-        project = cls(root, config.text("site_name"), config.text("site_url", ""), locales, nav, text_version)
+        project = cls(root, config.text("site_name"), config.text("site_url", ""), locales, nav, text_version, unbuilt)
         return (project if locales else None), problems
 
     @property
@@ -91,18 +93,35 @@ class Project:
         return self.root / "docs" / "data"
 
 
-def _locales(config: MappingReader, problems: list[Problem]) -> list[Locale]:
+def _locales(config: MappingReader, problems: list[Problem]) -> tuple[tuple[Locale, ...], tuple[str, ...]]:
+    """Return the languages to build, the source language first, and the codes of those that are not built."""
     for plugin in config.items("plugins"):
         settings = data(plugin)
         if isinstance(settings, dict) and isinstance(settings.get("i18n"), dict):
             languages = settings["i18n"].get("languages") or []
-            found = [_locale(language, config) for language in languages if isinstance(language, dict)]
+            listed = [language for language in languages if isinstance(language, dict)]
+            found = [_locale(language, config) for language in listed if _is_built(language)]
             found.sort(key=lambda pair: not pair[0])
-            return [locale for _, locale in found]
+            unbuilt = tuple(str(language.get("locale", "")) for language in listed if not _is_built(language))
+            problems += _unbuilt_source(listed, config)
+            return tuple(locale for _, locale in found), unbuilt
     problems.append(
         Problem(config.location("plugins"), "mkdocs.yml names no languages (plugins: i18n: languages)")
     )
-    return []
+    return (), ()
+
+
+def _is_built(settings: dict[str, object]) -> bool:
+    return str(settings.get("build", "true")).lower() not in ("false", "no", "off")
+
+
+def _unbuilt_source(languages: list[dict[str, object]], config: MappingReader) -> list[Problem]:
+    """Report a source language that is not built: all others are compared with it."""
+    if not any(each.get("default") == "true" and not _is_built(each) for each in languages):
+        return []
+    message = "the language with default: true says build: false, and the others are compared with it"
+    hint = "take build: false out; an edition without it is made with --languages"
+    return [Problem(config.location("plugins"), message, hint)]
 
 
 def _locale(settings: dict[str, object], config: MappingReader) -> tuple[bool, Locale]:

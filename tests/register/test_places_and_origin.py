@@ -9,8 +9,8 @@ import pytest
 
 from handbook.checks import misplaced_sign, unused_fact
 from handbook.register.countries import Countries
+from handbook.register.filled_words import clinic_words
 from handbook.register.handbook import Handbook
-from handbook.render.citations import clinic_words
 from handbook.render.html.links import marks_of
 from handbook.render.html.notes import write_notes
 from project import BASE, ROOT, load, make

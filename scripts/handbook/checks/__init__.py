@@ -2,7 +2,8 @@
 
 A check is a module with ``check(handbook)``, which yields problems without name or regard to the occasion, and a
 docstring, which is its manual: why a patient needs it, text that passes, text that fails, what to do. A module
-whose problems matter more or less by occasion says so in ``LEVELS``.
+whose problems matter more or less by occasion says so in ``LEVELS``; one that asks what is handed out, and not what is
+written, says ``OF_CHOSEN``.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from handbook.checks import (
     different_structure,
     foreign_file,
     hard_to_read,
+    lapsed_sign_off,
     misplaced_sign,
     missing_alt,
     missing_counterpart,
@@ -47,6 +49,7 @@ from handbook.checks import (
 from handbook.checks.modes import Mode
 from handbook.diagnostics.problems import Problem, Severity
 from handbook.register.handbook import Handbook
+from handbook.register.selection import left_out
 
 __all__ = ["CHECKS", "NAMES", "Mode", "manual", "run"]
 
@@ -80,6 +83,7 @@ CHECKS: tuple[ModuleType, ...] = (
     unused_image,
     missing_editorial_review,
     unset_clinic,
+    lapsed_sign_off,
     unsigned_page,
 )
 """In report order: first what spoils the reading of a page, then the facts, then the rest."""
@@ -94,14 +98,29 @@ NAMES: tuple[str, ...] = tuple(name_of(module) for module in CHECKS)
 """The names of all checks in report order."""
 
 
-def run(handbook: Handbook, mode: Mode = Mode.CHECK) -> list[Problem]:
-    """Run every check; return the problems in report order, and within a check by file and line."""
-    return [problem for module in CHECKS for problem in sorted(_found(module, handbook, mode), key=_place)]
+def run(handbook: Handbook, mode: Mode = Mode.CHECK, chosen: Handbook | None = None) -> list[Problem]:
+    """Run every check; return the problems in report order, and within a check by file and line.
+
+    Where only a part is ``chosen`` for an edition, what is wrong with a page that is left out is not told. Most checks
+    still look at the whole handbook: a translation is compared with its original, wherever that is handed out.
+    """
+    chosen = chosen or handbook
+    quiet = left_out(handbook, chosen)
+    found = (
+        problem
+        for module in CHECKS
+        for problem in sorted(_found(module, chosen if _of_chosen(module) else handbook, mode), key=_place)
+    )
+    return [problem for problem in found if problem.location.path not in quiet]
 
 
 def manual(name: str) -> str:
     """Return the manual of a check."""
     return cleandoc(CHECKS[NAMES.index(name)].__doc__ or "")
+
+
+def _of_chosen(module: ModuleType) -> bool:
+    return getattr(module, "OF_CHOSEN", False)
 
 
 def _found(module: ModuleType, handbook: Handbook, mode: Mode) -> Iterator[Problem]:

@@ -13,7 +13,8 @@ Fails:
 
 What to do: move the file away. Pages are docs/<language>/…/name.md, images docs/images/name.png (jpg, webp; svg for
 drawings), data docs/data/name.yml, facts docs/data/facts/topic.yml; names are made of small Latin letters, digits and
-hyphens. Files whose name begins with a dot are ignored.
+hyphens. Files whose name begins with a dot are ignored. The files of a language that mkdocs.yml does not name are left
+out, which is a warning.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.register.handbook import Handbook
 
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -32,20 +33,41 @@ _DATA = re.compile(
     rf"{_NAME}\.yml|facts/(?:_order|{_NAME})\.yml|schemas/{_NAME}\.json"
     r"|translations/(?P<ledger>[a-z-]+)/.+\.yml|(?:languages|interface|evidence)/(?P<code>[a-z-]+)\.yml"
 )
+_CODE = re.compile("[a-z]{2,3}(-[a-z]+)?")
 _TAKEN = ("assets", "data", "images", "print", "search", "404.md")
 """Names at the top of the site that are not for pages."""
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Yield a problem for each file under docs/ that does not belong there."""
-    docs = handbook.project.root / "docs"
+    """Yield a problem for each file under docs/ that does not belong there, and a warning for each other language."""
+    docs, codes = handbook.project.root / "docs", (*handbook.project.codes, *handbook.project.unbuilt)
+    others: dict[str, list[str]] = {}
     for file in sorted(docs.rglob("*")):
         parts = file.relative_to(docs).parts
         if any(part.startswith(".") for part in parts) or (file.is_dir() and not file.is_symlink()):
             continue
-        message, hint = _fault(file, parts, handbook.project.codes)
-        if message:
+        code = "" if file.is_symlink() else _other_language(parts, codes)
+        message, hint = ("", "") if code else _fault(file, parts, codes)
+        if code:
+            others.setdefault(code, []).append("/".join(("docs", *parts)))
+        elif message:
             yield Problem(Location("/".join(("docs", *parts))), message, hint)
+    yield from (_unnamed(code, files) for code, files in others.items())
+
+
+def _other_language(parts: Sequence[str], codes: Sequence[str]) -> str:
+    """Return the code of the language whose page or data a file is, where mkdocs.yml does not name it."""
+    inside = "/".join(parts[1:])
+    data = _DATA.fullmatch(inside) if parts[0] == "data" else None
+    code = (data["code"] or data["ledger"] or "") if data else parts[0] if _PAGE.fullmatch(inside) else ""
+    return code if _CODE.fullmatch(code) and code not in codes else ""
+
+
+def _unnamed(code: str, files: Sequence[str]) -> Problem:
+    count = f"{len(files)} files are" if len(files) > 1 else "1 file is"
+    message = f"mkdocs.yml names no language {code}, so {count} left out, such as {files[0]}"
+    hint = "add it to plugins: i18n: languages, or delete the files"
+    return Problem(Location(files[0]), message, hint, Severity.WARNING)
 
 
 def _fault(file: Path, parts: Sequence[str], codes: Sequence[str]) -> tuple[str, str]:
@@ -56,22 +78,12 @@ def _fault(file: Path, parts: Sequence[str], codes: Sequence[str]) -> tuple[str,
     if folder == "images":
         return _unless(_PICTURE.fullmatch(inside), "images are docs/images/name.png, jpg or webp, drawings name.svg")
     if folder == "data":
-        return _data_fault(inside, codes)
+        return _unless(_DATA.fullmatch(inside), "data files are docs/data/name.yml")
     if folder in codes:
         if len(parts) > 1 and (parts[1] in codes or parts[1] in _TAKEN):
             return f"the name {parts[1]} is taken on the website", "rename it"
         return _unless(_PAGE.fullmatch(inside), f"pages are docs/{folder}/section/name.md, in small letters")
-    if inside and re.fullmatch("[a-z]{2,3}(-[a-z]+)?", folder):
-        return f"mkdocs.yml names no language {folder}", "add it to plugins: i18n: languages, or move the folder away"
     return "this file does not belong under docs/", f"there may be {', '.join(codes)}, images and data; move it away"
-
-
-def _data_fault(inside: str, codes: Sequence[str]) -> tuple[str, str]:
-    found = _DATA.fullmatch(inside)
-    code = (found["code"] or found["ledger"]) if found else None
-    if code and code not in codes:
-        return f"mkdocs.yml names no language {code}", "add it to plugins: i18n: languages, or move the file away"
-    return _unless(found, "data files are docs/data/name.yml")
 
 
 def _unless(fine: object, hint: str) -> tuple[str, str]:

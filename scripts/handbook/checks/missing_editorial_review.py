@@ -40,7 +40,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             yield Problem(Location(page.document.path), message, hint)
     paths = {(page.path, page.language) for page in handbook.pages}
     for review in handbook.editorial_reviews:
-        if (review.page, review.language) not in paths:
+        if review.language in handbook.project.codes and (review.page, review.language) not in paths:
             meant = nearest(review.page, sorted({path for path, _ in paths}))
             hint = f"did you mean {meant}?" if meant else "take the entry out"
             message = f"the review is of {review.page} in {review.language}, which is not there"

@@ -13,15 +13,16 @@ Fails:
     docs/data/facts/recovery.yml:
     review_by: 2026-11-01
 
-What to do: read the sources again, correct the fact if need be, and set `collected` and `review_by` anew. In the
-last 60 days before, this is a warning. A fact that no page uses misinforms nobody and is never more than a
-warning. A draft is built in any case, so that an old copy can still be built; a release is not.
+What to do: read the sources again, correct the fact if need be, and set `collected` and `review_by` anew. Facts with
+the same day are told together. A review is announced 60 days ahead, and when it is overdue everything can still be
+checked and built: that a day has come is nobody's mistake, and an old copy must stay usable. Only a release is refused.
+A fact that no page uses misinforms nobody and is not asked for.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from handbook.checks.modes import Levels, Mode
 from handbook.checks.registered import used_facts
@@ -29,24 +30,39 @@ from handbook.diagnostics.problems import Problem, Severity
 from handbook.register.facts import Fact
 from handbook.register.handbook import Handbook
 
-LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
+LEVELS: Levels = {Mode.DRAFT: Severity.WARNING, Mode.CHECK: Severity.WARNING}
+
+OF_CHOSEN = True
+"""Asked of what is chosen for an edition, and not of everything that is written."""
 
 AHEAD = datetime.timedelta(days=60)
 """How long before its day a review is announced."""
 
+_NAMED = 3
+"""Facts named in a problem; most share their day with hundreds."""
+
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Yield an error for each used fact whose review is overdue; what is not used or due soon is a warning."""
+    """Yield an error for each day on which used facts were due; a day that is near is a warning."""
     used = used_facts(handbook)
+    by_day: dict[datetime.date, list[Fact]] = {}
     for fact in handbook.register.facts.values():
-        if fact.decided_by:
-            continue  # it bears the date of the fact that bounds it, which is told instead
-        if fact.review_by < handbook.today:
-            message = f"the review of {fact.id} is overdue since {fact.review_by}"
-            yield _problem(fact, message, Severity.ERROR if fact.id in used else Severity.WARNING)
-        elif fact.review_by - handbook.today <= AHEAD:
-            yield _problem(fact, f"the review of {fact.id} is due by {fact.review_by}", Severity.WARNING)
+        # what a clinic decides bears the date of the fact that bounds it, which is told instead
+        if fact.id in used and not fact.decided_by and fact.review_by - handbook.today <= AHEAD:
+            by_day.setdefault(fact.review_by, []).append(fact)
+    for day, facts in sorted(by_day.items()):
+        yield _due(day, facts, handbook.today)
 
 
-def _problem(fact: Fact, message: str, severity: Severity) -> Problem:
-    return Problem(fact.location, message, "read its sources again, then set collected: and review_by: anew", severity)
+def _due(day: datetime.date, facts: Sequence[Fact], today: datetime.date) -> Problem:
+    listed = ", ".join(fact.id for fact in facts[:_NAMED])
+    more = f" and {len(facts) - _NAMED} more" if len(facts) > _NAMED else ""
+    count = f"{len(facts)} facts" if len(facts) > 1 else "1 fact"
+    overdue = day < today
+    if overdue:
+        due = f"{'have' if len(facts) > 1 else 'has'} been due for review since {day}"
+    else:
+        due = f"{'are' if len(facts) > 1 else 'is'} due for review by {day}"
+    hint = "read their sources again, then set collected: and review_by: anew"
+    severity = Severity.ERROR if overdue else Severity.WARNING
+    return Problem(facts[0].location, f"{count} {due}: {listed}{more}", hint, severity)

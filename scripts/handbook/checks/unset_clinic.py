@@ -32,6 +32,9 @@ from handbook.register.handbook import Handbook
 
 LEVELS = RELEASE_ONLY
 
+OF_CHOSEN = True
+"""Asked of what is chosen for an edition, and not of everything that is written."""
+
 ALWAYS = ("name", "phone", "out-of-hours", "website")
 """Details that every release needs; the others only where a page asks for them."""
 

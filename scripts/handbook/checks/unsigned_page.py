@@ -5,17 +5,17 @@ only someone who speaks the language.
 
 Passes:
 
-    docs/data/clinic.yml:
-    signatures: [{page: …, language: …, name: Dr A. Rahman, role: Dermatologist, date: 2026-11-20, digest: …}]
+    docs/data/sign-offs.yml:
+    sign-offs: [{page: …, language: …, name: Dr Aminah Rahman, role: Dermatologist, date: 2026-11-20, digest: "…"}]
 
 Fails:
 
-    docs/data/clinic.yml:
-    signatures: []
+    docs/data/sign-offs.yml:
+    sign-offs: []
 
-What to do: let a clinician read the page, and paste the line from the hint into `signatures:` in
-docs/data/clinic.yml with name and role. Its `digest` stands for this very text and its facts: when one of them
-changes, the page must be read again.
+What to do: let a clinician read the page, and record it with `handbook sign`. The sign-off holds for everything that
+the page shows: its text, its facts with their sources, its pictures, the clinic's own values. When one of them
+changes, the page must be read again; `handbook sign --list` shows what changed.
 """
 
 from __future__ import annotations
@@ -24,34 +24,30 @@ from collections.abc import Iterator
 
 from handbook.checks.modes import RELEASE_ONLY
 from handbook.diagnostics.problems import Location, Problem
-from handbook.register.clinic import Signature
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
+from handbook.register.signed_pages import changes, sign_offs_of
 
 LEVELS = RELEASE_ONLY
 
+OF_CHOSEN = True
+"""Asked of what is chosen for an edition, and not of everything that is written."""
+
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Yield a problem for each page without a signature that holds, and for each signature under no page."""
-    signed = {(signature.page, signature.language): signature for signature in handbook.clinic.signatures}
+    """Yield a problem for each page without a sign-off that holds."""
     for page in handbook.pages:
-        if page.signature is None:
-            yield _unsigned(page, signed.get((page.path, page.language)), handbook)
-    there = {(page.path, page.language) for page in handbook.pages}
-    for signature in handbook.clinic.signatures:
-        if (signature.page, signature.language) not in there:
-            message = f"{signature.name} has signed {signature.page} in {signature.language}, but there is no such page"
-            yield Problem(signature.location, message, "correct page: or language:, or take the signature out")
+        if page.sign_off is None:
+            yield _unsigned(page, handbook)
 
 
-def _unsigned(page: Page, outdated: Signature | None, handbook: Handbook) -> Problem:
+def _unsigned(page: Page, handbook: Handbook) -> Problem:
     language = handbook.language(page.language).name
-    entry = (
-        f'{{page: {page.path}, language: {page.language}, name: "…", role: "…", '
-        f"date: {handbook.today}, digest: {page.digest}}}"
-    )
-    if outdated is not None:
-        message = f"{page.title} in {language} has changed since {outdated.name} signed it on {outdated.day}"
-        return Problem(outdated.location, message, f"when it has been read again, write {entry}")
+    command = f'handbook sign {page.path} --language {page.language} --name "…" --role "…"'
+    sign_off = next(iter(sign_offs_of(page, handbook)), None)
+    if sign_off is not None:
+        message = f"{page.title} in {language} has changed since {sign_off.name} signed it on {sign_off.day}"
+        changed = changes(sign_off, page, handbook)
+        return Problem(Location(page.document.path), f"{message}: {changed}", f"when it has been read again: {command}")
     message = f"nobody has signed {page.title} in {language}"
-    return Problem(Location(page.document.path), message, f"add to signatures: in docs/data/clinic.yml - {entry}")
+    return Problem(Location(page.document.path), message, f"when a clinician has read it: {command}")

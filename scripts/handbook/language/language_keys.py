@@ -154,6 +154,11 @@ WORD_LISTS: Keys = {
 }  # fmt: skip
 """Lists of phrases that checks look for."""
 
+PLACEHOLDER_KEYS: Keys = {
+    "name": Key("Words that hold the place of a name and are none: name, doctor.", _PHRASES),
+    "role": Key("Words that hold the place of a role: role, your.", _PHRASES),
+}
+
 LANGUAGE_KEYS: Keys = {
     "name": Key("The language's name, in the language itself.", FILLED, True),
     "direction": Key("How its lines run: ltr from left to right, rtl from right to left.", one_of(DIRECTIONS)),
@@ -168,6 +173,7 @@ LANGUAGE_KEYS: Keys = {
     "months": Key("The names of the twelve months as they stand in a date.", list_of(FILLED)),
     "readability": Key("How hard a text is to read.", mapping(READABILITY_KEYS)),
     "counterparts": Key("Words that ask for others on the same page.", list_of(mapping(COUNTERPART_KEYS))),
+    "placeholders": Key("Words that hold a place under a page where nobody has signed.", mapping(PLACEHOLDER_KEYS)),
     **NUMERAL_KEYS,
     **WORD_LISTS,
     **PHRASE_KEYS,

@@ -19,6 +19,7 @@ from handbook.language.language_keys import (
     COUNTERPART_KEYS,
     JOINS,
     LANGUAGE_KEYS,
+    PLACEHOLDER_KEYS,
     UNIT_WORD_KEYS,
     WORD_LISTS,
     WRITE_KEYS,
@@ -30,6 +31,9 @@ from handbook.language.phrases import Counterpart, Phrases
 from handbook.language.readability import Difficulty, difficulty_of, read_difficulty
 from handbook.language.units import Units
 from handbook.project import Locale, Project
+
+PLACEHOLDERS = tuple(PLACEHOLDER_KEYS)
+"""What somebody may leave words in the place of, when a page is signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ class Language:
     """Letters that look like one of another alphabet, typed for it in a word with a digit: Cyrillic СО2 for CO2."""
     fonts: tuple[NamedFont, ...] = ()
     """The families it is printed with, before those of the project."""
+    placeholders: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: dict.fromkeys(PLACEHOLDERS, ()))
+    """Words that are no name and no role, but hold its place; by PLACEHOLDERS."""
 
     def word(self, address: str) -> str:
         """Return the interface word at an address such as ``print.contents``, or ``[print.contents]`` if missing."""
@@ -160,7 +166,13 @@ def read_language(
         alike=alike,
         lookalikes=_letters(entry, "look-alikes"),
         fonts=NamedFont.all(entry.items("fonts", required=False)),
+        placeholders=_placeholders(entry),
     )
+
+
+def _placeholders(entry: MappingReader) -> dict[str, tuple[str, ...]]:
+    inner = entry.entry("placeholders", PLACEHOLDER_KEYS)
+    return {name: inner.texts(name) if inner else () for name in PLACEHOLDERS}
 
 
 def _counterparts(entry: MappingReader, lexicon: Lexicon) -> Iterator[Counterpart]:

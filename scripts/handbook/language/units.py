@@ -71,7 +71,7 @@ class Unit:
     """About how many days one is, for drawings; None where that has no sense."""
 
     def __repr__(self) -> str:
-        """Name it as facts do: a quantity stays short to read, and signatures of pages do not depend on the rest."""
+        """Name it as facts do, so that a quantity stays short to read."""
         return repr(self.id)
 
     def __bool__(self) -> bool:

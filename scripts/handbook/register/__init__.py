@@ -2,7 +2,7 @@
 
     facts.py              a fact, a source, the register; fact_reader.py reads them, fact_order.py finds their files
     *_keys.py             what may stand in each file, once for its reader and for the schemas of schemas.py
-    decisions.py          what each clinic settles for itself; clinic.py: what this clinic has settled, and who signed
+    decisions.py          what each clinic settles for itself; clinic.py: what this clinic has settled
     countries.py          where a clinic can be, and which fact has the emergency numbers
     sign_rules.py         what tells expected signs from warning signs
     subjects.py           what patients look for and what they have heard
@@ -12,6 +12,8 @@
     picture_reader.py     pictures.yml → pictures; fact_ends.py: ends of facts as days; svg_reader.py: drawings
     picture_words.py      words with facts in their gaps; picture_vocabulary.py: which words there must be
     images.py             the images that pages show: photographs, as what they say they are
-    pages.py              every page in every language
-    handbook.py           all of it together
+    pages.py              every page in every language; filled_words.py: references → words
+    digest.py             all that a page shows → a digest; canonical_text.py and picture_form.py write its parts
+    sign_offs.py          who has answered for which page; signatory.py: who may; signed_pages.py: what still holds
+    handbook.py           all of it together; selection.py: as much of it as a clinic hands out
 """

@@ -1,8 +1,7 @@
-"""The clinic: its details, its own values for what each clinic decides, and who signed which page."""
+"""The clinic: its details, and its own values for what each clinic decides."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -10,26 +9,13 @@ from fractions import Fraction
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data, meant, open_yaml
 from handbook.project import Project
-from handbook.register.clinic_keys import CLINIC_KEYS, SIGNATURE_KEYS
+from handbook.register.clinic_keys import CLINIC_KEYS
 from handbook.register.countries import Countries
 from handbook.register.decisions import Choice, Decision, address
 from handbook.register.facts import Register
 
 DETAILS = tuple(name for name in CLINIC_KEYS if name not in ("example", "country", "values", "signatures"))
 """What a page may ask for as ``[](clinic:phone)``; ``emergency`` is made from the country."""
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who has read one page in one language, and which state of it."""
-
-    page: str
-    language: str
-    name: str
-    role: str
-    day: datetime.date
-    digest: str
-    location: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +29,6 @@ class Clinic:
     """A code from countries.yml, or empty where the edition serves them all."""
     values: Mapping[str, tuple[Fraction, ...]]
     """The clinic's own numbers by address, ``first-wash`` or ``sun-after/sunscreen``: one number, or low and high."""
-    signatures: tuple[Signature, ...]
     locations: Mapping[str, Location] = field(default_factory=dict)
 
     def detail(self, name: str) -> str:
@@ -65,7 +50,7 @@ def load_clinic(
     """Load clinic.yml; a value that no decision knows, or that lies outside what the evidence allows, is reported."""
     value = open_yaml(project.data_folder / "clinic.yml", project.root, problems)
     if value is None:
-        return Clinic({}, True, "", {}, ())
+        return Clinic({}, True, "", {})
     entry = MappingReader(value, CLINIC_KEYS, problems)
     values, places = _values(entry, decisions, register)
     return Clinic(
@@ -73,7 +58,6 @@ def load_clinic(
         example=entry.flag("example"),
         country=_country(entry, countries),
         values=values,
-        signatures=tuple(_signature(item) for item in entry.entries("signatures", SIGNATURE_KEYS, required=False)),
         locations={**{key: entry.location(key) for key in CLINIC_KEYS}, **places},
     )
 
@@ -134,15 +118,3 @@ def _out_of_range(name: str, numbers: tuple[Fraction, ...], choice: Choice, regi
     fact = register.facts.get(choice.fact)
     reason = f", because of the fact {fact.id}: {fact.statement}" if fact else ""
     return f"{name} is {said} ({choice.default.unit.id}), but it must be {allowed}{reason}"
-
-
-def _signature(entry: MappingReader) -> Signature:
-    return Signature(
-        page=entry.text("page"),
-        language=entry.text("language"),
-        name=entry.text("name"),
-        role=entry.text("role"),
-        day=entry.day("date"),
-        digest=entry.text("digest"),
-        location=entry.location(),
-    )

@@ -1,6 +1,6 @@
 """The editorial reviews: who read which page against its sources, when, and what was changed.
 
-They are no clinical review; a clinician's reading is a signature in clinic.yml.
+They are no clinical review; a clinician's reading is a sign-off, in sign-offs.yml.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from handbook.diagnostics.problems import Problem
@@ -23,7 +23,9 @@ from handbook.register.pages import Page, fallbacks, load_pages
 from handbook.register.picture_reader import load_pictures
 from handbook.register.picture_vocabulary import check_words
 from handbook.register.pictures import Pictures, addresses_of
+from handbook.register.sign_offs import SignOff, load_sign_offs
 from handbook.register.sign_rules import SignRules, load_sign_rules
+from handbook.register.signed_pages import signed_pages
 from handbook.register.subjects import Claim, Topic, load_claims, load_topics
 
 __all__ = ["Clinic", "Fact", "Handbook", "Language", "Page", "Register", "load_handbook"]
@@ -64,6 +66,8 @@ class Handbook:
     """Who read which page once more against its sources."""
     limits: Limits
     """How long and how hard a page may be."""
+    sign_offs: tuple[SignOff, ...]
+    """Who has answered for which page, whether that still holds or not."""
     today: datetime.date
     """For reviews that are overdue; nothing that is printed depends on it."""
 
@@ -107,13 +111,16 @@ def load_handbook(project: Project, today: datetime.date) -> tuple[Handbook, lis
     clinic = load_clinic(project, decisions, countries, facts, problems)
     register = with_decisions(facts, decisions, clinic.values)
     pictures = _pictures(project, register, units, languages, problems)
-    pages = load_pages(project, register, pictures, clinic, problems)
+    pages = load_pages(project, problems)
     missing = fallbacks(pages, project)
     topics, claims = load_topics(project, problems), load_claims(project, problems)
     reviews, limits = load_editorial_reviews(project, problems), load_limits(project, problems)
     signs = load_sign_rules(project, facts, problems)
-    read = (register, countries, signs, pictures, load_images(project.root), clinic, topics, claims, reviews, limits)
-    return Handbook(project, languages, units, pages, missing, *read, today), problems
+    signed = load_sign_offs(project, languages, today, problems)
+    shown = (pictures, load_images(project.root))
+    read = (register, countries, signs, *shown, clinic, topics, claims, reviews, limits, signed)
+    handbook = Handbook(project, languages, units, pages, missing, *read, today)
+    return replace(handbook, pages=signed_pages(handbook)), problems
 
 
 def _pictures(

@@ -1,8 +1,7 @@
-"""The pages of a handbook in every language, each with its parsed document and its signature."""
+"""The pages of a handbook in every language, each with its parsed document and its sign-off."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -10,9 +9,7 @@ from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import read_text
 from handbook.markup.document import Document, parse
 from handbook.project import Locale, NavPage, Project
-from handbook.register.clinic import Clinic, Signature
-from handbook.register.facts import Register
-from handbook.register.pictures import Pictures, addresses_of
+from handbook.register.sign_offs import SignOff
 
 HOME = "index.md"
 """The page a reader comes to first."""
@@ -31,9 +28,7 @@ class Page:
     section: str
     """The title of its section in the readers' language; empty at the top."""
     document: Document
-    digest: str
-    """Changes with the page's text and with every fact it uses; a signature names it."""
-    signature: Signature | None
+    sign_off: SignOff | None = None
     """Who signed this very state of the page in the readers' language; None where nobody has."""
 
     @property
@@ -47,15 +42,13 @@ class Page:
         return self.text_language != self.language
 
 
-def load_pages(
-    project: Project, register: Register, pictures: Pictures, clinic: Clinic, problems: list[Problem]
-) -> tuple[Page, ...]:
+def load_pages(project: Project, problems: list[Problem]) -> tuple[Page, ...]:
     """Load every page of the navigation in every language that has it; report what is extra or malformed."""
     pages = [
         page
         for locale in project.locales
         for entry in project.nav
-        if (page := _load(project, locale, entry, register, pictures, clinic, problems)) is not None
+        if (page := _load(project, locale, entry, problems)) is not None
     ]
     problems += _orphans(project) if project.nav else []
     return tuple(pages)
@@ -64,16 +57,11 @@ def load_pages(
 def fallbacks(pages: Iterable[Page], project: Project) -> tuple[Page, ...]:
     """Return for each page that a language lacks its original, as a page for the readers of that language.
 
-    It shares the original's document. A signature under the original is none under a translation.
+    It shares the original's document.
     """
     there = {(page.language, page.path): page for page in pages}
     return tuple(
-        replace(
-            original,
-            language=locale.code,
-            section=locale.sections.get(entry.section, entry.section),
-            signature=None,
-        )
+        replace(original, language=locale.code, section=locale.sections.get(entry.section, entry.section))
         for locale in project.locales[1:]
         for entry in project.nav
         if (locale.code, entry.path) not in there
@@ -81,15 +69,7 @@ def fallbacks(pages: Iterable[Page], project: Project) -> tuple[Page, ...]:
     )
 
 
-def _load(
-    project: Project,
-    locale: Locale,
-    entry: NavPage,
-    register: Register,
-    pictures: Pictures,
-    clinic: Clinic,
-    problems: list[Problem],
-) -> Page | None:
+def _load(project: Project, locale: Locale, entry: NavPage, problems: list[Problem]) -> Page | None:
     file = project.root / "docs" / locale.code / entry.path
     if not file.exists():
         return None
@@ -98,20 +78,8 @@ def _load(
         return None
     document, found = parse(text, file.relative_to(project.root).as_posix())
     problems += found
-    digest = _digest(document, register, pictures)
-    signed = (
-        s for s in clinic.signatures if (s.page, s.language, s.digest) == (entry.path, locale.code, digest)
-    )
     section = locale.sections.get(entry.section, entry.section)
-    return Page(entry.path, locale.code, locale.code, section, document, digest, next(signed, None))
-
-
-def _digest(document: Document, register: Register, pictures: Pictures) -> str:
-    """Return 16 hexadecimal digits over the page's text and over what its facts say."""
-    targets = sorted(addresses_of(document, pictures))
-    facts = [(register.find(target), register.quantity(target)) for target in targets]
-    said = [f"{fact.statement}|{quantity}|{[e.source for e in fact.evidence]}" for fact, quantity in facts if fact]
-    return hashlib.sha256("\n".join([document.source, *said]).encode()).hexdigest()[:16]
+    return Page(entry.path, locale.code, locale.code, section, document)
 
 
 def _orphans(project: Project) -> list[Problem]:

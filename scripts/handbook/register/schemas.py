@@ -22,6 +22,7 @@ from handbook.register.fact_keys import FACT_FILE, ORDER_KEYS, SOURCE_FILE
 from handbook.register.handbook import Handbook
 from handbook.register.limits import LIMIT_FILE
 from handbook.register.picture_keys import PICTURE_FILE
+from handbook.register.sign_offs import SIGN_OFF_FILE
 from handbook.register.sign_rules import SIGN_RULE_KEYS
 from handbook.register.subject_keys import CLAIM_FILE, TOPIC_FILE
 
@@ -45,6 +46,7 @@ SHAPES: Mapping[str, Shape] = {
     "warning-signs": mapping(SIGN_RULE_KEYS),
     "readability": mapping(LIMIT_FILE),
     "editorial-reviews": mapping(REVIEW_FILE),
+    "sign-offs": mapping(SIGN_OFF_FILE),
 }
 """What may stand in each kind of file; the words of site and print, which a language's file has, come from the source
 language."""

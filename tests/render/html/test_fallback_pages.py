@@ -11,9 +11,10 @@ import pytest
 from built import PAGES, Built, render
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
+from handbook.register.sign_offs import PATH
 from handbook.render.html import mkdocs_adapter
 from handbook.render.html.template_context import page_html, page_view
-from project import load
+from project import load, sign_pages
 
 PAGE = "recovery/day-by-day.html"
 
@@ -97,21 +98,15 @@ def test_the_search_of_the_language_has_it_with_its_language(partly: Built) -> N
 
 
 def test_a_signed_original_says_who_signed_it(partly: Built) -> None:
-    root, original = partly.handbook.project.root, partly.handbook.page("recovery/day-by-day.md", "en")
-    assert original is not None
-    clinic = root / "docs" / "data" / "clinic.yml"
-    unsigned = clinic.read_text(encoding="utf-8")
-    entry = (
-        f"{{page: {original.path}, language: en, name: A B, role: doctor, date: 2026-11-19, digest: {original.digest}}}"
-    )
-    clinic.write_text(unsigned.replace("signatures: []", f"signatures: [{entry}]"), encoding="utf-8")
+    root = partly.handbook.project.root
+    sign_pages(root, ["recovery/day-by-day.md"], ["en"])
     handbook, _ = load(root)
-    clinic.write_text(unsigned, encoding="utf-8")
+    (root / PATH).unlink()
     assert handbook is not None
-    page = handbook.page(original.path, "ms")
+    page = handbook.page("recovery/day-by-day.md", "ms")
     assert page is not None
     assert page_view(page, handbook).status == (
-        "A B, doctor, telah menyemak teks bahasa Inggeris ini pada 19 November 2026."
+        "Dr Aminah Rahman, dermatologist, telah menyemak teks bahasa Inggeris ini pada 19 November 2026."
     )
 
 

@@ -13,7 +13,7 @@ from handbook.diagnostics.problems import Problem
 from handbook.markup.dialect import BOXES
 from handbook.markup.document import parse
 from handbook.markup.inlines import Reference
-from handbook.render.citations import Words
+from handbook.register.filled_words import Words
 from handbook.render.typst.book import Book, Chapter
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.syntax import joined
@@ -76,7 +76,7 @@ def book_of(code: str, **inputs: object) -> Book:
         "untranslated-contents": [],
         "sources": [],
         "checked": ["Checked."],
-        "signatures": [["Chapter", "By", "On"], ["All", "Nobody", "–"]],
+        "sign-offs": [["Chapter", "By", "On"], ["All", "Nobody", "–"]],
     }
     opening = '\nchapter("All", "part/all.md", "All", '
     chapter = Chapter(PAGE, "part/all.md", opening, (f"{{\n/*3:1*/{code}\n}}",))

@@ -13,7 +13,7 @@ from built import print_books
 from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
 from handbook.render.typst.jobs import jobs_of
-from project import load, make, real_handbook
+from project import load, make, real_handbook, sign_pages
 from render.typst import pdf_text
 from render.typst.specimen import SAMPLE, copy_templates
 
@@ -145,19 +145,12 @@ def test_the_clinic_s_number_stands_on_the_cover_and_at_the_foot_of_every_page(t
 
 def test_a_handbook_whose_pages_are_all_signed_is_no_draft(tmp_path: Path) -> None:
     project = sample(tmp_path)
-    signatures = [
-        f"- {{page: {page.path}, language: {page.language}, name: A B, role: doctor, date: 2026-11-19, "
-        f"digest: {page.digest}}}\n"
-        for page in read(project).pages
-    ]
-    clinic = project / "docs/data/clinic.yml"
-    text = clinic.read_text(encoding="utf-8").replace("signatures: []\n", "signatures:\n" + "".join(signatures))
-    clinic.write_text(text, encoding="utf-8")
+    sign_pages(project)
     assert print_books(read(project), tmp_path / "out") == []
     cover, _, chapter, *_, checked = pdf_text.texts(tmp_path / "out" / "handbook-en-a4.pdf")
     assert [line for page in (cover, chapter, checked) for line in page.split("\n") if "raft" in line] == []
-    assert "A B, doctor, reviewed this chapter on 19 November 2026." in chapter
-    assert "Sample handbook A B, doctor 19 November 2026" in " ".join(checked.split())
+    assert "Dr Aminah Rahman, dermatologist, reviewed this chapter on 19 November 2026." in chapter
+    assert "Sample handbook Dr Aminah Rahman, dermatologist 19 November 2026" in " ".join(checked.split())
 
 
 def test_a_problem_in_one_language_leaves_no_file(tmp_path: Path) -> None:

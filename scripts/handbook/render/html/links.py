@@ -12,11 +12,12 @@ from typing import TypeAlias
 from handbook.markup.blocks import Row, links_in
 from handbook.markup.form import RESERVED
 from handbook.markup.inlines import AnyLink, ClinicLink, FactLink, Link, Picture
+from handbook.register.filled_words import words_of
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.register.pictures import uses_of
 from handbook.render.addresses import web_address
-from handbook.render.citations import notes, words_of
+from handbook.render.citations import notes
 
 _PHONE = re.compile(r"[+\d][\d ()-]{2,}")
 

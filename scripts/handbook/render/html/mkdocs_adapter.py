@@ -38,7 +38,7 @@ from handbook.render.search.index import search_scripts
 
 __all__ = [
     "anchors", "builds_source", "chosen_files", "load", "meta_of", "page_context", "page_html", "page_of",
-    "text_key", "whole_context", "write_images", "write_search", "write_style_sheet",
+    "restrict", "text_key", "whole_context", "write_images", "write_search", "write_style_sheet",
 ]  # fmt: skip
 
 ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg")
@@ -61,9 +61,36 @@ def load(config: MkDocsConfig, log: logging.Logger) -> Handbook:
     return handbook
 
 
-def chosen_files(files: Files, config: MkDocsConfig) -> Files:
-    """Return the pages and our own assets; leave out the theme's scripts and everything unknown."""
-    return Files([file for file in files if file.is_documentation_page() or _is_asset(file, config)])
+def restrict(config: MkDocsConfig, handbook: Handbook) -> None:
+    """Take out of a configuration the pages and languages that the handbook has not; its first language is the default.
+
+    mkdocs.yml names everything there is, and a clinic may hand out less.
+    """
+    config.nav = _kept(config.nav or [], {page.path for page in handbook.project.nav})
+    i18n: Any = config.plugins["i18n"]
+    codes = handbook.project.codes
+    i18n.config.languages = [language for language in i18n.config.languages if language.locale in codes]
+    for language in i18n.config.languages:
+        language.default = language.locale == codes[0]
+        language.link = "/" if language.default else f"/{language.locale}/"
+
+
+def _kept(items: list[Any], paths: set[str]) -> list[Any]:
+    """Return the entries of a navigation that lead to these pages; a section without any is gone."""
+    kept: list[Any] = []
+    for item in items:
+        if isinstance(item, str):
+            kept += [item] if item in paths else []
+        else:
+            inside = {key: _kept(held, paths) if isinstance(held, list) else held for key, held in item.items()}
+            kept += [{key: held for key, held in inside.items() if (held if isinstance(held, list) else held in paths)}]
+    return [item for item in kept if item]
+
+
+def chosen_files(files: Files, config: MkDocsConfig, handbook: Handbook) -> Files:
+    """Return the pages of the handbook and our own assets; leave out the theme's scripts and all else."""
+    pages = {page.document.path.removeprefix("docs/") for page in handbook.pages}
+    return Files([file for file in files if file.src_uri in pages or _is_asset(file, config)])
 
 
 def write_style_sheet(config: MkDocsConfig, handbook: Handbook) -> None:
@@ -76,7 +103,8 @@ def write_style_sheet(config: MkDocsConfig, handbook: Handbook) -> None:
 def write_images(config: MkDocsConfig, handbook: Handbook) -> None:
     """Write the images that pages show beside the pages, once for all languages, without what they carry unseen."""
     if builds_source(config, handbook):
-        shown = shown_on(*(page.document for page in handbook.pages)) & handbook.images.keys()
+        pages = (*handbook.pages, *handbook.fallbacks)
+        shown = shown_on(*(page.document for page in pages)) & handbook.images.keys()
         for image in [handbook.images[path] for path in shown if not handbook.images[path].fault]:
             file = Path(config.site_dir) / image.path.removeprefix("docs/")
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -62,7 +62,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keep the files that belong to the site."""
-        return mkdocs_adapter.chosen_files(files, config)
+        return mkdocs_adapter.chosen_files(files, config, self.loaded)
 
     def on_page_read_source(self, *, page: NavPage, config: MkDocsConfig) -> str:
         """Give MkDocs nothing to parse."""

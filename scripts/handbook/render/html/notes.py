@@ -14,9 +14,10 @@ from handbook.language.languages import Language
 from handbook.markup.form import RESERVED
 from handbook.markup.inlines import FactLink, Picture
 from handbook.register.facts import Evidence, Fact, Source
+from handbook.register.filled_words import words_of
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
-from handbook.render.citations import Note, notes, words_of
+from handbook.render.citations import Note, notes
 from handbook.render.html.links import Mark, Marks
 from handbook.render.html.spoken import lang_attributes
 from handbook.render.pictures import figure_of

@@ -17,6 +17,7 @@ from mkdocs.exceptions import MkDocsException
 from handbook.diagnostics.problems import Location, Problem
 from handbook.register.handbook import Handbook
 from handbook.render.addresses import site_address
+from handbook.render.html.mkdocs_adapter import restrict
 from handbook.render.html.mkdocs_plugin import HandbookPlugin
 from handbook.render.output import RenderContext, Rendered
 
@@ -50,6 +51,7 @@ def _build(handbook: Handbook, folder: Path) -> list[Problem]:
     with _Listener() as heard:
         try:
             config = _config(handbook, folder)
+            restrict(config, handbook)
             _plugin(config).handbook = handbook
             config.plugins.on_startup(command="build", dirty=False)
             build(config)

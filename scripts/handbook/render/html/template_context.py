@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from handbook.language.languages import Language
 from handbook.markup.dialect import BOXES
-from handbook.register.clinic import Signature
 from handbook.register.handbook import Handbook
 from handbook.register.images import image_path
 from handbook.register.pages import HOME, Page
+from handbook.register.sign_offs import SignOff
 from handbook.render.addresses import image_address, site_address, web_address
 from handbook.render.editions import linked_file
 from handbook.render.html.figures import picture_writer
@@ -137,8 +137,8 @@ def page_view(page: Page, handbook: Handbook) -> PageView:
         address=next(version.address for version in here if version.code == page.text_language),
         versions=here,
         is_home=page.path == HOME,
-        status=_status(original.signature, language, "site.untranslated" if page.is_fallback else "site"),
-        is_signed=original.signature is not None,
+        status=_status(original.sign_off, language, "site.untranslated" if page.is_fallback else "site"),
+        is_signed=original.sign_off is not None,
         text_language=page.text_language,
         is_fallback=page.is_fallback,
     )
@@ -216,9 +216,9 @@ def _description(page: Page, language: Language) -> str:
     return summary if len(summary) <= _SHOWN else summary[:_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
-def _status(signature: Signature | None, language: Language, words: str) -> str:
-    if signature is None:
+def _status(sign_off: SignOff | None, language: Language, words: str) -> str:
+    if sign_off is None:
         return language.word(f"{words}.draft")
     return language.word(f"{words}.signed").format(
-        name=signature.name, role=signature.role, date=language.date(signature.day)
+        name=sign_off.name, role=sign_off.role, date=language.date(sign_off.day)
     )

@@ -14,10 +14,10 @@ from pathlib import Path
 from handbook.diagnostics.problems import Location, Problem
 from handbook.language.languages import Language
 from handbook.markup.blocks import Block, Cell, Heading, TextBlock, walk
+from handbook.register.filled_words import filled_words
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render.addresses import web_address
-from handbook.render.citations import filled_words
 
 Section = tuple[str, str, str]
 """The id of a heading, its words, and the text below it up to the next heading."""

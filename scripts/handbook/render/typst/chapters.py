@@ -9,10 +9,11 @@ from handbook.diagnostics.problems import Location, Problem
 from handbook.language.languages import Language
 from handbook.markup.dialect import BOXES
 from handbook.markup.inlines import Reference
+from handbook.register.filled_words import Words, words_of
 from handbook.register.handbook import Handbook
 from handbook.register.images import shown_on
 from handbook.register.pages import Page
-from handbook.render.citations import Bibliography, Words, bibliography, words_of
+from handbook.render.citations import Bibliography, bibliography
 from handbook.render.images import published
 from handbook.render.pictures import figure_of
 from handbook.render.typst.book import Book, Chapter
@@ -103,7 +104,7 @@ def _opening(page: Page, context: TypstContext, head: list[str], opens: bool) ->
         position(_title_place(page)) + write_title(page.document.blocks, context),
         "section: " + (literal(page.section) if opens else "none"),
         "inside: " + ("true" if page.section else "false"),
-        "signed: " + ("true" if page.signature else "false"),
+        "signed: " + ("true" if page.sign_off else "false"),
         *head,
     )
     return "\nchapter(" + "".join(f"{argument}, " for argument in arguments)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.inlines import Reference
-from handbook.render.citations import Words
+from handbook.register.filled_words import Words
 from handbook.render.pictures import Figure
 
 

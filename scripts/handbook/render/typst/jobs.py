@@ -49,8 +49,8 @@ def _texts(handbook: Handbook) -> Iterator[tuple[str, Location]]:
             yield word, Location(f"docs/data/interface/{language.code}.yml")
     for name, detail in handbook.clinic.details.items():
         yield detail, handbook.clinic.location(name)
-    for signature in handbook.clinic.signatures:
-        yield signature.name + signature.role, signature.location
+    for sign_off in handbook.sign_offs:
+        yield sign_off.name + sign_off.role, sign_off.location
     for source in handbook.register.sources.values():
         yield source.authors + source.title + source.place, source.location
 

@@ -11,11 +11,12 @@ from typing import TypeAlias
 from handbook.diagnostics.problems import Location
 from handbook.language.direction import direction_of
 from handbook.language.languages import Language
-from handbook.register.clinic import Signature
 from handbook.register.facts import Fact, Source
+from handbook.register.filled_words import clinic_words
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
-from handbook.render.citations import Bibliography, clinic_words
+from handbook.register.sign_offs import SignOff
+from handbook.render.citations import Bibliography
 from handbook.render.typst.fonts import ProjectFonts
 
 Inputs: TypeAlias = Mapping[str, object]
@@ -47,7 +48,7 @@ def inputs_of(language: Language, handbook: Handbook, cited: Bibliography, fonts
             "origin": _origin(handbook.clinic.location("name")),
             "example": handbook.clinic.example,
         },
-        "draft": any(page.signature is None for page in pages),
+        "draft": any(page.sign_off is None for page in pages),
         "calls": [_detail(name, language, handbook) for name in CALLS],
         "phone": _detail("phone", language, handbook),
         "edition-day": language.date(handbook.text_version.day),
@@ -59,31 +60,31 @@ def inputs_of(language: Language, handbook: Handbook, cited: Bibliography, fonts
         "untranslated-contents": _untranslated("contents", language, pages),
         "sources": [_source(source, language, citing.get(source.id, [])) for source in cited.sources],
         "checked": _checked(language, facts, pages),
-        "signatures": _signatures(language, pages),
+        "sign-offs": _sign_offs(language, pages),
     }
 
 
 def status_of(page: Page, language: Language) -> str:
     """Return what stands under a chapter's title: who reviewed it, or that nobody has."""
-    signature = page.signature
-    if signature is None:
+    sign_off = page.sign_off
+    if sign_off is None:
         return language.word("print.draft-page")
-    return _filled(language.word("print.signed-page"), _values(signature, language))
+    return _filled(language.word("print.signed-page"), _values(sign_off, language))
 
 
 def notice_of(original: Page, language: Language) -> tuple[str, str, str]:
     """Return what stands above an original in place of its translation: what is missing, what to do, how far it is."""
-    signature = original.signature
-    told = language.word(f"print.untranslated-{'signed' if signature else 'draft'}")
+    sign_off = original.sign_off
+    told = language.word(f"print.untranslated-{'signed' if sign_off else 'draft'}")
     return (
         language.word("print.untranslated-title"),
         language.word("print.untranslated-text"),
-        _filled(told, _values(signature, language)) if signature else told,
+        _filled(told, _values(sign_off, language)) if sign_off else told,
     )
 
 
-def _values(signature: Signature, language: Language) -> Mapping[str, object]:
-    return {"name": signature.name, "role": signature.role, "date": language.date(signature.day)}
+def _values(sign_off: SignOff, language: Language) -> Mapping[str, object]:
+    return {"name": sign_off.name, "role": sign_off.role, "date": language.date(sign_off.day)}
 
 
 def _codes(pages: tuple[Page, ...]) -> list[str]:
@@ -161,7 +162,7 @@ def _counts(facts: list[Fact] | tuple[Fact, ...]) -> Mapping[str, int]:
 
 def _checked(language: Language, facts: tuple[Fact, ...], pages: tuple[Page, ...]) -> list[str]:
     """Return the paragraphs on how the handbook was checked."""
-    signed = sum(page.signature is not None for page in pages)
+    signed = sum(page.sign_off is not None for page in pages)
     state = "none-signed" if signed == 0 else "some-signed" if signed < len(pages) else "all-signed"
     return [
         language.word("print.checked-facts"),
@@ -170,18 +171,18 @@ def _checked(language: Language, facts: tuple[Fact, ...], pages: tuple[Page, ...
     ]
 
 
-def _signatures(language: Language, pages: tuple[Page, ...]) -> list[list[object]]:
+def _sign_offs(language: Language, pages: tuple[Page, ...]) -> list[list[object]]:
     """Return the table of who reviewed which chapter, its head first."""
     head: list[object] = [language.word(f"print.{name}") for name in ("chapter", "reviewed-by", "reviewed-on")]
-    return [head, *(_signature(language, page) for page in pages)]
+    return [head, *(_sign_off(language, page) for page in pages)]
 
 
-def _signature(language: Language, page: Page) -> list[object]:
+def _sign_off(language: Language, page: Page) -> list[object]:
     if page.is_fallback:
         title = {"text": page.title, "language": page.text_language}
         return [title, language.word("print.untranslated"), "–"]
-    if page.signature is None:
+    if page.sign_off is None:
         return [page.title, language.word("print.nobody"), "–"]
-    signature = page.signature
-    reviewer = _filled(language.word("print.reviewer"), _values(signature, language))
-    return [page.title, reviewer, language.date(signature.day)]
+    sign_off = page.sign_off
+    reviewer = _filled(language.word("print.reviewer"), _values(sign_off, language))
+    return [page.title, reviewer, language.date(sign_off.day)]

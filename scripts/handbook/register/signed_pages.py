@@ -1,0 +1,95 @@
+"""Which sign-offs hold for which pages, and what has changed where one no longer does."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from handbook.register.digest import FORM, Shown, shown_on
+from handbook.register.pages import Page
+from handbook.register.sign_offs import SignOff
+
+if TYPE_CHECKING:
+    from handbook.register.handbook import Handbook
+
+_SHORT = 6
+"""Hexadecimal digits of a part's digest: enough to tell a part from what it was before."""
+
+_NAMED = 3
+"""Things named in a sentence before the rest is counted."""
+
+_CALLED = {
+    "clinic": "the clinic's",
+    "fact": "the fact",
+    "picture": "the picture",
+    "value": "the clinic's value",
+}
+
+
+def signed_pages(handbook: Handbook) -> tuple[Page, ...]:
+    """Return the pages of a handbook, each with the newest sign-off that holds for it."""
+    found = {id(page): _holding(page, handbook) for page in handbook.pages}
+    return tuple(replace(page, sign_off=holds) if (holds := found[id(page)]) else page for page in handbook.pages)
+
+
+def sign_offs_of(page: Page, handbook: Handbook) -> tuple[SignOff, ...]:
+    """Return the sign-offs under a page, whether they hold or not, the newest first."""
+    found = [each for each in handbook.sign_offs if (each.page, each.language) == (page.path, page.language)]
+    return tuple(sorted(found, key=lambda each: each.day, reverse=True))
+
+
+def sign(page: Page, handbook: Handbook, name: str, role: str, day: datetime.date) -> SignOff:
+    """Return a sign-off under a page as it is now."""
+    shown = shown_on(page, handbook)
+    taken = {key: _short(said) for key, said in shown.taken.items()}
+    return SignOff(page.path, page.language, name, role, day, shown.digest, _text(shown), taken)
+
+
+def changes(sign_off: SignOff, page: Page, handbook: Handbook) -> str:
+    """Say what has changed on a page since somebody signed it: ``the fact crusts-last changed; …``."""
+    if not sign_off.digest.startswith(f"{FORM}:"):
+        return "it was recorded by another version of the program"
+    shown = shown_on(page, handbook)
+    told = [*_changed_things(sign_off.taken, shown.taken), *_changed_text(sign_off.text, shown)]
+    return "; ".join(told) or "the order or the form of its parts changed"
+
+
+def _holding(page: Page, handbook: Handbook) -> SignOff | None:
+    under = sign_offs_of(page, handbook)
+    digest = shown_on(page, handbook).digest if under else ""
+    return next((each for each in under if each.digest == digest), None)
+
+
+def _text(shown: Shown) -> tuple[str, ...]:
+    return tuple(_short(line.text) for line in shown.lines if line.has_words)
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:_SHORT]
+
+
+def _changed_things(before: Mapping[tuple[str, str], str], now: Mapping[tuple[str, str], str]) -> Iterator[str]:
+    for kind, called in _CALLED.items():
+        names = [name for of, name in sorted(now) if of == kind and (of, name) in before]
+        changed = [name for name in names if before[kind, name] != _short(now[kind, name])]
+        if changed:
+            more = f" and {len(changed) - _NAMED} more" if len(changed) > _NAMED else ""
+            yield f"{called} {', '.join(changed[:_NAMED])}{more} changed"
+
+
+def _changed_text(before: Sequence[str], shown: Shown) -> Iterator[str]:
+    """Say how many paragraphs are other or new, where the first is, and how many are gone."""
+    lines = [line.line for line in shown.lines if line.has_words]
+    steps = SequenceMatcher(None, before, _text(shown), autojunk=False).get_opcodes()
+    new = [lines[at] for step, *_, start, end in steps if step != "equal" for at in range(start, end)]
+    gone = sum(end - start for step, start, end, *_ in steps if step == "delete")
+    if new:
+        yield f"{len(new)} paragraphs changed, the first in line {new[0]}" if len(new) > 1 else (
+            f"1 paragraph changed, in line {new[0]}"
+        )
+    if gone:
+        yield f"{gone} paragraph{'s' * (gone > 1)} taken out"

@@ -1,0 +1,183 @@
+"""`handbook sign`: a clinician's reading is recorded, and it is told which readings still hold.
+
+Only what can be answered for is signed: a page that is there, in a state without errors, by somebody with a name.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook import pipeline
+from handbook.checks import Mode
+from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.yaml_reader import meant
+from handbook.language.languages import PLACEHOLDERS, Language
+from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
+from handbook.register.sign_offs import NAME, SignOff, write_sign_offs
+from handbook.register.signatory import signatory_fault
+from handbook.register.signed_pages import changes, sign, sign_offs_of
+from handbook.staging import replace_files
+
+_PAGE = re.compile(r"docs/(?P<code>[^/]+)/(?P<path>.+)")
+_STATES = ("signed", "lapsed", "unsigned")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What somebody says to have read."""
+
+    pages: tuple[str, ...]
+    """Each as ``recovery/sun.md``, or with its folder, ``docs/ru/recovery/sun.md``."""
+    language: str
+    """Empty where every page is given with its folder."""
+    name: str
+    role: str
+    day: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of it: something is told, or something stands against it and nothing was written."""
+
+    told: tuple[str, ...] = ()
+    refusals: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """Mistakes in the pages, or in the data under all of them."""
+
+
+def sign_pages(root: Path, reading: Reading, today: datetime.date) -> Outcome:
+    """Record that somebody has read pages, all or none of them; what the same person has signed already stays."""
+    checked = pipeline.check(root, today, Mode.DRAFT)
+    handbook = checked.handbook
+    if handbook is None:
+        return Outcome(problems=tuple(checked.problems))
+    refusals = (*_unfit(reading, handbook, today), *_unknown(reading, handbook))
+    pages = list(dict.fromkeys(page for text in reading.pages if (page := _page(text, reading, handbook))))
+    hindering = tuple(_hindering(pages, handbook, checked.problems))
+    if refusals or hindering:
+        return Outcome(refusals=refusals, problems=hindering)
+    new = [page for page in pages if not _has_signed(reading.name, page, handbook)]
+    if new:
+        _write(new, reading, handbook)
+    return Outcome(told=tuple(_told(new, [page for page in pages if page not in new], reading, handbook)))
+
+
+def list_sign_offs(root: Path, code: str, today: datetime.date) -> Outcome:
+    """Tell of each page, in one language or in all, whether it is signed, and if not any more, what has changed."""
+    checked = pipeline.check(root, today, Mode.DRAFT)
+    handbook = checked.handbook
+    broken = tuple(_hindering((), handbook, checked.problems)) if handbook else tuple(checked.problems)
+    if handbook is None or broken:
+        return Outcome(problems=broken)
+    if code and code not in handbook.project.codes:
+        return Outcome(refusals=(_no_language(code, handbook),))
+    languages = [language for language in handbook.languages if code in ("", language.code)]
+    return Outcome(told=tuple(line for language in languages for line in _table(language, handbook)))
+
+
+def _unfit(reading: Reading, handbook: Handbook, today: datetime.date) -> Iterator[str]:
+    """Yield what stands against who signs, and when."""
+    for what, text in zip(PLACEHOLDERS, (reading.name, reading.role), strict=True):
+        message, hint = signatory_fault(what, text, handbook.languages)
+        if message:
+            yield f"{message}: {hint}"
+    if reading.day > today:
+        yield f"{reading.day} is still to come: write the day on which the pages were read"
+    if not reading.pages:
+        yield "name the pages that were read, such as index.md"
+
+
+def _unknown(reading: Reading, handbook: Handbook) -> Iterator[str]:
+    """Yield what stands against the pages."""
+    for text in reading.pages:
+        code, path = _address(text, reading)
+        if not code:
+            yield f"say in which language {path} was read: --language {' or '.join(handbook.project.codes)}"
+        elif reading.language not in ("", code):
+            yield f"{text} is a page in {code}, and --language says {reading.language}"
+        elif code not in handbook.project.codes:
+            yield _no_language(code, handbook)
+        elif _page(text, reading, handbook) is None:
+            yield _no_page(path, code, handbook)
+
+
+def _address(text: str, reading: Reading) -> tuple[str, str]:
+    """Return language and path of a page, by either way of naming it."""
+    text = text.replace("\\", "/").removeprefix("./")
+    found = _PAGE.fullmatch(text)
+    return (found["code"], found["path"]) if found else (reading.language, text)
+
+
+def _page(text: str, reading: Reading, handbook: Handbook) -> Page | None:
+    address = _address(text, reading)
+    return next((page for page in handbook.pages if (page.language, page.path) == address), None)
+
+
+def _no_language(code: str, handbook: Handbook) -> str:
+    return f"there is no language {code}: {meant(code, handbook.project.codes)}"
+
+
+def _no_page(path: str, code: str, handbook: Handbook) -> str:
+    if handbook.page(path, code) is not None:
+        return f"{path} is not translated into {handbook.language(code).name}: sign the original"
+    return f"there is no page {path}: {meant(path, [page.path for page in handbook.pages_in(code)])}"
+
+
+def _hindering(pages: Sequence[Page], handbook: Handbook, problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield the errors in these pages, and those that are in no page at all but in what all pages rest on."""
+    others = {page.document.path for page in handbook.pages} - {page.document.path for page in pages}
+    for problem in problems:
+        if problem.is_error and problem.location.path not in others:
+            yield problem
+
+
+def _has_signed(name: str, page: Page, handbook: Handbook) -> bool:
+    digest = sign(page, handbook, "", "", datetime.date.min).digest
+    return any(each.name == name and each.digest == digest for each in sign_offs_of(page, handbook))
+
+
+def _write(pages: Sequence[Page], reading: Reading, handbook: Handbook) -> None:
+    """Write sign-offs.yml with new entries, each in the place of the same person's older one."""
+    replaced = {(page.path, page.language, reading.name) for page in pages}
+    kept = [each for each in handbook.sign_offs if (each.page, each.language, each.name) not in replaced]
+    new = [sign(page, handbook, reading.name, reading.role, reading.day) for page in pages]
+    replace_files({NAME: write_sign_offs([*kept, *new]).encode()}, handbook.project.data_folder)
+
+
+def _told(new: Sequence[Page], old: Sequence[Page], reading: Reading, handbook: Handbook) -> Iterator[str]:
+    for pages, what in ((new, "Signed by"), (old, "Signed before, and unchanged, by")):
+        for code in dict.fromkeys(page.language for page in pages):
+            listed = ", ".join(page.path for page in pages if page.language == code)
+            yield f"{what} {reading.name} in {handbook.language(code).name}: {listed}."
+
+
+def _table(language: Language, handbook: Handbook) -> Iterator[str]:
+    pages = [page for page in handbook.pages if page.language == language.code]
+    rows = [(*_state(page, handbook), page.path) for page in pages]
+    width = max((len(path) for _, _, path in rows), default=0)
+    yield language.name
+    for state, who, path in rows:
+        yield f"  {state:8}  {path:{width}}  {who}".rstrip()
+    counts = Counter(state for state, _, _ in rows)
+    told = [f"{counts[state]} {state}" for state in _STATES]
+    missing = len(handbook.project.nav) - len(pages)
+    yield f"  {', '.join(told)}" + (f", {missing} not translated" if missing else "")
+
+
+def _state(page: Page, handbook: Handbook) -> tuple[str, str]:
+    """Return whether a page is signed, with who has signed it and what has changed since."""
+    if page.sign_off is not None:
+        return "signed", _who(page.sign_off)
+    for sign_off in sign_offs_of(page, handbook):
+        return "lapsed", f"{_who(sign_off)}: {changes(sign_off, page, handbook)}"
+    return "unsigned", ""
+
+
+def _who(sign_off: SignOff) -> str:
+    return f"{sign_off.name}, {sign_off.role}, {sign_off.day}"

@@ -1,0 +1,169 @@
+"""`handbook check --since`: a change answers for what it brings, and not for what was wrong before."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from handbook.cli import main
+from project import make, put
+
+PAGE = "docs/en/index.md"
+START = "# Healing {#healing}\n\nCrusts last [3 to 7 days](fact:crusts-last).\n"
+WRONG = "\nCrusts go in [4 days](fact:crusts-last).\n"
+MALAY = "# Penyembuhan {#healing}\n\nKeruping kekal [3 hingga 7 hari](fact:crusts-last).\n"
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
+    subprocess.run(["git", "-C", str(folder), *who, *arguments], check=True, capture_output=True)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A project whose home page has a wrong number in its last commit."""
+    made = make(tmp_path)
+    put(made / PAGE, START + WRONG)
+    put(made / "docs/ms/index.md", MALAY)
+    git(made, "init")
+    git(made, "add", "--all")
+    git(made, "commit", "--message", "Begin")
+    return made
+
+
+def told(
+    folder: Path, capsys: pytest.CaptureFixture[str], *arguments: str, since: str = "HEAD"
+) -> tuple[int, list[str], str]:
+    """Return the status, the first line of each problem and the rest of what is said."""
+    status = main(["check", "--since", since, "--root", str(folder), "--today", "2026-11-21", *arguments])
+    out, err = capsys.readouterr()
+    return status, [line for line in err.splitlines() if line.startswith("docs/")], out
+
+
+def test_without_a_change_nothing_is_told_but_how_much_was_wrong(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--root", str(folder), "--today", "2026-11-21"]) == 1
+    capsys.readouterr()
+    assert main(["check", "--since", "HEAD", "--root", str(folder), "--today", "2026-11-21"]) == 0
+    assert capsys.readouterr() == ("No new problems.\n", "Not told, because it was so at HEAD: 3 errors.\n")
+
+
+def test_lines_that_move_make_no_new_problems(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(folder / PAGE, START + "\nOne line.\n\nAnd another.\n" + WRONG)
+    assert told(folder, capsys) == (0, [], "No new problems.\n")
+
+
+def test_a_new_mistake_is_told_at_its_line_also_where_there_was_one_like_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(folder / PAGE, START + WRONG.replace("go", "fall") + "\nSo.\n" + WRONG)
+    status, lines, _ = told(folder, capsys)
+    assert status == 1
+    assert [line for line in lines if "wrong-number" in line] == [
+        f"{PAGE}:5:17: error[wrong-number] says 4 days, but crusts-last is 3 to 7 days"
+    ]
+
+
+def test_another_mistake_in_the_same_line_is_new(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(folder / PAGE, START + WRONG.replace("4 days", "5 days"))
+    assert told(folder, capsys)[1] == [
+        f"{PAGE}:5:15: error[wrong-number] says 5 days, but crusts-last is 3 to 7 days",
+        f"docs/ms/index.md:1:3: error[missing-fact] [5 days](fact:crusts-last) of the original ({PAGE}:5) is missing",
+        f"docs/ru/index.md:1:3: error[missing-fact] [5 days](fact:crusts-last) of the original ({PAGE}:5) is missing",
+    ]
+
+
+def test_what_a_change_does_to_other_files_is_its_own(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(folder / PAGE, START.replace("{#healing}", "{#healing-2}") + WRONG)
+    put(folder / "docs/data/images.txt", "not mine")
+    status, lines, _ = told(folder, capsys)
+    assert status == 1
+    files = {line.partition(":")[0] for line in lines}
+    assert files == {"docs/data/images.txt", "docs/ms/index.md", "docs/ru/index.md"}
+
+
+def test_what_happened_on_the_other_branch_is_not_the_change_s(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(folder, "switch", "--create", "mine")
+    put(folder / "docs/ms/index.md", MALAY.replace("kekal", "bertahan"))
+    git(folder, "commit", "--all", "--message", "Mine")
+    git(folder, "switch", "main")
+    put(folder / PAGE, START)
+    git(folder, "commit", "--all", "--message", "Mend it")
+    git(folder, "switch", "mine")
+    assert told(folder, capsys, since="main") == (0, [], "No new problems.\n")
+
+
+def test_a_project_may_stand_in_a_folder_of_its_repository(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = make(tmp_path / "deep")
+    put(folder / PAGE, START + WRONG)
+    git(tmp_path, "init")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--message", "Begin")
+    assert told(folder, capsys) == (0, [], "No new problems.\n")
+
+
+def test_nothing_of_the_repository_is_run(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    marker = folder.parent / "was-run"
+    for name in ("post-checkout", "reference-transaction", "post-index-change"):
+        put(folder / ".git/hooks" / name, f"#!/bin/sh\ntouch {marker}\n")
+        (folder / ".git/hooks" / name).chmod(0o755)
+    put(folder / ".gitattributes", "*.md filter=mine export-ignore\n")
+    git(folder, "config", "filter.mine.smudge", f"touch {marker}")
+    git(folder, "config", "filter.mine.clean", "cat")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--message", "Filter")
+    marker.unlink(missing_ok=True)
+    assert told(folder, capsys) == (0, [], "No new problems.\n")
+    assert not marker.exists()
+
+
+def test_github_is_told_of_the_new_problems_and_the_number_of_the_others(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(folder / PAGE, START + WRONG + "\n[Read](nowhere.md).\n")
+    assert main(["check", "--since", "HEAD", "--format", "github", "--root", str(folder)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.partition(" ")[0] for line in lines if "broken-link" in line] == ["::error"]
+    assert lines[-1] == "::notice::Not told, because it was so at HEAD: 3 errors."
+
+
+@pytest.mark.parametrize(
+    ("revision", "message"),
+    [
+        ("mian", "git knows no revision mian; is it fetched? git fetch --unshallow gets all"),
+        ("--output=x", "'--output=x' is no revision: name a branch or a commit, such as origin/main"),
+        ("", "'' is no revision: name a branch or a commit, such as origin/main"),
+        ("other", "other and this have no commit in common; git fetch --unshallow gets all of them"),
+    ],
+)
+def test_a_revision_that_cannot_be_compared_with_is_told(
+    folder: Path, revision: str, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(folder, "switch", "--orphan", "other")
+    git(folder, "commit", "--allow-empty", "--message", "Another beginning")
+    git(folder, "switch", "main")
+    assert main(["check", f"--since={revision}", "--root", str(folder)]) == 2
+    assert capsys.readouterr() == ("", f"handbook: {message}\n")
+
+
+def test_a_folder_without_git_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = make(tmp_path)
+    assert main(["check", "--since", "HEAD", "--root", str(folder)]) == 2
+    assert capsys.readouterr().err == (
+        f"handbook: {folder} is in no git repository, so there is nothing to compare with\n"
+    )
+
+
+def test_a_computer_without_git_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert main(["check", "--since", "HEAD", "--root", str(folder)]) == 2
+    assert capsys.readouterr().err == "handbook: git is not installed, and --since needs it\n"
