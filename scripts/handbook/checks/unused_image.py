@@ -23,13 +23,13 @@ from collections.abc import Iterator
 
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.register.handbook import Handbook
-from handbook.register.images import FOLDER, shown_on
+from handbook.register.images import FOLDER, images_on
 from handbook.register.pictures import LabelledDrawing
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a warning for each image that no page shows and each drawing that no picture is made of."""
-    shown = shown_on(*(page.document for page in handbook.pages))
+    shown = images_on(*(page.document for page in handbook.pages))
     for picture in handbook.pictures.values():
         if isinstance(picture.kind, LabelledDrawing):
             shown |= {f"{FOLDER}/{part.svg.file}" for part in (*picture.kind.images, *picture.kind.key)}

@@ -117,8 +117,8 @@ def load_handbook(project: Project, today: datetime.date) -> tuple[Handbook, lis
     reviews, limits = load_editorial_reviews(project, problems), load_limits(project, problems)
     signs = load_sign_rules(project, facts, problems)
     signed = load_sign_offs(project, languages, today, problems)
-    drawn = (pictures, load_images(project.root))
-    read = (register, countries, signs, *drawn, clinic, topics, claims, reviews, limits, signed)
+    shown = (pictures, load_images(project.root))
+    read = (register, countries, signs, *shown, clinic, topics, claims, reviews, limits, signed)
     handbook = Handbook(project, languages, units, pages, missing, *read, today)
     return replace(handbook, pages=signed_pages(handbook)), problems
 

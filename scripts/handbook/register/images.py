@@ -70,7 +70,7 @@ def image_path(source: str, document: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(document), source))
 
 
-def shown_on(*documents: Document) -> set[str]:
+def images_on(*documents: Document) -> set[str]:
     """Return the paths of the images that some pages show, whether they are there or not."""
     images = (image for document in documents for image in document.images)
     return {image_path(image.source, image.location.path) for image in images if isinstance(image, ImageLink)}

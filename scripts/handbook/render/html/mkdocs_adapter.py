@@ -19,7 +19,7 @@ from handbook.markup.form import RESERVED
 from handbook.markup.inlines import Image
 from handbook.project import Project
 from handbook.register.handbook import Handbook, load_handbook
-from handbook.register.images import shown_on
+from handbook.register.images import images_on
 from handbook.register.pages import Page
 from handbook.render.html.notes import NOTES
 from handbook.render.html.spoken import lang_attributes
@@ -103,7 +103,8 @@ def write_style_sheet(config: MkDocsConfig, handbook: Handbook) -> None:
 def write_images(config: MkDocsConfig, handbook: Handbook) -> None:
     """Write the images that pages show beside the pages, once for all languages, without what they carry unseen."""
     if builds_source(config, handbook):
-        shown = shown_on(*(page.document for page in handbook.pages)) & handbook.images.keys()
+        pages = (*handbook.pages, *handbook.fallbacks)
+        shown = images_on(*(page.document for page in pages)) & handbook.images.keys()
         for image in [handbook.images[path] for path in shown if not handbook.images[path].fault]:
             file = Path(config.site_dir) / image.path.removeprefix("docs/")
             file.parent.mkdir(parents=True, exist_ok=True)

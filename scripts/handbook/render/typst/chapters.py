@@ -11,7 +11,7 @@ from handbook.markup.dialect import BOXES
 from handbook.markup.inlines import Reference
 from handbook.register.filled_words import Words, words_of
 from handbook.register.handbook import Handbook
-from handbook.register.images import shown_on
+from handbook.register.images import images_on
 from handbook.register.pages import Page
 from handbook.render.citations import Bibliography, bibliography
 from handbook.render.images import published
@@ -44,7 +44,7 @@ def book_of(language: Language, handbook: Handbook, fonts: ProjectFonts) -> tupl
 
 def _images(pages: tuple[Page, ...], handbook: Handbook) -> dict[str, bytes]:
     """Return the images of a book as they are published; what is no image has been reported by a check."""
-    shown = sorted(shown_on(*(page.document for page in pages)) & handbook.images.keys())
+    shown = sorted(images_on(*(page.document for page in pages)) & handbook.images.keys())
     return {path: published(handbook.images[path]) for path in shown if not handbook.images[path].fault}
 
 
