@@ -1,4 +1,4 @@
-"""Makes small mistakes in the program, and tells which of them no test notices.
+"""Makes small mistakes in the program, its templates and styles, and tells which of them no test notices.
 
     python tests/mutants.py                      every mutant of mutants.yml and all that can be made of each module
     python tests/mutants.py --sample 60          those of mutants.yml and 60 others, always the same

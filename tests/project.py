@@ -25,6 +25,7 @@ from handbook.register.signed_pages import sign
 
 ROOT = Path(__file__).resolve().parents[1]
 BASE = Path(__file__).resolve().parent / "base"
+SECOND = Path(__file__).resolve().parent / "second"
 CASES = Path(__file__).resolve().parent / "cases"
 TODAY = datetime.date(2026, 11, 21)
 
@@ -43,6 +44,13 @@ def make(root: Path, files: Mapping[str, str] | None = None) -> Path:
         put(folder / path.relative_to(BASE), base_text(path.relative_to(BASE)))
     for path, text in (files or {}).items():
         put(folder / path, text)
+    return folder
+
+
+def make_second(folder: Path) -> Path:
+    """Put the second handbook and the repository's templates, with the second's font, into a folder."""
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    shutil.copytree(SECOND, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("phrases"))
     return folder
 
 

@@ -6,7 +6,6 @@ It stands in second/ and shows that the program knows neither its subject nor it
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,14 +21,13 @@ from handbook.language.languages import Language
 from handbook.language.quantities import Quantity, same
 from handbook.language.quantity_parser import find_quantities
 from language.test_quantities import normal, notation
-from project import ROOT, TODAY, check, load
+from project import SECOND, TODAY, check, load, make_second
 from render.typst import pdf_text
 from render.typst.test_verapdf import Validate, classpath, validate
 
 __all__ = ["classpath", "validate"]
 """Fixtures that are used here as well."""
 
-SECOND = Path(__file__).parent / "second"
 CODES = ("es", "fa")
 PAGES = (
     "deciding/is-it-for-me",
@@ -53,16 +51,9 @@ FIRST_SUBJECT = re.compile(r"l[aá]ser|لیزر|лазер|\bcrusts?\b|\bcostras
 """What the other handbook of this repository is about."""
 
 
-def make(folder: Path) -> Path:
-    """Put the second handbook and the repository's templates, with the second's font, into a folder."""
-    shutil.copytree(ROOT / "overrides", folder / "overrides")
-    shutil.copytree(SECOND, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("phrases"))
-    return folder
-
-
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make(tmp_path_factory.mktemp("second") / "project")
+    return make_second(tmp_path_factory.mktemp("second") / "project")
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +86,7 @@ def test_nothing_is_wrong_but_that_one_page_is_left_untranslated(root: Path) -> 
 
 
 def test_a_wrong_number_is_refused_in_both_languages(tmp_path: Path) -> None:
-    root = make(tmp_path / "project")
+    root = make_second(tmp_path / "project")
     replace(root / "docs" / "es" / "home" / "at-home.md", "[al menos 24 horas]", "[al menos 12 horas]")
     replace(root / "docs" / "fa" / "home" / "at-home.md", "[دست‌کم ۲۴ ساعت]", "[دست‌کم ۱۲ ساعت]")
     found = [f"{problem.location}: {problem.message}" for problem in check(root)][:2]

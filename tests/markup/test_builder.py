@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.markup.document import parse
-from handbook.markup.inlines import FactLink
+from handbook.markup.inlines import Blank, FactLink
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs").glob("*/**/*.md"))
@@ -73,6 +73,18 @@ def test_references_carry_their_words_and_what_stands_before_them() -> None:
     assert [(i.source, i.alt, str(i.location), i.location.length) for i in document.images] == [
         ("words.png", "words", "page.md:16:31", 19)
     ]
+
+
+def test_a_backslash_before_any_sign_prints_the_sign() -> None:
+    signs = "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~\\"
+    document, _ = parse("".join(f"\\{sign}" for sign in signs), "page.md")
+    assert [block.text for block in document.texts] == [signs]
+
+
+def test_a_place_to_write_on_is_found_where_it_stands() -> None:
+    document, _ = parse("words\n\n- \\_\\_\\_\\_ words ____", "page.md")
+    blanks = [inline.location for block in document.texts for inline in block.inlines if isinstance(inline, Blank)]
+    assert [(str(place), place.length) for place in blanks] == [("page.md:3:3", 8), ("page.md:3:18", 4)]
 
 
 def assert_aligned(source: str) -> None:

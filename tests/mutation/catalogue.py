@@ -14,7 +14,15 @@ import yaml
 from mutation.operators import Change, apply, changes
 
 TESTS = Path(__file__).resolve().parents[1]
-PACKAGE = TESTS.parent / "scripts" / "handbook"
+ROOT = TESTS.parent
+PACKAGE = ROOT / "scripts" / "handbook"
+SHOWN = "overrides/"
+"""Where the templates and styles stand, from the project's root; mistakes are put into them too."""
+
+
+def file_of(module: str, root: Path = ROOT) -> Path:
+    """Return the file of a module, or of a template or style, in a project."""
+    return root / module if module.startswith(SHOWN) else root / "scripts" / "handbook" / module
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +30,7 @@ class Mutant:
     """A module with one small mistake in it."""
 
     module: str
-    """Its path in the package."""
+    """Its path in the package; of a template or style, its path from the project's root."""
     name: str
     source: str
     named: bool
@@ -45,13 +53,13 @@ class Entry:
     @property
     def fits(self) -> bool:
         """Whether the old words stand in the module just once."""
-        file = PACKAGE / self.module
+        file = file_of(self.module)
         return file.is_file() and file.read_text(encoding="utf-8").count(self.old) == 1
 
     @property
     def source(self) -> str:
         """The changed module."""
-        return (PACKAGE / self.module).read_text(encoding="utf-8").replace(self.old, self.new)
+        return file_of(self.module).read_text(encoding="utf-8").replace(self.old, self.new)
 
 
 def entries(file: Path = TESTS / "mutants.yml") -> list[Entry]:
@@ -70,7 +78,8 @@ def generic(pattern: str, sample: int | None, seed: int) -> list[Mutant]:
     possible = [(module, change) for module in modules(pattern) for change in changes(_read(module))]
     if sample is not None:
         possible = random.Random(seed).sample(possible, min(sample, len(possible)))
-    equal = {_normal(entry.source) for entry in entries() if entry.equal and entry.fits}
+    written = [entry for entry in entries() if entry.equal and entry.fits and entry.module.endswith(".py")]
+    equal = {_normal(entry.source) for entry in written}
     made = (_made(module, change) for module, change in possible)
     return [mutant for mutant in made if _normal(mutant.source) not in equal]
 

@@ -1,4 +1,4 @@
-"""Runs the tests that belong to a mutant, each mutant in a copy of the package and a process of its own.
+"""Runs the tests that belong to a mutant, each mutant in a copy of the project and a process of its own.
 
 The processes are forked from one that has pytest in memory already; two run at a time.
 """
@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from mutation.catalogue import PACKAGE, TESTS, Mutant
+from mutation.catalogue import ROOT, TESTS, Mutant, file_of
 
 AT_ONCE = 2
 SECONDS = 120
@@ -27,11 +27,23 @@ SECONDS = 120
 PATIENCE = 8
 """How many times as long a test may wait for a processor or another process."""
 
+_LEFT_OUT = shutil.ignore_patterns(".*", "site", "build", "benchmarks", "__pycache__")
+"""What no test needs."""
+
 _CASES = ("test_cases.py", "test_checks.py")
-_HTML = tuple(f"render/html/test_{name}.py" for name in ("site", "writer", "style_sheet", "audit", "fallback_pages"))
-_TYPST = tuple(
-    f"render/typst/test_{name}.py"
-    for name in "syntax writer glyphs fonts compiler overflow handbook_pdf fallback_books".split()
+_LONG = "render/comparison/test_long_page.py"
+"""Every element on paper, on the site and in the search."""
+_HTML = (
+    *(f"render/html/test_{name}.py" for name in ("writer", "style_sheet", "audit")),
+    _LONG,
+    *(f"render/html/test_{name}.py" for name in ("site", "fallback_pages")),
+)
+_TYPST = (
+    *(f"render/typst/test_{name}.py" for name in "syntax writer citations glyphs fonts compiler".split()),
+    *(f"render/typst/test_{name}.py" for name in ("overflow", "direction")),
+    _LONG,
+    *(f"render/typst/test_{name}.py" for name in ("handbook_pdf", "fallback_books")),
+    "-k=not itself",  # the whole handbook takes long to print
 )
 BELONGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("checks/__init__.py", _CASES),
@@ -44,12 +56,15 @@ BELONGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("markup/*", ("markup", "test_cases.py")),
     ("metrics/*", ("metrics", *_CASES, "-k=metrics or hard-to-read or missing-key-points")),
     ("register/*", ("register", *_CASES)),
-    ("render/pictures/*", ("render/pictures/test_pictures.py",)),
+    ("overrides/pdf/*", _TYPST),
+    ("overrides/assets/*.css", ("render/html/test_style_sheet.py", "render/comparison/test_visible.py")),
+    ("overrides/*", (_LONG, "render/html/test_site.py", "render/html/test_fallback_pages.py")),
+    ("render/pictures/*", ("render/pictures/test_pictures.py", "render/pictures/test_mirrored.py", _LONG)),
     ("render/typst/*", _TYPST),
     ("render/workers.py", ("render/test_workers.py",)),
     ("render/addresses.py", ("render/test_addresses.py",)),
     ("render/editions.py", ("render/test_editions.py",)),
-    ("render/citations.py", (*_HTML, "test_fallbacks.py")),
+    ("render/citations.py", (*_HTML, "test_fallbacks.py", "render/typst/test_handbook_pdf.py", "-k=not itself")),
     ("render/*", _HTML),
     ("project.py", (*_CASES, "test_fallbacks.py")),
     ("staging.py", ("test_staging.py",)),
@@ -74,17 +89,17 @@ class _Trial:
     since: float
 
 
-def arguments(module: str) -> list[str]:
-    """Return what pytest is asked to run for a module."""
+def arguments(module: str, folder: Path = TESTS) -> list[str]:
+    """Return what pytest is asked to run for a module; the tests stand in a folder."""
     tests = next(tests for pattern, tests in BELONGING if fnmatch(module, pattern))
     check = Path(module).stem.replace("_", "-")
-    return [it.format(check=check) if it.startswith("-") else str(TESTS / it) for it in tests]
+    return [it.format(check=check) if it.startswith("-") else str(folder / it) for it in tests]
 
 
 def try_all(mutants: Iterable[Mutant], folder: Path) -> Iterator[Verdict]:
     """Yield what becomes of each mutant, in the order in which they are done; ``folder`` holds the copies."""
     waiting, running = deque(mutants), dict[int, _Trial]()
-    idle = [Path(shutil.copytree(PACKAGE, folder / str(number) / "handbook")) for number in range(AT_ONCE)]
+    idle = [Path(shutil.copytree(ROOT, folder / str(number), ignore=_LEFT_OUT)) for number in range(AT_ONCE)]
     while waiting or running:
         while waiting and idle:
             trial = _Trial(waiting.popleft(), idle.pop(), time.monotonic())
@@ -92,7 +107,7 @@ def try_all(mutants: Iterable[Mutant], folder: Path) -> Iterator[Verdict]:
         pid, status = os.waitpid(-1, os.WNOHANG)
         if pid:
             trial = running.pop(pid)
-            _put(trial, (PACKAGE / trial.mutant.module).read_text(encoding="utf-8"))
+            _put(trial, file_of(trial.mutant.module).read_text(encoding="utf-8"))
             idle.append(trial.copy)
             yield Verdict(trial.mutant, _word(status))
         else:
@@ -110,7 +125,7 @@ def _start(trial: _Trial) -> int:
 
 
 def _put(trial: _Trial, source: str) -> None:
-    file = trial.copy / trial.mutant.module
+    file = file_of(trial.mutant.module, trial.copy)
     file.write_text(source, encoding="utf-8")
     for compiled in file.parent.glob(f"__pycache__/{file.stem}.*"):
         compiled.unlink()  # Python goes by the second and the size, and both may be the same
@@ -123,11 +138,11 @@ def _run(trial: _Trial) -> int:
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, sys.stdout.fileno())
     os.dup2(silence, sys.stderr.fileno())
-    place = str(trial.copy.parent)
-    os.environ |= {"PYTHONPATH": place, "PYTHONDONTWRITEBYTECODE": "1"}
+    package, tests = str(trial.copy / "scripts"), trial.copy / "tests"
+    os.environ |= {"PYTHONPATH": package, "PYTHONDONTWRITEBYTECODE": "1"}
     sys.dont_write_bytecode = True
-    options = ["-x", "-p", "no:cacheprovider", "-o", f"pythonpath={TESTS} {place}", f"--basetemp={place}/tmp"]
-    return int(pytest.main([*options, f"--rootdir={TESTS.parent}", *arguments(trial.mutant.module)]))
+    options = ["-x", "-p", "no:cacheprovider", "-o", f"pythonpath={tests} {package}", f"--basetemp={trial.copy}/tmp"]
+    return int(pytest.main([*options, f"--rootdir={trial.copy}", *arguments(trial.mutant.module, tests)]))
 
 
 def _stop_late(running: dict[int, _Trial]) -> None:

@@ -136,7 +136,7 @@ SAME = {
     "the way from this file to the page": ("index.md#healing", "./index.md#healing"),
     "the id of a heading": ("{#day-by-day}", "{#days}"),
     "the statement of a fact": ("statement: Do not pick the crusts.", "statement: Never pick the crusts."),
-    "a note that is not printed": ("- id: no-picking\n", "- id: no-picking\n  note: ask again\n"),
+    "a note that is not printed": ("  second_check: confirmed\n", "  second_check: confirmed\n  note: ask again\n"),
     "the day a fact was collected": ("collected: 2026-11-20", "collected: 2026-11-21"),
     "the day of its review": ("review_by: 2027-11-20", "review_by: 2028-11-20"),
     "a fact that other pages use": ("high: 5,", "high: 4,"),

@@ -18,8 +18,8 @@ from project import ROOT, load
 FOR_PEOPLE = {
     "study", "dates", "numerator", "denominator", "counted", "population", "period",  # of facts
     "tier", "seen", "note",  # of sources
-    "safe_wording",
     "reason",  # of decisions
+    "signatures",  # of older files
 }  # fmt: skip
 """Keys that tell whoever keeps the register something, and that no program needs."""
 

@@ -21,11 +21,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.registered import without_words
+from handbook.checks.registered import advised, without_words
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.markup.blocks import TextBlock
+from handbook.markup.inlines import FactLink
 from handbook.metrics.page_metrics import split
+from handbook.register.facts import Register
 from handbook.register.handbook import Handbook
 
 _QUOTED = re.compile('“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|"[^"]*"')
@@ -39,15 +41,17 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for page in handbook.pages:
         language = handbook.language(page.language)
         for block in page.document.texts:
-            yield from _block(block, language)
+            yield from _block(block, language, handbook.register)
 
 
-def _block(block: TextBlock, language: Language) -> Iterator[Problem]:
+def _block(block: TextBlock, language: Language, register: Register) -> Iterator[Problem]:
     for start, end in language.phrases["banned-words"].find(block.text):
         if not _is_quoted(block.text, start, end) and not _is_denied(block.text, start, language):
             message = f"{block.text[start:end]!r} is a promise that no treatment can keep"
             hint = "say what was found, in how many people and for how long; or deny it, or quote it in quotation marks"
-            yield Problem(block.locate(start, end), message, hint)
+            linked = (register.find(link.target) for link in block.links if isinstance(link, FactLink))
+            fact = next((fact for fact in linked if fact is not None and fact.safe_wording), None)
+            yield Problem(block.locate(start, end), message, advised(hint, fact) if fact else hint)
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

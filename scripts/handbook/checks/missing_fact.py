@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from handbook.checks.registered import CLINIC_FIELDS, nearest, nearest_address
+from handbook.checks.registered import CLINIC_FIELDS, advised, nearest, nearest_address
 from handbook.diagnostics.problems import Location, Problem
 from handbook.language.quantity_formatter import format_quantity
 from handbook.markup.inlines import ClinicLink, FactLink, Reference
@@ -49,7 +49,9 @@ def _compare(page: Page, original: Page, handbook: Handbook) -> Iterator[Problem
         place = _counterpart(reference, original, page)
         line = f"{reference.location.path}:{reference.location.line}"
         hint = f"say here what that line says, with {_paste(reference, page, handbook)}"
-        yield Problem(place, f"{_shown(reference)} of the original ({line}) is missing", hint)
+        fact = register.find(reference.target) if isinstance(reference, FactLink) else None
+        message = f"{_shown(reference)} of the original ({line}) is missing"
+        yield Problem(place, message, advised(hint, fact) if fact else hint)
     for reference in _more(page, original, register):
         message = f"{_shown(reference)} is not in the original, or not so often ({original.document.path})"
         yield Problem(reference.location, message, "take it out here, or add it to the original")

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.inlines import ClinicLink
 from handbook.register.clinic import DETAILS
-from handbook.register.facts import Register
+from handbook.register.facts import Fact, Register
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 
@@ -39,6 +39,12 @@ def without_words(handbook: Handbook, names: Iterable[str]) -> Iterator[Problem]
                 place = Location(f"docs/data/languages/{language.code}.yml")
                 hint = f"add {name}: to it; docs/data/languages/{handbook.source.code}.yml shows what for"
                 yield Problem(place, f"the language has no {name}", hint)
+
+
+def advised(hint: str, fact: Fact) -> str:
+    """Return a hint for whoever must find other words, with those that the register holds safe, or its note."""
+    said = fact.safe_wording or fact.note
+    return f"{hint.removesuffix('.')}. About {fact.id}: {said}" if said else hint
 
 
 def nearest(word: str, choices: Iterable[str], cutoff: float = 0.6) -> str:

@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from handbook.checks.registered import advised
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.language.quantities import Quantity, same
@@ -111,15 +112,17 @@ def _stray(words: str, found: Found, handbook: Handbook) -> tuple[str, str]:
     """Return message and hint for a number that stands free; facts with the same number are named."""
     register = handbook.register
     alike = [
-        f"fact:{address}"
+        address
         for address in register.addresses
         if (quantity := register.quantity(address)) is not None and same(quantity, found.quantity)
     ]
     hint = f"link it to its fact: [{words}](fact:…), or say it without a number"
     if alike:
         more = " and others" if len(alike) > MOST_ADDRESSES else ""
-        hint += f"; the register has this number in {', '.join(alike[:MOST_ADDRESSES])}{more}"
-    return f"the number {words} stands outside a fact link", hint
+        listed = ", ".join(f"fact:{address}" for address in alike[:MOST_ADDRESSES])
+        hint += f"; the register has this number in {listed}{more}"
+    fact = register.find(alike[0]) if len(alike) == 1 else None
+    return f"the number {words} stands outside a fact link", advised(hint, fact) if fact else hint
 
 
 def _image(image: AnyImage, language: Language, handbook: Handbook) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.checks.registered import advised
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.language.quantity_formatter import form_after
@@ -51,9 +52,10 @@ def _words(reference: FactLink, language: Language, handbook: Handbook) -> Itera
     if reference.words:
         return
     if handbook.register.quantity(reference.target) is None:
-        statement = handbook.register.facts[reference.target.partition("/")[0]].statement
+        fact = handbook.register.facts[reference.target.partition("/")[0]]
         message = f"{reference.target} has no number to fill in, so nothing would stand here"
-        yield Problem(reference.location, message, f"write into the link, in your own words: {statement}")
+        hint = f"write into the link, in your own words: {fact.statement}"
+        yield Problem(reference.location, message, advised(hint, fact))
     elif not reference.form and form_after(reference.before, language) is None:
         before = reference.before.split()[-1] if reference.before.split() else ""
         message = f"nobody has said which form the words after {before!r} must have in {language.name}"

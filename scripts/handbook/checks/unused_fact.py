@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
-from handbook.checks.registered import facts_on
+from handbook.checks.registered import advised, facts_on
 from handbook.diagnostics.problems import Problem, Severity
 from handbook.register.handbook import Handbook
 
@@ -39,7 +39,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         if fact.id not in used and not fact.unused:
             message = f"no page in {source.name} uses the fact {fact.id}: {fact.statement}"
             hint = f"write [words](fact:{fact.id}) on a page, or add unused: with a reason"
-            yield Problem(fact.location, message, hint)
+            yield Problem(fact.location, message, advised(hint, fact))
         elif fact.id in used and fact.unused:
             message = f"the fact {fact.id} is marked as unused, but a page uses it"
             yield Problem(fact.location, message, "take its line unused: out")

@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handbook.checks.registered import advised
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.language.quantities import Quantity, same
@@ -111,7 +112,8 @@ def _numbers(quote: Quote) -> list[Found]:
 
 def _unbacked(quote: Quote, found: Found, register: Register) -> Problem:
     target, words = quote.link.target, quote.text[found.start : found.end]
-    hint = _other_address(quote, found, register) or "link a fact that has this number, or say it without a number"
+    without = advised("link a fact that has this number, or say it without a number", quote.fact)
+    hint = _other_address(quote, found, register) or without
     return quote.problem(f"says {words}, but {target} has no number", hint, found.start, found.end)
 
 
@@ -162,7 +164,7 @@ def _correction(quote: Quote, quantity: Quantity, found: Found) -> str:
     form = form_after(quote.link.before + quote.text[: found.start], quote.language) or ""
     right = format_quantity(quantity, quote.language, form)
     words = quote.text[: found.start] + right + quote.text[found.end :]
-    return f"write {_paste(quote, words)}, or change {_where(quote.fact)}"
+    return advised(f"write {_paste(quote, words)}, or change {_where(quote.fact)}", quote.fact)
 
 
 def _where(fact: Fact) -> str:

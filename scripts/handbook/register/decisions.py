@@ -39,6 +39,8 @@ class Decision:
     default: str
     facts: tuple[str, ...]
     """The facts that bound it, the most important first."""
+    note: str
+    """What a clinic must keep to beside the range."""
     choices: Mapping[str, Choice]
     """By name; the unnamed one is ``""``. Empty where the answer is not a number."""
     location: Location
@@ -95,6 +97,8 @@ def _as_fact(decision: Decision, bound: Fact, values: Mapping[str, tuple[Fractio
         quantity=chosen.get(""),
         named=named,
         location=decision.location,
+        safe_wording="",
+        note=decision.note,
         unused="",
         decided_by=decision.who,
     )
@@ -125,6 +129,7 @@ def _decision(entry: MappingReader, units: Units) -> Decision:
         who=entry.text("who"),
         default=entry.text("default", ""),
         facts=facts,
+        note=entry.text("note", ""),
         choices={name: choice for name, choice in choices.items() if choice is not None},
         location=entry.value_location("id"),
     )

@@ -188,6 +188,8 @@ def _fact(entry: MappingReader, topic: str, units: Units, code: str) -> Fact:
         second_check=entry.choice("second_check", SECOND_CHECKS),
         review_by=entry.day("review_by"),
         location=entry.value_location("id"),
+        safe_wording=entry.text("safe_wording", ""),
+        note=entry.text("note", ""),
         unused=entry.text("unused", ""),
     )
 

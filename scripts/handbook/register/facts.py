@@ -86,6 +86,10 @@ class Fact:
     second_check: str
     review_by: datetime.date
     location: Location
+    safe_wording: str = ""
+    """What may be said and what not, for whoever writes it in other words."""
+    note: str = ""
+    """What protects the statement from being misread."""
     unused: str = ""
     """Why no page says it; empty for a fact that some page must carry."""
     decided_by: str = ""

@@ -1,4 +1,4 @@
-"""What the tests of the website share: the real site and a tiny one, built once."""
+"""What the tests of the website share: tiny sites, built once."""
 
 from __future__ import annotations
 
@@ -42,12 +42,6 @@ def turned(tmp_path_factory: pytest.TempPathFactory) -> Built:
     file = root / "docs" / "data" / "languages" / "ms.yml"
     file.write_text("direction: rtl\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
     return build(root, folder / "site")
-
-
-@pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The site of this repository."""
-    return build(ROOT, tmp_path_factory.mktemp("real") / "site")
 
 
 def _project(folder: Path) -> Path:

@@ -44,7 +44,7 @@ def spoilt(small: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
     shutil.copy(small.handbook.project.root / "mkdocs.yml", root / "mkdocs.yml")
     spoil(root / "docs/data/interface/en.yml", "site", "boxes", "common")
     spoil(root / "docs/data/sources.yml", "title", "authors", "journal")
-    spoil(root / "docs/data/facts.yml", "statement")
+    spoil(root / "docs/data/facts/recovery.yml", "statement")
     spoil(root / "docs/data/clinic.yml", "name", "phone", "hours")
     spoil(root / "mkdocs.yml", "site_name")
     page = root / "docs/en/recovery/day-by-day.md"

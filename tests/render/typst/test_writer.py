@@ -53,6 +53,13 @@ def test_an_element_becomes_a_call_of_its_name(source: str) -> None:
     assert (re.sub(r"\n/\*\d+:\d+\*/", "", code), problems) == (RULES[source], [])
 
 
+@pytest.mark.parametrize(("letters", "named"), [(80, "true"), (81, "false")])
+def test_a_first_column_names_the_rows_where_its_cells_are_short(letters: int, named: str) -> None:
+    code, _ = code_of(f"| a | b |\n|---|---|\n| {'c' * letters} | d |")
+    plain = re.sub(r"\n/\*\d+:\d+\*/", "", code)
+    assert f'(start, start, ), {named}, ("a", "b", ), ("{"c" * letters}", "d", ))' in plain
+
+
 def test_each_block_says_where_it_comes_from() -> None:
     assert code_of("One\n\n- two")[0] == '{\n/*3:1*/p("One");\n/*5:3*/ul(\n/*5:3*/"two")}'
 

@@ -1,4 +1,4 @@
-"""What the tests of the print share: the real handbook, printed once."""
+"""What the tests of the outputs share: the real site and the real print, made once."""
 
 from __future__ import annotations
 
@@ -6,8 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from built import print_books
-from project import real_handbook
+from built import Built, build, print_books
+from project import ROOT, real_handbook
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site of this repository."""
+    return build(ROOT, tmp_path_factory.mktemp("real") / "site")
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,101 @@
+"""Compares a printed book with what it must say: contents, chapters, sources, and how it was checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from handbook.language.languages import Language
+from handbook.register.handbook import Handbook
+from render.comparison.letters import Stream, Unit, differences, joined, same, stream_of
+from render.comparison.on_paper import chapters_of, checked_of, contents_of, foot_of, sources_of
+from render.comparison.paper import Printed, read_print
+from render.comparison.sight import faults_of_sight
+from render.comparison.wording import CALLS, detail, title_of
+
+_LEADERS = re.compile(r"(?: ?\. ?){3,}")
+"""The dots of the contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some sheets of a book that belong together."""
+
+    name: str
+    head: str
+    """What stands over each sheet."""
+    units: Iterable[Unit]
+    sheets: range
+    """Counted from 0."""
+
+
+def faults_of_book(handbook: Handbook, language: Language, file: Path) -> list[str]:
+    """Return where a printed book does not say what it must, or says it so that nobody can see it."""
+    printed = read_print(file)
+    lines = [handbook.language(code).word("common.blank") for code in _codes(handbook, language)]
+    lines += [filled.text for name in CALLS if (filled := detail(name, language, handbook)).blank]
+    return [*faults_of_text(handbook, language, printed), *faults_of_sight(file, printed.figures, lines)]
+
+
+def _codes(handbook: Handbook, language: Language) -> list[str]:
+    """Return the languages that are in a book."""
+    return list(dict.fromkeys(page.text_language for page in handbook.pages_in(language.code)))
+
+
+def faults_of_text(handbook: Handbook, language: Language, printed: Printed) -> list[str]:
+    """Return where a book does not say what it must: the first difference of each part.
+
+    What runs from the right is read in the order of place and not of reading; then only the letters of each block
+    are compared, and not their order within it.
+    """
+    ordered = language.direction == "ltr"
+    found: list[str] = []
+    for part in _parts(handbook, language, printed):
+        where = f"{language.code} in print, {part.name}"
+        read = []
+        for sheet in part.sheets:
+            text = printed.texts[sheet] if part.head else _LEADERS.sub(" ", printed.texts[sheet])
+            foot = foot_of(handbook, language, sheet + 1, len(printed.texts))
+            inside, lost = _inside(stream_of(text), part.head, foot, ordered)
+            read.append((sheet + 1, inside))
+            found += [f"{where}, sheet {sheet + 1}: {it}" for it in lost]
+        units = list(part.units)
+        found += differences(where, units, joined(read), ordered)
+        found += _figures(where, units, [figure.alt for figure in printed.figures if figure.sheet in part.sheets])
+    return found
+
+
+def _figures(where: str, units: Iterable[Unit], read: list[str]) -> list[str]:
+    """Compare what is read aloud in place of images and of lines to write on."""
+    wanted = [figure for unit in units for figure in unit.figures]
+    return [] if wanted == read else [f"{where}: in place of images must be read aloud {wanted}, and not {read}"]
+
+
+def _parts(handbook: Handbook, language: Language, printed: Printed) -> Iterator[_Part]:
+    """Yield each part of a book after its cover."""
+    chapters = chapters_of(handbook, language, printed)
+    names = [*(chapter.page.path for chapter in chapters), "sources", "checked"]
+    begins = [1, *(printed.places[name] for name in names), len(printed.texts)]
+    contents, *sheets = [range(first, last) for first, last in pairwise(begins)]
+    if language.direction == "ltr":  # else letters are lost among the dots
+        yield _Part("contents", "", contents_of(handbook, language, printed), contents)
+    before = ""
+    for chapter, own in zip(chapters, sheets, strict=False):
+        page = chapter.page
+        units = chapter.units(opens=page.section != before)
+        yield _Part(page.path, f"{title_of(page, handbook)} {language.word('print.draft')}", units, own)
+        before = page.section
+    for name, units, own in zip(names[-2:], (sources_of, checked_of), sheets[-2:], strict=True):
+        yield _Part(name, language.word(f"print.{name}"), units(handbook, language), own)
+
+
+def _inside(read: Stream, head: str, foot: str, ordered: bool) -> tuple[Stream, list[str]]:
+    """Return what stands on a sheet between its head and foot, and which of them is not there."""
+    over, under = stream_of(head).letters, stream_of(foot).letters
+    first, last = len(over), len(read.letters) - len(under)
+    lost = [] if same(over, read.letters[:first], ordered) else [f"the head must be: {head}"]
+    lost += [] if same(under, read.letters[last:], ordered) else [f"the foot must be: {foot}"]
+    return (read if lost else read.part(first, last)), lost
