@@ -17,6 +17,7 @@ SOURCE = {
     "address": "",
     "shown": "",
     "note": "",
+    "origin": ["docs/data/sources.yml", 2, 5],
 }
 
 
