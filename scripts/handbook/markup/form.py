@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from handbook.diagnostics.hidden_characters import report_hidden
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.blocks import Box, Figure, Heading, Part, TextBlock, walk
 from handbook.markup.dialect import BOXES
@@ -23,9 +23,6 @@ MAX_MARKS = 400
 
 DEEPEST = 4
 """Of headings: below it nobody knows any more where they are."""
-
-_INVISIBLE = ("Cc", "Cf", "Co", "Cn", "Cs")
-"""Unicode categories of what is not seen and could hide words from a reader or a check."""
 
 _PLAIN_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _CHUNK = re.compile(r"(?:.+\n?)+")
@@ -46,11 +43,7 @@ def unfit(source: str, path: str) -> list[Problem]:
                     "shorten it",
                 )
             )
-        for column, character in enumerate("" if line.isprintable() else line, 1):
-            if character != "\t" and unicodedata.category(character) in _INVISIBLE and not _is_spelt(line, column):
-                name = unicodedata.name(character, f"U+{ord(character):04X}")
-                message = f"an invisible character stands here: {name}"
-                problems.append(Problem(Location(path, number, column), message, "delete it"))
+    problems += report_hidden(source, path)
     for chunk in _CHUNK.finditer(source):
         if chunk[0].count("\n") > MAX_MARKS or chunk[0].count("[") > MAX_MARKS:
             message = "what begins here has too many lines or links to be read"
@@ -59,17 +52,6 @@ def unfit(source: str, path: str) -> list[Problem]:
     if not source.strip():
         problems.append(Problem(Location(path), "the page is empty", "begin it with a title: # Title {#title}"))
     return problems
-
-
-def _is_spelt(line: str, column: int) -> bool:
-    """Tell whether a column holds the zero-width non-joiner of a word, as Persian orthography asks for: «می‌شود».
-
-    Between two letters that would join (bidirectional class AL: Arabic script and its relatives) it changes how they
-    look; anywhere else it is invisible.
-    """
-    around = line[column - 2 : column + 1]
-    joined = [unicodedata.bidirectional(letter) for letter in around[::2]] == ["AL", "AL"]
-    return joined and around[1] == "\N{ZERO WIDTH NON-JOINER}"
 
 
 def box_problems(boxes: tuple[Box, ...]) -> list[Problem]:
