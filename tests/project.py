@@ -2,7 +2,8 @@
 
 A case is a text file: what it shows, then files (``-- docs/en/index.md --``), then the problems as people see
 them (``-- problems --``). After the path may stand ``(deleted)``, ``(windows-1251)`` or another encoding, or
-``(link to …)``; ``-- mode: release --`` and ``-- today: 2027-01-01 --`` set the occasion.
+``(link to …)``, or ``(edited)`` where only changes of the file stand below, ``old → new``, one a line; ``-- mode:
+release --`` and ``-- today: 2027-01-01 --`` set the occasion.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ def make(root: Path, files: Mapping[str, str] | None = None) -> Path:
     shutil.copytree(BASE, folder)
     shutil.copytree(ROOT / "docs" / "data" / "languages", folder / "docs" / "data" / "languages")
     shutil.copy(ROOT / "docs" / "data" / "units.yml", folder / "docs" / "data" / "units.yml")
+    shutil.copytree(ROOT / "overrides" / "assets" / "search", folder / "overrides" / "assets" / "search")
     for path in _INTERFACE.glob("*.yml"):
         put(folder / path.relative_to(BASE), base_text(path.relative_to(BASE)))
     for path, text in (files or {}).items():
@@ -55,12 +57,25 @@ def base_text(path: Path) -> str:
 def put(file: Path, text: str, how: str = "") -> None:
     """Write a file as a section of a case asks for it."""
     file.parent.mkdir(parents=True, exist_ok=True)
+    if how == "edited":
+        edit(file, text)
+        return
     if how:
         file.unlink(missing_ok=True)
     if how.startswith("link to "):
         file.symlink_to(how.removeprefix("link to "))
     elif how != "deleted":
         file.write_text(text, encoding=how or "utf-8")
+
+
+def edit(file: Path, changes: str) -> None:
+    """Replace in a file what stands before each arrow, and there once, by what stands behind it; ⏎ ends a line."""
+    text = file.read_text(encoding="utf-8")
+    for change in changes.splitlines():
+        old, _, new = change.replace("⏎", "\n").partition(" → ")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file.name}"
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
 
 
 def load(root: Path, today: datetime.date = TODAY) -> tuple[Handbook | None, list[Problem]]:

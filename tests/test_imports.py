@@ -12,6 +12,7 @@ import handbook
 PACKAGE = Path(handbook.__file__).parent
 ROWS = (
     ("diagnostics",),
+    ("text_version",),
     ("markup", "project"),
     ("language",),
     ("register",),

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
-import os
-import re
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml, read_text
+from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
+from handbook.text_version import TextVersion, read_text_version
 
 _ANYTHING = (
     "site_name site_description site_url site_dir docs_dir theme nav plugins extra extra_css extra_javascript "
     "markdown_extensions mdx_configs exclude_docs copyright strict validation use_directory_urls watch hooks "
     "not_in_nav draft_docs site_author repo_url repo_name edit_uri dev_addr"
 ).split()
-_RELEASE = re.compile(r"^## (?P<version>\d+\.\d+\.\d+)\s+[-–—]\s+(?P<day>\d{4}-\d\d-\d\d)\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +41,6 @@ class NavPage:
 
 
 @dataclass(frozen=True, slots=True)
-class TextVersion:
-    """Which text this is: printed on every page and sheet."""
-
-    version: str
-    day: datetime.date
-
-
-@dataclass(frozen=True, slots=True)
 class Project:
     """The configuration of a handbook."""
 
@@ -76,7 +64,7 @@ class Project:
         locales = tuple(_locales(config, problems))
         nav = tuple(_nav(config.items("nav"), ""))
         problems += _nav_problems(nav, root, locales)
-        text_version = _text_version(root, problems)
+        text_version = read_text_version(root, problems)
         project = cls(root, config.text("site_name"), config.text("site_url", ""), locales, nav, text_version)
         return (project if locales else None), problems
 
@@ -158,35 +146,3 @@ def _nav_problems(nav: tuple[NavPage, ...], root: Path, locales: tuple[Locale, .
                 hint = f"add {section}: … to nav_translations of {locale.code}"
                 problems.append(Problem(Location("mkdocs.yml"), message, hint))
     return problems
-
-
-def _text_version(root: Path, problems: list[Problem]) -> TextVersion:
-    """Take the version from CHANGELOG.md, and the day from SOURCE_DATE_EPOCH, the last commit or CHANGELOG.md."""
-    text = read_text(root / "CHANGELOG.md", root, problems) or ""
-    release = _RELEASE.search(text)
-    if release is None:
-        hint = "write its newest heading as: ## 0.1.0 - 2026-11-20"
-        problems.append(Problem(Location("CHANGELOG.md"), "no version with a date is named here", hint))
-        return TextVersion("0", datetime.date.min)
-    day = _source_date() or _commit_day(root) or datetime.date.fromisoformat(release["day"])
-    return TextVersion(release["version"], day)
-
-
-def _source_date() -> datetime.date | None:
-    """Return the day of SOURCE_DATE_EPOCH (reproducible-builds.org/specs/source-date-epoch)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch.isdigit() else None
-
-
-def _commit_day(root: Path) -> datetime.date | None:
-    """Return the day of the last commit, or None outside a repository of the project's own."""
-    if not (root / ".git").exists():
-        return None
-    command = ["git", "-C", str(root), "log", "-1", "--format=%cd", "--date=format-local:%Y-%m-%d"]
-    try:
-        told = subprocess.run(
-            command, capture_output=True, text=True, check=True, env={**os.environ, "TZ": "UTC"}
-        )
-        return datetime.date.fromisoformat(told.stdout.strip())
-    except (OSError, subprocess.CalledProcessError, ValueError):
-        return None

@@ -40,6 +40,7 @@ from handbook.checks import (
     unset_clinic,
     unsigned_page,
     unused_fact,
+    unused_source,
     wrong_number,
 )
 from handbook.checks.modes import Mode
@@ -74,6 +75,7 @@ CHECKS: tuple[ModuleType, ...] = (
     missing_topic,
     unanswered_claim,
     unused_fact,
+    unused_source,
     missing_editorial_review,
     unset_clinic,
     unsigned_page,

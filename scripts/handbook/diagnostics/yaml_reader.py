@@ -22,7 +22,6 @@ from handbook.diagnostics.hidden_characters import report_hidden
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_text import alias_problem, escaped_problems, location_of, syntax_problem, unfit
 
-
 _NO_KEY = "a list or a mapping stands here as a key"
 _LONGEST = 60
 """Characters of a text that a message quotes."""

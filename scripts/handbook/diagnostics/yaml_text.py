@@ -98,7 +98,8 @@ def _open_quote(mark: yaml.Mark, text: str, path: str) -> Problem | None:
         return None
     sign = text.split("\n")[opening.line][opening.column]
     message = f"the quote {sign} that opens here is not closed on its line"
-    return Problem(Location(path, opening.line + 1, opening.column + 1), message, f"write {sign} at the end of the text")
+    place = Location(path, opening.line + 1, opening.column + 1)
+    return Problem(place, message, f"write {sign} at the end of the text")
 
 
 def _last_long_quote(text: str, mark: yaml.Mark) -> yaml.Mark | None:

@@ -1,6 +1,7 @@
 """What the handbook says: the facts with their sources, what the clinic decides, and the pages that say it.
 
-    facts.py              a fact, a source, the register; fact_reader.py reads them
+    facts.py              a fact, a source, the register; fact_reader.py reads them;
+                          source_addresses.py: where a publication can be found
     decisions.py          what each clinic settles for itself; clinic.py: what this clinic has settled, and who signed
     countries.py          where a clinic can be, and which fact has the emergency numbers
     sign_rules.py         what tells expected signs from warning signs

@@ -13,6 +13,7 @@ from handbook.language.quantities import KINDS, Quantity, validate
 from handbook.language.units import NO_UNIT, Units
 from handbook.project import Project
 from handbook.register.facts import Evidence, Fact, Register, Source
+from handbook.register.source_addresses import check_addresses
 
 CONFIDENCE = ("strong", "moderate", "weak", "clinic-specific")
 """How good the evidence is; not how important the advice is."""
@@ -114,6 +115,7 @@ def _translated(facts: Mapping[str, Fact], code: str, told: Mapping[str, Mapping
 
 
 def _source(entry: MappingReader) -> Source:
+    check_addresses(entry)
     taken = ("kind", "authors", "container", "year", "volume", "issue", "pages", "doi", "pmid", "url", "language")
     texts = {key: entry.text(key, "") for key in taken}
     own = entry.text("title", "")
@@ -126,8 +128,9 @@ def read_quantity(entry: MappingReader, units: Units) -> Quantity | None:
     kind, name = entry.choice("kind", KINDS), entry.text("unit")
     low, high = entry.number("low"), entry.number("high")
     if low is None and high is None:
-        problem = Problem(entry.location(), "the quantity has neither low nor high", "give at least one number")
-        entry.problems.append(problem)
+        if "low" not in entry and "high" not in entry:
+            problem = Problem(entry.location(), "the quantity has neither low nor high", "give at least one number")
+            entry.problems.append(problem)
         return None
     unit = units.find(name, entry.value_location("unit"), entry.problems) if name else NO_UNIT
     if not unit:

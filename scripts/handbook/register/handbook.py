@@ -10,7 +10,7 @@ from itertools import chain
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language, load_language
 from handbook.language.units import Units, load_units
-from handbook.project import Project, TextVersion
+from handbook.project import Project
 from handbook.register.clinic import Clinic, load_clinic
 from handbook.register.countries import Countries, load_countries
 from handbook.register.decisions import load_decisions, with_decisions
@@ -24,6 +24,7 @@ from handbook.register.picture_vocabulary import check_words
 from handbook.register.pictures import Pictures, addresses_of
 from handbook.register.sign_rules import SignRules, load_sign_rules
 from handbook.register.subjects import Claim, Topic, load_claims, load_topics
+from handbook.text_version import TextVersion
 
 __all__ = ["Clinic", "Fact", "Handbook", "Language", "Page", "Register", "load_handbook"]
 

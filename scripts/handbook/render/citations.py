@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
+from handbook.language.interface import fill
 from handbook.language.languages import Language
 from handbook.language.quantity_formatter import form_after, format_quantity
 from handbook.markup.inlines import (
@@ -100,9 +101,7 @@ def clinic_words(detail: str, language: Language, handbook: Handbook) -> Words:
     if detail == "emergency":
         fact = handbook.register.find(handbook.countries.emergency_fact)
         numbers = {name: str(quantity.low) for name, quantity in fact.named.items()} if fact else {}
-        return Words(
-            language.word(f"common.emergency.{handbook.clinic.country or EVERYWHERE}").format_map(numbers)
-        )
+        return Words(fill(language.word(f"common.emergency.{handbook.clinic.country or EVERYWHERE}"), numbers))
     text = handbook.clinic.detail(detail)
     return Words(text) if text else Words(language.word(f"common.unset.{detail}"), blank=True)
 

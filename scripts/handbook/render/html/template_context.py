@@ -117,7 +117,7 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
         clinic=handbook.clinic.detail("name"),
         is_example=handbook.clinic.example,
         print=f"print/{linked_file(language.code, handbook.project.root)}",
-        edition=language.word("site.edition").format(date=language.date(handbook.text_version.day)),
+        edition=language.word("site.edition", date=language.date(handbook.text_version.day)),
         day=handbook.text_version.day.isoformat(),
     )
 
@@ -207,6 +207,5 @@ def _description(page: Page, language: Language) -> str:
 def _status(signature: Signature | None, language: Language, words: str) -> str:
     if signature is None:
         return language.word(f"{words}.draft")
-    return language.word(f"{words}.signed").format(
-        name=signature.name, role=signature.role, date=language.date(signature.day)
-    )
+    day = language.date(signature.day)
+    return language.word(f"{words}.signed", name=signature.name, role=signature.role, date=day)

@@ -63,17 +63,17 @@ def status_of(page: Page, language: Language) -> str:
     signature = page.signature
     if signature is None:
         return language.word("print.draft-page")
-    return _filled(language.word("print.signed-page"), _values(signature, language))
+    return language.word("print.signed-page", **_values(signature, language))
 
 
 def notice_of(original: Page, language: Language) -> tuple[str, str, str]:
     """Return what stands above an original in place of its translation: what is missing, what to do, how far it is."""
     signature = original.signature
-    told = language.word(f"print.untranslated-{'signed' if signature else 'draft'}")
+    values = _values(signature, language) if signature else {}
     return (
         language.word("print.untranslated-title"),
         language.word("print.untranslated-text"),
-        _filled(told, _values(signature, language)) if signature else told,
+        language.word(f"print.untranslated-{'signed' if signature else 'draft'}", **values),
     )
 
 
@@ -89,8 +89,7 @@ def _codes(pages: tuple[Page, ...]) -> list[str]:
 def _untranslated(where: str, language: Language, pages: tuple[Page, ...]) -> list[str]:
     """Say in one place how many chapters are in another language; nothing where none is."""
     count = sum(page.is_fallback for page in pages)
-    words = language.word(f"print.untranslated-{where}")
-    return [_filled(words, {"count": count, "chapters": len(pages)})] if count else []
+    return [language.word(f"print.untranslated-{where}", count=count, chapters=len(pages))] if count else []
 
 
 def _title(language: Language, handbook: Handbook) -> str:
@@ -121,21 +120,14 @@ def _source(source: Source, language: Language, using: list[Fact]) -> Inputs:
         "place": _sentence(source.place),
         "address": source.address,
         "shown": source.address.removeprefix("https://").removesuffix("/"),
-        "note": _filled(language.word(f"print.{checked}"), counts),
+        "note": language.word(f"print.{checked}", **counts),
     }
 
 
 def _shortened(authors: str, language: Language) -> str:
     """Return the authors, of four and more only the first, as journals do."""
     names = authors.split(", ")
-    return authors if len(names) <= _MOST_AUTHORS else language.word("print.and-others").replace("{name}", names[0])
-
-
-def _filled(words: str, values: Mapping[str, object]) -> str:
-    """Put values in their places; what is no place, or one misspelt, stays as it is."""
-    for name, value in values.items():
-        words = words.replace("{" + name + "}", str(value))
-    return words
+    return authors if len(names) <= _MOST_AUTHORS else language.word("print.and-others", name=names[0])
 
 
 def _sentence(text: str) -> str:
@@ -153,7 +145,7 @@ def _checked(language: Language, facts: tuple[Fact, ...], pages: tuple[Page, ...
     state = "none-signed" if signed == 0 else "some-signed" if signed < len(pages) else "all-signed"
     return [
         language.word("print.checked-facts"),
-        _filled(language.word("print.checked-counts"), _counts(facts)),
+        language.word("print.checked-counts", **_counts(facts)),
         language.word(f"print.{state}"),
     ]
 
@@ -171,5 +163,5 @@ def _signature(language: Language, page: Page) -> list[object]:
     if page.signature is None:
         return [page.title, language.word("print.nobody"), "–"]
     signature = page.signature
-    reviewer = _filled(language.word("print.reviewer"), _values(signature, language))
+    reviewer = language.word("print.reviewer", **_values(signature, language))
     return [page.title, reviewer, language.date(signature.day)]
