@@ -20,7 +20,7 @@ ROWS = (
     ("checks", "render.citations", "render.addresses", "render.editions", "render.workers"),
     ("render.output",),
     ("render.html", "render.typst", "render.search"),
-    ("staging", "pack"),
+    ("staging", "pack", "streams"),
     ("pipeline",),
     ("cli",),
     ("__main__",),

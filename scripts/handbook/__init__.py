@@ -11,6 +11,7 @@
     staging.py      a folder that takes the place of the last good one in one step
     pack.py         checksums of what was made
     pipeline.py     the steps in their order
+    streams.py      what the terminal and other programs get
     cli.py          the command `handbook`
 
 Imports point one way, upwards in this list; tests/test_imports.py keeps it so.

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from handbook import checks, pipeline
+from handbook import checks, pipeline, streams
 from handbook.checks import Mode
 from handbook.diagnostics import reports
 from handbook.diagnostics.problems import Problem
@@ -23,11 +23,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0 when all is fine, 1 when there are problems, 2 when it cannot run at all."""
     options = _parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    if hasattr(options, "root") and not (options.root / "mkdocs.yml").is_file():
-        print(f"handbook: {options.root.resolve()} is no handbook: it has no mkdocs.yml", file=sys.stderr)
+    streams.escape_letters()
+    wrong = _wrong_root(options.root) if hasattr(options, "root") else ""
+    if wrong:
+        print(f"handbook: {wrong}", file=sys.stderr)
         return CANNOT_RUN
     try:
-        return int(options.run(options))
+        status = int(options.run(options))
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        return streams.close_quietly()
     except KeyboardInterrupt:
         print("\nStopped. What was built before is untouched.", file=sys.stderr)
         return INTERRUPTED
@@ -37,8 +43,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return CANNOT_RUN
 
 
+def _wrong_root(root: Path) -> str:
+    """Return why a folder is no handbook, or the empty text."""
+    if not root.is_dir():
+        return f"{root} is {'a file' if root.exists() else 'not there'}; name the folder with mkdocs.yml as --root"
+    if not (root / "mkdocs.yml").is_file():
+        return f"{root.resolve()} is no handbook: it has no mkdocs.yml; go to the handbook's folder"
+    return ""
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="handbook", description="Make and check the patient handbook.")
+    parser = streams.Parser(prog="handbook", description="Make and check the patient handbook.")
     parser.add_argument("--version", action=_Version, nargs=0, help="tell which version this is")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     build = _command(commands, "build", _build, "build the site and the printed handbooks")
@@ -108,14 +123,13 @@ def _check(options: argparse.Namespace) -> int:
     if options.readability and checked.handbook:
         print(scorecard(checked.handbook))
     if options.format == "github":
-        print(reports.as_github(problems), end="")
+        streams.print_for_programs(reports.as_github(problems))
     elif options.format == "sarif":
-        print(
-            reports.as_sarif(problems, {name: checks.manual(name) for name in checks.NAMES}, _version()),
-            end="",
-        )
+        rules = {name: checks.manual(name) for name in checks.NAMES}
+        streams.print_for_programs(reports.as_sarif(problems, rules, _version()))
     else:
-        return _end(problems, options.root, "No problems.", "")
+        also = f"; {reports.count(problems)}" if problems else ""
+        return _end(problems, options.root, f"No problems{also}.", "")
     return _status(problems)
 
 
