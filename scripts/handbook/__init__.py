@@ -11,6 +11,7 @@
     staging.py      a folder that takes the place of the last good one in one step
     pack.py         checksums of what was made
     pipeline.py     the steps in their order
+    preview/        the site while it is being written, beside what the check says
     streams.py      what the terminal and other programs get
     cli.py          the command `handbook`
 

@@ -63,7 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "github", "sarif"), default="text", help="how to tell them")
     check.add_argument("--release", action="store_true", help="check also what only a release needs")
     check.add_argument("--readability", action="store_true", help="show how long and how hard the pages are to read")
-    _command(commands, "serve", _serve, "preview the site while writing")
+    serve = _command(commands, "serve", _serve, "preview the site while writing")
+    serve.add_argument("--port", type=_port, help="the port to serve on (default: the first free one from 8000 on)")
+    serve.add_argument("--host", default="127.0.0.1", help="0.0.0.0 shows it to other devices too (default: only this)")
     prints = _command(commands, "print", _print, "make the printed handbooks alone")
     prints.add_argument("--out", type=Path, help="the folder to write to (default: print)")
     explain = commands.add_parser("explain", help="tell what a check wants and why")
@@ -87,11 +89,11 @@ def _version() -> str:
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    commands: argparse._SubParsersAction[streams.Parser],
     name: str,
     run: Callable[[argparse.Namespace], int],
     what: str,
-) -> argparse.ArgumentParser:
+) -> streams.Parser:
     parser = commands.add_parser(name, help=what, description=what.capitalize() + ".")
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
     parser.add_argument(
@@ -99,6 +101,12 @@ def _command(
     )
     parser.set_defaults(run=run)
     return parser
+
+
+def _port(text: str) -> int:
+    if text.isdecimal() and 0 <= int(text) <= 65535:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is no port; write a number from 1024 to 65535")
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -134,9 +142,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from handbook.render.html.output import serve  # not above: MkDocs takes long to import
+    from handbook.preview.watch import watch  # not above: MkDocs takes long to import
 
-    serve(options.root)
+    watch(options.root.resolve(), options.host, options.port, options.today)
     return FINE
 
 

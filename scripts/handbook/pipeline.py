@@ -109,6 +109,11 @@ def _output(name: str) -> Output:
     return output
 
 
+def is_founded(problems: Sequence[Problem]) -> bool:
+    """Tell whether nothing is wrong with what every check and every page stands on."""
+    return not any(problem.is_error and problem.location.path.startswith(_FOUNDATION) for problem in problems)
+
+
 def _workers(project: Project | None) -> WorkerPool:
     """Start the processes that print; they get ready while the pages are read."""
     return WorkerPool((COMPILER,), len(project.locales) if project else 0)
@@ -119,7 +124,7 @@ def _checked(project: Project | None, problems: list[Problem], today: datetime.d
         return Checked(None, problems)
     handbook, found = load_handbook(project, today)
     problems = problems + found
-    if any(problem.is_error and problem.location.path.startswith(_FOUNDATION) for problem in problems):
+    if not is_founded(problems):
         return Checked(handbook, problems)
     return Checked(handbook, problems + checks.run(handbook, mode))
 

@@ -89,7 +89,7 @@ def _sayings(
     """Read evidence/<language>.yml: what each source says, by fact and source, in a reader's own language."""
     file = project.data_folder / "evidence" / f"{code}.yml"
     value = open_yaml(file, project.root, problems) if file.exists() else None
-    entry = MappingReader(value, facts, problems) if value else None
+    entry = MappingReader(value, facts, problems) if value and facts else None
     told: dict[str, dict[str, str]] = {}
     for fact in facts.values() if entry else ():
         told[fact.id] = {source: str(data(says)) for source, says in entry.pairs(fact.id)} if entry else {}

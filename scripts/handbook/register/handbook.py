@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language, load_language
 from handbook.language.units import Units, load_units
+from handbook.markup.document import parse
 from handbook.project import Project
 from handbook.register.clinic import Clinic, load_clinic
 from handbook.register.countries import Countries, load_countries
@@ -18,7 +19,7 @@ from handbook.register.editorial_reviews import EditorialReview, load_editorial_
 from handbook.register.fact_reader import load_register
 from handbook.register.facts import Fact, Register
 from handbook.register.limits import Limits, load_limits
-from handbook.register.pages import Page, fallbacks, load_pages
+from handbook.register.pages import Page, Parser, fallbacks, load_pages
 from handbook.register.picture_reader import load_pictures
 from handbook.register.picture_vocabulary import check_words
 from handbook.register.pictures import Pictures, addresses_of
@@ -26,7 +27,7 @@ from handbook.register.sign_rules import SignRules, load_sign_rules
 from handbook.register.subjects import Claim, Topic, load_claims, load_topics
 from handbook.text_version import TextVersion
 
-__all__ = ["Clinic", "Fact", "Handbook", "Language", "Page", "Register", "load_handbook"]
+__all__ = ["Clinic", "Fact", "Handbook", "Language", "Page", "Register", "load_handbook", "with_pages"]
 
 
 _UNDER_PICTURES = ("docs/data/units.yml", "docs/data/facts.yml")
@@ -94,8 +95,10 @@ class Handbook:
         return addresses_of(page.document, self.pictures)
 
 
-def load_handbook(project: Project, today: datetime.date) -> tuple[Handbook, list[Problem]]:
-    """Read everything under docs/; what is wrong is returned beside what could be read."""
+def load_handbook(
+    project: Project, today: datetime.date, parser: Parser = parse
+) -> tuple[Handbook, list[Problem]]:
+    """Read everything under docs/; what is wrong is returned beside what could be read. ``parser`` reads a page."""
     problems: list[Problem] = []
     units = load_units(project, problems)
     languages = tuple(load_language(project, locale, units, problems) for locale in project.locales)
@@ -105,13 +108,20 @@ def load_handbook(project: Project, today: datetime.date) -> tuple[Handbook, lis
     clinic = load_clinic(project, decisions, countries, facts, problems)
     register = with_decisions(facts, decisions, clinic.values)
     pictures = _pictures(project, register, units, languages, problems)
-    pages = load_pages(project, register, pictures, clinic, problems)
+    pages = load_pages(project, register, pictures, clinic, problems, parser)
     missing = fallbacks(pages, project)
     topics, claims = load_topics(project, problems), load_claims(project, problems)
     reviews, limits = load_editorial_reviews(project, problems), load_limits(project, problems)
     signs = load_sign_rules(project, facts, problems)
     read = (register, countries, signs, pictures, clinic, topics, claims, reviews, limits)
     return Handbook(project, languages, units, pages, missing, *read, today), problems
+
+
+def with_pages(handbook: Handbook, problems: list[Problem], parser: Parser) -> Handbook:
+    """Return the handbook with its pages read again; what is wrong with them is reported."""
+    project = handbook.project
+    pages = load_pages(project, handbook.register, handbook.pictures, handbook.clinic, problems, parser)
+    return replace(handbook, pages=pages, fallbacks=fallbacks(pages, project))
 
 
 def _pictures(

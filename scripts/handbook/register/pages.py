@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import read_text
@@ -16,6 +17,10 @@ from handbook.register.pictures import Pictures, addresses_of
 
 HOME = "index.md"
 """The page a reader comes to first."""
+
+
+Parser: TypeAlias = Callable[[str, str], tuple[Document, list[Problem]]]
+"""Makes a document of a text and the path of its file, and says what is wrong with its form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +53,22 @@ class Page:
 
 
 def load_pages(
-    project: Project, register: Register, pictures: Pictures, clinic: Clinic, problems: list[Problem]
+    project: Project,
+    register: Register,
+    pictures: Pictures,
+    clinic: Clinic,
+    problems: list[Problem],
+    read: Parser = parse,
 ) -> tuple[Page, ...]:
-    """Load every page of the navigation in every language that has it; report what is extra or malformed."""
+    """Load every page of the navigation in every language that has it; report what is extra or malformed.
+
+    ``read`` makes a document of a text and its path; a preview gives one that remembers what it has read before.
+    """
     pages = [
         page
         for locale in project.locales
         for entry in project.nav
-        if (page := _load(project, locale, entry, register, pictures, clinic, problems)) is not None
+        if (page := _load(project, locale, entry, register, pictures, clinic, problems, read)) is not None
     ]
     problems += _orphans(project) if project.nav else []
     return tuple(pages)
@@ -89,6 +102,7 @@ def _load(
     pictures: Pictures,
     clinic: Clinic,
     problems: list[Problem],
+    read: Parser,
 ) -> Page | None:
     file = project.root / "docs" / locale.code / entry.path
     if not file.exists():
@@ -96,7 +110,7 @@ def _load(
     text = read_text(file, project.root, problems)
     if text is None:
         return None
-    document, found = parse(text, file.relative_to(project.root).as_posix())
+    document, found = read(text, file.relative_to(project.root).as_posix())
     problems += found
     digest = _digest(document, register, pictures)
     signed = (

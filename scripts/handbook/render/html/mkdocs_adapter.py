@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,8 +14,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from handbook.language.languages import Language
 from handbook.markup.inlines import Image
-from handbook.project import Project
-from handbook.register.handbook import Handbook, load_handbook
+from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render.html.spoken import lang_attributes
 from handbook.render.html.style_sheet import style_sheet
@@ -30,11 +27,10 @@ from handbook.render.html.template_context import (
     site_view,
     sitemap_of,
 )
-from handbook.render.search.index import search_scripts
 
 __all__ = [
-    "anchors", "builds_source", "chosen_files", "load", "meta_of", "page_context", "page_html", "page_of",
-    "text_key", "whole_context", "write_search", "write_style_sheet",
+    "anchors", "builds_source", "chosen_files", "meta_of", "page_context", "page_html", "page_of",
+    "text_key", "whole_context", "write_style_sheet",
 ]  # fmt: skip
 
 ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg")
@@ -49,20 +45,12 @@ PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 """Files beside the pages that are published."""
 
 
-def load(config: MkDocsConfig, log: logging.Logger) -> Handbook:
-    """Load the handbook of a configuration and log what is wrong with it: MkDocs runs alone."""
-    project, problems = Project.read(Path(config.config_file_path).parent)
-    if project is None:
-        raise ConfigurationError("; ".join(problem.message for problem in problems))
-    handbook, found = load_handbook(project, datetime.date.today())
-    for problem in (*problems, *found):
-        log.warning("%s: %s", problem.location, problem.message)
-    return handbook
-
-
-def chosen_files(files: Files, config: MkDocsConfig) -> Files:
+def chosen_files(files: Files, config: MkDocsConfig, handbook: Handbook) -> Files:
     """Return the pages, their pictures and our own assets; leave out the theme's scripts and everything unknown."""
-    return Files([file for file in files if file.is_documentation_page() or _is_published(file, config)])
+    known = {f"{code}/{entry.path}" for code in handbook.project.codes for entry in handbook.project.nav}
+    return Files([
+        file for file in files if (file.src_uri in known if file.is_documentation_page() else _is_published(file, config))
+    ])
 
 
 def write_style_sheet(config: MkDocsConfig, handbook: Handbook) -> None:
@@ -70,15 +58,6 @@ def write_style_sheet(config: MkDocsConfig, handbook: Handbook) -> None:
     if builds_source(config, handbook):
         sheet = style_sheet(handbook.project.root / "overrides")
         (Path(config.site_dir) / STYLE_SHEET).write_text(sheet, encoding="utf-8")
-
-
-def write_search(config: MkDocsConfig, handbook: Handbook) -> None:
-    """Write the search scripts beside the pages, once for all languages, where no pipeline does."""
-    if builds_source(config, handbook):
-        folder = Path(config.site_dir) / "search"
-        folder.mkdir(exist_ok=True)
-        for code, script in search_scripts(handbook).items():
-            (folder / f"{code}.js").write_text(script, encoding="utf-8")
 
 
 def page_of(file: File, config: MkDocsConfig, handbook: Handbook) -> Page:
@@ -119,10 +98,10 @@ def anchors(page: Page, handbook: Handbook) -> list[AnchorLink]:
     return top
 
 
-def page_context(page: Page, handbook: Handbook, previews: bool) -> dict[str, Any]:
-    """Return what the template of a page is given; a preview has no policy."""
+def page_context(page: Page, handbook: Handbook) -> dict[str, Any]:
+    """Return what the template of a page is given."""
     frame = _frame(handbook.language(page.language), handbook)
-    return {**frame, "here": page_view(page, handbook), "policy": "" if previews else POLICY}
+    return {**frame, "here": page_view(page, handbook), "policy": POLICY}
 
 
 def whole_context(handbook: Handbook) -> dict[str, Any]:
