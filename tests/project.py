@@ -38,7 +38,6 @@ def make(root: Path, files: Mapping[str, str] | None = None) -> Path:
     shutil.copytree(BASE, folder)
     shutil.copytree(ROOT / "docs" / "data" / "languages", folder / "docs" / "data" / "languages")
     shutil.copy(ROOT / "docs" / "data" / "units.yml", folder / "docs" / "data" / "units.yml")
-    shutil.copytree(ROOT / "overrides" / "assets" / "search", folder / "overrides" / "assets" / "search")
     for path in _INTERFACE.glob("*.yml"):
         put(folder / path.relative_to(BASE), base_text(path.relative_to(BASE)))
     for path, text in (files or {}).items():

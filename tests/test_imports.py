@@ -12,7 +12,7 @@ import handbook
 PACKAGE = Path(handbook.__file__).parent
 ROWS = (
     ("diagnostics",),
-    ("text_version",),
+    ("text_version", "settings"),
     ("markup", "project"),
     ("language",),
     ("register",),

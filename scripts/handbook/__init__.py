@@ -1,7 +1,9 @@
 """The pipeline that turns checked Markdown into a patient handbook.
 
     diagnostics/    what is wrong: problems with a place, the reader of YAML, reports
-    project.py      mkdocs.yml → Project: languages, navigation; text_version.py: which edition of the text this is
+    settings.py     what may stand in mkdocs.yml
+    text_version.py which edition of the text this is
+    project.py      mkdocs.yml → Project: languages, navigation, edition of the text
     markup/         a page's source → Document, each piece with its place
     language/       a language's files → its words, and quantities read and written in it
     register/       everything under docs/ → Handbook: facts, sources, decisions, clinic, pages

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import os
 import signal
 import sys
 import time
@@ -16,11 +17,15 @@ from handbook.diagnostics import reports
 from handbook.diagnostics.problems import Problem
 from handbook.metrics.scorecard import scorecard
 
+_WSL = "https://learn.microsoft.com/windows/wsl"
 FINE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0 when all is fine, 1 when there are problems, 2 when it cannot run at all."""
+    if os.name == "nt":
+        print(f"handbook: Windows alone cannot run this; use WSL, {_WSL}", file=sys.stderr)
+        return CANNOT_RUN
     options = _parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     streams.escape_letters()
@@ -38,8 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\nStopped. What was built before is untouched.", file=sys.stderr)
         return INTERRUPTED
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        print(f"handbook: {place}{error.strerror or error}", file=sys.stderr)
+        print(f"handbook: {streams.cause_of(error)}", file=sys.stderr)
         return CANNOT_RUN
 
 

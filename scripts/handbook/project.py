@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
+from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml, shortened
+from handbook.settings import language_entries, read_settings, section_titles
 from handbook.text_version import TextVersion, read_text_version
 
-_ANYTHING = (
-    "site_name site_description site_url site_dir docs_dir theme nav plugins extra extra_css extra_javascript "
-    "markdown_extensions mdx_configs exclude_docs copyright strict validation use_directory_urls watch hooks "
-    "not_in_nav draft_docs site_author repo_url repo_name edit_uri dev_addr"
-).split()
+_PAGE = re.compile(r"[^/:\\?#\s][^:\\?#]*\.md")
+_NO_LANGUAGES = "write plugins: - handbook - i18n: {docs_structure: folder, languages: [{locale: en, name: English}]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Locale:
     site_name: str
     sections: Mapping[str, str]
     """The titles of the navigation's sections, by their title in the source language."""
+    location: Location
+    """Where these titles stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,15 @@ class Project:
         value = open_yaml(root / "mkdocs.yml", root, problems)
         if value is None:
             return None, problems
-        config = MappingReader(value, _ANYTHING, problems)
-        locales = tuple(_locales(config, problems))
-        nav = tuple(_nav(config.items("nav"), ""))
+        config = read_settings(value, problems)
+        nav = tuple(_nav(config.items("nav"), "", problems))
+        name, sections = config.text("site_name"), list(dict.fromkeys(page.section for page in nav if page.section))
+        locales = tuple(_locale(entry, name, sections) for entry in language_entries(config))
         problems += _nav_problems(nav, root, locales)
         text_version = read_text_version(root, problems)
-        project = cls(root, config.text("site_name"), config.text("site_url", ""), locales, nav, text_version)
+        project = cls(root, name, config.text("site_url", ""), locales, nav, text_version)
+        if not (locales or any(problem.is_error for problem in problems)):
+            problems.append(Problem(config.location("plugins"), "mkdocs.yml names no languages", _NO_LANGUAGES))
         return (project if locales else None), problems
 
     @property
@@ -79,45 +85,37 @@ class Project:
         return self.root / "docs" / "data"
 
 
-def _locales(config: MappingReader, problems: list[Problem]) -> list[Locale]:
-    for plugin in config.items("plugins"):
-        settings = data(plugin)
-        if isinstance(settings, dict) and isinstance(settings.get("i18n"), dict):
-            languages = settings["i18n"].get("languages") or []
-            found = [_locale(language, config) for language in languages if isinstance(language, dict)]
-            found.sort(key=lambda pair: not pair[0])
-            return [locale for _, locale in found]
-    problems.append(
-        Problem(config.location("plugins"), "mkdocs.yml names no languages (plugins: i18n: languages)")
-    )
-    return []
+def _locale(entry: MappingReader, site_name: str, sections: list[str]) -> Locale:
+    own_name = entry.text("site_name", "")
+    titles = section_titles(entry, sections)
+    place = entry.location("nav_translations") if "nav_translations" in entry else entry.location()
+    return Locale(entry.text("locale"), entry.text("name"), own_name or site_name, titles, place)
 
 
-def _locale(settings: dict[str, object], config: MappingReader) -> tuple[bool, Locale]:
-    sections = settings.get("nav_translations")
-    locale = Locale(
-        str(settings.get("locale", "")),
-        str(settings.get("name", "")),
-        str(settings.get("site_name") or config.text("site_name")),
-        {str(key): str(word) for key, word in sections.items()} if isinstance(sections, dict) else {},
-    )
-    return settings.get("default") == "true", locale
-
-
-def _nav(items: list[Value], section: str) -> list[NavPage]:
-    pages: list[NavPage] = []
+def _nav(items: list[Value], section: str, problems: list[Problem]) -> Iterator[NavPage]:
+    """Yield the pages of a navigation; an entry that is no page and no section is reported."""
     for item in items:
-        inside = data(item)
-        if isinstance(inside, str):
-            pages.append(NavPage(inside, section, item.location))
-        elif isinstance(inside, dict):
-            for title in inside:
-                entry = MappingReader(item, (title,), [])
-                if isinstance(inside[title], list):
-                    pages += _nav(entry.items(title), title)
-                else:
-                    pages.append(NavPage(str(inside[title]), section, entry.value_location(title)))
-    return pages
+        entry = MappingReader(item, _titles(item), problems) if isinstance(item.node, yaml.MappingNode) else None
+        for title in entry.known if entry else ():
+            assert entry is not None
+            if isinstance(item.node.value[0][1], yaml.SequenceNode):
+                yield from _nav(entry.items(title), title, problems)
+            else:
+                yield from _page(entry.text(title), section, entry.value_location(title), problems)
+        if entry is None:
+            yield from _page(str(data(item) or ""), section, item.location, problems)
+
+
+def _titles(item: Value) -> list[str]:
+    return [str(key.value) for key, _ in item.node.value if isinstance(key, yaml.ScalarNode)][:1]
+
+
+def _page(path: str, section: str, place: Location, problems: list[Problem]) -> Iterator[NavPage]:
+    if _PAGE.fullmatch(path) and ".." not in path.split("/"):
+        yield NavPage(path, section, place)
+    else:
+        message = f"the navigation names {shortened(path)!r}, which is no page"
+        problems.append(Problem(place, message, "write the way below docs/<language>/, as in recovery/page.md"))
 
 
 def _nav_problems(nav: tuple[NavPage, ...], root: Path, locales: tuple[Locale, ...]) -> list[Problem]:
@@ -134,6 +132,11 @@ def _nav_problems(nav: tuple[NavPage, ...], root: Path, locales: tuple[Locale, .
         for page in nav
         if page.path not in there
     ]
+    seen: dict[str, Location] = {}
+    for page in nav:
+        if seen.setdefault(page.path, page.location) != page.location:
+            message = f"{page.path} stands here for the second time, after line {seen[page.path].line}"
+            problems.append(Problem(page.location, message, "keep one of them"))
     for path in sorted(there - {page.path for page in nav}):
         place = Location(f"docs/{locales[0].code}/{path}")
         problems.append(
@@ -144,5 +147,5 @@ def _nav_problems(nav: tuple[NavPage, ...], root: Path, locales: tuple[Locale, .
             if section not in locale.sections:
                 message = f"the navigation's section {section!r} has no title in {locale.name}"
                 hint = f"add {section}: … to nav_translations of {locale.code}"
-                problems.append(Problem(Location("mkdocs.yml"), message, hint))
+                problems.append(Problem(locale.location, message, hint))
     return problems

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import io
 import os
 import re
@@ -37,6 +38,16 @@ def close_quietly() -> int:
     """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return STOPPED_READING
+
+
+def cause_of(error: OSError) -> str:
+    """Return in one sentence what kept the command from reading or writing."""
+    place = f"{error.filename}: " if error.filename else ""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"{place}the disk is full; make room and run the command again"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"{place}you may not write or read here; name another folder with --out, or ask whose it is"
+    return f"{place}{error.strerror or error}"
 
 
 class Parser(ArgumentParser):

@@ -103,6 +103,12 @@ def test_what_is_not_plain_yaml_is_told_where_the_mistake_is(text: str, expected
         ('a: ["fine", "x\\u202Ey"]\n', ["f.yml:1:13: an invisible character stands here: RIGHT-TO-LEFT OVERRIDE"
                                        " (delete it)"]),
         ('a: {"\\u200c": " "}\n', []),  # the table of letters of a language names it
+        ("a: !ENV SECRET\n", ["f.yml:1:4: the tag !ENV has no place here: a program would make something of the value"
+                              " (take it out, or put the text in quotes)"]),
+        ("a: !!python/name:os.system x\n", [
+            "f.yml:1:4: the tag tag:yaml.org,2002:python/name:os.system has no place here:"
+            " a program would make something of the value (take it out, or put the text in quotes)"]),
+        ("a: Wow !\nb: '!not this'\n", []),
         ("a: \u06cc\u200c\u0634\n", []),  # Persian spelling
         ("a: one\u3164two\n", ["f.yml:1:7: an invisible character stands here: HANGUL FILLER (delete it)"]),
     ],

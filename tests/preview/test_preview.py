@@ -37,7 +37,6 @@ class Project:
 
     def __init__(self, folder: Path):
         self.root = make(folder)
-        shutil.rmtree(self.root / "overrides")
         shutil.copytree(ROOT / "overrides", self.root / "overrides")
         self.preview = Preview(self.root, TODAY)
         self.first = self.preview.refresh(())

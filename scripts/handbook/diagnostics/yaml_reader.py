@@ -20,7 +20,7 @@ import yaml
 from handbook.diagnostics import numbers
 from handbook.diagnostics.hidden_characters import report_hidden
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_text import alias_problem, escaped_problems, location_of, syntax_problem, unfit
+from handbook.diagnostics.yaml_text import alias_problem, location_of, node_problems, syntax_problem, unfit
 
 _NO_KEY = "a list or a mapping stands here as a key"
 _LONGEST = 60
@@ -97,7 +97,7 @@ def compose(text: str, path: str, problems: list[Problem]) -> Value | None:
         problems.append(Problem(Location(path), "the file is empty"))
         return None
     alias = alias_problem(node, text, path)
-    problems += [alias] if alias else escaped_problems(node, text, path)
+    problems += [alias] if alias else node_problems(node, text, path)
     return None if alias else Value(node, path)
 
 
@@ -123,6 +123,10 @@ class MappingReader:
 
     def __contains__(self, key: str) -> bool:
         return key in self._values and not _is_null(self._values[key])
+
+    def holds(self, key: str) -> bool:
+        """Tell whether a key stands there, also with nothing behind it."""
+        return key in self._keys
 
     def location(self, key: str | None = None) -> Location:
         """Return the place of a key, or of the whole entry."""

@@ -26,6 +26,9 @@ _ALIAS = re.compile(r"\*\w")
 """What may be an alias; only then is it worth a walk over all nodes to be sure."""
 _ESCAPE = re.compile(r'"[^"\n]*\\[xuUNLP_]')
 """A character written as a code, which could be one that is not seen."""
+_TAG = re.compile(r"(?:^|[\s\[{,])!")
+_PLAIN = re.compile(r"tag:yaml\.org,2002:(?:str|int|float|bool|null|timestamp|seq|map|merge|value)")
+"""What YAML takes a value for when nobody says; any other tag asks a program to make something of it."""
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 _LEFT_EMPTY = re.compile(r"^( *)(\S.*?): *(\{\}|\[\])[ ]*(?:#.*)?$")
 
@@ -69,9 +72,10 @@ def alias_problem(node: yaml.Node, text: str, path: str) -> Problem | None:
     return Problem(location_of(alias, path), message, hint) if alias else None
 
 
-def escaped_problems(node: yaml.Node, text: str, path: str) -> list[Problem]:
-    """Return a problem for each text with characters that are not seen, written as codes."""
-    return list(_hidden(node, path)) if _ESCAPE.search(text) else []
+def node_problems(node: yaml.Node, text: str, path: str) -> list[Problem]:
+    """Return a problem for each tag, and for each text with characters that are not seen, written as codes."""
+    tagged = list(_tagged(node, path)) if _TAG.search(text) else []
+    return tagged + (list(_hidden(node, path)) if _ESCAPE.search(text) else [])
 
 
 def location_of(node: yaml.Node, path: str) -> Location:
@@ -151,6 +155,13 @@ def _first_alias(root: yaml.Node) -> yaml.Node | None:
             return node
         seen.add(id(node))
     return None
+
+
+def _tagged(root: yaml.Node, path: str) -> Iterator[Problem]:
+    for node in _walk(root):
+        if not _PLAIN.fullmatch(node.tag):
+            message = f"the tag {node.tag} has no place here: a program would make something of the value"
+            yield Problem(location_of(node, path), message, "take it out, or put the text in quotes")
 
 
 def _hidden(root: yaml.Node, path: str) -> Iterator[Problem]:

@@ -48,9 +48,11 @@ PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 def chosen_files(files: Files, config: MkDocsConfig, handbook: Handbook) -> Files:
     """Return the pages, their pictures and our own assets; leave out the theme's scripts and everything unknown."""
     known = {f"{code}/{entry.path}" for code in handbook.project.codes for entry in handbook.project.nav}
-    return Files([
-        file for file in files if (file.src_uri in known if file.is_documentation_page() else _is_published(file, config))
-    ])
+
+    def belongs(file: File) -> bool:
+        return file.src_uri in known if file.is_documentation_page() else _is_published(file, config)
+
+    return Files([file for file in files if belongs(file)])
 
 
 def write_style_sheet(config: MkDocsConfig, handbook: Handbook) -> None:
