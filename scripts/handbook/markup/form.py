@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from handbook.diagnostics.hidden_characters import report_hidden
 from handbook.diagnostics.problems import Location, Problem
-from handbook.markup.blocks import Box, Figure, Heading, Part, TextBlock, walk
+from handbook.markup.blocks import Box, Figure, Heading, NumberedList, Part, TextBlock, walk
 from handbook.markup.dialect import BOXES
 
 MAX_SIZE = 64_000
@@ -23,6 +24,9 @@ MAX_MARKS = 400
 
 DEEPEST = 4
 """Of headings: below it nobody knows any more where they are."""
+
+LAST_NUMBER = 999
+"""The highest number of an item that a page can need; print cannot count to all that Markdown can."""
 
 _PLAIN_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _CHUNK = re.compile(r"(?:.+\n?)+")
@@ -74,6 +78,15 @@ def box_problems(boxes: tuple[Box, ...]) -> list[Problem]:
 def _is_filled(part: Part) -> bool:
     """Tell whether there is anything in a part of a box that a reader sees."""
     return isinstance(part, Figure) or (isinstance(part, TextBlock) and bool(part.inlines))
+
+
+def list_problems(parts: Iterable[Part]) -> list[Problem]:
+    """Return a problem for each numbered list that begins with a number nobody counts to."""
+    return [
+        Problem(part.location, f"the list begins with {part.start}, more than {LAST_NUMBER}", "begin it with 1.")
+        for part in parts
+        if isinstance(part, NumberedList) and part.start + len(part.items) > LAST_NUMBER
+    ]
 
 
 def heading_problems(headings: tuple[Heading, ...], path: str) -> list[Problem]:
