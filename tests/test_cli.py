@@ -114,3 +114,27 @@ def test_a_root_that_is_no_handbook_is_told(tmp_path: Path, capsys: pytest.Captu
         "handbook: …/file is a file; name the folder with mkdocs.yml as --root\n",
         "handbook: …/missing is not there; name the folder with mkdocs.yml as --root\n",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "locale", "todo"),
+    [
+        ("Пациент".encode(), {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, "set LC_ALL=C.UTF-8"),
+        (b"caf\xe9", {"PYTHONUTF8": "1"}, "rename the folder"),
+    ],
+    ids=["no letters in the locale", "no utf-8"],
+)
+def test_a_path_whose_letters_cannot_be_read_is_told(
+    tmp_path: Path, name: bytes, locale: dict[str, str], todo: str
+) -> None:
+    folder = make(tmp_path).rename(tmp_path / os.fsdecode(name))
+    done = run("check", "--root", folder, **locale)
+    assert (done.returncode, done.stdout) == (2, b"")
+    told = done.stderr.decode("ascii").strip()
+    assert told.startswith(f"handbook: {tmp_path}/")
+    assert told.endswith(f": this path has letters that cannot be read here; {todo} and run the command again")
+
+
+def test_letters_in_a_path_are_fine(tmp_path: Path) -> None:
+    folder = make(tmp_path).rename(tmp_path / "Пациент")
+    assert run("check", "--root", folder, "--today=2026-11-21", LC_ALL="C").stdout == b"No problems.\n"

@@ -53,7 +53,15 @@ def _wrong_root(root: Path) -> str:
         return f"{root} is {'a file' if root.exists() else 'not there'}; name the folder with mkdocs.yml as --root"
     if not (root / "mkdocs.yml").is_file():
         return f"{root.resolve()} is no handbook: it has no mkdocs.yml; go to the handbook's folder"
+    if not _is_encodable(str(root.resolve())):
+        todo = "rename the folder" if sys.getfilesystemencoding() == "utf-8" else "set LC_ALL=C.UTF-8"
+        return f"{root.resolve()}: this path has letters that cannot be read here; {todo} and run the command again"
     return ""
+
+
+def _is_encodable(path: str) -> bool:
+    """Tell whether a path is text: a byte that the locale has no letter for is half a character in Python."""
+    return path == path.encode("utf-8", "replace").decode("utf-8")
 
 
 def _parser() -> argparse.ArgumentParser:
