@@ -96,8 +96,8 @@ def language_entries(config: MappingReader) -> list[MappingReader]:
             found += [_language(entry) for entry in inner.entries("languages", _LANGUAGE)]
     for name in PLUGINS if config.holds("plugins") else ():
         if named.count(name) != 1:
-            message = f"plugins must name {name} once, and do so {named.count(name)} times"
-            config.problems.append(Problem(config.location("plugins"), message, f"keep one - {name}"))
+            message = f"plugins names {name} {named.count(name)} times, and must name it once"
+            config.problems.append(Problem(config.location("plugins"), message, f"write - {name} once"))
     return _once(found, config.problems)
 
 

@@ -117,6 +117,14 @@ def test_a_page_that_cannot_be_shown_keeps_its_last_good_state(
     assert "Ayat lain." in project.write(MALAY, project.text + "\nAyat lain.\n").files[SHOWN_AT].decode()
 
 
+def test_a_page_that_could_never_be_shown_is_missing_until_it_can(project: Project) -> None:
+    (project.root / MALAY).write_text("Nothing.\n", encoding="utf-8")
+    preview = Preview(project.root, TODAY)
+    assert SHOWN_AT not in preview.refresh(()).files
+    (project.root / MALAY).write_text(project.text, encoding="utf-8")
+    assert SHOWN_AT in preview.refresh({MALAY}).files
+
+
 @pytest.mark.parametrize(
     ("added", "expected"),
     [
