@@ -88,8 +88,8 @@ def parse(source: str, path: str) -> tuple[Document, list[Problem]]:
     """Parse a page; return it with what is wrong in its form.
 
     Reported: a text too large, too deep or with invisible characters, an unknown kind of box, a list that begins
-    with an endless number, a heading too deep or
-    whose id is missing, not plain or used twice, and a page without exactly one title.
+    with an endless number, a heading too deep or whose id is missing, not plain or used twice, and a page without
+    exactly one title.
     """
     problems = list(unfit(source, path))
     blocks = () if problems else build(tree_of(source), source, path)
