@@ -21,8 +21,8 @@ handbook: venv ## build the site and the printed handbooks into site/
 check: venv ## list every problem of the pages and the register; build nothing
 	@$(BIN)/handbook check
 
-serve: venv ## preview the site while writing
-	@$(BIN)/handbook serve
+serve: venv ## preview the site beside what the check says, while you write (PORT=8001 for another port)
+	@$(BIN)/handbook serve $(if $(PORT),--port $(PORT))
 
 test: tools ## run ruff, mypy and the tests; what takes long on a fixed sample
 	@$(BIN)/ruff check --quiet

@@ -11,6 +11,8 @@ environment whose installation was interrupted has none, and is made anew.
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -22,20 +24,54 @@ STATE = VENV / "state"
 VERSION = sys.version.split()[0]
 LOCK = "scripts/requirements.txt"
 PROJECT = "pyproject.toml"
-ON_DEBIAN = "on Debian and Ubuntu the package python3-venv is missing"
+OLDEST = (3, 11)
+CAUSES = {
+    r"No space left on device|Disk quota exceeded": "The disk is full; make room and run make again.",
+    r"NewConnectionError|NameResolutionError|ConnectTimeout|ReadTimeout|ProxyError|Network is unreachable"
+    r"|Temporary failure in name resolution|Connection (?:refused|reset)": "No network: the packages that the handbook"
+    " needs could not be fetched from pypi.org. Connect to the internet and run make again.",
+    r"ensurepip is not available|No module named '?(?:venv|ensurepip)": "Python's own venv is missing; on Debian and"
+    " Ubuntu install the package python3-venv.",
+}
+"""What pip and venv say, and what it means."""
 
 
 def main(extra_locks: list[str]) -> int:
     """Prepare the environment for the base lock file and the given ones, and return the exit status."""
+    wrong = unsuitable()
     try:
-        prepare([LOCK, *extra_locks])
+        if not wrong:
+            prepare([LOCK, *extra_locks])
+            return 0
     except subprocess.CalledProcessError as error:
-        step = " ".join(map(str, error.cmd[1:4]))
-        print(f"Could not set up .venv: {step} failed, see above.", file=sys.stderr)
-        return 2
+        wrong = cause_of(error)
+    except OSError as error:
+        wrong = f"Could not set up .venv: {error.filename or ROOT}: {error.strerror or error}."
     except KeyboardInterrupt:
         return 130
-    return 0
+    print(wrong, file=sys.stderr)
+    return 2
+
+
+def unsuitable() -> str:
+    """Return why nothing can be set up on this machine or in this folder, or the empty text."""
+    if os.name == "nt":
+        return "Windows alone cannot make the handbook; use WSL, https://learn.microsoft.com/windows/wsl"
+    if sys.version_info < OLDEST:
+        return f"The handbook needs Python {OLDEST[0]}.{OLDEST[1]} or newer, and this is Python {VERSION}."
+    if not os.access(VENV if VENV.exists() else ROOT, os.W_OK):
+        return f"You may not write in {ROOT}; copy the folder to a place of your own, or ask whose it is."
+    return ""
+
+
+def cause_of(error: subprocess.CalledProcessError) -> str:
+    """Return in one sentence why a step failed; what the step itself says is printed only where that is not known."""
+    told = str(error.stdout or "")
+    for signs, sentence in CAUSES.items():
+        if re.search(signs, told):
+            return sentence
+    step = " ".join(map(str, error.cmd[1:4]))
+    return f"{told}Could not set up .venv: {step} failed, see above."
 
 
 def prepare(locks: list[str]) -> None:
@@ -85,11 +121,7 @@ def finds_project() -> bool:
 def create() -> None:
     """Make the environment anew, empty but for pip."""
     say(f"Setting up .venv with Python {VERSION}")
-    try:
-        subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
-    except subprocess.CalledProcessError:
-        say(f"Python's own venv does not work here; {ON_DEBIAN}.")
-        raise
+    run([sys.executable, "-m", "venv", "--clear", VENV])
 
 
 def install(name: str) -> None:
@@ -103,8 +135,13 @@ def install(name: str) -> None:
         source = ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
     else:
         source = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(ROOT / name)]
-    quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
-    subprocess.run([PYTHON, "-m", "pip", "install", *quiet, *source], check=True)
+    quiet = ["--quiet", "--disable-pip-version-check", "--no-input", "--retries", "2"]
+    run([PYTHON, "-m", "pip", "install", *quiet, *source])
+
+
+def run(command: list[str | Path]) -> None:
+    """Run a step; raise CalledProcessError with all that it said where it fails."""
+    subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
 
 
 def say(line: str) -> None:

@@ -2,7 +2,8 @@
 
 A case is a text file: what it shows, then files (``-- docs/en/index.md --``), then the problems as people see
 them (``-- problems --``). After the path may stand ``(deleted)``, ``(windows-1251)`` or another encoding, ``(base64)``
-for what is no text, or ``(link to …)``; ``-- mode: release --`` and ``-- today: 2027-01-01 --`` set the occasion.
+for what is no text, ``(link to …)``, or ``(edited)`` where only changes of the file stand below, ``old → new``, one a
+line; ``-- mode: release --`` and ``-- today: 2027-01-01 --`` set the occasion.
 """
 
 from __future__ import annotations
@@ -66,6 +67,9 @@ def base_text(path: Path) -> str:
 def put(file: Path, text: str, how: str = "") -> None:
     """Write a file as a section of a case asks for it."""
     file.parent.mkdir(parents=True, exist_ok=True)
+    if how == "edited":
+        edit(file, text)
+        return
     if how:
         file.unlink(missing_ok=True)
     if how.startswith("link to "):
@@ -74,6 +78,16 @@ def put(file: Path, text: str, how: str = "") -> None:
         file.write_bytes(base64.b64decode(text))
     elif how != "deleted":
         file.write_text(text, encoding=how or "utf-8")
+
+
+def edit(file: Path, changes: str) -> None:
+    """Replace in a file what stands before each arrow, and there once, by what stands behind it; ⏎ ends a line."""
+    text = file.read_text(encoding="utf-8")
+    for change in changes.splitlines():
+        old, _, new = change.replace("⏎", "\n").partition(" → ")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file.name}"
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
 
 
 def load(root: Path, today: datetime.date = TODAY) -> tuple[Handbook | None, list[Problem]]:

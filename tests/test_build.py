@@ -164,7 +164,7 @@ def test_a_stopped_build_leaves_the_last_good_site(project: Path, built: Path, s
 def test_the_command_says_what_it_cannot_run_on(tmp_path: Path) -> None:
     done = handbook("build", root=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"handbook: {tmp_path} is no handbook: it has no mkdocs.yml\n"
+    assert done.stderr == f"handbook: {tmp_path} is no handbook: it has no mkdocs.yml; go to the handbook's folder\n"
 
 
 def test_a_folder_that_holds_something_else_is_not_replaced(project: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,3 +96,65 @@ def test_an_environment_that_was_moved_is_made_anew(
         (tmp_path / name).rename(elsewhere / name)
     moved = Environment(elsewhere, monkeypatch)
     assert moved.prepare(LOCKS) == ["create", "scripts/requirements.txt", "pyproject.toml"]
+
+
+def failed(told: str) -> subprocess.CalledProcessError:
+    return subprocess.CalledProcessError(1, ["python", "-m", "pip", "install", "x"], output=told)
+
+
+OFFLINE = "WARNING: Retrying (Retry(total=1)) after connection broken by 'NewConnectionError(…)'\n" * 40
+NO_NETWORK = (
+    "No network: the packages that the handbook needs could not be fetched from pypi.org."
+    " Connect to the internet and run make again.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (OFFLINE + "ERROR: No matching distribution found for mkdocs==1.6.1\n", NO_NETWORK),
+        ("socket.gaierror: Temporary failure in name resolution\n", NO_NETWORK),
+        ("ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device\n",
+         "The disk is full; make room and run make again.\n"),
+        ("The virtual environment was not created successfully because ensurepip is not available.\n",
+         "Python's own venv is missing; on Debian and Ubuntu install the package python3-venv.\n"),
+        ("ERROR: something new\n", "ERROR: something new\nCould not set up .venv: -m pip install failed, see above.\n"),
+    ],
+    ids=["offline", "no names", "full", "no venv", "unknown"],
+)  # fmt: skip
+def test_a_step_that_fails_is_told_by_its_cause(
+    told: str,
+    expected: str,
+    environment: Environment,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fail(name: str) -> None:
+        raise failed(told)
+
+    monkeypatch.setattr(prepare, "install", fail)
+    assert prepare.main([]) == 2
+    assert capsys.readouterr() == ("", expected)
+
+
+def test_what_cannot_be_is_told_before_anything_is_done(
+    environment: Environment, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = []
+    for name, value in (("os.name", "nt"), ("sys.version_info", (3, 9)), ("os.access", lambda *_: False)):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"prepare.{name}", value)
+            assert prepare.main([]) == 2
+        told.append(capsys.readouterr().err)
+    assert told == [
+        "Windows alone cannot make the handbook; use WSL, https://learn.microsoft.com/windows/wsl\n",
+        f"The handbook needs Python 3.11 or newer, and this is Python {prepare.VERSION}.\n",
+        f"You may not write in {environment.root}; copy the folder to a place of your own, or ask whose it is.\n",
+    ]
+    assert environment.steps == []
+
+
+def test_what_a_step_says_is_kept_for_the_message() -> None:
+    with pytest.raises(subprocess.CalledProcessError) as raised:
+        prepare.run([sys.executable, "-c", "import sys; print('one'); sys.exit('two')"])
+    assert sorted(raised.value.stdout.split()) == ["one", "two"]

@@ -1,7 +1,9 @@
 """The pipeline that turns checked Markdown into a patient handbook.
 
     diagnostics/    what is wrong: problems with a place, the reader of YAML, reports
-    project.py      mkdocs.yml → Project: languages, navigation, version of the text
+    settings.py     what may stand in mkdocs.yml
+    text_version.py which edition of the text this is
+    project.py      mkdocs.yml → Project: languages, navigation, edition of the text
     markup/         a page's source → Document, each piece with its place
     language/       a language's files → its words, and quantities read and written in it
     register/       everything under docs/ → Handbook: facts, sources, decisions, clinic, pages
@@ -13,6 +15,8 @@
     pipeline.py     the steps in their order
     signing.py      sign-offs: recorded, and which of them still hold
     since.py        what a change has brought, told apart from what was wrong before it
+    preview/        the site while it is being written, beside what the check says
+    streams.py      what the terminal and other programs get
     cli.py          the command `handbook`
 
 Imports point one way, upwards in this list; tests/test_imports.py keeps it so.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import os
 import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from handbook import checks, pipeline, signing, since
+from handbook import checks, pipeline, signing, since, streams
 from handbook.checks import Mode
 from handbook.diagnostics import reports
 from handbook.diagnostics.problems import Problem
@@ -18,29 +19,55 @@ from handbook.metrics.scorecard import scorecard
 from handbook.register import schemas
 from handbook.register.selection import Selection
 
+_WSL = "https://learn.microsoft.com/windows/wsl"
 FINE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0 when all is fine, 1 when there are problems, 2 when it cannot run at all."""
+    if os.name == "nt":
+        print(f"handbook: Windows alone cannot run this; use WSL, {_WSL}", file=sys.stderr)
+        return CANNOT_RUN
     options = _parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    if hasattr(options, "root") and not (options.root / "mkdocs.yml").is_file():
-        print(f"handbook: {options.root.resolve()} is no handbook: it has no mkdocs.yml", file=sys.stderr)
+    streams.escape_letters()
+    wrong = _wrong_root(options.root) if hasattr(options, "root") else ""
+    if wrong:
+        print(f"handbook: {wrong}", file=sys.stderr)
         return CANNOT_RUN
     try:
-        return int(options.run(options))
+        status = int(options.run(options))
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        return streams.close_quietly()
     except KeyboardInterrupt:
         print("\nStopped. What was built before is untouched.", file=sys.stderr)
         return INTERRUPTED
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        print(f"handbook: {place}{error.strerror or error}", file=sys.stderr)
+        print(f"handbook: {streams.cause_of(error)}", file=sys.stderr)
         return CANNOT_RUN
 
 
+def _wrong_root(root: Path) -> str:
+    """Return why a folder is no handbook, or the empty text."""
+    if not root.is_dir():
+        return f"{root} is {'a file' if root.exists() else 'not there'}; name the folder with mkdocs.yml as --root"
+    if not (root / "mkdocs.yml").is_file():
+        return f"{root.resolve()} is no handbook: it has no mkdocs.yml; go to the handbook's folder"
+    if not _is_encodable(str(root.resolve())):
+        todo = "rename the folder" if sys.getfilesystemencoding() == "utf-8" else "set LC_ALL=C.UTF-8"
+        return f"{root.resolve()}: this path has letters that cannot be read here; {todo} and run the command again"
+    return ""
+
+
+def _is_encodable(path: str) -> bool:
+    """Tell whether a path is text: a byte that the locale has no letter for is half a character in Python."""
+    return path == path.encode("utf-8", "replace").decode("utf-8")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="handbook", description="Make and check the patient handbook.")
+    parser = streams.Parser(prog="handbook", description="Make and check the patient handbook.")
     parser.add_argument("--version", action=_Version, nargs=0, help="tell which version this is")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     build = _command(commands, "build", _build, "build the site and the printed handbooks")
@@ -53,7 +80,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_selection(check)
     check.add_argument("--since", metavar="REV", help="tell and count only what has come since a revision of git")
     check.add_argument("--readability", action="store_true", help="show how long and how hard the pages are to read")
-    _command(commands, "serve", _serve, "preview the site while writing")
+    serve = _command(commands, "serve", _serve, "preview the site while writing")
+    serve.add_argument("--port", type=_port, help="the port to serve on (default: the first free one from 8000 on)")
+    serve.add_argument("--host", default="127.0.0.1", help="0.0.0.0 shows it to other devices too (default: only this)")
     prints = _command(commands, "print", _print, "make the printed handbooks alone")
     prints.add_argument("--out", type=Path, help="the folder to write to (default: print)")
     _add_selection(prints)
@@ -95,11 +124,11 @@ def _version() -> str:
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    commands: argparse._SubParsersAction[streams.Parser],
     name: str,
     run: Callable[[argparse.Namespace], int],
     what: str,
-) -> argparse.ArgumentParser:
+) -> streams.Parser:
     parser = commands.add_parser(name, help=what, description=what.capitalize() + ".")
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
     parser.add_argument(
@@ -107,6 +136,12 @@ def _command(
     )
     parser.set_defaults(run=run)
     return parser
+
+
+def _port(text: str) -> int:
+    if text.isdecimal() and 0 <= int(text) <= 65535:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is no port; write a number from 1024 to 65535")
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -137,15 +172,16 @@ def _check(options: argparse.Namespace) -> int:
     if options.readability and checked.handbook:
         print(scorecard(checked.handbook))
     if options.format == "github":
-        print(reports.as_github(problems), end=f"::notice::{older}\n" if older else "")
+        notice = f"::notice::{older}\n" if older else ""
+        streams.print_for_programs(reports.as_github(problems) + notice)
     elif options.format == "sarif":
-        print(
-            reports.as_sarif(problems, {name: checks.manual(name) for name in checks.NAMES}, _version()),
-            end="",
-        )
+        rules = {name: checks.manual(name) for name in checks.NAMES}
+        streams.print_for_programs(reports.as_sarif(problems, rules, _version()))
     else:
         print(f"{older}\n" if older else "", end="", file=sys.stderr)
-        return _end(problems, options.root, "No new problems." if options.since is not None else "No problems.", "")
+        new = "new " if options.since is not None else ""
+        also = f"; {reports.count(problems)}" if problems else ""
+        return _end(problems, options.root, f"No {new}problems{also}.", "")
     return _status(problems)
 
 
@@ -161,9 +197,9 @@ def _since(options: argparse.Namespace, mode: Mode, problems: list[Problem]) -> 
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from handbook.render.html.output import serve  # not above: MkDocs takes long to import
+    from handbook.preview.watch import watch  # not above: MkDocs takes long to import
 
-    serve(options.root)
+    watch(options.root.resolve(), options.host, options.port, options.today)
     return FINE
 
 

@@ -129,6 +129,11 @@ def _output(name: str) -> Output:
     return output
 
 
+def is_founded(problems: Sequence[Problem]) -> bool:
+    """Tell whether nothing is wrong with what every check and every page stands on."""
+    return not any(problem.is_error and _is_under_all(problem) for problem in problems)
+
+
 def _workers(project: Project | None) -> WorkerPool:
     """Start the processes that print; they get ready while the pages are read."""
     return WorkerPool((COMPILER,), len(project.locales) if project else 0)
@@ -141,7 +146,7 @@ def _checked(
         return Checked(None, problems)
     handbook, found = load_handbook(project, today)
     problems = problems + found
-    if any(problem.is_error and _is_under_all(problem) for problem in problems):
+    if not is_founded(problems):
         return Checked(handbook, problems)
     chosen, found = select(handbook, selection)
     if _has_errors(found):

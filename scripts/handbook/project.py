@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
-import os
 import re
-import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml, read_text
+import yaml
 
-_ANYTHING = (
-    "site_name site_description site_url site_dir docs_dir theme nav plugins extra extra_css extra_javascript "
-    "markdown_extensions mdx_configs exclude_docs copyright strict validation use_directory_urls watch hooks "
-    "not_in_nav draft_docs site_author repo_url repo_name edit_uri dev_addr"
-).split()
-_RELEASE = re.compile(r"^## (?P<version>\d+\.\d+\.\d+)\s+[-–—]\s+(?P<day>\d{4}-\d\d-\d\d)\s*$", re.MULTILINE)
+from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml, shortened
+from handbook.settings import is_built, language_entries, read_settings, section_titles
+from handbook.text_version import TextVersion, read_text_version
+
+_PAGE = re.compile(r"[^/:\\?#\s][^:\\?#]*\.md")
+_NO_LANGUAGES = "write plugins: - handbook - i18n: {docs_structure: folder, languages: [{locale: en, name: English}]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +28,8 @@ class Locale:
     site_name: str
     sections: Mapping[str, str]
     """The titles of the navigation's sections, by their title in the source language."""
+    location: Location
+    """Where these titles stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +41,6 @@ class NavPage:
     section: str
     """The title of its section in the source language; empty at the top."""
     location: Location
-
-
-@dataclass(frozen=True, slots=True)
-class TextVersion:
-    """Which text this is: printed on every page and sheet."""
-
-    version: str
-    day: datetime.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +65,17 @@ class Project:
         value = open_yaml(root / "mkdocs.yml", root, problems)
         if value is None:
             return None, problems
-        config = MappingReader(value, _ANYTHING, problems)
-        locales, unbuilt = _locales(config, problems)
-        nav = tuple(_nav(config.items("nav"), ""))
+        config = read_settings(value, problems)
+        nav = tuple(_nav(config.items("nav"), "", problems))
+        name, sections = config.text("site_name"), list(dict.fromkeys(page.section for page in nav if page.section))
+        entries = language_entries(config)
+        locales = tuple(_locale(entry, name, sections) for entry in entries if is_built(entry))
+        unbuilt = tuple(entry.text("locale") for entry in entries if not is_built(entry))
         problems += _nav_problems(nav, root, locales)
-        text_version = _text_version(root, problems)
-        project = cls(root, config.text("site_name"), config.text("site_url", ""), locales, nav, text_version, unbuilt)
+        text_version = read_text_version(root, problems)
+        project = cls(root, name, config.text("site_url", ""), locales, nav, text_version, unbuilt)
+        if not (locales or any(problem.is_error for problem in problems)):
+            problems.append(Problem(config.location("plugins"), "mkdocs.yml names no languages", _NO_LANGUAGES))
         return (project if locales else None), problems
 
     @property
@@ -93,62 +89,37 @@ class Project:
         return self.root / "docs" / "data"
 
 
-def _locales(config: MappingReader, problems: list[Problem]) -> tuple[tuple[Locale, ...], tuple[str, ...]]:
-    """Return the languages to build, the source language first, and the codes of those that are not built."""
-    for plugin in config.items("plugins"):
-        settings = data(plugin)
-        if isinstance(settings, dict) and isinstance(settings.get("i18n"), dict):
-            languages = settings["i18n"].get("languages") or []
-            listed = [language for language in languages if isinstance(language, dict)]
-            found = [_locale(language, config) for language in listed if _is_built(language)]
-            found.sort(key=lambda pair: not pair[0])
-            unbuilt = tuple(str(language.get("locale", "")) for language in listed if not _is_built(language))
-            problems += _unbuilt_source(listed, config)
-            return tuple(locale for _, locale in found), unbuilt
-    problems.append(
-        Problem(config.location("plugins"), "mkdocs.yml names no languages (plugins: i18n: languages)")
-    )
-    return (), ()
+def _locale(entry: MappingReader, site_name: str, sections: list[str]) -> Locale:
+    own_name = entry.text("site_name", "")
+    titles = section_titles(entry, sections)
+    place = entry.location("nav_translations") if "nav_translations" in entry else entry.location()
+    return Locale(entry.text("locale"), entry.text("name"), own_name or site_name, titles, place)
 
 
-def _is_built(settings: dict[str, object]) -> bool:
-    return str(settings.get("build", "true")).lower() not in ("false", "no", "off")
-
-
-def _unbuilt_source(languages: list[dict[str, object]], config: MappingReader) -> list[Problem]:
-    """Report a source language that is not built: all others are compared with it."""
-    if not any(each.get("default") == "true" and not _is_built(each) for each in languages):
-        return []
-    message = "the language with default: true says build: false, and the others are compared with it"
-    hint = "take build: false out; an edition without it is made with --languages"
-    return [Problem(config.location("plugins"), message, hint)]
-
-
-def _locale(settings: dict[str, object], config: MappingReader) -> tuple[bool, Locale]:
-    sections = settings.get("nav_translations")
-    locale = Locale(
-        str(settings.get("locale", "")),
-        str(settings.get("name", "")),
-        str(settings.get("site_name") or config.text("site_name")),
-        {str(key): str(word) for key, word in sections.items()} if isinstance(sections, dict) else {},
-    )
-    return settings.get("default") == "true", locale
-
-
-def _nav(items: list[Value], section: str) -> list[NavPage]:
-    pages: list[NavPage] = []
+def _nav(items: list[Value], section: str, problems: list[Problem]) -> Iterator[NavPage]:
+    """Yield the pages of a navigation; an entry that is no page and no section is reported."""
     for item in items:
-        inside = data(item)
-        if isinstance(inside, str):
-            pages.append(NavPage(inside, section, item.location))
-        elif isinstance(inside, dict):
-            for title in inside:
-                entry = MappingReader(item, (title,), [])
-                if isinstance(inside[title], list):
-                    pages += _nav(entry.items(title), title)
-                else:
-                    pages.append(NavPage(str(inside[title]), section, entry.value_location(title)))
-    return pages
+        entry = MappingReader(item, _titles(item), problems) if isinstance(item.node, yaml.MappingNode) else None
+        for title in entry.known if entry else ():
+            assert entry is not None
+            if isinstance(item.node.value[0][1], yaml.SequenceNode):
+                yield from _nav(entry.items(title), title, problems)
+            else:
+                yield from _page(entry.text(title), section, entry.value_location(title), problems)
+        if entry is None:
+            yield from _page(str(data(item) or ""), section, item.location, problems)
+
+
+def _titles(item: Value) -> list[str]:
+    return [str(key.value) for key, _ in item.node.value if isinstance(key, yaml.ScalarNode)][:1]
+
+
+def _page(path: str, section: str, place: Location, problems: list[Problem]) -> Iterator[NavPage]:
+    if _PAGE.fullmatch(path) and ".." not in path.split("/"):
+        yield NavPage(path, section, place)
+    else:
+        message = f"the navigation names {shortened(path)!r}, which is no page"
+        problems.append(Problem(place, message, "write the way below docs/<language>/, as in recovery/page.md"))
 
 
 def _nav_problems(nav: tuple[NavPage, ...], root: Path, locales: tuple[Locale, ...]) -> list[Problem]:
@@ -165,6 +136,11 @@ def _nav_problems(nav: tuple[NavPage, ...], root: Path, locales: tuple[Locale, .
         for page in nav
         if page.path not in there
     ]
+    seen: dict[str, Location] = {}
+    for page in nav:
+        if seen.setdefault(page.path, page.location) != page.location:
+            message = f"{page.path} stands here for the second time, after line {seen[page.path].line}"
+            problems.append(Problem(page.location, message, "keep one of them"))
     for path in sorted(there - {page.path for page in nav}):
         place = Location(f"docs/{locales[0].code}/{path}")
         problems.append(
@@ -175,37 +151,5 @@ def _nav_problems(nav: tuple[NavPage, ...], root: Path, locales: tuple[Locale, .
             if section not in locale.sections:
                 message = f"the navigation's section {section!r} has no title in {locale.name}"
                 hint = f"add {section}: … to nav_translations of {locale.code}"
-                problems.append(Problem(Location("mkdocs.yml"), message, hint))
+                problems.append(Problem(locale.location, message, hint))
     return problems
-
-
-def _text_version(root: Path, problems: list[Problem]) -> TextVersion:
-    """Take the version from CHANGELOG.md, and the day from SOURCE_DATE_EPOCH, the last commit or CHANGELOG.md."""
-    text = read_text(root / "CHANGELOG.md", root, problems) or ""
-    release = _RELEASE.search(text)
-    if release is None:
-        hint = "write its newest heading as: ## 0.1.0 - 2026-11-20"
-        problems.append(Problem(Location("CHANGELOG.md"), "no version with a date is named here", hint))
-        return TextVersion("0", datetime.date.min)
-    day = _source_date() or _commit_day(root) or datetime.date.fromisoformat(release["day"])
-    return TextVersion(release["version"], day)
-
-
-def _source_date() -> datetime.date | None:
-    """Return the day of SOURCE_DATE_EPOCH (reproducible-builds.org/specs/source-date-epoch)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch.isdigit() else None
-
-
-def _commit_day(root: Path) -> datetime.date | None:
-    """Return the day of the last commit, or None outside a repository of the project's own."""
-    if not (root / ".git").exists():
-        return None
-    command = ["git", "-C", str(root), "log", "-1", "--format=%cd", "--date=format-local:%Y-%m-%d"]
-    try:
-        told = subprocess.run(
-            command, capture_output=True, text=True, check=True, env={**os.environ, "TZ": "UTC"}
-        )
-        return datetime.date.fromisoformat(told.stdout.strip())
-    except (OSError, subprocess.CalledProcessError, ValueError):
-        return None

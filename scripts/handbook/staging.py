@@ -13,7 +13,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +30,8 @@ class Stage:
     out: Path
 
     def publish(self) -> None:
-        """Put the folder in the place of ``out``."""
+        """Put the folder in the place of ``out``, where everybody may read it."""
+        _open_to_all(self.folder)
         _put(self.folder, self.out)
 
 
@@ -60,12 +61,40 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> None:
 
 
 def replace_files(files: Mapping[str, bytes], folder: Path) -> None:
-    """Put files into a folder in which others stay: all are written beside it first, then each takes its place."""
+    """Put files into a folder in which others stay: all of them or none.
+
+    All are written beside the folder first, then each takes its place; if one cannot, those before it are taken back.
+    """
     with staged(folder) as stage:
-        write_files(files, stage.folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        for path in files:
-            (stage.folder / path).replace(folder / path)
+        new, old = stage.folder / "new", stage.folder / "old"
+        write_files(files, new)
+        _open_to_all(new)
+        if not folder.exists():
+            new.rename(folder)
+            return
+        old.mkdir()
+        with ExitStack() as undo:
+            for path in files:
+                _replace(new / path, folder / path, old / path, undo)
+            undo.pop_all()
+
+
+def _replace(new: Path, file: Path, old: Path, undo: ExitStack) -> None:
+    """Put a new file in the place of another, and note how to take that back."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if file.exists():
+        old.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(file, old)
+        undo.callback(old.replace, file)
+    else:
+        undo.callback(file.unlink, missing_ok=True)
+    new.replace(file)
+
+
+def _open_to_all(folder: Path) -> None:
+    """Let everybody read a folder and what is in it: a web server runs as another user, whatever the umask is here."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def _prefix(out: Path) -> str:

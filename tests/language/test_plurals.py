@@ -101,3 +101,10 @@ def test_every_rule_can_be_followed(rule: str) -> None:
 @pytest.mark.parametrize("rule", ["n", "x = 1", "n is 1", "n = 1 and", "n = one", "n = 1..", "n % = 1"])
 def test_what_is_no_rule(rule: str) -> None:
     assert not is_rule(rule)
+
+
+@pytest.mark.parametrize(
+    "rule", ["i % 0 = 1", "i % 00 = 1", "x = 1", "n = 5..2", "n = " + "9" * 10, "i % " + "1" * 5000 + " = 1", "n = ١"]
+)
+def test_a_rule_that_cannot_be_followed_is_none(rule: str) -> None:
+    assert not is_rule(rule)

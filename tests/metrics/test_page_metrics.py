@@ -87,6 +87,16 @@ def test_a_language_without_formula_and_a_broken_pattern_are_told() -> None:
     assert found.difficulty.syllables("aaa") == 1
 
 
+@pytest.mark.parametrize("pattern", ["(a+)+$", "(?:a|a)*", "(a){2,}", "a" * 401])
+def test_a_pattern_that_could_take_for_ever_is_told(pattern: str) -> None:
+    problems: list[Problem] = []
+    value = compose(f"readability: {{syllable: '{pattern}'}}", "xx.yml", problems)
+    found = read_language("xx", value, {}, spoken.UNITS, problems)
+    message = "syllable repeats a group, or is longer than 400 characters, and could take for ever"
+    assert message in [problem.message for problem in problems]
+    assert found.difficulty.syllables("a" * 5000 + "b") == 1
+
+
 def test_the_table_shows_every_page_and_which_ceiling_can_be_lowered(tmp_path: Path) -> None:
     ceilings = """
 limits: {words: 12, sentence: 4, warning: 4}

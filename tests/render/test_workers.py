@@ -60,7 +60,7 @@ def test_no_more_run_at_once_than_there_are_processors(monkeypatch: pytest.Monke
 
 
 def test_a_job_that_fails_is_a_fault_of_the_program(capfd: pytest.CaptureFixture[str]) -> None:
-    with WorkerPool(jobs=1) as workers, pytest.raises(RuntimeError, match="the book in 'en' ended with status 1"):
+    with WorkerPool(jobs=1) as workers, pytest.raises(ChildProcessError, match="the book in 'en' ended with status 1"):
         workers.run([Fail()])
     assert "TypeError: no such book" in capfd.readouterr().err
 

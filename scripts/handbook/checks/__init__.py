@@ -44,6 +44,7 @@ from handbook.checks import (
     unsigned_page,
     unused_fact,
     unused_image,
+    unused_source,
     wrong_number,
 )
 from handbook.checks.modes import Mode
@@ -81,6 +82,7 @@ CHECKS: tuple[ModuleType, ...] = (
     unanswered_claim,
     unused_fact,
     unused_image,
+    unused_source,
     missing_editorial_review,
     unset_clinic,
     lapsed_sign_off,

@@ -1,7 +1,8 @@
 """Under docs/ stand only pages, pictures and the data files, under plain names.
 
 Every file there could end up on the website: a forgotten letter, a program, a file that takes the place of a part
-of the site. So what belongs there is listed, and all else is refused.
+of the site. So what belongs there is listed, and all else is refused. Links to files elsewhere are refused there and
+under overrides/.
 
 Passes:
 
@@ -40,14 +41,15 @@ _TAKEN = ("assets", "data", "images", "print", "search", "404.md")
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each file under docs/ that does not belong there, and a warning for each other language."""
+    yield from _links(handbook.project.root)
     docs, codes = handbook.project.root / "docs", (*handbook.project.codes, *handbook.project.unbuilt)
     others: dict[str, list[str]] = {}
     for file in sorted(docs.rglob("*")):
         parts = file.relative_to(docs).parts
-        if any(part.startswith(".") for part in parts) or (file.is_dir() and not file.is_symlink()):
+        if any(part.startswith(".") for part in parts) or file.is_dir() or file.is_symlink():
             continue
-        code = "" if file.is_symlink() else _other_language(parts, codes)
-        message, hint = ("", "") if code else _fault(file, parts, codes)
+        code = _other_language(parts, codes)
+        message, hint = ("", "") if code else _fault(parts, codes)
         if code:
             others.setdefault(code, []).append("/".join(("docs", *parts)))
         elif message:
@@ -70,11 +72,18 @@ def _unnamed(code: str, files: Sequence[str]) -> Problem:
     return Problem(Location(files[0]), message, hint, Severity.WARNING)
 
 
-def _fault(file: Path, parts: Sequence[str], codes: Sequence[str]) -> tuple[str, str]:
+def _links(root: Path) -> Iterator[Problem]:
+    """Yield a problem for each file or folder that is a link: it could lead to any file of the machine."""
+    tops = [root / name for name in ("mkdocs.yml", "CHANGELOG.md", "docs", "overrides")]
+    for file in (*tops, *sorted(inner for top in tops[2:] for inner in top.rglob("*"))):
+        if file.is_symlink():
+            place = Location(file.relative_to(root).as_posix())
+            yield Problem(place, "this is a link to another file or folder", "put the file or folder itself here")
+
+
+def _fault(parts: Sequence[str], codes: Sequence[str]) -> tuple[str, str]:
     """Return what is wrong with a file and what to do, or two empty texts."""
     folder, inside = parts[0], "/".join(parts[1:])
-    if file.is_symlink():
-        return "this is a link to another file", "put the file itself here"
     if folder == "images":
         return _unless(_PICTURE.fullmatch(inside), "images are docs/images/name.png, jpg or webp, drawings name.svg")
     if folder == "data":

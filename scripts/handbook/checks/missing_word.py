@@ -19,37 +19,28 @@ the emergency numbers under `common: emergency:`, and each `region:` of a fact i
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.problems import Problem
+from handbook.language.interface import GAP, GAPS
 from handbook.language.languages import Language
 from handbook.register.facts import Fact
 from handbook.register.handbook import Handbook
+from handbook.register.picture_words import SECTION
 from handbook.register.regions import WORDS
-
-_GAP = re.compile(r"\{[\w-]*\}")
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Yield a problem for each word that a language lacks, has alone, or has with other gaps."""
-    wanted = dict(_words(handbook.source))
-    yield from _sentences(handbook, wanted)
+    """Yield a problem for each word that a language lacks, has alone, or has with other gaps than the program fills."""
+    originals = dict(_words(handbook.source))
+    yield from _missing_originals(handbook, originals)
     yield from _regions(handbook)
-    for language in handbook.languages[1:]:
+    for language in handbook.languages:
         words = dict(_words(language))
-        for key in {**wanted, **words}:
-            message, hint = _fault(key, wanted.get(key), words.get(key), handbook.source)
-            if message:
-                yield Problem(Location(f"docs/data/interface/{language.code}.yml"), message, hint)
-
-
-def _sentences(handbook: Handbook, wanted: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield a problem for each country whose emergency numbers the source language cannot say."""
-    for key in handbook.countries.sentences:
-        if not wanted.get(key, "").strip():
-            place = Location(f"docs/data/interface/{handbook.source.code}.yml")
-            yield Problem(place, f"{key} is missing", "write a sentence with the emergency numbers, as in the others")
+        for address, word in words.items():
+            yield from _gaps(address, word, language, handbook) if word.strip() else ()
+        if language is not handbook.source:
+            yield from _translations(words, originals, language, handbook)
 
 
 def _regions(handbook: Handbook) -> Iterator[Problem]:
@@ -68,8 +59,8 @@ def _regions(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _words(language: Language) -> Iterator[tuple[str, str]]:
-    """Yield every word of a language with its address, ``site.notes.title``."""
-    yield from _below("", language.interface)
+    """Yield every word of a language with its address, ``site.notes.title``, but those of pictures."""
+    yield from _below("", {key: inner for key, inner in language.interface.items() if key != SECTION})
 
 
 def _below(address: str, found: object) -> Iterator[tuple[str, str]]:
@@ -80,14 +71,54 @@ def _below(address: str, found: object) -> Iterator[tuple[str, str]]:
         yield address, str(found or "")
 
 
-def _fault(key: str, wanted: str | None, word: str | None, source: Language) -> tuple[str, str]:
-    """Return what is wrong with a word and what to do, or two empty texts."""
-    if wanted is None:
-        return f"{key} stands here, and {source.name} has no such word", "correct its name, or take it out"
-    if not (word or "").strip() and wanted.strip():
-        return f"{key} is missing", f"translate: {wanted}"
-    gaps, there = sorted(_GAP.findall(wanted)), sorted(_GAP.findall(word or ""))
-    if gaps == there:
-        return "", ""
-    said = f"{key} has the gaps {', '.join(there) or 'none'}, and {source.name} has {', '.join(gaps) or 'none'}"
-    return said, f"translate with the same gaps: {wanted}"
+def _missing_originals(handbook: Handbook, words: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a problem for each word that the program needs and the source language does not have."""
+    places = handbook.source.places
+    for address, gaps in GAPS.items():
+        if not words.get(address, "").strip():
+            added = f", with {_braced(gaps)}" if gaps else ""
+            hint = f"write it{added}; the site or the print shows it"
+            yield Problem(places.place(address), f"{address} is missing", hint)
+    for address in handbook.countries.sentences:
+        if not words.get(address, "").strip():
+            hint = "write a sentence with the emergency numbers, as in the others"
+            yield Problem(places.place(address), f"{address} is missing", hint)
+
+
+def _gaps(address: str, word: str, language: Language, handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for a word with other gaps than there are values for."""
+    there, place = set(GAP.findall(word)), language.places.place(address)
+    if address in handbook.countries.sentences:
+        id = handbook.countries.emergency_fact
+        fact = handbook.register.find(id)
+        for gap in sorted(there - set(fact.named)) if fact else ():
+            message = f"the emergency number {gap} is not in the register, so it cannot be filled in"
+            yield Problem(place, message, f"add it under named: of {id} in docs/data/facts.yml")
+    elif address in GAPS and there != set(GAPS[address]):
+        wanted = _braced(GAPS[address])
+        message = f"{address} has the gaps {_braced(sorted(there)) or 'none'}, and the program fills {wanted or 'none'}"
+        yield Problem(place, message, f"write {wanted} where the values belong" if wanted else "take the braces out")
+
+
+def _translations(
+    words: Mapping[str, str], originals: Mapping[str, str], language: Language, handbook: Handbook
+) -> Iterator[Problem]:
+    """Yield a problem for each word that a translation lacks, has alone, or has with other gaps than the original."""
+    source = handbook.source
+    for address in {**originals, **words}:
+        place, word, original = language.places.place(address), words.get(address, ""), originals.get(address)
+        if original is None and address not in GAPS:
+            message = f"{address} stands here, and {source.name} has no such word"
+            yield Problem(place, message, "correct its name, or take it out")
+        elif original and not word.strip() and original.strip():
+            yield Problem(place, f"{address} is missing", f"translate: {original}")
+        elif original and address not in GAPS and address not in handbook.countries.sentences:
+            gaps, there = sorted(GAP.findall(original)), sorted(GAP.findall(word))
+            if gaps != there:
+                message = f"{address} has the gaps {_braced(there) or 'none'}"
+                message += f", and {source.name} has {_braced(gaps) or 'none'}"
+                yield Problem(place, message, f"translate with the same gaps: {original}")
+
+
+def _braced(gaps: Sequence[str]) -> str:
+    return ", ".join(f"{{{gap}}}" for gap in gaps)

@@ -182,11 +182,16 @@ def _annotation(problem: Problem) -> str:
 
 def _data(text: str) -> str:
     """Escape the text of a workflow command, so that it cannot begin another."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _encodable(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _encodable(text: str) -> str:
+    """Return text without the halves that stand for a byte of a file name which is no UTF-8."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 # SARIF
@@ -210,12 +215,12 @@ def _result(problem: Problem, names: Sequence[str]) -> dict[str, object]:
         "startColumn": place.column,
         "endColumn": place.column + place.length,
     }
-    file = {"uri": quote(place.path), "uriBaseId": "%SRCROOT%"}
+    file = {"uri": quote(place.path.encode("utf-8", "surrogateescape")), "uriBaseId": "%SRCROOT%"}
     hint = f"\nhint: {problem.hint}" if problem.hint else ""
     return {
         "ruleId": name,
         "ruleIndex": names.index(name),
         "level": problem.severity.value,
-        "message": {"text": problem.message + hint},
+        "message": {"text": _encodable(problem.message + hint)},
         "locations": [{"physicalLocation": {"artifactLocation": file, "region": region}}],
     }

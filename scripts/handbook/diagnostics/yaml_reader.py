@@ -9,7 +9,6 @@ reports six.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -18,19 +17,16 @@ from pathlib import Path
 
 import yaml
 
+from handbook.diagnostics import numbers
+from handbook.diagnostics.hidden_characters import report_hidden
 from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.yaml_text import alias_problem, location_of, node_problems, syntax_problem, unfit
 
-MAX_SIZE = 2_000_000
-"""Bytes; a register of a thousand facts is half of this."""
-
-MAX_DEPTH = 40
-"""Mappings and lists inside one another. The C parser recurses, so a deeper text must not reach it."""
-
-
-_BRACKET = re.compile(r"[\[\]{}]")
-_INDENTATION = re.compile(r"^[ \-?]+", re.MULTILINE)
-_ALIAS = re.compile(r"\*\w")
-"""What may be an alias; only then is it worth a walk over all nodes to be sure."""
+_NO_KEY = "a list or a mapping stands here as a key"
+_LONGEST = 60
+"""Characters of a text that a message quotes."""
+_MOST = 30
+"""Names that a message lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,7 @@ class Value:
     @property
     def location(self) -> Location:
         """The place of the node's first character."""
-        return _location(self.node, self.path)
+        return location_of(self.node, self.path)
 
 
 def read_text(file: Path, root: Path, problems: list[Problem]) -> str | None:
@@ -82,30 +78,27 @@ def open_yaml(file: Path, root: Path, problems: list[Problem]) -> Value | None:
 
 
 def compose(text: str, path: str, problems: list[Problem]) -> Value | None:
-    """Compose YAML text into nodes; report what is not plain YAML and return None."""
-    if len(text) > MAX_SIZE or _depth(text) > MAX_DEPTH:
-        problems.append(Problem(Location(path), "the file is too large or too deeply nested to be read"))
+    """Compose YAML text into nodes; report what is not plain YAML and return None.
+
+    Characters that are not seen are reported too, and the rest of the file is read all the same where it can be.
+    """
+    wrong = unfit(text, path)
+    if wrong is not None:
+        problems.append(wrong)
         return None
+    hidden = report_hidden(text, path)
+    problems += hidden
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
-        hint = "look at this line and the one above: quotes, colons, indentation"
-        problems.append(Problem(place, f"this is not YAML: {error.problem or error.context}", hint))
-        return None
     except yaml.YAMLError as error:
-        problems.append(Problem(Location(path), f"this is not YAML: {str(error).splitlines()[0]}"))
+        problems += [] if hidden else [syntax_problem(error, text, path)]
         return None
     if node is None:
         problems.append(Problem(Location(path), "the file is empty"))
         return None
-    alias = _first_alias(node) if _ALIAS.search(text) else None
-    if alias is not None:
-        problem = "an alias (*name) stands for this value elsewhere; aliases are not allowed"
-        problems.append(Problem(_location(alias, path), problem, "write the value out where it is needed"))
-        return None
-    return Value(node, path)
+    alias = alias_problem(node, text, path)
+    problems += [alias] if alias else node_problems(node, text, path)
+    return None if alias else Value(node, path)
 
 
 class MappingReader:
@@ -126,18 +119,22 @@ class MappingReader:
             for key, child in value.node.value:
                 self._add(key, child)
         else:
-            self._problem(value.node, f"a mapping with the keys {', '.join(self.known)} must stand here")
+            self._problem(value.node, f"a mapping with the keys {_listed(self.known)} must stand here")
 
     def __contains__(self, key: str) -> bool:
         return key in self._values and not _is_null(self._values[key])
 
+    def holds(self, key: str) -> bool:
+        """Tell whether a key stands there, also with nothing behind it."""
+        return key in self._keys
+
     def location(self, key: str | None = None) -> Location:
         """Return the place of a key, or of the whole entry."""
-        return _location(self._keys.get(key or "", self.node), self.path)
+        return location_of(self._keys.get(key or "", self.node), self.path)
 
     def value_location(self, key: str) -> Location:
         """Return the place of what stands behind a key."""
-        return _location(self._values.get(key, self.node), self.path)
+        return location_of(self._values.get(key, self.node), self.path)
 
     def text(self, key: str, default: str | None = None) -> str:
         """Return a text; without a default the key is required."""
@@ -180,11 +177,10 @@ class MappingReader:
         if key not in self:
             return None
         text = self.text(key)
-        try:
-            return Fraction(text)
-        except (ValueError, ZeroDivisionError):
-            self._problem(self._values[key], f"{key} is {text!r}, not a number", "write 3, 0.5 or 1/7")
-            return None
+        number = numbers.parse_number(text)
+        if number is None and (text or isinstance(self._values[key], yaml.ScalarNode)):
+            self._problem(self._values[key], f"{key} is {shortened(text)!r}, not a number", numbers.HINT)
+        return number
 
     def entry(self, key: str, known: Iterable[str]) -> MappingReader | None:
         """Return the mapping behind a key, or None where there is none."""
@@ -213,7 +209,7 @@ class MappingReader:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the texts in the list behind a key; a missing key is an empty list."""
-        return tuple(str(item.node.value) for item in self.items(key, required=False))
+        return tuple(self._item(item.node, key) for item in self.items(key, required=False))
 
     def pairs(self, key: str) -> Iterator[tuple[str, Value]]:
         """Yield name and value of the mapping behind a key, whatever the names are; a missing key yields nothing."""
@@ -224,10 +220,22 @@ class MappingReader:
             self._problem(node, f"{key} must be a mapping")
             return
         for name, child in node.value:
-            yield str(name.value), Value(child, self.path)
+            if isinstance(name, yaml.ScalarNode):
+                yield str(name.value), Value(child, self.path)
+            else:
+                self._problem(name, _NO_KEY, "write a word, a colon and what belongs to it")
+
+    def _item(self, node: yaml.Node, key: str) -> str:
+        if isinstance(node, yaml.ScalarNode):
+            return str(node.value)
+        self._problem(node, f"each item of {key} must be one text")
+        return ""
 
     def _add(self, key: yaml.Node, child: yaml.Node) -> None:
         name = str(key.value)
+        if not isinstance(key, yaml.ScalarNode):
+            self._problem(key, _NO_KEY, "write a word, a colon and what belongs to it")
+            return
         if name in self._keys:
             self._problem(key, f"the key {name} stands here for the second time", "keep one of them")
         elif name not in self.known:
@@ -242,14 +250,14 @@ class MappingReader:
         return None
 
     def _problem(self, node: yaml.Node, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(_location(node, self.path), message, hint))
+        self.problems.append(Problem(location_of(node, self.path), message, hint))
 
 
 def data(value: Value) -> object:
     """Return the plain value of a node: dict, list or str (nothing is guessed: ``3`` and ``yes`` stay text)."""
     node = value.node
     if isinstance(node, yaml.MappingNode):
-        return {str(key.value): data(Value(child, value.path)) for key, child in node.value}
+        return {_name(key): data(Value(child, value.path)) for key, child in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [data(Value(child, value.path)) for child in node.value]
     return None if _is_null(node) else str(node.value)
@@ -258,47 +266,31 @@ def data(value: Value) -> object:
 def keys_below(value: Value, address: str = "") -> Iterator[tuple[str, Location, Value]]:
     """Yield each key of a mapping and of those inside: its address (``site.notes.title``), its place, what it holds."""
     for key, child in value.node.value if isinstance(value.node, yaml.MappingNode) else ():
-        name, inner = f"{address}.{key.value}" if address else str(key.value), Value(child, value.path)
-        yield name, _location(key, value.path), inner
+        name, inner = f"{address}.{_name(key)}" if address else _name(key), Value(child, value.path)
+        yield name, location_of(key, value.path), inner
         yield from keys_below(inner, name)
 
 
 def meant(word: str, choices: Iterable[str]) -> str:
-    """Return as a hint the choice that a word was probably meant to be, or all choices."""
-    near = get_close_matches(word, list(choices), n=1)
-    return f"did you mean {near[0]}?" if near else f"known are {', '.join(choices)}"
+    """Return as a hint the choice that a word was probably meant to be, or the choices there are."""
+    known = list(choices)
+    near = get_close_matches(word[:_LONGEST], known, n=1)
+    return f"did you mean {near[0]}?" if near else f"known are {_listed(known)}"
+
+
+def shortened(text: str) -> str:
+    """Return a text as a message can quote it."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _listed(names: Iterable[str]) -> str:
+    listed = list(names)
+    return ", ".join(listed[:_MOST]) + (f" and {len(listed) - _MOST} more" if len(listed) > _MOST else "")
+
+
+def _name(key: yaml.Node) -> str:
+    return str(key.value) if isinstance(key, yaml.ScalarNode) else ""
 
 
 def _is_null(node: yaml.Node) -> bool:
     return bool(node.tag == "tag:yaml.org,2002:null")
-
-
-def _location(node: yaml.Node, path: str) -> Location:
-    start, end = node.start_mark, node.end_mark
-    length = end.column - start.column if end.line == start.line else 1
-    return Location(path, start.line + 1, start.column + 1, max(1, length))
-
-
-def _depth(text: str) -> int:
-    """Return how deeply a text could be nested: open brackets at most, and steps of indentation on a line."""
-    depth = deepest = 0
-    for bracket in _BRACKET.findall(text):
-        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
-        deepest = max(deepest, depth)
-    return max(deepest, max(map(len, _INDENTATION.findall(text)), default=0) // 2)
-
-
-def _first_alias(root: yaml.Node) -> yaml.Node | None:
-    """Return a node that stands in two places, which only an alias can bring about."""
-    seen: set[int] = set()
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen:
-            return node
-        seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            waiting.extend(child for pair in node.value for child in pair)
-        elif isinstance(node, yaml.SequenceNode):
-            waiting.extend(node.value)
-    return None

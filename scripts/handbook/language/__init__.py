@@ -2,6 +2,8 @@
 
     languages.py           the files of a language → Language: its words, units, numbers, dates
     language_keys.py       what may stand in the file of a language
+    interface.py           the words of site and print: which there must be, and their gaps
+    stemmers.py            the scripts that take the endings off words for the search
     units.py               what can be counted, from units.yml
     quantities.py          a quantity as a value, and when two are equal
     lexicon_entries.py     what a language's file says about numbers → phrases with their roles

@@ -7,14 +7,16 @@ Everything comes from docs/data/languages/<code>.yml (numbers and units) and doc
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
 from handbook.language import lexicon_entries
 from handbook.language.direction import DIRECTIONS
+from handbook.language.interface import GAP, GAPS, Interface, fill, gap_problem, load_interface
 from handbook.language.language_keys import (
     COUNTERPART_KEYS,
     JOINS,
@@ -29,11 +31,16 @@ from handbook.language.numeral_reader import read_numerals
 from handbook.language.numerals import Numerals
 from handbook.language.phrases import Counterpart, Phrases
 from handbook.language.readability import Difficulty, difficulty_of, read_difficulty
+from handbook.language.stemmers import STEMMER, check_stemmer
 from handbook.language.units import Units
 from handbook.project import Locale, Project
 
 PLACEHOLDERS = tuple(PLACEHOLDER_KEYS)
 """What somebody may leave words in the place of, when a page is signed."""
+
+_OF_TWO = ("range", "share")
+"""The sentences with two numbers."""
+_DATE = "{day} {month} {year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ class Language:
     """Words that ask for others on the same page."""
     months: tuple[str, ...] = ()
     """The names of the months as they stand in a date."""
-    date_words: str = "{day} {month} {year}"
+    date_words: str = _DATE
     direction: str = DIRECTIONS[0]
     """Which way its text runs, one of DIRECTIONS."""
     alike: Mapping[str, str] = field(default_factory=dict)
@@ -100,13 +107,20 @@ class Language:
     """The families it is printed with, before those of the project."""
     placeholders: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: dict.fromkeys(PLACEHOLDERS, ()))
     """Words that are no name and no role, but hold its place; by PLACEHOLDERS."""
+    places: Interface = field(default_factory=Interface)
+    """Where the interface words stand."""
 
-    def word(self, address: str) -> str:
-        """Return the interface word at an address such as ``print.contents``, or ``[print.contents]`` if missing."""
+    def word(self, address: str, **values: object) -> str:
+        """Return the interface word at an address such as ``print.contents``, or ``[print.contents]`` if missing.
+
+        Its gaps are filled with ``values``, which must have all that GAPS names for this word.
+        """
         found: Any = self.interface
         for name in address.split("."):
             found = found.get(name) if isinstance(found, Mapping) else None
-        return found if isinstance(found, str) else f"[{address}]"
+        if not isinstance(found, str):
+            return f"[{address}]"
+        return fill(found, {gap: values[gap] for gap in GAPS.get(address, values)}) if values else found
 
     def section(self, address: str) -> Mapping[str, Any]:
         """Return the interface words under an address, nested."""
@@ -119,16 +133,17 @@ class Language:
         """Write a date in words: 20 November 2026."""
         month = self.months[day.month - 1] if len(self.months) == 12 else f"{day.month:02}"
         written = {"day": str(day.day), "month": month, "year": str(day.year)}
-        return self.date_words.format_map({name: self.numbers.in_digits(text) for name, text in written.items()})
+        return fill(self.date_words, {name: self.numbers.in_digits(text) for name, text in written.items()})
 
 
 def load_language(project: Project, locale: Locale, units: Units, problems: list[Problem]) -> Language:
     """Load both files of a language; what is wrong in them is reported at its place."""
     grammar_file = project.data_folder / "languages" / f"{locale.code}.yml"
     value = open_yaml(grammar_file, project.root, problems)
-    words = open_yaml(project.data_folder / "interface" / f"{locale.code}.yml", project.root, problems)
-    interface = data(words) if words else {}
-    return read_language(locale.code, value, interface if isinstance(interface, dict) else {}, units, problems)
+    interface = load_interface(project, locale.code, problems)
+    language = replace(read_language(locale.code, value, interface.words, units, problems), places=interface)
+    problems += check_stemmer(language.word(STEMMER) if STEMMER in interface.places else "", interface, project.root)
+    return language
 
 
 def read_language(
@@ -161,7 +176,7 @@ def read_language(
         phrases={name: Phrases.of(entry.texts(name), lexicon) for name in WORD_LISTS},
         counterparts=tuple(_counterparts(entry, lexicon)),
         months=entry.texts("months"),
-        date_words=entry.text("date", "{day} {month} {year}"),
+        date_words=_date_words(entry),
         direction=entry.choice("direction", DIRECTIONS, DIRECTIONS[0]),
         alike=alike,
         lookalikes=_letters(entry, "look-alikes"),
@@ -173,6 +188,15 @@ def read_language(
 def _placeholders(entry: MappingReader) -> dict[str, tuple[str, ...]]:
     inner = entry.entry("placeholders", PLACEHOLDER_KEYS)
     return {name: inner.texts(name) if inner else () for name in PLACEHOLDERS}
+
+
+def _date_words(entry: MappingReader) -> str:
+    words = entry.text("date", _DATE)
+    if sorted(GAP.findall(words)) == sorted(GAP.findall(_DATE)) and gap_problem(words, entry.location()) is None:
+        return words
+    message = f"date is {words!r}, but needs {{day}}, {{month}} and {{year}}, each once, and no other braces"
+    entry.problems.append(Problem(entry.value_location("date"), message, f'write it as "{_DATE}" in your own order'))
+    return _DATE
 
 
 def _counterparts(entry: MappingReader, lexicon: Lexicon) -> Iterator[Counterpart]:
@@ -212,8 +236,8 @@ def _units(
             name,
             {
                 "forms": {form: row for form, row in rows.items() if len(row) == categories},
-                "label": {form: str(data(row)) for form, row in _cased(inner, "label", forms)},
-                "labels": {form: str(data(row)) for form, row in _cased(inner, "labels", forms)},
+                "label": _labels(inner, "label", forms, 1),
+                "labels": _labels(inner, "labels", forms, 2),
                 "label-words": inner.texts("label-words"),
                 "words": inner.texts("words"),
                 "adjectives": inner.texts("adjectives"),
@@ -231,6 +255,22 @@ def _cased(inner: MappingReader, key: str, forms: tuple[str, ...]) -> Iterator[t
             inner.problems.append(Problem(value.location, message, f"its forms are {', '.join(forms)}"))
 
 
+def _labels(inner: MappingReader, key: str, forms: tuple[str, ...], places: int) -> dict[str, str]:
+    labels = {}
+    for form, value in _cased(inner, key, forms):
+        labels[form] = str(data(value))
+        if not _has_places(labels[form], places):
+            example = "days {} to {}" if places == 2 else "day {}"
+            message = f"{key} is {labels[form]!r}, but needs {' and '.join(['{}'] * places)} for the number"
+            inner.problems.append(Problem(value.location, message, f'write it as "{example}"'))
+    return labels
+
+
+def _has_places(text: str, count: int) -> bool:
+    """Tell whether a text has so many places for numbers, and no other braces."""
+    return text.count("{}") == count and not re.search("[{}]", text.replace("{}", ""))
+
+
 def _unit_words(words: Mapping[str, Any]) -> UnitWords:
     return UnitWords(words["forms"], words["label"], words["labels"], words["join"])
 
@@ -241,9 +281,11 @@ def _writings(entry: MappingReader, forms: tuple[str, ...]) -> dict[str, dict[st
     for name, value in entry.pairs("write"):
         plain = data(value)
         found[name] = {str(k): str(v) for k, v in plain.items()} if isinstance(plain, dict) else {"words": str(plain)}
-        if found[name].get("form", forms[0]) not in forms or "{}" not in found[name].get("words", ""):
-            hint = 'write {words: "at least {}", form: ' + forms[0] + "}"
-            message = f"{name} needs words with {{}} and a form of this language"
+        places = 2 if name in _OF_TWO else 1
+        words = [text for key, text in found[name].items() if key != "form"] if "words" in found[name] else [""]
+        if found[name].get("form", forms[0]) not in forms or not all(_has_places(text, places) for text in words):
+            hint = f'write {{words: "{"{} to {}" if places == 2 else "at least {}"}", form: {forms[0]}}}'
+            message = f"{name} needs words with {' and '.join(['{}'] * places)} and a form of this language"
             entry.problems.append(Problem(value.location, message, hint))
     for name in WRITE_KEYS:
         if name not in found:

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from handbook.diagnostics.numbers import parse_number
 from handbook.diagnostics.problems import Problem
-from handbook.diagnostics.yaml_reader import MappingReader, Value, data
+from handbook.diagnostics.yaml_reader import MappingReader, Value, data, shortened
 from handbook.language.language_keys import BOUND_KEYS, NUMBER_KEYS, ORDINAL_KEYS, RANGE_KEYS, SHARE_KEYS
 from handbook.language.units import NO_UNIT, Unit, Units
 
@@ -62,12 +63,12 @@ def _numbered(entry: MappingReader, key: str) -> Iterator[tuple[Fraction | int, 
 
 
 def _fraction(text: str, value: Value, problems: list[Problem]) -> Fraction | None:
-    try:
-        return Fraction(text)
-    except (ValueError, ZeroDivisionError):
+    number = parse_number(text)
+    if number is None or number < 0:
         hint = "write 3, 0.5 or 1/2 before the colon"
-        problems.append(Problem(value.location, f"{text!r} is not a number", hint))
+        problems.append(Problem(value.location, f"{shortened(text)!r} is not a number that is written in words", hint))
         return None
+    return number
 
 
 def _simple(entry: MappingReader) -> Iterator[Phrase]:

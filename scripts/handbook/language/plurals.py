@@ -18,12 +18,13 @@ from fractions import Fraction
 _RELATION = re.compile(
     r"""
     ([nivwftce])                          # which property of the number
-    (?: \s* % \s* (\d+) )?                # its remainder
+    (?: \s* % \s* ([1-9]\d{0,8}) )?     # its remainder
     \s* (!?=) \s*
-    ( \d+ (?:\.\.\d+)? (?: \s*,\s* \d+ (?:\.\.\d+)? )* )   # numbers and ranges, e.g. 0,2..4
-    """,
-    re.VERBOSE,
+    ( {span} (?: \s*,\s* {span} )* )     # numbers and ranges, e.g. 0,2..4
+    """.replace("{span}", r"\d{1,9} (?:\.\.\d{1,9})?"),
+    re.VERBOSE | re.ASCII,
 )
+"""No number has more than nine digits, and no remainder is of nothing."""
 
 
 def plural_category(written: str, rules: Mapping[str, str]) -> str:
@@ -38,7 +39,13 @@ def plural_category(written: str, rules: Mapping[str, str]) -> str:
 def is_rule(text: str) -> bool:
     """Tell whether a text is a plural rule that can be followed; the empty text is, it holds for every number."""
     parts = re.split(r" or | and ", text) if text else []
-    return all(_RELATION.fullmatch(part.strip()) for part in parts)
+    return all((found := _RELATION.fullmatch(part.strip())) and _rise(found[4]) for part in parts)
+
+
+def _rise(numbers: str) -> bool:
+    """Tell whether no range ends before it begins, so that some number can be in it."""
+    ranges = [span.partition("..") for span in numbers.split(",")]
+    return all(int(low) <= int(high or low) for low, _, high in ranges)
 
 
 def _all_hold(conjunction: str, properties: Mapping[str, Fraction]) -> bool:

@@ -13,6 +13,9 @@ from handbook.language.units import Unit
 KINDS = ("duration", "point", "limit", "amount", "share", "count")
 """What a quantity can be; the meaning of each stands at ``Quantity``."""
 
+_BELOW_NOUGHT = {"amount", "point"}
+"""Kinds of units that go on below 0: degrees, and days before an event."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -64,6 +67,8 @@ def validate(quantity: Quantity) -> str:
         return f"a {quantity.kind} has {'one end' if quantity.kind == 'limit' else 'at least one end'}"
     if quantity.kind not in ("limit", "point") and None in ends:
         return f"a {quantity.kind} has both ends; with an open end it is a limit"
+    if not {unit.kind, quantity.kind} & _BELOW_NOUGHT and any(end is not None and end < 0 for end in ends):
+        return f"a {quantity.kind} in {unit.id} is not less than nothing"
     if quantity.exclusive and None not in ends:
         return "only an open end can be exclusive"
     return "low is more than high" if None not in ends and ends[0] > ends[1] else ""  # type: ignore[operator]

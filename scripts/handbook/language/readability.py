@@ -19,6 +19,12 @@ from handbook.language.language_keys import MEASURE_KEYS, READABILITY_KEYS
 LONG_WORD = 3
 """Syllables from which on a word counts as long."""
 
+_REPEATED = re.compile(r"\)[*+{]")
+"""A repeated group can be matched in more ways than there are atoms; syllables need none."""
+_LONGEST_PATTERN = 400
+_LONGEST_WORD = 80
+"""Characters of a word in which syllables are counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -75,7 +81,7 @@ class Difficulty:
 
     def syllables(self, word: str) -> int:
         """Count the syllables of a word, at least one."""
-        return _syllables(word.lower(), self.syllable, self.silent, self.extra)
+        return _syllables(word.lower()[:_LONGEST_WORD], self.syllable, self.silent, self.extra)
 
 
 @cache
@@ -111,9 +117,13 @@ def _pattern(entry: MappingReader, key: str, default: str | None = None) -> str:
     text = entry.text(key, default)
     try:
         re.compile(text)
-    except re.error as error:
+    except (re.error, RecursionError, OverflowError) as error:
         message = f"{key} is no regular expression: {error}"
         entry.problems.append(Problem(entry.value_location(key), message, "write it as [aeiou]"))
+        return "(?!)"
+    if _REPEATED.search(text) or len(text) > _LONGEST_PATTERN:
+        message = f"{key} repeats a group, or is longer than {_LONGEST_PATTERN} characters, and could take for ever"
+        entry.problems.append(Problem(entry.value_location(key), message, "write it without )*, )+ and ){"))
         return "(?!)"
     return text
 

@@ -20,6 +20,8 @@ UNIT_KINDS = ("duration", "point", "amount", "share", "count")
 NUMERALS = ("decimal", "roman", "clock", "plain")
 """How numbers in a unit are written: ``10,600``, ``IV``, ``11:00``, ``999``."""
 
+_MOST = 1000
+"""The highest Roman number and the top of a score; each Roman number becomes a phrase to look for."""
 _FILE = "units.yml"
 _UNIT: Shape = known("unit")
 UNIT_KEYS: Keys = {
@@ -189,8 +191,8 @@ def _whole(row: MappingReader, key: str) -> int:
     number = row.number(key)
     if number is None:
         return 0
-    if number < 1 or number.denominator != 1:
-        message = f"{key} is {number}, but must be a whole number above 0"
+    if not 1 <= number <= _MOST or number.denominator != 1:
+        message = f"{key} is {number}, but must be a whole number from 1 to {_MOST}"
         row.problems.append(Problem(row.value_location(key), message, "write 1 or more"))
         return 0
     return int(number)

@@ -13,7 +13,7 @@ from handbook.diagnostics.problems import Problem
 from handbook.markup.blocks import Block, Box, BoxTitle, Figure, Heading, Paragraph, Part, Table, TextBlock, walk
 from handbook.markup.builder import build
 from handbook.markup.dialect import tree_of
-from handbook.markup.form import box_problems, heading_problems, unfit
+from handbook.markup.form import box_problems, heading_problems, list_problems, unfit
 from handbook.markup.inlines import AnyImage, AnyLink, Link, Reference
 
 
@@ -87,12 +87,14 @@ class Document:
 def parse(source: str, path: str) -> tuple[Document, list[Problem]]:
     """Parse a page; return it with what is wrong in its form.
 
-    Reported: a text too large, too deep or with invisible characters, an unknown kind of box, a heading too deep or
-    whose id is missing, not plain or used twice, and a page without exactly one title.
+    Reported: a text too large, too deep or with invisible characters, an unknown kind of box, a list that begins
+    with an endless number, a heading too deep or whose id is missing, not plain or used twice, and a page without
+    exactly one title.
     """
     problems = list(unfit(source, path))
     blocks = () if problems else build(tree_of(source), source, path)
     document = Document(path, source, blocks, tuple(walk(*blocks)))
     if not problems:
-        problems += [*box_problems(document.boxes), *heading_problems(document.headings, path)]
+        problems += [*box_problems(document.boxes), *list_problems(document.parts)]
+        problems += heading_problems(document.headings, path)
     return document, problems

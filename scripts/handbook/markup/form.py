@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterable
 
+from handbook.diagnostics.hidden_characters import report_hidden
 from handbook.diagnostics.problems import Location, Problem
-from handbook.markup.blocks import Box, Figure, Heading, Part, TextBlock, walk
+from handbook.markup.blocks import Box, Figure, Heading, NumberedList, Part, TextBlock, walk
 from handbook.markup.dialect import BOXES
 
 MAX_SIZE = 64_000
@@ -27,8 +28,8 @@ DEEPEST = 4
 RESERVED = "hb-"
 """How every id begins that the program itself puts on a page: for notes, citation marks, menus, search."""
 
-_INVISIBLE = ("Cc", "Cf", "Co", "Cn", "Cs")
-"""Unicode categories of what is not seen and could hide words from a reader or a check."""
+LAST_NUMBER = 999
+"""The highest number of an item that a page can need; print cannot count to all that Markdown can."""
 
 _PLAIN_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _CHUNK = re.compile(r"(?:.+\n?)+")
@@ -49,11 +50,7 @@ def unfit(source: str, path: str) -> list[Problem]:
                     "shorten it",
                 )
             )
-        for column, character in enumerate("" if line.isprintable() else line, 1):
-            if character != "\t" and unicodedata.category(character) in _INVISIBLE and not _is_spelt(line, column):
-                name = unicodedata.name(character, f"U+{ord(character):04X}")
-                message = f"an invisible character stands here: {name}"
-                problems.append(Problem(Location(path, number, column), message, "delete it"))
+    problems += report_hidden(source, path)
     for chunk in _CHUNK.finditer(source):
         if chunk[0].count("\n") > MAX_MARKS or chunk[0].count("[") > MAX_MARKS:
             message = "what begins here has too many lines or links to be read"
@@ -62,17 +59,6 @@ def unfit(source: str, path: str) -> list[Problem]:
     if not source.strip():
         problems.append(Problem(Location(path), "the page is empty", "begin it with a title: # Title {#title}"))
     return problems
-
-
-def _is_spelt(line: str, column: int) -> bool:
-    """Tell whether a column holds the zero-width non-joiner of a word, as Persian orthography asks for: «می‌شود».
-
-    Between two letters that would join (bidirectional class AL: Arabic script and its relatives) it changes how they
-    look; anywhere else it is invisible.
-    """
-    around = line[column - 2 : column + 1]
-    joined = [unicodedata.bidirectional(letter) for letter in around[::2]] == ["AL", "AL"]
-    return joined and around[1] == "\N{ZERO WIDTH NON-JOINER}"
 
 
 def box_problems(boxes: tuple[Box, ...]) -> list[Problem]:
@@ -95,6 +81,15 @@ def box_problems(boxes: tuple[Box, ...]) -> list[Problem]:
 def _is_filled(part: Part) -> bool:
     """Tell whether there is anything in a part of a box that a reader sees."""
     return isinstance(part, Figure) or (isinstance(part, TextBlock) and bool(part.inlines))
+
+
+def list_problems(parts: Iterable[Part]) -> list[Problem]:
+    """Return a problem for each numbered list that begins with a number nobody counts to."""
+    return [
+        Problem(part.location, f"the list begins with {part.start}, more than {LAST_NUMBER}", "begin it with 1.")
+        for part in parts
+        if isinstance(part, NumberedList) and part.start + len(part.items) > LAST_NUMBER
+    ]
 
 
 def heading_problems(headings: tuple[Heading, ...], path: str) -> list[Problem]:

@@ -1,6 +1,7 @@
 """What the handbook says: the facts with their sources, what the clinic decides, and the pages that say it.
 
-    facts.py              a fact, a source, the register; fact_reader.py reads them, fact_order.py finds their files
+    facts.py              a fact, a source, the register; fact_reader.py reads them, fact_order.py finds their files;
+                          source_addresses.py: where a publication can be found
     *_keys.py             what may stand in each file, once for its reader and for the schemas of schemas.py
     decisions.py          what each clinic settles for itself; clinic.py: what this clinic has settled
     countries.py          where a clinic can be, and which fact has the emergency numbers

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from handbook.diagnostics.numbers import parse_number
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data, meant, open_yaml
 from handbook.project import Project
@@ -96,11 +97,8 @@ def _numbers(value: Value, problems: list[Problem]) -> tuple[Fraction, ...]:
     """Read one number, or a list of low and high."""
     plain = data(value)
     texts = plain if isinstance(plain, list) else [plain]
-    try:
-        numbers = tuple(Fraction(str(text)) for text in texts)
-    except (ValueError, ZeroDivisionError):
-        numbers = ()
-    if len(numbers) not in (1, 2) or numbers[0] > numbers[-1]:
+    numbers = tuple(number for text in texts if (number := parse_number(str(text))) is not None)
+    if len(numbers) != len(texts) or len(numbers) not in (1, 2) or numbers[0] > numbers[-1]:
         problems.append(Problem(value.location, f"{plain!r} is not a number", "write 3, or [3, 7] for 3 to 7"))
         return ()
     return numbers

@@ -14,6 +14,8 @@ from handbook.register.facts import Register
 
 _END = re.compile(r"(low|high) of (\S+)")
 _NONE = Fraction(0)
+_FARTHEST = 3660
+"""Ten years in days; a scale has a mark for each week or month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,10 @@ class FactEnds:
         if quantity.unit.days is None:
             message = f"the fact {address} is in {quantity.unit.id}, which counts no days"
             return message, "name a fact that is a time", None
-        return "", "", number * quantity.unit.days
+        day = number * quantity.unit.days
+        if not 0 <= day <= _FARTHEST:
+            return f"the fact {address} has its {end} end at day {day}", "a picture shows the days from 0 to 3660", None
+        return "", "", day
 
 
 def first_day(row: MappingReader, key: str, ends: FactEnds, otherwise: Fraction | None = None) -> Fraction:

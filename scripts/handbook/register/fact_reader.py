@@ -26,6 +26,7 @@ from handbook.register.fact_keys import (
 )
 from handbook.register.fact_order import ORDER, load_order
 from handbook.register.facts import Evidence, Fact, Register, Source
+from handbook.register.source_addresses import check_addresses
 
 
 def load_register(project: Project, units: Units, problems: list[Problem]) -> Register:
@@ -109,7 +110,7 @@ def _sayings(
     """Read evidence/<language>.yml: what each source says, by fact and source, in a reader's own language."""
     file = project.data_folder / "evidence" / f"{code}.yml"
     value = open_yaml(file, project.root, problems) if file.exists() else None
-    entry = MappingReader(value, facts, problems) if value else None
+    entry = MappingReader(value, facts, problems) if value and facts else None
     told: dict[str, dict[str, str]] = {}
     for fact in facts.values() if entry else ():
         told[fact.id] = {source: str(data(says)) for source, says in entry.pairs(fact.id)} if entry else {}
@@ -135,6 +136,7 @@ def _translated(facts: Mapping[str, Fact], code: str, told: Mapping[str, Mapping
 
 
 def _source(entry: MappingReader) -> Source:
+    check_addresses(entry)
     taken = ("kind", "authors", "container", "year", "volume", "issue", "pages", "doi", "pmid", "url", "language")
     texts = {key: entry.text(key, "") for key in taken}
     own = entry.text("title", "")
@@ -147,8 +149,9 @@ def read_quantity(entry: MappingReader, units: Units) -> Quantity | None:
     kind, name = entry.choice("kind", KINDS), entry.text("unit")
     low, high = entry.number("low"), entry.number("high")
     if low is None and high is None:
-        problem = Problem(entry.location(), "the quantity has neither low nor high", "give at least one number")
-        entry.problems.append(problem)
+        if "low" not in entry and "high" not in entry:
+            problem = Problem(entry.location(), "the quantity has neither low nor high", "give at least one number")
+            entry.problems.append(problem)
         return None
     unit = units.find(name, entry.value_location("unit"), entry.problems) if name else NO_UNIT
     if not unit:

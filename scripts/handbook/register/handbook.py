@@ -10,7 +10,8 @@ from itertools import chain
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language, load_language
 from handbook.language.units import Units, load_units
-from handbook.project import Project, TextVersion
+from handbook.markup.document import parse
+from handbook.project import Project
 from handbook.register.clinic import Clinic, load_clinic
 from handbook.register.countries import Countries, load_countries
 from handbook.register.decisions import load_decisions, with_decisions
@@ -19,7 +20,7 @@ from handbook.register.fact_reader import load_register
 from handbook.register.facts import Fact, Register
 from handbook.register.images import Images, load_images
 from handbook.register.limits import Limits, load_limits
-from handbook.register.pages import Page, fallbacks, load_pages
+from handbook.register.pages import Page, Parser, fallbacks, load_pages
 from handbook.register.picture_reader import load_pictures
 from handbook.register.picture_vocabulary import check_words
 from handbook.register.pictures import Pictures, addresses_of
@@ -27,8 +28,9 @@ from handbook.register.sign_offs import SignOff, load_sign_offs
 from handbook.register.sign_rules import SignRules, load_sign_rules
 from handbook.register.signed_pages import signed_pages
 from handbook.register.subjects import Claim, Topic, load_claims, load_topics
+from handbook.text_version import TextVersion
 
-__all__ = ["Clinic", "Fact", "Handbook", "Language", "Page", "Register", "load_handbook"]
+__all__ = ["Clinic", "Fact", "Handbook", "Language", "Page", "Register", "load_handbook", "with_pages"]
 
 
 _UNDER_PICTURES = ("docs/data/units.yml", "docs/data/facts/")
@@ -100,8 +102,10 @@ class Handbook:
         return addresses_of(page.document, self.pictures)
 
 
-def load_handbook(project: Project, today: datetime.date) -> tuple[Handbook, list[Problem]]:
-    """Read everything under docs/; what is wrong is returned beside what could be read."""
+def load_handbook(
+    project: Project, today: datetime.date, parser: Parser = parse
+) -> tuple[Handbook, list[Problem]]:
+    """Read everything under docs/; what is wrong is returned beside what could be read. ``parser`` reads a page."""
     problems: list[Problem] = []
     units = load_units(project, problems)
     languages = tuple(load_language(project, locale, units, problems) for locale in project.locales)
@@ -111,7 +115,7 @@ def load_handbook(project: Project, today: datetime.date) -> tuple[Handbook, lis
     clinic = load_clinic(project, decisions, countries, facts, problems)
     register = with_decisions(facts, decisions, clinic.values)
     pictures = _pictures(project, register, units, languages, problems)
-    pages = load_pages(project, problems)
+    pages = load_pages(project, problems, parser)
     missing = fallbacks(pages, project)
     topics, claims = load_topics(project, problems), load_claims(project, problems)
     reviews, limits = load_editorial_reviews(project, problems), load_limits(project, problems)
@@ -121,6 +125,14 @@ def load_handbook(project: Project, today: datetime.date) -> tuple[Handbook, lis
     read = (register, countries, signs, *shown, clinic, topics, claims, reviews, limits, signed)
     handbook = Handbook(project, languages, units, pages, missing, *read, today)
     return replace(handbook, pages=signed_pages(handbook)), problems
+
+
+def with_pages(handbook: Handbook, problems: list[Problem], parser: Parser) -> Handbook:
+    """Return the handbook with its pages read again; what is wrong with them is reported."""
+    project = handbook.project
+    pages = load_pages(project, problems, parser)
+    read = replace(handbook, pages=pages, fallbacks=fallbacks(pages, project))
+    return replace(read, pages=signed_pages(read))
 
 
 def _pictures(

@@ -84,4 +84,9 @@ def _ceiling(value: Value, problems: list[Problem]) -> Ceiling:
 
 
 def _numbers(entry: MappingReader, names: Iterable[str]) -> dict[str, float]:
-    return {name: float(number) for name in names if (number := entry.number(name)) is not None}
+    found = {name: float(number) for name in names if (number := entry.number(name)) is not None}
+    for name, value in found.items():
+        if name in LIMITS and value < 1:
+            message = f"{name} is {value:g}, but no page has less than one word"
+            entry.problems.append(Problem(entry.value_location(name), message, "write 1 or more"))
+    return found

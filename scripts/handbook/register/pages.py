@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import read_text
@@ -13,6 +14,10 @@ from handbook.register.sign_offs import SignOff
 
 HOME = "index.md"
 """The page a reader comes to first."""
+
+
+Parser: TypeAlias = Callable[[str, str], tuple[Document, list[Problem]]]
+"""Makes a document of a text and the path of its file, and says what is wrong with its form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +47,16 @@ class Page:
         return self.text_language != self.language
 
 
-def load_pages(project: Project, problems: list[Problem]) -> tuple[Page, ...]:
-    """Load every page of the navigation in every language that has it; report what is extra or malformed."""
+def load_pages(project: Project, problems: list[Problem], read: Parser = parse) -> tuple[Page, ...]:
+    """Load every page of the navigation in every language that has it; report what is extra or malformed.
+
+    ``read`` makes a document of a text and its path; a preview gives one that remembers what it has read before.
+    """
     pages = [
         page
         for locale in project.locales
         for entry in project.nav
-        if (page := _load(project, locale, entry, problems)) is not None
+        if (page := _load(project, locale, entry, problems, read)) is not None
     ]
     problems += _orphans(project) if project.nav else []
     return tuple(pages)
@@ -69,14 +77,14 @@ def fallbacks(pages: Iterable[Page], project: Project) -> tuple[Page, ...]:
     )
 
 
-def _load(project: Project, locale: Locale, entry: NavPage, problems: list[Problem]) -> Page | None:
+def _load(project: Project, locale: Locale, entry: NavPage, problems: list[Problem], read: Parser) -> Page | None:
     file = project.root / "docs" / locale.code / entry.path
     if not file.exists():
         return None
     text = read_text(file, project.root, problems)
     if text is None:
         return None
-    document, found = parse(text, file.relative_to(project.root).as_posix())
+    document, found = read(text, file.relative_to(project.root).as_posix())
     problems += found
     section = locale.sections.get(entry.section, entry.section)
     return Page(entry.path, locale.code, locale.code, section, document)

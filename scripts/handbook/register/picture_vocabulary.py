@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import Value, data, keys_below, open_yaml
+from handbook.language.interface import GAP
 from handbook.language.languages import Language
 from handbook.language.letter_widths import width_of
 from handbook.project import Project
 from handbook.register.fact_ends import nearest
-from handbook.register.picture_words import GAP, NUMBER, SECTION, fill_gaps
+from handbook.register.picture_words import NUMBER, SECTION, fill_gaps
 from handbook.register.pictures import (
     SIZE,
     DayBars,

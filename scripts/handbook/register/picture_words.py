@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from handbook.language.interface import GAP
 from handbook.language.languages import Language
 from handbook.language.quantities import Quantity
 from handbook.language.quantity_formatter import format_quantity
@@ -16,7 +16,6 @@ SECTION = "pictures"
 NUMBER = "number"
 """The gap for a share in the words of a picture in 100, or for what is left of 100."""
 
-GAP = re.compile(r"\{([\w-]*)\}")
 _TOGETHER = 20
 """Letters; a longer quantity may be broken between two lines."""
 

@@ -17,6 +17,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Protocol
 
@@ -55,7 +56,7 @@ class WorkerPool:
     def run(self, jobs: Sequence[Job]) -> list[Any]:
         """Do some jobs and return what came of each, in order.
 
-        Raises RuntimeError where a process ends without an answer, which is a fault of the program.
+        Raises ChildProcessError where a process ends without an answer: a fault of the program, or of the machine.
         """
         return [future.result() for future in [self._threads.submit(self._run, job) for job in jobs]]
 
@@ -88,11 +89,12 @@ class WorkerPool:
             process.kill()
         assert process.stdin is not None
         assert process.stdout is not None
-        process.stdin.write(pickle.dumps(job))
-        process.stdin.flush()
+        with suppress(BrokenPipeError):  # it has ended already, and its status tells
+            process.stdin.write(pickle.dumps(job))
+            process.stdin.flush()
         answer = process.stdout.read()
         if process.wait():
-            raise RuntimeError(f"the process for {job.name} ended with status {process.returncode}")
+            raise ChildProcessError(f"the process for {job.name} ended with status {process.returncode}")
         return pickle.loads(answer)
 
 

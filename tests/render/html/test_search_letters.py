@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from built import Built
-from handbook.render.search.index import unknown_stems
 from project import ROOT, load
 
 SEARCH = ROOT / "overrides" / "assets" / "search"
@@ -61,16 +60,15 @@ def test_a_page_that_runs_the_other_way_says_so(turned: Built) -> None:
     assert [page[3:] for page in pages] == [[], ["en", "ltr"]]
 
 
-@pytest.mark.parametrize("name", ["../search/malay", "engine", "/etc/hosts", ""])
+@pytest.mark.parametrize("name", ["../search/malay", "engine", "/etc/hosts"])
 def test_a_stemmer_is_a_name_in_the_folder_and_no_path(small: Built, name: str) -> None:
     root = small.handbook.project.root
     words = root / "docs" / "data" / "interface" / "ms.yml"
     before = words.read_text(encoding="utf-8")
     words.write_text(before.replace("stemmer: malay", f'stemmer: "{name}"'), encoding="utf-8")
-    handbook, _ = load(root)
+    _, problems = load(root)
     words.write_text(before, encoding="utf-8")
-    assert handbook is not None
-    assert [problem.message for problem in unknown_stems(handbook)] == [f"there is no stemmer {name!r}"]
+    assert f"there is no stemmer {name!r}" in [problem.message for problem in problems]
 
 
 def _letters(built: Built, code: str) -> object:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,8 +15,8 @@ from built import Built, build
 from handbook.render.html.links import marks_of
 from handbook.render.html.notes import write_notes
 from handbook.render.html.template_context import page_html
-from handbook.render.search.index import sections, unknown_stems
-from project import ROOT, load, make
+from handbook.render.search.index import sections
+from project import ROOT
 
 
 def files(folder: Path) -> list[str]:
@@ -127,20 +126,6 @@ def test_a_page_is_cut_into_sections_for_the_search(small: Built) -> None:
     assert second[2].startswith("wash for the first time after ")
 
 
-def test_an_unknown_stemmer_is_reported(tmp_path: Path) -> None:
-    root = make(tmp_path)
-    shutil.copytree(ROOT / "overrides", root / "overrides")
-    words = root / "docs" / "data" / "interface" / "ms.yml"
-    words.write_text(words.read_text(encoding="utf-8").replace("stemmer: malay", "stemmer: malai"), encoding="utf-8")
-    handbook, _ = load(root)
-    assert handbook is not None
-    (problem,) = unknown_stems(handbook)
-    assert str(problem.location) == "docs/data/interface/ms.yml:1:1"
-    assert problem.message == "there is no stemmer 'malai'"
-    known = "english, malay, plain, russian"
-    assert problem.hint == f"write site: search: stemmer: with one of {known}; plain fits any language"
-
-
 def test_every_word_the_site_asks_for_is_there_in_every_language(real: Built) -> None:
     sources = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "scripts" / "handbook" / "site").glob("*.py")]
     text = "\n".join(file.read_text(encoding="utf-8") for file in sources)
@@ -161,14 +146,14 @@ def test_no_page_weighs_more_than_a_phone_should_carry(real: Built) -> None:
     assert heavy == {}
 
 
-def test_mkdocs_alone_shows_the_same_site(small: Built, tmp_path: Path) -> None:
+def test_mkdocs_alone_is_refused_because_it_checks_nothing(small: Built, tmp_path: Path) -> None:
     root = small.handbook.project.root
-    out = tmp_path / "site"
-    command = ["mkdocs", "build", "--quiet", "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(out)]
+    command = ["mkdocs", "build", "--quiet", "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(tmp_path)]
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, env=quiet)
-    assert done.returncode == 0, done.stderr
-    assert [name for name in files(out) if name != "sitemap.xml.gz"] == files(small.folder)
+    assert done.returncode == 1
+    assert "build with `handbook build` and preview with `handbook serve`: both check first" in done.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 def _gzipped(file: Path) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TypeAlias
 
+from handbook.language.interface import fill
 from handbook.markup.blocks import Row, links_in
 from handbook.markup.form import RESERVED
 from handbook.markup.inlines import AnyLink, ClinicLink, FactLink, Link, Picture
@@ -76,7 +77,7 @@ def is_urgent(row: Row, handbook: Handbook) -> bool:
 
 def write_mark(mark: Mark, name: str) -> str:
     """Return a citation mark, which leads to its note; ``name`` says so with the number in a gap."""
-    label = escape(name.format(number=mark.number))
+    label = escape(fill(name, {"number": mark.number}))
     link = f'<a href="#{RESERVED}note-{mark.number}" aria-label="{label}">{mark.number}</a>'
     return f'<sup class="hb-mark" id="{mark.id}">{link}</sup>'
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,8 +15,7 @@ from mkdocs.structure.toc import AnchorLink
 from handbook.language.languages import Language
 from handbook.markup.form import RESERVED
 from handbook.markup.inlines import Image
-from handbook.project import Project
-from handbook.register.handbook import Handbook, load_handbook
+from handbook.register.handbook import Handbook
 from handbook.register.images import images_on
 from handbook.register.pages import Page
 from handbook.render.html.notes import NOTES
@@ -34,11 +31,10 @@ from handbook.render.html.template_context import (
     sitemap_of,
 )
 from handbook.render.images import published
-from handbook.render.search.index import search_scripts
 
 __all__ = [
-    "anchors", "builds_source", "chosen_files", "load", "meta_of", "page_context", "page_html", "page_of",
-    "restrict", "text_key", "whole_context", "write_images", "write_search", "write_style_sheet",
+    "anchors", "builds_source", "chosen_files", "meta_of", "page_context", "page_html", "page_of",
+    "restrict", "text_key", "whole_context", "write_images", "write_style_sheet",
 ]  # fmt: skip
 
 ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg")
@@ -48,17 +44,6 @@ STYLE_SHEET = "assets/handbook.css"
 
 NOTICE = f"{RESERVED}untranslated"
 """The id of the notice above an original that stands in for a translation; content.html writes it."""
-
-
-def load(config: MkDocsConfig, log: logging.Logger) -> Handbook:
-    """Load the handbook of a configuration and log what is wrong with it: MkDocs runs alone."""
-    project, problems = Project.read(Path(config.config_file_path).parent)
-    if project is None:
-        raise ConfigurationError("; ".join(problem.message for problem in problems))
-    handbook, found = load_handbook(project, datetime.date.today())
-    for problem in (*problems, *found):
-        log.warning("%s: %s", problem.location, problem.message)
-    return handbook
 
 
 def restrict(config: MkDocsConfig, handbook: Handbook) -> None:
@@ -111,15 +96,6 @@ def write_images(config: MkDocsConfig, handbook: Handbook) -> None:
             file.write_bytes(published(image))
 
 
-def write_search(config: MkDocsConfig, handbook: Handbook) -> None:
-    """Write the search scripts beside the pages, once for all languages, where no pipeline does."""
-    if builds_source(config, handbook):
-        folder = Path(config.site_dir) / "search"
-        folder.mkdir(exist_ok=True)
-        for code, script in search_scripts(handbook).items():
-            (folder / f"{code}.js").write_text(script, encoding="utf-8")
-
-
 def page_of(file: File, config: MkDocsConfig, handbook: Handbook) -> Page:
     """Return the handbook's page for a file of MkDocs, which is the original's where a translation is missing."""
     path = file.src_uri.partition("/")[2]
@@ -158,10 +134,10 @@ def anchors(page: Page, handbook: Handbook) -> list[AnchorLink]:
     return top
 
 
-def page_context(page: Page, handbook: Handbook, previews: bool) -> dict[str, Any]:
-    """Return what the template of a page is given; a preview has no policy."""
+def page_context(page: Page, handbook: Handbook) -> dict[str, Any]:
+    """Return what the template of a page is given."""
     frame = _frame(handbook.language(page.language), handbook)
-    return {**frame, "here": page_view(page, handbook), "policy": "" if previews else POLICY}
+    return {**frame, "here": page_view(page, handbook), "policy": POLICY}
 
 
 def whole_context(handbook: Handbook) -> dict[str, Any]:

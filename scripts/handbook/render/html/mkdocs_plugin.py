@@ -6,56 +6,52 @@ event comes once per language too, ours before its own.
 
 from __future__ import annotations
 
-import logging
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as NavPage
 from mkdocs.structure.toc import TableOfContents
 
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 from handbook.render.html import mkdocs_adapter
 from handbook.render.html.jinja_environment import Compiled, environment
 
 if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
-log = logging.getLogger("mkdocs.plugins.handbook")
-
-
 class Options(Config):  # type: ignore[no-untyped-call]
     """The plugin has none: everything is read from the project."""
 
 
 class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
-    """Shows a handbook's pages in MkDocs' shell. The pipeline hands its handbook over; MkDocs alone loads it here."""
+    """Shows the pages of the handbook that the pipeline hands over in MkDocs' shell.
+
+    MkDocs alone would publish pages that nothing has checked, so it is refused.
+    """
 
     handbook: Handbook | None = None
     compiled: Compiled
     """The templates of this build."""
+    only: frozenset[str] | None = None
+    """The Markdown files whose pages are written; None for all."""
     texts: dict[str, str]
     """The pages of this build as HTML by the path of their document: an original may stand in for translations too."""
-    alone: bool = False
-    """Whether MkDocs runs without the pipeline, which makes the search as an output of its own."""
-    previews: bool = False
-    """Whether MkDocs serves the pages and puts its reloading script into them, which the policy would stop."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Note whether this is a preview; the event also keeps the plugin for the next build."""
-        self.previews = command == "serve"
-        self.compiled = Compiled()
+        """Begin with no texts; the event also keeps the plugin for the next language."""
         self.texts = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Load the handbook where nobody has handed one over, and tell what is wrong with it."""
-        if self.handbook is None or (self.previews and mkdocs_adapter.builds_source(config, self.handbook)):
-            self.handbook = mkdocs_adapter.load(config, log)
-            self.alone = True
-            self.texts = {}
+        """Refuse to run without a handbook, and give MkDocs our environment for templates."""
+        if self.handbook is None:
+            raise ConfigurationError("build with `handbook build` and preview with `handbook serve`: both check first")
         make = partial(environment, config.theme, mkdocs_adapter.ASSETS, self.compiled)
         config.theme.get_env = make  # type: ignore[method-assign]
         return config
@@ -76,16 +72,25 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: NavPage, config: MkDocsConfig, files: Files) -> str:
         """Return the page as HTML, and its headings for the contents."""
         found = mkdocs_adapter.page_of(page.file, config, self.loaded)
+        if not self._writes(found):
+            return ""
         page.toc = TableOfContents(mkdocs_adapter.anchors(found, self.loaded))
         key = mkdocs_adapter.text_key(found)
         if key not in self.texts:
             self.texts[key] = mkdocs_adapter.page_html(found, self.loaded)
         return self.texts[key]
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Leave out the pages that are not to be written; by now the navigation knows their titles."""
+        for file in files.documentation_pages():
+            if not self._writes(mkdocs_adapter.page_of(file, config, self.loaded)):
+                files.remove(file)
+        return env
+
     def on_page_context(self, context: Any, *, page: NavPage, config: MkDocsConfig, nav: Navigation) -> Any:
         """Give the page's template its values."""
         found = mkdocs_adapter.page_of(page.file, config, self.loaded)
-        return {**context, **mkdocs_adapter.page_context(found, self.loaded, self.previews)}
+        return {**context, **mkdocs_adapter.page_context(found, self.loaded)}
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Give the templates that belong to no page their values."""
@@ -99,8 +104,9 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Write what MkDocs does not make."""
         mkdocs_adapter.write_style_sheet(config, self.loaded)
         mkdocs_adapter.write_images(config, self.loaded)
-        if self.alone:
-            mkdocs_adapter.write_search(config, self.loaded)
+
+    def _writes(self, page: Page) -> bool:
+        return self.only is None or page.document.path in self.only
 
     @property
     def loaded(self) -> Handbook:

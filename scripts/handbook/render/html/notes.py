@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
+from handbook.language.interface import fill
 from handbook.language.languages import Language
 from handbook.markup.form import RESERVED
 from handbook.markup.inlines import FactLink, Picture
@@ -51,8 +52,7 @@ def write_notes(page: Page, handbook: Handbook, marks: Marks) -> str:
 
 def _say(language: Language, name: str, **values: str) -> str:
     """Return words of the notes; the values are put in as they are."""
-    words = escape(language.word(f"site.notes.{name}"), quote=False)
-    return words.format_map(values) if values else words
+    return fill(escape(language.word(f"site.notes.{name}"), quote=False), values)
 
 
 def _uses(page: Page, handbook: Handbook, marks: Marks) -> Mapping[int, tuple[Use, ...]]:
@@ -94,7 +94,7 @@ def _back(use: Use, language: Language) -> str:
 
 
 def _back_to(use: Use, language: Language) -> str:
-    return escape(language.word("site.notes.back").replace("{text}", use.words))
+    return escape(language.word("site.notes.back", text=use.words))
 
 
 def _trust(fact: Fact, language: Language) -> str:

@@ -1,9 +1,10 @@
-"""The pages of the site, by MkDocs as a library, and their preview."""
+"""The pages of the site, by MkDocs as a library."""
 
 from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from traceback import extract_tb
@@ -17,13 +18,13 @@ from mkdocs.exceptions import MkDocsException
 from handbook.diagnostics.problems import Location, Problem
 from handbook.register.handbook import Handbook
 from handbook.render.addresses import site_address
+from handbook.render.html.jinja_environment import Compiled
 from handbook.render.html.mkdocs_adapter import restrict
 from handbook.render.html.mkdocs_plugin import HandbookPlugin
 from handbook.render.output import RenderContext, Rendered
 
 _CONFIG = "mkdocs.yml"
-
-
+_TEMPLATES = "overrides"
 _TIMED = "sitemap.xml.gz"
 """It carries the time of the build."""
 
@@ -33,45 +34,60 @@ def render(handbook: Handbook, context: RenderContext) -> Rendered:
     with TemporaryDirectory(prefix="handbook-site-") as name:
         folder = Path(name)
         problems = tuple(_build(handbook, folder))
-        made = sorted(file for file in folder.rglob("*") if file.is_file() and file.name != _TIMED)
-        return Rendered({file.relative_to(folder).as_posix(): file.read_bytes() for file in made}, problems)
+        return Rendered(_made(folder), problems)
 
 
-def serve(root: Path) -> None:
-    """Show the site while it is being written, and again after each change; ends with Ctrl-C."""
-    from mkdocs.commands.serve import serve as mkdocs_serve  # not above: a build needs no web server
+def render_pages(handbook: Handbook, documents: Collection[str], templates: Compiled) -> Rendered:
+    """Return the pages made of some Markdown files, in every language that shows them, and what belongs to no page.
 
-    _quiet()
-    logging.basicConfig(format="%(message)s")
-    logging.getLogger("mkdocs.livereload").setLevel(logging.INFO)
-    mkdocs_serve(str(root / _CONFIG), watch=[str(root / "overrides")])
+    ``templates`` keeps compiled templates from one call to the next.
+    """
+    with TemporaryDirectory(prefix="handbook-preview-") as name:
+        problems = _build(handbook, Path(name), frozenset(documents), templates)
+        return Rendered(_made(Path(name)), tuple(problems))
 
 
-def _build(handbook: Handbook, folder: Path) -> list[Problem]:
+def _made(folder: Path) -> dict[str, bytes]:
+    made = sorted(file for file in folder.rglob("*") if file.is_file() and file.name != _TIMED)
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in made}
+
+
+def _build(
+    handbook: Handbook, folder: Path, only: frozenset[str] | None = None, templates: Compiled | None = None
+) -> list[Problem]:
+    root = handbook.project.root
     with _Listener() as heard:
         try:
             config = _config(handbook, folder)
             restrict(config, handbook)
-            _plugin(config).handbook = handbook
+            plugin = _plugin(config)
+            plugin.handbook, plugin.only, plugin.compiled = handbook, only, templates or Compiled()
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
         except (MkDocsException, SystemExit) as error:
             return heard.problems or [Problem(Location(_CONFIG), f"MkDocs could not build the site: {error}")]
-        except TemplateError as error:
-            return [_template_problem(error, handbook.project.root)]
+        except Exception as error:
+            if not (isinstance(error, TemplateError) or _ours(error, root)):
+                raise
+            return [_template_problem(error, root)]
     return heard.problems
 
 
-def _template_problem(error: TemplateError, root: Path) -> Problem:
-    """Return what Jinja says at the line of the template it was in."""
-    frames = [(frame.filename, frame.lineno or 1) for frame in extract_tb(error.__traceback__)]
-    if isinstance(error, TemplateSyntaxError):
-        frames.append((error.filename or "", error.lineno))
-    ours = [(Path(file), line) for file, line in frames if Path(file).is_relative_to(root / "overrides")]
-    file, line = ours[-1] if ours else (root / "overrides/main.html", 1)
-    message = f"the template cannot be shown: {error.message or type(error).__name__}"
+def _template_problem(error: Exception, root: Path) -> Problem:
+    """Return what went wrong in a template, at its line there."""
+    ours = _ours(error, root)
+    if isinstance(error, TemplateSyntaxError) and Path(error.filename or "").is_relative_to(root / _TEMPLATES):
+        ours.append((Path(error.filename or ""), error.lineno))
+    file, line = ours[-1] if ours else (root / _TEMPLATES / "main.html", 1)
+    message = f"the template cannot be shown: {str(error) or type(error).__name__}"
     return Problem(Location(file.relative_to(root).as_posix(), line), message)
+
+
+def _ours(error: Exception, root: Path) -> list[tuple[Path, int]]:
+    """Return the lines of the project's templates that an error came through, the outermost first."""
+    frames = [(Path(frame.filename), frame.lineno or 1) for frame in extract_tb(error.__traceback__)]
+    return [(file, line) for file, line in frames if file.is_relative_to(root / _TEMPLATES)]
 
 
 def _config(handbook: Handbook, out: Path) -> MkDocsConfig:

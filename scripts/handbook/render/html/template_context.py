@@ -120,7 +120,7 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
         clinic=handbook.clinic.detail("name"),
         is_example=handbook.clinic.example,
         print=f"print/{book}" if book else "",
-        edition=language.word("site.edition").format(date=language.date(handbook.text_version.day)),
+        edition=language.word("site.edition", date=language.date(handbook.text_version.day)),
         day=handbook.text_version.day.isoformat(),
     )
 
@@ -219,6 +219,5 @@ def _description(page: Page, language: Language) -> str:
 def _status(sign_off: SignOff | None, language: Language, words: str) -> str:
     if sign_off is None:
         return language.word(f"{words}.draft")
-    return language.word(f"{words}.signed").format(
-        name=sign_off.name, role=sign_off.role, date=language.date(sign_off.day)
-    )
+    day = language.date(sign_off.day)
+    return language.word(f"{words}.signed", name=sign_off.name, role=sign_off.role, date=day)

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from handbook.diagnostics.problems import Location, Problem
 from handbook.language.languages import Language
+from handbook.language.stemmers import FOLDER, STEMMER, stemmers_of
 from handbook.markup.blocks import Block, Cell, Heading, TextBlock, walk
 from handbook.register.filled_words import filled_words
 from handbook.register.handbook import Handbook
@@ -32,11 +32,6 @@ def search_scripts(handbook: Handbook) -> dict[str, str]:
     cut = {page.document.path: sections(page, handbook) for page in handbook.pages}
     known = [language for language in handbook.languages if _has_stems(language, handbook)]
     return {language.code: search_script(language, cut, handbook) for language in known}
-
-
-def unknown_stems(handbook: Handbook) -> list[Problem]:
-    """Report every language whose search names stems that are not there."""
-    return [_unknown(language, handbook) for language in handbook.languages if not _has_stems(language, handbook)]
 
 
 def search_script(language: Language, cut: Mapping[str, tuple[Section, ...]], handbook: Handbook) -> str:
@@ -107,26 +102,13 @@ def _texts(block: Block, page: Page, handbook: Handbook) -> Iterator[str]:
 
 
 def _folder(handbook: Handbook) -> Path:
-    return handbook.project.root / "overrides" / "assets" / "search"
+    return handbook.project.root / FOLDER
 
 
 def _stems(language: Language, handbook: Handbook) -> Path:
-    return _folder(handbook) / f"{language.word('site.search.stemmer')}.js"
+    return _folder(handbook) / f"{language.word(STEMMER)}.js"
 
 
 def _has_stems(language: Language, handbook: Handbook) -> bool:
-    """Whether a language names one of the scripts in the folder; a path to any other script is no name."""
-    return language.word("site.search.stemmer") in _stemmers(handbook)
-
-
-def _stemmers(handbook: Handbook) -> list[str]:
-    return sorted(file.stem for file in _folder(handbook).glob("*.js") if file.stem != "engine")
-
-
-def _unknown(language: Language, handbook: Handbook) -> Problem:
-    known = ", ".join(_stemmers(handbook))
-    return Problem(
-        Location(f"docs/data/interface/{language.code}.yml"),
-        f"there is no stemmer {language.word('site.search.stemmer')!r}",
-        f"write site: search: stemmer: with one of {known}; plain fits any language",
-    )
+    """Whether a language names one of the scripts in the folder."""
+    return language.word(STEMMER) in stemmers_of(handbook.project.root)

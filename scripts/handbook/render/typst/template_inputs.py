@@ -70,17 +70,17 @@ def status_of(page: Page, language: Language) -> str:
     sign_off = page.sign_off
     if sign_off is None:
         return language.word("print.draft-page")
-    return _filled(language.word("print.signed-page"), _values(sign_off, language))
+    return language.word("print.signed-page", **_values(sign_off, language))
 
 
 def notice_of(original: Page, language: Language) -> tuple[str, str, str]:
     """Return what stands above an original in place of its translation: what is missing, what to do, how far it is."""
     sign_off = original.sign_off
-    told = language.word(f"print.untranslated-{'signed' if sign_off else 'draft'}")
+    values = _values(sign_off, language) if sign_off else {}
     return (
         language.word("print.untranslated-title"),
         language.word("print.untranslated-text"),
-        _filled(told, _values(sign_off, language)) if sign_off else told,
+        language.word(f"print.untranslated-{'signed' if sign_off else 'draft'}", **values),
     )
 
 
@@ -96,8 +96,7 @@ def _codes(pages: tuple[Page, ...]) -> list[str]:
 def _untranslated(where: str, language: Language, pages: tuple[Page, ...]) -> list[str]:
     """Say in one place how many chapters are in another language; nothing where none is."""
     count = sum(page.is_fallback for page in pages)
-    words = language.word(f"print.untranslated-{where}")
-    return [_filled(words, {"count": count, "chapters": len(pages)})] if count else []
+    return [language.word(f"print.untranslated-{where}", count=count, chapters=len(pages))] if count else []
 
 
 def _title(language: Language, handbook: Handbook) -> str:
@@ -127,7 +126,7 @@ def _source(source: Source, language: Language, using: list[Fact]) -> Inputs:
     counts, regions = _counts(using), {region_words(fact, language) for fact in using}
     checked = "source-once" if not counts["twice"] else "source-partly" if counts["once"] else "source-twice"
     where = _sentence(regions.pop()) if len(regions) == 1 else ""
-    told = _filled(language.word(f"print.{checked}"), counts)
+    told = language.word(f"print.{checked}", **counts)
     return {
         "authors": _sentence(_shortened(source.authors, language)),
         "title": _sentence(source.title),
@@ -144,14 +143,7 @@ def _source(source: Source, language: Language, using: list[Fact]) -> Inputs:
 def _shortened(authors: str, language: Language) -> str:
     """Return the authors, of four and more only the first, as journals do."""
     names = authors.split(", ")
-    return authors if len(names) <= _MOST_AUTHORS else language.word("print.and-others").replace("{name}", names[0])
-
-
-def _filled(words: str, values: Mapping[str, object]) -> str:
-    """Put values in their places; what is no place, or one misspelt, stays as it is."""
-    for name, value in values.items():
-        words = words.replace("{" + name + "}", str(value))
-    return words
+    return authors if len(names) <= _MOST_AUTHORS else language.word("print.and-others", name=names[0])
 
 
 def _sentence(text: str) -> str:
@@ -169,7 +161,7 @@ def _checked(language: Language, facts: tuple[Fact, ...], pages: tuple[Page, ...
     state = "none-signed" if signed == 0 else "some-signed" if signed < len(pages) else "all-signed"
     return [
         language.word("print.checked-facts"),
-        _filled(language.word("print.checked-counts"), _counts(facts)),
+        language.word("print.checked-counts", **_counts(facts)),
         language.word(f"print.{state}"),
     ]
 
@@ -187,5 +179,5 @@ def _sign_off(language: Language, page: Page) -> list[object]:
     if page.sign_off is None:
         return [page.title, language.word("print.nobody"), "–"]
     sign_off = page.sign_off
-    reviewer = _filled(language.word("print.reviewer"), _values(sign_off, language))
+    reviewer = language.word("print.reviewer", **_values(sign_off, language))
     return [page.title, reviewer, language.date(sign_off.day)]

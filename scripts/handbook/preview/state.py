@@ -1,0 +1,142 @@
+"""What the preview shows: the last good state of every page, and everything that is wrong now."""
+
+from __future__ import annotations
+
+import datetime
+import threading
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+
+from handbook import checks, pipeline
+from handbook.checks import Mode
+from handbook.diagnostics.problems import Location, Problem
+from handbook.markup.document import parse
+from handbook.project import Project
+from handbook.register.handbook import Handbook, load_handbook, with_pages
+from handbook.render.addresses import web_address
+from handbook.render.html.jinja_environment import Compiled
+from handbook.render.html.output import render_pages
+from handbook.render.search.index import search_scripts
+
+_REMEMBERED = 1000
+"""Parsed pages to keep; one that has not changed is not parsed again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One state of the preview."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """By their paths on the site."""
+    documents: Mapping[str, str] = field(default_factory=dict)
+    """The Markdown file of each page, by the page's path on the site."""
+    problems: tuple[Problem, ...] = ()
+    pages: int = 0
+    """Counts how often pages have changed."""
+    seen: int = 0
+    """Counts every change, also of the problems."""
+    checking: bool = True
+    """Whether there may be more problems in a moment."""
+
+
+class Preview:
+    """The pages of a project as a browser gets them. ``refresh`` is for one thread, ``wait`` for any."""
+
+    def __init__(self, root: Path, today: datetime.date):
+        self._root, self._today = root, today
+        self._templates = Compiled()
+        self._parse = lru_cache(_REMEMBERED)(parse)
+        self._handbook: Handbook | None = None
+        self._others: list[Problem] = []
+        """What is wrong beside the pages, from the last time when everything was read."""
+        self._changed = threading.Condition()
+        self.shown = Shown()
+
+    def wait(self, seen: int, seconds: float) -> Shown:
+        """Return the state once it is another than the one with the number ``seen``, or after some seconds as it is."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.shown.seen != seen, seconds)
+            return self.shown
+
+    def refresh(self, changed: Collection[str]) -> Shown:
+        """Read what has changed, show it, then check it; whatever is wrong, what was shown before stays."""
+        handbook, problems, stale = self._read(changed)
+        if handbook is None or not pipeline.is_founded(problems):
+            return self._show(problems=tuple(problems), checking=False)
+        unfit = {problem.location.path for problem in problems if problem.is_error}
+        self._render(handbook, set(stale) - unfit, unfit, problems)
+        problems += checks.run(handbook, Mode.DRAFT)
+        return self._show(problems=tuple(problems), checking=False)
+
+    def _read(self, changed: Collection[str]) -> tuple[Handbook | None, list[Problem], Collection[str]]:
+        """Return the handbook as it is now, what is wrong with its files, and the Markdown files to show again."""
+        before = self._handbook
+        if before is None or not changed or not _are_pages(changed, before):
+            return self._read_all()
+        problems = list(self._others)
+        after = self._handbook = with_pages(before, problems, self._parse)
+        return after, problems, changed if _titles(before) == _titles(after) else _documents(after)
+
+    def _read_all(self) -> tuple[Handbook | None, list[Problem], Collection[str]]:
+        project, problems = Project.read(self._root)
+        if project is None:
+            return None, problems, ()
+        handbook, found = load_handbook(project, self._today, self._parse)
+        pages = {f"docs/{code}/" for code in project.codes}
+        self._handbook = handbook
+        self._others = [*problems, *(each for each in found if not each.location.path.startswith(tuple(pages)))]
+        return handbook, problems + found, _documents(handbook)
+
+    def _render(
+        self, handbook: Handbook, stale: Collection[str], unfit: Collection[str], problems: list[Problem]
+    ) -> None:
+        """Show pages anew; what goes wrong is told, and the last good state of what is ``unfit`` stays."""
+        try:
+            rendered = render_pages(handbook, stale, self._templates)
+        except Exception as error:  # a mistake of the program or of a template must not end the preview
+            message = f"the pages cannot be shown: {type(error).__name__}: {error}"
+            problems.append(Problem(Location("mkdocs.yml"), message, "their last good state stands here"))
+            return
+        problems += rendered.problems
+        scripts = {f"search/{code}.js": text.encode() for code, text in search_scripts(handbook).items()}
+        held = {address: path for address, path in self.shown.documents.items() if path in unfit}
+        made = {address: content for address, content in rendered.files.items() if address not in held}
+        self._show(
+            files={**self.shown.files, **made, **scripts},
+            documents={**_addresses(handbook), **held},
+            problems=tuple(problems),
+            pages=self.shown.pages + 1,
+            checking=True,
+        )
+
+    def _show(self, **values: object) -> Shown:
+        with self._changed:
+            self.shown = replace(self.shown, seen=self.shown.seen + 1, **values)  # type: ignore[arg-type]
+            self._changed.notify_all()
+            return self.shown
+
+
+def _are_pages(changed: Collection[str], handbook: Handbook) -> bool:
+    """Tell whether only pages have changed that were there before and still are."""
+    root = handbook.project.root
+    return set(changed) <= set(_documents(handbook)) and all((root / path).is_file() for path in changed)
+
+
+def _documents(handbook: Handbook) -> Collection[str]:
+    return {page.document.path for page in handbook.pages}
+
+
+def _addresses(handbook: Handbook) -> dict[str, str]:
+    """Return the Markdown file of each page, by the page's path on the site."""
+    source = handbook.source.code
+    return {
+        web_address(page.path if page.language == source else f"{page.language}/{page.path}"): page.document.path
+        for page in (*handbook.pages, *handbook.fallbacks)
+    }
+
+
+def _titles(handbook: Handbook) -> list[tuple[str, str]]:
+    """Return what pages show of one another, in the navigation."""
+    return [(page.document.path, page.title) for page in handbook.pages]

@@ -1,0 +1,52 @@
+"""Where a publication can be found: what a DOI, a PubMed number and an address on the web look like."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.yaml_reader import MappingReader, shortened
+
+_DOI = re.compile(r"10\.\d{4,9}/[!-~]+")
+"""What all DOIs look like (https://www.crossref.org/blog/dois-and-matching-regular-expressions/)."""
+_IN_A_DOI = re.compile(r"10\.\d{4,9}/[!-~]+$")
+_PUBMED = re.compile(r"[1-9]\d{0,8}", re.ASCII)
+_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+")
+_SCHEMES = ("https", "http")
+
+
+def check_addresses(entry: MappingReader) -> None:
+    """Report a DOI, a PubMed number or an address of a source that cannot be one."""
+    for key, fault in (("doi", _doi_fault), ("pmid", _pubmed_fault), ("url", _url_fault)):
+        text = entry.text(key, "")
+        message, hint = fault(text) if text else ("", "")
+        if message:
+            said = f"{key} is {shortened(text)!r}, {message}"
+            entry.problems.append(Problem(entry.value_location(key), said, hint))
+
+
+def _doi_fault(text: str) -> tuple[str, str]:
+    """Return what is wrong with a DOI and what to do, or two empty texts."""
+    if _DOI.fullmatch(text):
+        return "", ""
+    inner = _IN_A_DOI.search(text)
+    return "which is no DOI", f"write {inner[0]}" if inner else "write it as 10.1000/182, or leave it empty"
+
+
+def _pubmed_fault(text: str) -> tuple[str, str]:
+    if _PUBMED.fullmatch(text):
+        return "", ""
+    return "which is no PubMed number", "write digits alone, or leave it empty"
+
+
+def _url_fault(text: str) -> tuple[str, str]:
+    """Return what is wrong with an address; it becomes a link on every page that cites the source."""
+    try:
+        parts = urlsplit(text)
+        fine = parts.scheme in _SCHEMES and _HOST.fullmatch(parts.hostname or "") and "@" not in parts.netloc
+    except ValueError:
+        fine = None
+    if fine and text.isprintable() and not re.search(r"[\s<>\"]", text):
+        return "", ""
+    return "which is no address of a publication on the web", "copy it from the browser, from https:// on"

@@ -1,0 +1,62 @@
+"""What goes to the terminal or to another program, whatever encoding was set and whoever stops reading."""
+
+from __future__ import annotations
+
+import difflib
+import errno
+import io
+import os
+import re
+import signal
+import sys
+from argparse import ArgumentParser
+from typing import NoReturn
+
+STOPPED_READING = 128 + getattr(signal, "SIGPIPE", 13)
+"""The exit status of a program whose reader has gone, as of ``yes | head``."""
+
+_CHOICE = re.compile(r"invalid choice: '(?P<word>.*?)' \(choose from (?P<known>.*)\)")
+
+
+def escape_letters() -> None:
+    """Let standard output escape what its encoding does not have, as the error stream does."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def print_for_programs(text: str) -> None:
+    """Write to standard output in UTF-8, which is what programs read, whatever the terminal's encoding is."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    print(text, end="")
+
+
+def close_quietly() -> int:
+    """Write nothing more to standard output, whose reader has gone; return the exit status for that.
+
+    Python would try once more at its end (https://docs.python.org/3/library/signal.html#note-on-sigpipe).
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return STOPPED_READING
+
+
+def cause_of(error: OSError) -> str:
+    """Return in one sentence what kept the command from reading or writing."""
+    place = f"{error.filename}: " if error.filename else ""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"{place}the disk is full; make room and run the command again"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"{place}you may not write or read here; name another folder with --out, or ask whose it is"
+    return f"{place}{error.strerror or error}"
+
+
+class Parser(ArgumentParser):
+    """Reads the command line; for a word that is none of the choices it says which was meant."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tell in one line what is wrong, and end with status 2."""
+        found = _CHOICE.search(message)
+        near = difflib.get_close_matches(found["word"], re.findall(r"[\w-]+", found["known"]), n=1) if found else []
+        if found and near:
+            message = f"there is no {found['word']}; did you mean {near[0]}?"
+        self.exit(2, f"{self.prog}: {message}\n{self.format_usage()}")

@@ -1,0 +1,54 @@
+"""What the README shows of the program is what the program says. ``--update`` writes it anew."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import prepare
+from handbook import pipeline
+from handbook.checks import Mode
+from handbook.diagnostics import reports
+from project import ROOT, TODAY, check, make
+
+README = ROOT / "README.md"
+MISTAKE = "# День за днём {#day-by-day}\n\nКорочки и чешуйки сходят [за 3–8 дней](fact:crusts-last).\n"
+_NUMBERS = re.compile(r"(?<=Python )[\d.]+|(?<=in )[\d.]+(?= s\.)")
+"""What differs from machine to machine: Python's version, and how long it took."""
+
+
+def block(before: str) -> re.Match[str]:
+    """Return the block of the README that follows a text, its content as the first group."""
+    pattern = rf"{re.escape(before)}\s*\n```\w*\n(.*?)```\n"
+    found = re.search(pattern, README.read_text(encoding="utf-8"), re.DOTALL)
+    assert found is not None, before
+    return found
+
+
+def compare(before: str, expected: str, update: bool) -> None:
+    """Compare a block of the README with what it should be, but for the numbers of this machine."""
+    found = block(before)
+    if update and _NUMBERS.sub("…", found[1]) != _NUMBERS.sub("…", expected):
+        text = found.string
+        README.write_text(text[: found.start(1)] + expected + text[found.end(1) :], encoding="utf-8")
+    assert _NUMBERS.sub("…", block(before)[1]) == _NUMBERS.sub("…", expected)
+
+
+def test_the_message_for_a_wrong_number_is_the_real_one(tmp_path: Path, update: bool) -> None:
+    project = make(tmp_path, {"docs/ru/recovery/day-by-day.md": MISTAKE})
+    told = [problem for problem in check(project) if problem.check == "wrong-number"]
+    compare("nothing is built:", reports.as_text(told, project), update)
+
+
+def test_the_output_of_the_first_build_is_the_real_one(update: bool) -> None:
+    problems = pipeline.check(ROOT, TODAY, Mode.DRAFT).problems
+    lines = [
+        "$ make handbook",
+        "Setting up .venv with Python 3.11.7",
+        f"  installing {prepare.LOCK}",
+        "  installing this project",
+        "Reading and checking …",
+        "Making the site and the printed handbooks …",
+        reports.as_text(problems, ROOT) + "Built site in 8.6 s.",
+    ]
+    compare("no browser, no Node, no TeX.", "\n".join(lines) + "\n", update)
