@@ -119,6 +119,20 @@ def test_a_broken_page_template_is_a_problem_at_its_line(project: Path, built: P
     assert contents(project / "site") == contents(built / "site")
 
 
+def test_what_a_template_may_not_put_on_a_page_is_told_there(project: Path, built: Path) -> None:
+    template = project / "overrides" / "partials" / "footer.html"
+    before = template.read_text(encoding="utf-8")
+    template.write_text(before + '<p style="color:red"><a href="nowhere.html">x</a></p>\n', encoding="utf-8")
+    done = handbook("build", root=project)
+    line = before.count("\n") + 1
+    assert done.returncode == 1
+    assert [told for told in done.stderr.splitlines() if "error: " in told] == [
+        f'overrides/partials/footer.html:{line}:4: error: a style stands in the page itself: style="color:red"',
+        f"overrides/partials/footer.html:{line}:30: error: the link nowhere.html leads nowhere",
+    ]
+    assert contents(project / "site") == contents(built / "site")
+
+
 def test_a_release_refuses_pages_that_nobody_signed(project: Path, built: Path) -> None:
     done = handbook("build", "--release", root=project)
     assert done.returncode == 1

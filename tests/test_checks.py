@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from handbook import checks
 from handbook.checks import CHECKS, NAMES, Mode
-from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.markup.document import parse
 from handbook.register.digest import shown_on
 from handbook.register.handbook import Handbook
@@ -154,3 +154,43 @@ def test_no_page_is_too_strange_to_be_checked(text: str, language: str) -> None:
         if problem.location.path == document.path:
             assert 1 <= problem.location.line <= len(lines)
             assert 1 <= problem.location.column <= len(lines[problem.location.line - 1]) + 1
+
+
+@pytest.mark.parametrize("name", ["missing-counterpart"])
+def test_a_language_that_lacks_a_counterpart_is_told(name: str, tmp_path: Path) -> None:
+    root = make(tmp_path)
+    file = root / "docs/data/languages/ms.yml"
+    listed = re.compile(r"^counterparts:.*\n(?:[- ] .*\n)+", re.MULTILINE)
+    text, found = listed.subn("counterparts: []\n", file.read_text(encoding="utf-8"))
+    assert found == 1
+    file.write_text(text, encoding="utf-8")
+    handbook, _ = load(root)
+    assert handbook is not None
+    assert [problem for problem in BY_NAME[name].check(handbook) if problem.location.path.startswith("docs/data")] == [
+        Problem(
+            Location("docs/data/languages/ms.yml"),
+            "Bahasa Melayu has 0 counterparts, and English has 1",
+            "write those that docs/data/languages/en.yml has, in the same order",
+        )
+    ]
+
+
+@pytest.mark.parametrize(("name", "others", "expected"), [
+    ("missing-evidence", (), Severity.ERROR), ("missing-evidence", ("ivanova2021",), Severity.WARNING),
+])  # fmt: skip
+def test_a_source_that_nobody_can_find_may_stand_beside_another(
+    name: str, others: tuple[str, ...], expected: Severity, tmp_path: Path
+) -> None:
+    handbook, _ = load(make(tmp_path))
+    assert handbook is not None
+    register = handbook.register
+    hidden = replace(register.sources["rahman2019"], doi="", pmid="", url="", container="", titled=False)
+    fact = register.facts["crusts-last"]
+    evidence = (*fact.evidence, *(replace(fact.evidence[0], source=other) for other in others))
+    changed = replace(
+        register,
+        facts={**register.facts, fact.id: replace(fact, evidence=evidence)},
+        sources={**register.sources, hidden.id: hidden},
+    )
+    found = BY_NAME[name].check(replace(handbook, register=changed))
+    assert [(problem.location, problem.severity) for problem in found] == [(hidden.location, expected)]

@@ -13,10 +13,8 @@ from handbook import pipeline
 from handbook.checks import Mode
 from handbook.diagnostics import reports
 from handbook.register.selection import Selection
-from project import TODAY, load, sign_pages
-from project import make as make_base
+from project import TODAY, load, make, make_second, sign_pages
 from render.typst import pdf_text
-from test_second_handbook import make
 
 _LINK = re.compile(r'(?:href|src)="(?!https?:|mailto:|tel:|data:)([^"]*)"')
 _ID = re.compile(r'\bid="([^"]*)"')
@@ -39,7 +37,7 @@ FILES = {
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """The second handbook, built with each selection."""
-    root = make(tmp_path_factory.mktemp("selection") / "project")
+    root = make_second(tmp_path_factory.mktemp("selection") / "project")
     for name, selection in SELECTIONS.items():
         told = pipeline.build(root, root.parent / name, TODAY, Mode.DRAFT, lambda step: None, selection)
         assert reports.as_text(told, root) == ""
@@ -121,7 +119,7 @@ def told(root: Path, selection: Selection, mode: Mode = Mode.CHECK) -> list[str]
     ],
 )  # fmt: skip
 def test_what_cannot_be_chosen_is_told(tmp_path: Path, selection: Selection, expected: list[str]) -> None:
-    root = make(tmp_path / "project")
+    root = make_second(tmp_path / "project")
     assert [line for line in told(root, selection) if "the page is not translated" not in line] == expected
 
 
@@ -133,7 +131,7 @@ CLINIC = (
 
 
 def base(root: Path, files: Mapping[str, str] | None = None) -> Path:
-    return make_base(root, {"docs/data/clinic.yml": CLINIC, **(files or {})})
+    return make(root, {"docs/data/clinic.yml": CLINIC, **(files or {})})
 
 
 def test_a_release_asks_for_the_sign_offs_of_what_is_chosen_and_no_others(tmp_path: Path) -> None:

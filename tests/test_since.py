@@ -98,6 +98,22 @@ def test_what_happened_on_the_other_branch_is_not_the_change_s(
     assert told(folder, capsys, since="main") == (0, [], "No new problems.\n")
 
 
+def test_the_merge_of_a_request_needs_only_two_commits(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(folder, "switch", "--create", "request")
+    put(folder / "docs/ms/index.md", MALAY + "\n[Baca](tiada.md).\n")
+    git(folder, "commit", "--all", "--message", "Request")
+    git(folder, "switch", "main")
+    put(folder / PAGE, START + WRONG + WRONG.replace("go", "fall"))
+    git(folder, "commit", "--all", "--message", "Meanwhile")
+    git(folder, "merge", "--no-ff", "request")
+    git(tmp_path, "clone", "--depth", "2", folder.as_uri(), "clone")
+    status, lines, _ = told(tmp_path / "clone", capsys, since="HEAD^1")
+    assert status == 1
+    assert {line.partition(":")[0] for line in lines} == {"docs/ms/index.md"}
+
+
 def test_a_project_may_stand_in_a_folder_of_its_repository(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,7 +14,7 @@ Fails:
 
 What to do: add the word to the language's file under docs/data/interface, at the same place as in the source
 language's, and keep what stands in braces as it is. Each country of docs/data/countries.yml needs its sentence with
-the emergency numbers under `common: emergency:`.
+the emergency numbers under `common: emergency:`, and each `region:` of a fact its words under `common: region:`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ from collections.abc import Iterator, Mapping
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.language.languages import Language
+from handbook.register.facts import Fact
 from handbook.register.handbook import Handbook
+from handbook.register.regions import WORDS
 
 _GAP = re.compile(r"\{[\w-]*\}")
 
@@ -33,6 +35,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each word that a language lacks, has alone, or has with other gaps."""
     wanted = dict(_words(handbook.source))
     yield from _sentences(handbook, wanted)
+    yield from _regions(handbook)
     for language in handbook.languages[1:]:
         words = dict(_words(language))
         for key in {**wanted, **words}:
@@ -47,6 +50,21 @@ def _sentences(handbook: Handbook, wanted: Mapping[str, str]) -> Iterator[Proble
         if not wanted.get(key, "").strip():
             place = Location(f"docs/data/interface/{handbook.source.code}.yml")
             yield Problem(place, f"{key} is missing", "write a sentence with the emergency numbers, as in the others")
+
+
+def _regions(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each country that facts name and the source language cannot."""
+    named = handbook.source.section(WORDS)
+    first: dict[str, Fact] = {}
+    for fact in handbook.register.facts.values():
+        if fact.region and not fact.decided_by:
+            first.setdefault(fact.region, fact)
+    for region, fact in first.items():
+        if region not in named:
+            file = f"docs/data/interface/{handbook.source.code}.yml"
+            message = f"{fact.id} applies in {region} only, and {handbook.source.name} has no words for that country"
+            hint = f"write one of {', '.join(named)}, or add {region}: … to common: region: in {file}"
+            yield Problem(fact.location, message, hint)
 
 
 def _words(language: Language) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
     inlines.py, blocks.py  the closed set of kinds
     dialect.py             which Markdown a page may use; box_parser.py: boxes in it
-    builder.py             Python-Markdown's tree → ours; cursor.py finds each character in the source
+    builder.py             Python-Markdown's tree → ours; cursor.py finds each character in the source;
+                           runs.py: what stands in an element
     source_map.py          where the characters of a text stand in their file
     form.py                what can be wrong with the form of a page
     indentation.py         whether each piece stands where its indentation says

@@ -56,10 +56,8 @@ from handbook.markup.inlines import (
     Strong,
     Text,
 )
+from handbook.markup.runs import SPACE, Run, parts_of, whole_run
 from handbook.markup.source_map import SourceMap
-
-_SPACE = re.compile(r"\s")
-_BLOCKS = frozenset("div ul ol dl table blockquote hr h1 h2 h3 h4 h5 h6 p".split())
 
 T = TypeVar("T", bound=TextBlock)
 
@@ -67,20 +65,6 @@ T = TypeVar("T", bound=TextBlock)
 def build(root: Element, source: str, path: str) -> tuple[Block, ...]:
     """Return the blocks of a tree that Python-Markdown made of ``source``; ``path`` is the file's."""
     return _Builder(source, path).blocks(root, ())
-
-
-@dataclass(slots=True)
-class _Run:
-    """Words and inline elements in a row, with no block between them."""
-
-    text: str
-    children: list[Element]
-
-    @property
-    def words(self) -> str:
-        """All words of it, every white space as a space."""
-        inner = ("".join(child.itertext()) + (child.tail or "") for child in self.children)
-        return _SPACE.sub(" ", self.text + "".join(inner))
 
 
 @dataclass(slots=True)
@@ -116,8 +100,8 @@ class _Builder:
     def blocks(self, parent: Element, within: tuple[str, ...]) -> tuple[Block, ...]:
         """Return what stands in an element: its blocks, and as plain blocks the words between them."""
         found: list[Block] = []
-        for part in _parts(parent):
-            if isinstance(part, _Run):
+        for part in parts_of(parent):
+            if isinstance(part, Run):
                 found.append(self.text_block(Plain, part, within))
             else:
                 found.append(self.block(part, within))
@@ -152,11 +136,11 @@ class _Builder:
         id = element.get("id", "")
         self.section = id or self.section
         mark = "}" if id else ""
-        return self.text_block(Heading, _whole(element), within, mark, level=int(element.tag[1]), id=id)
+        return self.text_block(Heading, whole_run(element), within, mark, level=int(element.tag[1]), id=id)
 
     def paragraph(self, element: Element, within: tuple[str, ...]) -> Paragraph | Figure:
         """Return a paragraph, or the image that is all there is in it."""
-        block = self.text_block(Paragraph, _whole(element), within)
+        block = self.text_block(Paragraph, whole_run(element), within)
         return Figure(block.images[0].location, block.images[0]) if holds_only_image(element) else block
 
     def items(self, element: Element, within: tuple[str, ...]) -> tuple[Item, ...]:
@@ -177,7 +161,7 @@ class _Builder:
         parts: list[Term | Definition] = []
         for child in element:
             if child.tag == "dt":
-                parts.append(self.text_block(Term, _whole(child), within))
+                parts.append(self.text_block(Term, whole_run(child), within))
             else:
                 start, blocks = self.here(), self.blocks(child, within)
                 parts.append(Definition(blocks[0].location if blocks else start, blocks))
@@ -191,7 +175,7 @@ class _Builder:
     def row(self, element: Element, within: tuple[str, ...]) -> Row:
         """Return a row of a table."""
         cells = tuple(
-            self.text_block(Cell, _whole(cell), within, align=alignment_of(cell), is_head=cell.tag == "th")
+            self.text_block(Cell, whole_run(cell), within, align=alignment_of(cell), is_head=cell.tag == "th")
             for cell in element
         )
         return Row(cells[0].location, cells)
@@ -202,12 +186,12 @@ class _Builder:
         start = self.cursor.skip_box_mark(kind)
         place = self.here() if start is None else self.map.between(start, start + 4 + len(kind))
         inside = (*within, kind)
-        title = self.text_block(BoxTitle, _whole(element[0]), inside)
+        title = self.text_block(BoxTitle, whole_run(element[0]), inside)
         body = Element("div")
         body.extend(element[1:])
         return Box(place, kind, title, self.blocks(body, inside))
 
-    def text_block(self, kind: type[T], run: _Run, within: tuple[str, ...], mark: str = "", **own: Any) -> T:
+    def text_block(self, kind: type[T], run: Run, within: tuple[str, ...], mark: str = "", **own: Any) -> T:
         """Return a block of words; ``mark`` ends it in the source, and ``own`` are the values of its kind alone."""
         whole, start = run.words, self.cursor.at
         lead, text = len(whole) - len(whole.lstrip()), whole.strip()
@@ -231,7 +215,7 @@ class _Builder:
         if text:
             words_at, start = len(draft.text), self.cursor.at
             draft.offsets += self.cursor.find(text)
-            draft.text += _SPACE.sub(" ", text)
+            draft.text += SPACE.sub(" ", text)
             yield Text(self.place(draft, words_at, start), *draft.span(words_at), text)
 
     def inline(self, element: Element, draft: _Draft) -> Inline:
@@ -300,22 +284,3 @@ class _Builder:
     def here(self) -> Location:
         """Return the place of the cursor."""
         return self.map.between(self.cursor.at, self.cursor.at + 1)
-
-
-def _whole(element: Element) -> _Run:
-    return _Run(element.text or "", list(element))
-
-
-def _parts(parent: Element) -> Iterator[_Run | Element]:
-    """Yield the blocks that stand in an element, and the runs of words between them."""
-    run = _Run(parent.text or "", [])
-    for child in parent:
-        if child.tag in _BLOCKS:
-            if run.children or run.text.strip():
-                yield run
-            yield child
-            run = _Run(child.tail or "", [])
-        else:
-            run.children.append(child)
-    if run.children or run.text.strip():
-        yield run

@@ -4,6 +4,7 @@
     *_keys.py             what may stand in each file, once for its reader and for the schemas of schemas.py
     decisions.py          what each clinic settles for itself; clinic.py: what this clinic has settled
     countries.py          where a clinic can be, and which fact has the emergency numbers
+    regions.py            what is said of facts that are true in one country only
     sign_rules.py         what tells expected signs from warning signs
     subjects.py           what patients look for and what they have heard
     editorial_reviews.py  who read which page against its sources

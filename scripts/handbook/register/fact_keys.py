@@ -65,7 +65,7 @@ FACT_KEYS: Keys = {
     "contested": Key("True where sources disagree: give both sides or the cautious one.", FLAG),
     "audience": Key("Staff: never on a page for patients.", one_of(AUDIENCES)),
     "urgency": Key("Only for a warning sign: how soon to call.", one_of(URGENCIES)),
-    "region": Key("Where it is true, as the two letters of a country, if not everywhere; its notes say so.", FILLED),
+    "region": Key("The two letters of the one country where it is true (ISO 3166); its notes say so.", FILLED),
     "unused": Key("Why no page says it; left out where one must.", FILLED),
     "safe_wording": Key("What may be said and what not; checks show it to whoever must find other words.",
                         FILLED),

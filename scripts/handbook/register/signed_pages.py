@@ -32,8 +32,7 @@ _CALLED = {
 
 def signed_pages(handbook: Handbook) -> tuple[Page, ...]:
     """Return the pages of a handbook, each with the newest sign-off that holds for it."""
-    found = {id(page): _holding(page, handbook) for page in handbook.pages}
-    return tuple(replace(page, sign_off=holds) if (holds := found[id(page)]) else page for page in handbook.pages)
+    return tuple(replace(page, sign_off=_holding(page, handbook)) for page in handbook.pages)
 
 
 def sign_offs_of(page: Page, handbook: Handbook) -> tuple[SignOff, ...]:
@@ -87,9 +86,9 @@ def _changed_text(before: Sequence[str], shown: Shown) -> Iterator[str]:
     steps = SequenceMatcher(None, before, _text(shown), autojunk=False).get_opcodes()
     new = [lines[at] for step, *_, start, end in steps if step != "equal" for at in range(start, end)]
     gone = sum(end - start for step, start, end, *_ in steps if step == "delete")
-    if new:
-        yield f"{len(new)} paragraphs changed, the first in line {new[0]}" if len(new) > 1 else (
-            f"1 paragraph changed, in line {new[0]}"
-        )
+    if len(new) == 1:
+        yield f"1 paragraph changed, in line {new[0]}"
+    elif new:
+        yield f"{len(new)} paragraphs changed, the first in line {new[0]}"
     if gone:
         yield f"{gone} paragraph{'s' * (gone > 1)} taken out"

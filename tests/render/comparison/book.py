@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handbook.language.languages import Language
 from handbook.register.handbook import Handbook
-from render.comparison.letters import Stream, Unit, differences, joined, same, stream_of
+from render.comparison.letters import Stream, Unit, differences, different_figures, joined, same, stream_of
 from render.comparison.on_paper import chapters_of, checked_of, contents_of, foot_of, sources_of
 from render.comparison.paper import Printed, read_print
 from render.comparison.sight import faults_of_sight
@@ -35,14 +35,19 @@ class _Part:
 def faults_of_book(handbook: Handbook, language: Language, file: Path) -> list[str]:
     """Return where a printed book does not say what it must, or says it so that nobody can see it."""
     printed = read_print(file)
-    lines = [handbook.language(code).word("common.blank") for code in _codes(handbook, language)]
-    lines += [filled.text for name in CALLS if (filled := detail(name, language, handbook)).blank]
+    lines = [line for code in _codes(handbook, language) for line in _lines(handbook.language(code), handbook)]
     return [*faults_of_text(handbook, language, printed), *faults_of_sight(file, printed.figures, lines)]
 
 
 def _codes(handbook: Handbook, language: Language) -> list[str]:
     """Return the languages that are in a book."""
-    return list(dict.fromkeys(page.text_language for page in handbook.pages_in(language.code)))
+    return list(dict.fromkeys((language.code, *(page.text_language for page in handbook.pages_in(language.code)))))
+
+
+def _lines(language: Language, handbook: Handbook) -> list[str]:
+    """Return what lines to write on are called."""
+    details = (detail(name, language, handbook) for name in CALLS)
+    return [language.word("common.blank"), *(filled.text for filled in details if filled.blank)]
 
 
 def faults_of_text(handbook: Handbook, language: Language, printed: Printed) -> list[str]:
@@ -64,14 +69,9 @@ def faults_of_text(handbook: Handbook, language: Language, printed: Printed) -> 
             found += [f"{where}, sheet {sheet + 1}: {it}" for it in lost]
         units = list(part.units)
         found += differences(where, units, joined(read), ordered)
-        found += _figures(where, units, [figure.alt for figure in printed.figures if figure.sheet in part.sheets])
+        aloud = [figure.alt for figure in printed.figures if figure.sheet in part.sheets]
+        found += different_figures(where, units, aloud)
     return found
-
-
-def _figures(where: str, units: Iterable[Unit], read: list[str]) -> list[str]:
-    """Compare what is read aloud in place of images and of lines to write on."""
-    wanted = [figure for unit in units for figure in unit.figures]
-    return [] if wanted == read else [f"{where}: in place of images must be read aloud {wanted}, and not {read}"]
 
 
 def _parts(handbook: Handbook, language: Language, printed: Printed) -> Iterator[_Part]:

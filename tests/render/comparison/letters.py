@@ -19,6 +19,7 @@ _UNSEEN = {
 _BRACKETS = str.maketrans(")]}»", "([{«")
 _MARKED = re.compile("(?:\u0644\u0627|.)[\u064b-\u0652]")
 """Lam and alef are written as one sign."""
+_END = ("the end", "nothing")
 _AROUND = 60
 """Letters of what was read that are shown around a difference."""
 
@@ -72,7 +73,7 @@ def joined(parts: Iterable[tuple[int, Stream]]) -> Stream:
 
 
 def same(wanted: str, letters: str, ordered: bool = True) -> bool:
-    """Whether letters are those that are wanted; what is not ordered has its brackets on either side."""
+    """Tell whether letters are those that are wanted; what is not ordered has its brackets on either side."""
     if ordered:
         return wanted == letters
     return sorted(wanted.translate(_BRACKETS)) == sorted(letters.translate(_BRACKETS))
@@ -102,6 +103,16 @@ def differences(where: str, units: Iterable[Unit], read: Stream, ordered: bool =
         at = end
     left = read.part(at, len(read.letters))
     return [f"{where}: more than it must say: {_around(left, 0)}"] if left.letters else []
+
+
+def different_figures(where: str, units: Iterable[Unit], read: Iterable[str]) -> list[str]:
+    """Return the first difference between what must be read aloud in place of figures and what is."""
+    wanted = [(unit.place, figure) for unit in units for figure in unit.figures]
+    told = list(read)
+    for (place, figure), heard in zip([*wanted, _END], [*told, _END[1]], strict=False):
+        if figure != heard:
+            return [f"{where}, {place}: in place of a figure must be read aloud {figure!r}, and not {heard!r}"]
+    return []
 
 
 def assert_none(faults: Sequence[str]) -> None:

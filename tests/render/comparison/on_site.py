@@ -133,7 +133,7 @@ class WebPage:
         said = drawn(picture, self.language)
         told = " ".join(f"• {line}" for line in said.description)
         opened = f"{self.language.word('pictures.in-words')} {told}" if told else ""
-        return f"{said.title} {self._marks(piece)} {said.on_screen} {said.on_screen} {opened}"
+        return f"{said.title} {self._marks(piece)} {said.words} {said.words} {opened}"  # for phones and for desks
 
     def _marks(self, piece: Piece) -> str:
         numbers = sorted(self.numbers[fact.id] for fact in cited(piece, self.handbook))

@@ -27,13 +27,8 @@ class Drawn:
 
     @property
     def words(self) -> str:
-        """Return all words of the drawing on paper."""
+        """Return all words of the drawing."""
         return " ".join(word for part in self.parts for word in part)
-
-    @property
-    def on_screen(self) -> str:
-        """Return all words of the drawing on a page of the site, which is in one piece."""
-        return self.words
 
 
 def drawn(picture: Picture, language: Language) -> Drawn:

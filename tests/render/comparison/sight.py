@@ -1,4 +1,4 @@
-"""Whether what stands in a printed book can be seen: letters and lines that are dark, and on the sheet."""
+"""Tells whether what stands in a printed book can be seen: letters and lines that are dark, and on the sheet."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ _THINNEST, _SHORTEST = 0.25, 14.0
 class Shape:
     """Something that is drawn on a sheet."""
 
-    kind: int
     mark: int
     """The number of its marked content; -1 where it has none."""
     box: tuple[float, float, float, float]
@@ -44,7 +43,7 @@ class Shape:
         return min(self.fill, self.stroke)
 
     def holds(self, other: Shape) -> bool:
-        """Whether another shape stands within this one."""
+        """Tell whether another shape stands within this one."""
         x, y = (other.box[0] + other.box[2]) / 2, (other.box[1] + other.box[3]) / 2
         return self.box[0] <= x <= self.box[2] and self.box[1] <= y <= self.box[3]
 
@@ -117,12 +116,12 @@ def _shapes(page: pypdfium2.PdfPage) -> Iterator[Shape]:
     for drawn in page.get_objects(max_depth=1):
         mark = raw.FPDFPageObj_GetMarkedContentID(drawn)
         if drawn.type == raw.FPDF_PAGEOBJ_TEXT:
-            yield Shape(drawn.type, mark, drawn.get_bounds(), _letters(drawn), 256, _text(drawn, text))
+            yield Shape(mark, drawn.get_bounds(), _letters(drawn), 256, _text(drawn, text))
         elif drawn.type == raw.FPDF_PAGEOBJ_PATH:
             plain = raw.FPDFPath_CountSegments(drawn) <= _RECTANGLE
-            yield Shape(drawn.type, mark, drawn.get_bounds(), *_path(drawn), plain=plain)
+            yield Shape(mark, drawn.get_bounds(), *_path(drawn), plain=plain)
         else:
-            yield Shape(drawn.type, mark, drawn.get_bounds(), 0, 256)
+            yield Shape(mark, drawn.get_bounds(), 0, 256)
 
 
 def _letters(drawn: pypdfium2.PdfObject) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from render.comparison.letters import Unit, differences, joined, read_from_the_right, stream_of
+from render.comparison.letters import Unit, differences, different_figures, joined, read_from_the_right, stream_of
 from render.comparison.screen import figures_of, read_page, words_of
 from render.comparison.source import Block, Piece, pieces_of, read_blocks
 
@@ -32,6 +32,20 @@ WRONG = {
 @pytest.mark.parametrize("read", WRONG)
 def test_what_is_lost_doubled_moved_added_or_run_together_is_told(read: str) -> None:
     assert differences("en", UNITS, stream_of(read)) == [WRONG[read]]
+
+
+def test_what_is_not_read_aloud_is_told() -> None:
+    units = (Unit("1", "", ("a line", "a cheek")), Unit("2", "", ("a line",)))
+    assert different_figures("en", units, ["a line", "a cheek", "a line"]) == []
+    assert different_figures("en", units, ["a line", "a line"]) == [
+        "en, 1: in place of a figure must be read aloud 'a cheek', and not 'a line'"
+    ]
+    assert different_figures("en", units, ["a line", "a cheek"]) == [
+        "en, 2: in place of a figure must be read aloud 'a line', and not 'nothing'"
+    ]
+    assert different_figures("en", units, ["a line", "a cheek", "a line", "more"]) == [
+        "en, the end: in place of a figure must be read aloud 'nothing', and not 'more'"
+    ]
 
 
 def test_lines_and_hyphens_may_end_anywhere() -> None:

@@ -36,7 +36,8 @@ def audit(files: Mapping[str, bytes], handbook: Handbook) -> list[Problem]:
     pages = [FinishedPage.read(path, content) for path, content in files.items() if path.endswith(".html")]
     origins = Origins(handbook)
     problems = [problem for page in pages for problem in _forbidden(page, origins)]
-    return problems + list(lost_links(pages, files, origins))
+    problems += lost_links(pages, files, origins)
+    return list(dict.fromkeys(problems))  # what a template puts on every page is told once
 
 
 def _forbidden(page: FinishedPage, origins: Origins) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from handbook.register.facts import Evidence, Fact, Source
 from handbook.register.filled_words import words_of
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
+from handbook.register.regions import elsewhere_words, region_words
 from handbook.render.citations import Note, notes
 from handbook.render.html.links import Mark, Marks
 from handbook.render.html.spoken import lang_attributes
@@ -97,10 +98,12 @@ def _back_to(use: Use, language: Language) -> str:
 
 
 def _trust(fact: Fact, language: Language) -> str:
-    """Say how sure we are, in words: never by colour alone."""
+    """Say how sure we are, and where it applies, in words: never by colour alone."""
     parts = [f'<span class="hb-confidence hb-confidence--{fact.confidence}">{_say(language, fact.confidence)}</span>']
     if fact.contested:
         parts.append(f'<span class="hb-confidence hb-confidence--contested">{_say(language, "contested")}</span>')
+    if fact.region:
+        parts.append(f'<span class="hb-confidence">{escape(region_words(fact, language), quote=False)}</span>')
     return " ".join(parts)
 
 
@@ -108,7 +111,9 @@ def _evidence(fact: Fact, language: Language, handbook: Handbook) -> str:
     sources = handbook.register.sources
     cited = [(item, sources[item.source]) for item in fact.evidence if item.source in sources]
     items = "".join(f"<li>{_publication(item, source, language, handbook)}</li>\n" for item, source in cited)
+    elsewhere = escape(elsewhere_words(fact, language, handbook), quote=False)
     checked = " ".join((
+        *((elsewhere,) if elsewhere else ()),
         *((_say(language, "disagree"),) if fact.contested else ()),
         _say(language, "collected", date=language.date(fact.collected)),
         _say(language, fact.second_check),

@@ -15,6 +15,7 @@ from handbook.register.facts import Fact, Source
 from handbook.register.filled_words import clinic_words
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
+from handbook.register.regions import region_words
 from handbook.register.sign_offs import SignOff
 from handbook.render.citations import Bibliography
 from handbook.render.typst.fonts import ProjectFonts
@@ -122,9 +123,11 @@ def _facts(pages: tuple[Page, ...], handbook: Handbook) -> tuple[Fact, ...]:
 
 
 def _source(source: Source, language: Language, using: list[Fact]) -> Inputs:
-    """Return one entry of the list of sources; ``using`` are the facts that cite it."""
-    counts = _counts(using)
+    """Return one entry of the list of sources, with the one country of the facts that cite it, ``using``."""
+    counts, regions = _counts(using), {region_words(fact, language) for fact in using}
     checked = "source-once" if not counts["twice"] else "source-partly" if counts["once"] else "source-twice"
+    where = _sentence(regions.pop()) if len(regions) == 1 else ""
+    told = _filled(language.word(f"print.{checked}"), counts)
     return {
         "authors": _sentence(_shortened(source.authors, language)),
         "title": _sentence(source.title),
@@ -133,7 +136,7 @@ def _source(source: Source, language: Language, using: list[Fact]) -> Inputs:
         "place": _sentence(source.place),
         "address": source.address,
         "shown": source.address.removeprefix("https://").removesuffix("/"),
-        "note": _filled(language.word(f"print.{checked}"), counts),
+        "note": f"{where} {told}".lstrip(),
         "origin": _origin(source.location),
     }
 
