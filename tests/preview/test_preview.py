@@ -143,7 +143,7 @@ def test_what_the_check_says_of_a_page_stands_beside_it(project: Project, added:
 @pytest.mark.parametrize(
     ("path", "text"),
     [
-        ("docs/data/facts.yml", "facts: [\n"),
+        ("docs/data/facts/recovery.yml", "facts: [\n"),
         ("mkdocs.yml", "site_name: [\n"),
         ("mkdocs.yml", "site_name: x\nplugins: x\n"),
         ("docs/data/interface/en.yml", "site: {home: '{'}\n"),

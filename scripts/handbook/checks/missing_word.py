@@ -93,7 +93,7 @@ def _gaps(address: str, word: str, language: Language, handbook: Handbook) -> It
         fact = handbook.register.find(id)
         for gap in sorted(there - set(fact.named)) if fact else ():
             message = f"the emergency number {gap} is not in the register, so it cannot be filled in"
-            yield Problem(place, message, f"add it under named: of {id} in docs/data/facts.yml")
+            yield Problem(place, message, f"add it under named: of {id} in docs/data/facts")
     elif address in GAPS and there != set(GAPS[address]):
         wanted = _braced(GAPS[address])
         message = f"{address} has the gaps {_braced(sorted(there)) or 'none'}, and the program fills {wanted or 'none'}"

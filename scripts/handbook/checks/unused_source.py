@@ -9,7 +9,7 @@ Passes:
 
 Fails:
 
-    docs/data/facts.yml:
+    docs/data/facts/recovery.yml:
     evidence: []
 
 What to do: name the source in the evidence of the fact that it stands behind, or take it out of the list.
