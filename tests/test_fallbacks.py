@@ -61,7 +61,7 @@ def test_a_signature_under_the_original_is_none_under_the_translation(tmp_path: 
     handbook = without_malay(tmp_path / "unsigned")
     digest = next(page.digest for page in handbook.pages if page.document.path == f"docs/en/{PATH}")
     signature = f"{{page: {PATH}, language: en, name: A B, role: doctor, date: 2026-11-19, digest: {digest}}}"
-    folder = make(tmp_path / "signed", {"docs/data/clinic.yml": f"example: true\nsignatures: [{signature}]\n"})
+    folder = make(tmp_path / "signed", {"docs/data/our-clinic.yml": f"example: true\nsignatures: [{signature}]\n"})
     (folder / "docs/ms" / PATH).unlink()
     signed, _ = load(folder)
     assert signed is not None

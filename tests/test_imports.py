@@ -20,7 +20,7 @@ ROWS = (
     ("render.output",),
     ("render.html", "render.typst", "render.search"),
     ("staging", "pack"),
-    ("pipeline",),
+    ("pipeline", "moving"),
     ("cli",),
     ("__main__",),
 )

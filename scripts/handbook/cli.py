@@ -15,6 +15,8 @@ from handbook.checks import Mode
 from handbook.diagnostics import reports
 from handbook.diagnostics.problems import Problem
 from handbook.metrics.scorecard import scorecard
+from handbook.moving import move_old_clinic
+from handbook.register.clinic import EXAMPLE_FILE
 
 FINE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
 
@@ -27,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"handbook: {options.root.resolve()} is no handbook: it has no mkdocs.yml", file=sys.stderr)
         return CANNOT_RUN
     try:
+        moved = move_old_clinic(options.root) if hasattr(options, "root") else ""
+        print(moved, end="\n" if moved else "", file=sys.stderr)
         return int(options.run(options))
     except KeyboardInterrupt:
         print("\nStopped. What was built before is untouched.", file=sys.stderr)
@@ -51,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "serve", _serve, "preview the site while writing")
     prints = _command(commands, "print", _print, "make the printed handbooks alone")
     prints.add_argument("--out", type=Path, help="the folder to write to (default: print)")
+    _command(commands, "clinic-form", _clinic_form, "write the form for clinics, docs/data/example-clinic.yml, anew")
     explain = commands.add_parser("explain", help="tell what a check wants and why")
     explain.add_argument("check", nargs="?", choices=checks.NAMES, metavar="CHECK", help=", ".join(checks.NAMES))
     explain.set_defaults(run=_explain)
@@ -124,6 +129,11 @@ def _serve(options: argparse.Namespace) -> int:
 
     serve(options.root)
     return FINE
+
+
+def _clinic_form(options: argparse.Namespace) -> int:
+    problems = pipeline.make_form(options.root, options.today)
+    return _end(problems, options.root, f"Wrote {EXAMPLE_FILE}.", f"{EXAMPLE_FILE} is as it was.")
 
 
 def _explain(options: argparse.Namespace) -> int:

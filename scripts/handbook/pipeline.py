@@ -15,6 +15,9 @@ from handbook import checks, pack
 from handbook.checks import Mode
 from handbook.diagnostics.problems import Problem
 from handbook.project import Project
+from handbook.register.clinic import EXAMPLE_FILE
+from handbook.register.clinic_form import write_form
+from handbook.register.clinic_questions import load_form_words, questions_of
 from handbook.register.handbook import Handbook, load_handbook
 from handbook.render.output import Output, RenderContext, Rendered
 from handbook.render.workers import WorkerPool
@@ -34,7 +37,8 @@ COMPILER = "handbook.render.typst.compiler"
 """What a process that prints has to load first."""
 
 _FOUNDATION = (
-    "mkdocs.yml", "docs/data/facts.yml", "docs/data/sources.yml", "docs/data/decisions.yml", "docs/data/clinic.yml",
+    "mkdocs.yml", "docs/data/facts.yml", "docs/data/sources.yml", "docs/data/decisions.yml",
+    "docs/data/our-clinic.yml", "docs/data/example-clinic.yml", "docs/data/clinic.yml",
     "docs/data/units.yml", "docs/data/countries.yml", "docs/data/warning-signs.yml", "docs/data/pictures.yml",
     "docs/images/", "docs/data/languages/", "docs/data/interface/",
 )  # fmt: skip
@@ -88,6 +92,19 @@ def make_print(root: Path, out: Path, today: datetime.date, mode: Mode, tell: Pr
     if not _has_errors(rendered.problems):
         replace_files({Path(path).name: content for path, content in rendered.files.items()}, out)
     return [*checked.problems, *rendered.problems]
+
+
+def make_form(root: Path, today: datetime.date) -> list[Problem]:
+    """Write the form for clinics anew, docs/data/example-clinic.yml, if nothing is wrong with what it is made from."""
+    checked = check(root, today)
+    if checked.buildable is None:
+        return checked.problems
+    problems: list[Problem] = []
+    words = load_form_words(checked.buildable.project, problems)
+    if words is not None and not problems:
+        form = write_form(questions_of(checked.buildable, words), words)
+        replace_files({Path(EXAMPLE_FILE).name: form.encode()}, root / Path(EXAMPLE_FILE).parent)
+    return problems
 
 
 def render(handbook: Handbook, outputs: Sequence[str], workers: WorkerPool) -> Rendered:

@@ -40,6 +40,7 @@ from handbook.checks import (
     unset_clinic,
     unsigned_page,
     unused_fact,
+    unused_value,
     wrong_number,
 )
 from handbook.checks.modes import Mode
@@ -75,6 +76,7 @@ CHECKS: tuple[ModuleType, ...] = (
     unanswered_claim,
     unused_fact,
     missing_editorial_review,
+    unused_value,
     unset_clinic,
     unsigned_page,
 )

@@ -64,6 +64,8 @@ def _words(reference: FactLink, language: Language, handbook: Handbook) -> Itera
 def _emergency(reference: ClinicLink, language: Language, handbook: Handbook) -> Iterator[Problem]:
     """Look whether the register has every number that the language's sentence asks for."""
     id = handbook.countries.emergency_fact
+    if handbook.clinic.emergency_number:
+        return
     if not id:
         message = "nobody has said which fact has the emergency numbers, so they cannot be filled in"
         hint = "add emergency-numbers: with the fact's id to docs/data/countries.yml"

@@ -5,16 +5,16 @@ only someone who speaks the language.
 
 Passes:
 
-    docs/data/clinic.yml:
+    docs/data/our-clinic.yml:
     signatures: [{page: …, language: …, name: Dr A. Rahman, role: Dermatologist, date: 2026-11-20, digest: …}]
 
 Fails:
 
-    docs/data/clinic.yml:
+    docs/data/our-clinic.yml:
     signatures: []
 
 What to do: let a clinician read the page, and paste the line from the hint into `signatures:` in
-docs/data/clinic.yml with name and role. Its `digest` stands for this very text and its facts: when one of them
+docs/data/our-clinic.yml with name and role. Its `digest` stands for this very text and its facts: when one of them
 changes, the page must be read again.
 """
 
@@ -54,4 +54,4 @@ def _unsigned(page: Page, outdated: Signature | None, handbook: Handbook) -> Pro
         message = f"{page.title} in {language} has changed since {outdated.name} signed it on {outdated.day}"
         return Problem(outdated.location, message, f"when it has been read again, write {entry}")
     message = f"nobody has signed {page.title} in {language}"
-    return Problem(Location(page.document.path), message, f"add to signatures: in docs/data/clinic.yml - {entry}")
+    return Problem(Location(page.document.path), message, f"add to signatures: in docs/data/our-clinic.yml - {entry}")

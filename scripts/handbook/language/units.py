@@ -22,6 +22,7 @@ NUMERALS = ("decimal", "roman", "clock", "plain")
 _FILE = "units.yml"
 _KEYS = (
     "kind", "base", "factor", "clinical", "dated", "numerals", "highest", "bare", "out_of", "per", "calendar", "days",
+    "whole",
 )  # fmt: skip
 
 
@@ -39,6 +40,8 @@ class Unit:
     """How many of the base one of this unit is."""
     clinical: bool = True
     """Whether it tells a patient what happens or what to do; the others describe a study, a law or an address."""
+    whole: bool = False
+    """Whether a clinic sets it in whole numbers only."""
     dated: bool = False
     """Whether things can stand *at* it: day 3, week 4, 11:00."""
     numerals: str = "decimal"
@@ -138,6 +141,7 @@ def _unit(name: str, row: MappingReader, names: Iterable[str]) -> Unit:
         base=_other(row, "base", names),
         factor=Fraction(1) if factor is None else factor,
         clinical=row.flag("clinical", default=True),
+        whole=row.flag("whole"),
         dated=row.flag("dated"),
         numerals=row.choice("numerals", NUMERALS, "decimal"),
         highest=_whole(row, "highest"),

@@ -1,7 +1,12 @@
 """What the handbook says: the facts with their sources, what the clinic decides, and the pages that say it.
 
     facts.py              a fact, a source, the register; fact_reader.py reads them
-    decisions.py          what each clinic settles for itself; clinic.py: what this clinic has settled, and who signed
+    decisions.py          what each clinic settles for itself
+    clinic.py             what this clinic has settled, and who signed; clinic_reader.py reads it, clinic_lines.py finds
+                          what went wrong in typing, clinic_details.py and clinic_values.py look at each answer
+    phone_numbers.py      telephone numbers of every country
+    clinic_questions.py   what a clinic is asked; clinic_form.py: the form with the questions
+    old_clinic.py         the file that clinics filled in before
     countries.py          where a clinic can be, and which fact has the emergency numbers
     sign_rules.py         what tells expected signs from warning signs
     subjects.py           what patients look for and what they have heard

@@ -11,9 +11,10 @@ from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language, load_language
 from handbook.language.units import Units, load_units
 from handbook.project import Project, TextVersion
-from handbook.register.clinic import Clinic, load_clinic
+from handbook.register.clinic import Clinic
+from handbook.register.clinic_reader import load_clinic
 from handbook.register.countries import Countries, load_countries
-from handbook.register.decisions import load_decisions, with_decisions
+from handbook.register.decisions import Decision, load_decisions, with_decisions
 from handbook.register.editorial_reviews import EditorialReview, load_editorial_reviews
 from handbook.register.fact_reader import load_register
 from handbook.register.facts import Fact, Register
@@ -46,6 +47,8 @@ class Handbook:
     fallbacks: tuple[Page, ...]
     """Originals that readers of another language get until there is a translation."""
     register: Register
+    decisions: Mapping[str, Decision]
+    """What each clinic settles for itself, by id."""
     countries: Countries
     """Where a clinic can be, and the fact that has their emergency numbers."""
     sign_rules: SignRules
@@ -68,6 +71,11 @@ class Handbook:
     def text_version(self) -> TextVersion:
         """Which text this is."""
         return self.project.text_version
+
+    @property
+    def address(self) -> str:
+        """Where it is published: the clinic's own place, or the project's; empty where nobody has said."""
+        return self.clinic.handbook_address or self.project.site_url
 
     @property
     def source(self) -> Language:
@@ -101,7 +109,7 @@ def load_handbook(project: Project, today: datetime.date) -> tuple[Handbook, lis
     facts = load_register(project, units, problems)
     decisions = load_decisions(project, facts, units, problems)
     countries = load_countries(project, facts, problems)
-    clinic = load_clinic(project, decisions, countries, facts, problems)
+    clinic = load_clinic(project, languages, decisions, countries, facts, problems)
     register = with_decisions(facts, decisions, clinic.values)
     pictures = _pictures(project, register, units, languages, problems)
     pages = load_pages(project, register, pictures, clinic, problems)
@@ -109,7 +117,7 @@ def load_handbook(project: Project, today: datetime.date) -> tuple[Handbook, lis
     topics, claims = load_topics(project, problems), load_claims(project, problems)
     reviews, limits = load_editorial_reviews(project, problems), load_limits(project, problems)
     signs = load_sign_rules(project, facts, problems)
-    read = (register, countries, signs, pictures, clinic, topics, claims, reviews, limits)
+    read = (register, decisions, countries, signs, pictures, clinic, topics, claims, reviews, limits)
     return Handbook(project, languages, units, pages, missing, *read, today), problems
 
 

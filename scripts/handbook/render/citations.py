@@ -96,7 +96,12 @@ def _filled(inline: Inline, page: Page, handbook: Handbook) -> str:
 
 
 def clinic_words(detail: str, language: Language, handbook: Handbook) -> Words:
-    """Return a detail of the clinic; the emergency numbers come from the register and the clinic's country."""
+    """Return a detail of the clinic; the emergency numbers come from the register and the clinic's country.
+
+    A clinic in a country that the handbook does not know has said its ambulance's number itself.
+    """
+    if detail == "emergency" and handbook.clinic.emergency_number:
+        return Words(handbook.clinic.emergency_number)
     if detail == "emergency":
         fact = handbook.register.find(handbook.countries.emergency_fact)
         numbers = {name: str(quantity.low) for name, quantity in fact.named.items()} if fact else {}

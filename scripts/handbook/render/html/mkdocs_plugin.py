@@ -92,8 +92,9 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return {**context, **mkdocs_adapter.whole_context(self.loaded)}
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Write what is for all languages once, with the source language."""
-        return output if mkdocs_adapter.builds_source(config, self.loaded) else ""
+        """Write what is for all languages once, with the source language, and only with addresses that lead there."""
+        written = mkdocs_adapter.builds_source(config, self.loaded) and (self.previews or self.loaded.address)
+        return output if written else ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what MkDocs does not make."""

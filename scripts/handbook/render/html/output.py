@@ -49,7 +49,7 @@ def serve(root: Path) -> None:
 def _build(handbook: Handbook, folder: Path) -> list[Problem]:
     with _Listener() as heard:
         try:
-            config = _config(handbook.project.root, folder)
+            config = _config(handbook, folder)
             _plugin(config).handbook = handbook
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
@@ -72,9 +72,11 @@ def _template_problem(error: TemplateError, root: Path) -> Problem:
     return Problem(Location(file.relative_to(root).as_posix(), line), message)
 
 
-def _config(root: Path, out: Path) -> MkDocsConfig:
+def _config(handbook: Handbook, out: Path) -> MkDocsConfig:
+    """Return the configuration; the page for wrong addresses is shown at any depth, so its links need the address."""
     _quiet()
-    return load_config(str(root / _CONFIG), site_dir=str(out), strict=False)
+    file = str(handbook.project.root / _CONFIG)
+    return load_config(file, site_dir=str(out), site_url=handbook.address or None, strict=False)
 
 
 def _quiet() -> None:

@@ -44,7 +44,7 @@ class Version:
     path: str
     """From the site's root: ``ms/recovery/day-by-day.html``."""
     address: str
-    """The full address."""
+    """The full address; empty where nobody has said where the handbook is published."""
     is_source: bool
     is_fallback: bool
     """Whether the original stands in for it; search engines are not told of such a page."""
@@ -187,8 +187,8 @@ def not_found_views(handbook: Handbook) -> tuple[NotFoundView, ...]:
 
 def _version(page: Page, language: Language, handbook: Handbook) -> Version:
     place = _path(page.path, language.code, handbook)
-    root = (handbook.clinic.detail("website") or handbook.project.site_url).rstrip("/")
-    address = f"{root}/{place.removesuffix('index.html')}"
+    root = handbook.address.rstrip("/")
+    address = f"{root}/{place.removesuffix('index.html')}" if root else ""
     is_source = language is handbook.source
     return Version(language.code, language.name, place, address, is_source, page.is_fallback)
 
