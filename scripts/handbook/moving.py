@@ -47,4 +47,4 @@ def _told(old: OldClinic, in_git: bool) -> str:
 
 def _told_signatures(count: int) -> str:
     """Say what becomes of old signatures: they stood for a text in a form that is no longer made."""
-    return f" The {count} signatures in it hold no longer: the pages must be signed again." if count else ""
+    return f" The signatures in it ({count}) hold no longer: the pages must be signed again." if count else ""

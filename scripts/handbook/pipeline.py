@@ -96,14 +96,15 @@ def make_print(root: Path, out: Path, today: datetime.date, mode: Mode, tell: Pr
 
 def make_form(root: Path, today: datetime.date) -> list[Problem]:
     """Write the form for clinics anew, docs/data/example-clinic.yml, if nothing is wrong with what it is made from."""
-    checked = check(root, today)
-    if checked.buildable is None:
-        return checked.problems
-    problems: list[Problem] = []
-    words = load_form_words(checked.buildable.project, problems)
-    if words is not None and not problems:
-        form = write_form(questions_of(checked.buildable, words), words)
-        replace_files({Path(EXAMPLE_FILE).name: form.encode()}, root / Path(EXAMPLE_FILE).parent)
+    project, problems = Project.read(root)
+    if project is None:
+        return problems
+    handbook, found = load_handbook(project, today)
+    problems += found
+    words = load_form_words(project, problems)
+    if words is not None and not _has_errors(problems):
+        form = write_form(questions_of(handbook, words), words)
+        replace_files({Path(EXAMPLE_FILE).name: form.encode()}, project.data_folder)
     return problems
 
 

@@ -72,8 +72,8 @@ def load_form_words(project: Project, problems: list[Problem]) -> FormWords | No
     if value is None:
         return None
     entry = MappingReader(value, ("opening", "parts", "questions", "answers", "labels"), problems)
-    parts, labels = entry.entry("parts", PARTS), entry.entry("labels", LABELS)
-    questions, answers = entry.entry("questions", ANSWERS), entry.entry("answers", ANSWERS)
+    parts, labels = _section(entry, "parts", PARTS), _section(entry, "labels", LABELS)
+    questions, answers = _section(entry, "questions", ANSWERS), entry.entry("answers", ANSWERS)
     return FormWords(
         opening=entry.text("opening"),
         parts=dict(_parts(parts)) if parts else {},
@@ -91,6 +91,14 @@ def questions_of(handbook: Handbook, words: FormWords) -> tuple[Question, ...]:
 def printed_values(handbook: Handbook) -> frozenset[str]:
     """Return the addresses of the decided numbers that some page prints, in its text or a picture."""
     return frozenset(target for page in handbook.pages for target in handbook.used(page))
+
+
+def _section(entry: MappingReader, key: str, known: tuple[str, ...]) -> MappingReader | None:
+    """Return a section that must be there."""
+    found = entry.entry(key, known)
+    if found is None:
+        entry.problems.append(Problem(entry.location(), f"{key} is missing here", f"add the line {key}: …"))
+    return found
 
 
 def _parts(entry: MappingReader) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -47,7 +47,7 @@ def turned(tmp_path_factory: pytest.TempPathFactory) -> Built:
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of this repository."""
-    return build(ROOT, tmp_path_factory.mktemp("real") / "site")
+    return build(ROOT, tmp_path_factory.mktemp("real") / "site", "https://handbook.example/")
 
 
 def _project(folder: Path) -> Path:

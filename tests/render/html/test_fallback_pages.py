@@ -99,7 +99,7 @@ def test_the_search_of_the_language_has_it_with_its_language(partly: Built) -> N
 def test_a_signed_original_says_who_signed_it(partly: Built) -> None:
     root, original = partly.handbook.project.root, partly.handbook.page("recovery/day-by-day.md", "en")
     assert original is not None
-    clinic = root / "docs" / "data" / "clinic.yml"
+    clinic = root / "docs" / "data" / "our-clinic.yml"
     unsigned = clinic.read_text(encoding="utf-8")
     entry = (
         f"{{page: {original.path}, language: en, name: A B, role: doctor, date: 2026-11-19, digest: {original.digest}}}"
