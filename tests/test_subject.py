@@ -28,11 +28,9 @@ EXAMPLES = {
 def facts() -> frozenset[str]:
     """Return the ids of all facts and decisions of this handbook."""
     data = ROOT / "docs" / "data"
-    listed = [
-        *yaml.safe_load((data / "facts.yml").read_text(encoding="utf-8"))["facts"],
-        *yaml.safe_load((data / "decisions.yml").read_text(encoding="utf-8"))["decisions"],
-    ]
-    return frozenset(entry["id"] for entry in listed)
+    files = [*sorted((data / "facts").glob("[!_]*.yml")), data / "decisions.yml"]
+    listed = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in files]
+    return frozenset(entry["id"] for file in listed for entry in file.get("facts") or file["decisions"])
 
 
 def said(file: Path) -> Iterator[str]:

@@ -16,6 +16,7 @@ from handbook.diagnostics import reports
 from handbook.diagnostics.problems import Problem
 from handbook.metrics.scorecard import scorecard
 from handbook.moving import move_old_clinic
+from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
 
 FINE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
@@ -56,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     prints = _command(commands, "print", _print, "make the printed handbooks alone")
     prints.add_argument("--out", type=Path, help="the folder to write to (default: print)")
     _command(commands, "clinic-form", _clinic_form, "write the form for clinics, docs/data/example-clinic.yml, anew")
+    _command(commands, "schema", _schema, "write the schemas by which an editor knows the data files")
     explain = commands.add_parser("explain", help="tell what a check wants and why")
     explain.add_argument("check", nargs="?", choices=checks.NAMES, metavar="CHECK", help=", ".join(checks.NAMES))
     explain.set_defaults(run=_explain)
@@ -134,6 +136,11 @@ def _serve(options: argparse.Namespace) -> int:
 def _clinic_form(options: argparse.Namespace) -> int:
     problems = pipeline.make_form(options.root, options.today)
     return _end(problems, options.root, f"Wrote {EXAMPLE_FILE}.", f"{EXAMPLE_FILE} is as it was.")
+
+
+def _schema(options: argparse.Namespace) -> int:
+    problems = pipeline.make_schemas(options.root, options.today)
+    return _end(problems, options.root, f"Wrote {options.root / schemas.FOLDER}.", "No schema was written.")
 
 
 def _explain(options: argparse.Namespace) -> int:

@@ -15,10 +15,12 @@ from handbook import checks, pack
 from handbook.checks import Mode
 from handbook.diagnostics.problems import Problem
 from handbook.project import Project
+from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
 from handbook.register.clinic_form import write_form
 from handbook.register.clinic_questions import load_form_words, questions_of
 from handbook.register.handbook import Handbook, load_handbook
+from handbook.render.html.audit import audit
 from handbook.render.output import Output, RenderContext, Rendered
 from handbook.render.workers import WorkerPool
 from handbook.staging import replace_files, staged, write_files
@@ -37,7 +39,7 @@ COMPILER = "handbook.render.typst.compiler"
 """What a process that prints has to load first."""
 
 _FOUNDATION = (
-    "mkdocs.yml", "docs/data/facts.yml", "docs/data/sources.yml", "docs/data/decisions.yml",
+    "mkdocs.yml", "docs/data/facts/", "docs/data/sources.yml", "docs/data/decisions.yml",
     "docs/data/our-clinic.yml", "docs/data/example-clinic.yml", "docs/data/clinic.yml",
     "docs/data/units.yml", "docs/data/countries.yml", "docs/data/warning-signs.yml", "docs/data/pictures.yml",
     "docs/images/", "docs/data/languages/", "docs/data/interface/",
@@ -108,6 +110,15 @@ def make_form(root: Path, today: datetime.date) -> list[Problem]:
     return problems
 
 
+def make_schemas(root: Path, today: datetime.date) -> list[Problem]:
+    """Write the schemas of the data files into the project, unless the register cannot be read as a whole."""
+    checked = check(root, today)
+    problems = [problem for problem in checked.problems if problem.is_error and _is_under_all(problem)]
+    if checked.handbook and not problems:
+        replace_files(schemas.make_schemas(checked.handbook), root / schemas.FOLDER)
+    return problems
+
+
 def render(handbook: Handbook, outputs: Sequence[str], workers: WorkerPool) -> Rendered:
     """Make the files of some outputs, given by their modules, side by side; return all of them together."""
     context = RenderContext(workers)
@@ -137,7 +148,7 @@ def _checked(project: Project | None, problems: list[Problem], today: datetime.d
         return Checked(None, problems)
     handbook, found = load_handbook(project, today)
     problems = problems + found
-    if any(problem.is_error and problem.location.path.startswith(_FOUNDATION) for problem in problems):
+    if any(problem.is_error and _is_under_all(problem) for problem in problems):
         return Checked(handbook, problems)
     return Checked(handbook, problems + checks.run(handbook, mode))
 
@@ -146,12 +157,19 @@ def _make(handbook: Handbook, out: Path, workers: WorkerPool) -> list[Problem]:
     """Make every output, and put them in the place of ``out`` if nothing is wrong."""
     _refuse_foreign(out)
     rendered = render(handbook, OUTPUTS, workers)
-    if not _has_errors(rendered.problems):
+    problems = list(rendered.problems)
+    if not _has_errors(problems):
+        problems += audit(rendered.files, handbook)
+    if not _has_errors(problems):
         with staged(out) as stage:
             write_files(rendered.files, stage.folder)
             pack.write(stage.folder)
             stage.publish()
-    return list(rendered.problems)
+    return problems
+
+
+def _is_under_all(problem: Problem) -> bool:
+    return problem.location.path.startswith(_FOUNDATION)
 
 
 def _has_errors(problems: Sequence[Problem]) -> bool:

@@ -18,7 +18,7 @@ WRONG_NUMBER = Problem(
     check="wrong-number",
 )
 OVERDUE = Problem(
-    Location("docs/data/facts.yml", 7),
+    Location("docs/data/facts/recovery.yml", 7),
     "crusts-last was to be reviewed by 2027-11-20",
     severity=Severity.WARNING,
     check="overdue-review",
@@ -47,7 +47,7 @@ def test_text_shows_place_sentence_marked_words_hint_and_count(root: Path) -> No
         "     3 | Корочки отпадают через [3–8 дней](fact:crusts-last).\n"
         "       |                         ^^^^^^^^\n"
         "  hint: write [3–7 дней](fact:crusts-last)\n"
-        "docs/data/facts.yml:7:1: warning[overdue-review] crusts-last was to be reviewed by 2027-11-20\n"
+        "docs/data/facts/recovery.yml:7:1: warning[overdue-review] crusts-last was to be reviewed by 2027-11-20\n"
         "\n"
         "1 error, 1 warning\n"
     )
@@ -113,7 +113,7 @@ def test_github_annotations_escape_text_and_properties() -> None:
     assert as_github([WRONG_NUMBER, OVERDUE, hard]) == (
         "::error file=docs/ru/recovery.md,line=3,col=25,endColumn=33,title=wrong-number::"
         "says 3–8 days, but crusts-last is 3–7 days%0Ahint: write [3–7 дней](fact:crusts-last)\n"
-        "::warning file=docs/data/facts.yml,line=7,col=1,endColumn=2,title=overdue-review::"
+        "::warning file=docs/data/facts/recovery.yml,line=7,col=1,endColumn=2,title=overdue-review::"
         "crusts-last was to be reviewed by 2027-11-20\n"
         "::error file=docs/en/a%2Cb%3Ac.md,line=2,col=5,endColumn=8,title=wrong-number::100%25%0Asure\n"
     )

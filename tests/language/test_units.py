@@ -130,7 +130,7 @@ def test_a_file_without_units_is_told(text: str, expected: list[str]) -> None:
 
 def test_a_unit_is_found_by_its_name() -> None:
     problems: list[Problem] = []
-    place = Location("facts.yml", 3, 7)
+    place = Location("recovery.yml", 3, 7)
     assert UNITS.find("week", place, problems).id == "week"
     assert problems == []
     assert UNITS.find("weak", place, problems) is NO_UNIT
@@ -139,7 +139,7 @@ def test_a_unit_is_found_by_its_name() -> None:
 
 def test_where_no_unit_could_be_read_each_use_is_not_told_again() -> None:
     problems: list[Problem] = []
-    assert Units().find("week", Location("facts.yml"), problems) is NO_UNIT
+    assert Units().find("week", Location("recovery.yml"), problems) is NO_UNIT
     assert problems == []
 
 

@@ -10,7 +10,7 @@ from handbook.cli import main
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import compose
 from handbook.language.languages import read_language
-from handbook.metrics.page_metrics import split
+from handbook.metrics.page_metrics import measure, split
 from handbook.metrics.scorecard import scorecard
 from language import spoken
 from project import load, make
@@ -53,10 +53,18 @@ def test_formulas_are_those_that_were_published(code: str, name: str, value: flo
     assert measure.value(2, [1, 1, 1, 1, 2, 1, 1, 1, 4, 3]) == pytest.approx(value, abs=0.001)
 
 
+def test_words_of_any_script_are_counted_whole(tmp_path: Path) -> None:
+    text = "# می‌شود नहीं co-operate 10,600 SPF30"
+    handbook, _ = load(make(tmp_path, {"docs/en/index.md": text}))
+    assert handbook is not None
+    assert next(measure(handbook)).words == 5
+
+
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [
         ("Wash it. Pat it dry.", ["Wash it.", " Pat it dry."]),
+        ("درد دارید؟ زنگ بزنید۔", ["درد دارید؟", " زنگ بزنید۔"]),
         ("“Wait!” she said. Then go", ["“Wait!” she said.", " Then go"]),
         ("At 5 p.m. you may wash. Or later?", ["At 5 p.m. you may wash.", " Or later?"]),
         ("Намажьте… и ждите. Всё", ["Намажьте… и ждите.", " Всё"]),

@@ -55,9 +55,10 @@ def test_the_projects_countries_are_those_of_its_file() -> None:
 
 
 def test_another_fact_can_have_the_emergency_numbers(tmp_path: Path) -> None:
-    facts = (BASE / "docs/data/facts.yml").read_text(encoding="utf-8").replace("rf-emergency-numbers", "who-to-call")
+    path = "docs/data/facts/red-flags.yml"
+    facts = (BASE / path).read_text(encoding="utf-8").replace("rf-emergency-numbers", "who-to-call")
     countries = "emergency-numbers: who-to-call\ncountries: [MY]\n"
-    files = {"docs/data/facts.yml": facts, "docs/data/countries.yml": countries}
+    files = {path: facts, "docs/data/countries.yml": countries}
     handbook = loaded(make(tmp_path, {**files, "docs/data/our-clinic.yml": "name: A\nexample: true\ncountry: MY\n"}))
     assert handbook.countries == Countries(("MY",), "who-to-call")
     assert clinic_words("emergency", handbook.source, handbook).text == "999"

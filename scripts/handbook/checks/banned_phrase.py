@@ -30,7 +30,7 @@ from handbook.register.handbook import Handbook
 
 _QUOTED = re.compile('“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|"[^"]*"')
 
-_CLAUSE_END = re.compile("[,;:(–—]")
+_CLAUSE_END = re.compile("[,;:(–—،؛]")
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

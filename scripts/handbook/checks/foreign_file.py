@@ -12,8 +12,8 @@ Fails:
     docs/en/patients.xlsx
 
 What to do: move the file away. Pages are docs/<language>/…/name.md, pictures docs/images/name.png (svg, jpg,
-webp), data docs/data/name.yml; names are made of small Latin letters, digits and hyphens. Files whose name begins
-with a dot are ignored.
+webp), data docs/data/name.yml, facts docs/data/facts/topic.yml; names are made of small Latin letters, digits and
+hyphens. Files whose name begins with a dot are ignored.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PAGE = re.compile(rf"(?:[a-z]{_NAME}/|[a-z]/)*[a-z](?:{_NAME})?(?:-{_NAME})*\.md")
 _PICTURE = re.compile(rf"{_NAME}\.(?:png|svg|jpg|webp)")
 _DATA = re.compile(
-    rf"{_NAME}\.yml|translations/(?P<ledger>[a-z-]+)/.+\.yml|(?:languages|interface|evidence)/(?P<code>[a-z-]+)\.yml"
+    rf"{_NAME}\.yml|facts/(?:_order|{_NAME})\.yml|schemas/{_NAME}\.json"
+    r"|translations/(?P<ledger>[a-z-]+)/.+\.yml|(?:languages|interface|evidence)/(?P<code>[a-z-]+)\.yml"
 )
 _TAKEN = ("assets", "data", "images", "print", "search", "404.md")
 """Names at the top of the site that are not for pages."""

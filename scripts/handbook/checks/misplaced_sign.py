@@ -15,7 +15,7 @@ Fails:
     !!! call-now
         Call now if you see [crusts](fact:crusts-last).
 
-What to do: move the sign, or correct its `urgency` in docs/data/facts.yml. In a call-now box stand only facts with
+What to do: move the sign, or correct its `urgency` in docs/data/facts. In a call-now box stand only facts with
 the urgency emergency. In a call-today box stand none of those, none that can wait for a visit (routine), and no
 expected sign, which is a fact without urgency on a topic that docs/data/warning-signs.yml names. Where several tables
 of a page have rows of the same name ("Call the clinic today if"), all rows of that name hold one kind: emergencies,

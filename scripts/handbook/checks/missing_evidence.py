@@ -10,7 +10,7 @@ Passes:
 
 Fails:
 
-    docs/data/facts.yml:
+    docs/data/facts/recovery.yml:
     evidence: []
 
 What to do: add `evidence:` with source, locator and what it says there, or take the fact out. A source needs a

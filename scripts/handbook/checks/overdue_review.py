@@ -5,12 +5,12 @@ nobody has looked at for too long may tell a patient what is no longer true.
 
 Passes:
 
-    docs/data/facts.yml:
+    docs/data/facts/recovery.yml:
     review_by: 2027-11-20
 
 Fails:
 
-    docs/data/facts.yml:
+    docs/data/facts/recovery.yml:
     review_by: 2026-11-01
 
 What to do: read the sources again, correct the fact if need be, and set `collected` and `review_by` anew. In the

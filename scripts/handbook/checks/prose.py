@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from handbook.markup.blocks import TextBlock
 from handbook.markup.document import Document
-from handbook.markup.inlines import Code, walk_inlines
+from handbook.markup.inlines import Code, Text, walk_inlines
+
+_CODE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 def without_code(document: Document) -> Iterator[tuple[TextBlock, str]]:
@@ -17,3 +19,23 @@ def without_code(document: Document) -> Iterator[tuple[TextBlock, str]]:
             if isinstance(inline, Code):
                 text = text[: inline.start] + " " * (inline.end - inline.start) + text[inline.end :]
         yield block, text
+
+
+def as_typed(block: TextBlock) -> str:
+    """Return the text of a block with its line breaks, letter for letter as long as ``block.text``.
+
+    What is code becomes a sign that belongs to no word and no mark.
+    """
+    parts = []
+    for inline in walk_inlines(block.inlines):
+        if isinstance(inline, Text):
+            parts.append(inline.text)
+        elif isinstance(inline, Code):
+            parts.append(_CODE * len(inline.text))
+    return "".join(parts).strip()
+
+
+def is_escaped(block: TextBlock, at: int, document: Document) -> bool:
+    """Tell whether a sign of a block's text has a backslash before it in the source: it is meant as it stands."""
+    place = block.map.offsets[at]
+    return document.source[max(0, place - 1) : place] == "\\"

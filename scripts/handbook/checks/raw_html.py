@@ -18,8 +18,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
+from html.entities import html5
 
-from handbook.checks.prose import without_code
+from handbook.checks.prose import is_escaped, without_code
 from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
 
@@ -27,7 +29,7 @@ _HTML = re.compile(
     r"<!--.*?(?:-->|$)"  # a comment
     r"|</?(?P<tag>[A-Za-z][A-Za-z0-9:-]*)(?P<rest>[^<>]*)>"  # a tag, or an address in angle brackets
     r"|<[!?/]?[A-Za-z][^<>\s]*$"  # a tag that is not closed
-    r"|&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);"  # a letter written as a code
+    r"|&(?:#\d+|#x[0-9a-fA-F]+|(?P<name>[A-Za-z][A-Za-z0-9]*));"  # a letter written as a code
 )
 _INSTEAD = {
     "b": "**bold**", "strong": "**bold**", "i": "*stressed*", "em": "*stressed*", "br": "a new paragraph",
@@ -42,17 +44,25 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for page in handbook.pages:
         for block, text in without_code(page.document):
             for found in _HTML.finditer(text):
-                if found[0].startswith("</") and f"<{found['tag']}" in text[: found.start()]:
-                    continue  # its opening tag has been told
+                if is_escaped(block, found.start(), page.document) or not _is_html(found, text):
+                    continue
                 message = f"{found[0]} is HTML, and readers would see it letter by letter"
                 yield Problem(block.locate(*found.span()), message, _hint(found))
+
+
+def _is_html(found: re.Match[str], text: str) -> bool:
+    """Tell a code that HTML knows from other letters, and leave out a closing tag whose opening one has been told."""
+    if found[0].startswith("</"):
+        return f"<{found['tag']}" not in text[: found.start()]
+    return not found["name"] or f"{found['name']};" in html5
 
 
 def _hint(found: re.Match[str]) -> str:
     if found[0].startswith("<!--"):
         return "take the comment out"
     if found[0].startswith("&"):
-        return "write the letter itself"
+        letter = unescape(found[0])
+        return f"write {letter}" if letter.isprintable() and not letter.isspace() else "write the letter itself"
     if ":" in (found["tag"] or ""):
         return f"write [words]({found[0].strip('<>')})"
     instead = _INSTEAD.get((found["tag"] or "").lower())

@@ -12,7 +12,7 @@ Fails:
     Numbing uses [at most 5 milligrams per kilogram](fact:numbing-dose).
 
 What to do: take the sentence out, or write what the patient should do instead. If the fact is for patients after
-all, a clinician changes its `audience` in docs/data/facts.yml.
+all, a clinician changes its `audience` in docs/data/facts.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         for fact, place in claim.facts if facts else ():
             if fact not in facts:
                 meant = nearest(fact, facts)
-                hint = f"did you mean {meant}?" if meant else "name a fact of docs/data/facts.yml"
+                hint = f"did you mean {meant}?" if meant else "name a fact of docs/data/facts"
                 yield Problem(place, f"the claim {claim.id} names the fact {fact}, which is not there", hint)
         if claim.verdict != "not-a-claim":
             yield from _unanswered(claim, used)

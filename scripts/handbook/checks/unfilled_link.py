@@ -76,5 +76,5 @@ def _emergency(reference: ClinicLink, language: Language, handbook: Handbook) ->
     for name in re.findall(r"\{([^}]*)\}", sentence):
         if fact is None or name not in fact.named:
             message = f"the emergency number {name} is not in the register, so it cannot be filled in"
-            hint = f"add it under named: of {id} in docs/data/facts.yml"
+            hint = f"add it under named: of {id} in docs/data/facts"
             yield Problem(reference.location, message, hint)

@@ -11,7 +11,7 @@ Fails:
 
     Crusts last [3 to 7 days](fact:crust-last).
 
-What to do: correct the name after `fact:`. All names stand in docs/data/facts.yml as `id`; a further number of
+What to do: correct the name after `fact:`. All names stand in docs/data/facts as `id`; a further number of
 the same fact is named after a slash, as in `fact:crusts-last/upper`. For something new, add the fact with its
 evidence first.
 """
@@ -51,5 +51,5 @@ def _unknown_fact(reference: Reference, register: Register) -> Problem:
         hint = f"it answers to {', '.join(f'fact:{address}' for address in fact.names)}"
         return Problem(reference.location, f"the fact {id} has no number called {name!r}", hint)
     meant = nearest_address(reference.target, register)
-    hint = f"did you mean fact:{meant}?" if meant else "add it with its evidence to docs/data/facts.yml"
+    hint = f"did you mean fact:{meant}?" if meant else "add it with its evidence to a file of docs/data/facts"
     return Problem(reference.location, f"the register has no fact called {reference.target!r}", hint)

@@ -14,7 +14,7 @@ Fails:
     Leave your skin alone. Call [](clinic:emergency) if you cannot breathe.
 
 What to do: cite the fact on a page of the source language, or add `unused:` with the reason to it in
-docs/data/facts.yml. Where it is on a page after all, take `unused:` out. Facts for staff need neither.
+docs/data/facts. Where it is on a page after all, take `unused:` out. Facts for staff need neither.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ reports six.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
@@ -21,7 +21,6 @@ from handbook.diagnostics import numbers
 from handbook.diagnostics.hidden_characters import report_hidden
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_text import alias_problem, escaped_problems, location_of, syntax_problem, unfit
-
 
 _NO_KEY = "a list or a mapping stands here as a key"
 _LONGEST = 60
@@ -185,9 +184,8 @@ class MappingReader:
             return None
         return MappingReader(Value(self._values[key], self.path), known, self.problems)
 
-    def entries(self, key: str, known: Iterable[str], required: bool = True) -> list[MappingReader]:
+    def entries(self, key: str, known: Collection[str], required: bool = True) -> list[MappingReader]:
         """Return the mappings in the list behind a key."""
-        known = tuple(known)
         return [MappingReader(item, known, self.problems) for item in self.items(key, required)]
 
     def items(self, key: str, required: bool = True) -> list[Value]:

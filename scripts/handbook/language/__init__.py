@@ -1,6 +1,7 @@
 """One language of the handbook, all of it from its files under docs/data.
 
     languages.py           the files of a language → Language: its words, units, numbers, dates
+    language_keys.py       what may stand in the file of a language
     units.py               what can be counted, from units.yml
     quantities.py          a quantity as a value, and when two are equal
     lexicon_entries.py     what a language's file says about numbers → phrases with their roles

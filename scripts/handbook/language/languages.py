@@ -15,29 +15,21 @@ from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
 from handbook.language import lexicon_entries
 from handbook.language.direction import DIRECTIONS
+from handbook.language.language_keys import (
+    COUNTERPART_KEYS,
+    JOINS,
+    LANGUAGE_KEYS,
+    UNIT_WORD_KEYS,
+    WORD_LISTS,
+    WRITE_KEYS,
+)
 from handbook.language.lexicon import Lexicon
-from handbook.language.numeral_reader import NUMERAL_KEYS, read_numerals
+from handbook.language.numeral_reader import read_numerals
 from handbook.language.numerals import Numerals
 from handbook.language.phrases import Counterpart, Phrases
 from handbook.language.readability import Difficulty, difficulty_of, read_difficulty
 from handbook.language.units import Units
 from handbook.project import Locale, Project
-
-WRITINGS = (
-    "range", "share", "at-least", "more-than", "at-most", "less-than",
-    "point-at-least", "point-more-than", "point-at-most", "point-less-than",
-)  # fmt: skip
-"""The sentences a language needs for writing quantities."""
-
-WORD_LISTS = ("banned-words", "negations")
-"""Lists of phrases that checks look for."""
-
-_KEYS = (
-    "name", "direction", "forms", "alike", "look-alikes", "fonts", "units", "write", "governors", "date", "months",
-    "readability", "counterparts", *NUMERAL_KEYS, *WORD_LISTS, *lexicon_entries.PHRASE_KEYS,
-)  # fmt: skip
-_JOINS = {"space": " ", "fixed-space": "\N{NO-BREAK SPACE}", "nothing": ""}
-_UNIT_KEYS = ("forms", "label", "labels", "label-words", "words", "adjectives", "join")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +73,7 @@ class Language:
     forms: tuple[str, ...]
     """The grammatical forms, the ordinary one first."""
     writings: Mapping[str, Mapping[str, str]]
-    """Sentences for quantities by the names in WRITINGS: ``words``, the ``form`` they demand, exceptions by number."""
+    """Sentences for quantities by the names of WRITE_KEYS: words, the form they demand, exceptions by number."""
     governors: Mapping[str, tuple[str, ...]]
     """Words that demand a form of what follows, by form."""
     lexicon: Lexicon
@@ -143,7 +135,7 @@ def read_language(
         phrases = {name: Phrases.of((), lexicon) for name in WORD_LISTS}
         difficulty = read_difficulty(None)
         return Language(code, code, interface, {}, numbers, ("nominative",), {}, {}, lexicon, difficulty, phrases)
-    entry = MappingReader(value, _KEYS, problems)
+    entry = MappingReader(value, LANGUAGE_KEYS, problems)
     forms = entry.texts("forms") or ("nominative",)
     numbers = read_numerals(entry)
     unit_words = dict(_units(entry, forms, len(numbers.categories), units))
@@ -172,7 +164,7 @@ def read_language(
 
 
 def _counterparts(entry: MappingReader, lexicon: Lexicon) -> Iterator[Counterpart]:
-    for item in entry.entries("counterparts", ("words", "needs", "what"), required=False):
+    for item in entry.entries("counterparts", COUNTERPART_KEYS, required=False):
         words, needs = item.texts("words"), item.texts("needs")
         if words and needs:
             yield Counterpart(Phrases.of(words, lexicon), Phrases.of(needs, lexicon), item.text("what"))
@@ -198,7 +190,7 @@ def _units(
     for name, value in entry.pairs("units"):
         if not units.find(name, value.location, entry.problems):
             continue
-        inner = MappingReader(value, _UNIT_KEYS, entry.problems)
+        inner = MappingReader(value, UNIT_WORD_KEYS, entry.problems)
         rows = {form: tuple(lexicon_entries.texts(row, entry.problems)) for form, row in _cased(inner, "forms", forms)}
         for form, row in rows.items():
             if len(row) != categories:
@@ -213,7 +205,7 @@ def _units(
                 "label-words": inner.texts("label-words"),
                 "words": inner.texts("words"),
                 "adjectives": inner.texts("adjectives"),
-                "join": _JOINS[inner.choice("join", tuple(_JOINS), "space")],
+                "join": JOINS[inner.choice("join", tuple(JOINS), "space")],
             },
         )
 
@@ -233,6 +225,7 @@ def _unit_words(words: Mapping[str, Any]) -> UnitWords:
 
 def _writings(entry: MappingReader, forms: tuple[str, ...]) -> dict[str, dict[str, str]]:
     found = {}
+    entry.entry("write", WRITE_KEYS)  # reports a name that says nothing
     for name, value in entry.pairs("write"):
         plain = data(value)
         found[name] = {str(k): str(v) for k, v in plain.items()} if isinstance(plain, dict) else {"words": str(plain)}
@@ -240,7 +233,7 @@ def _writings(entry: MappingReader, forms: tuple[str, ...]) -> dict[str, dict[st
             hint = 'write {words: "at least {}", form: ' + forms[0] + "}"
             message = f"{name} needs words with {{}} and a form of this language"
             entry.problems.append(Problem(value.location, message, hint))
-    for name in WRITINGS:
+    for name in WRITE_KEYS:
         if name not in found:
             entry.problems.append(Problem(entry.location("write"), f"{name} is missing here", f'add {name}: "… {{}}"'))
     return found

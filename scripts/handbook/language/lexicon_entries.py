@@ -12,15 +12,8 @@ from typing import Any
 
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data
+from handbook.language.language_keys import BOUND_KEYS, NUMBER_KEYS, ORDINAL_KEYS, RANGE_KEYS, SHARE_KEYS
 from handbook.language.units import NO_UNIT, Unit, Units
-
-NUMBER_KEYS = ("cardinals", "added", "fractions", "clock")
-"""Mappings from a number to the words for it."""
-PHRASE_KEYS = (
-    *NUMBER_KEYS, "articles", "cardinal-endings", "ordinals", "joined", "endings", "wholes", "uncounted",
-    "bounds", "bounds-after", "point-bounds", "ranges", "fillers", "shares", "per", "clock-words",
-)  # fmt: skip
-BOUNDS = ("at-least", "more-than", "at-most", "less-than", "within", "during")
 
 _ROLES = {"cardinals": "number", "added": "added", "fractions": "fraction", "clock": "daypart"}
 
@@ -81,8 +74,8 @@ def _simple(entry: MappingReader) -> Iterator[Phrase]:
     yield from ((word, "filler", True) for word in entry.texts("fillers"))
     # a clock word changes nothing either, but lets a bare number behind it be a time of day: *pukul 11*
     yield from ((word, role, True) for word in entry.texts("clock-words") for role in ("clock-word", "filler"))
-    shares = entry.entry("shares", ("of", "population"))
-    for role in ("of", "population") if shares else ():
+    shares = entry.entry("shares", SHARE_KEYS)
+    for role in SHARE_KEYS if shares else ():
         assert shares is not None
         yield from ((word, role, True) for word in shares.texts(role))
 
@@ -100,7 +93,7 @@ def _per(entry: MappingReader, units: Units) -> Iterator[Phrase]:
 
 def _ordinals(entry: MappingReader) -> Iterator[Phrase]:
     yield from ((word, "cardinal-after", True) for word in entry.texts("cardinal-endings"))
-    inner = entry.entry("ordinals", ("words", "uncounted", "after", "before"))
+    inner = entry.entry("ordinals", ORDINAL_KEYS)
     if inner is None:
         return
     for key, role in (("words", "ordinal"), ("uncounted", "ordinal-uncounted")):
@@ -122,14 +115,14 @@ def _wholes(entry: MappingReader, units: Units) -> Iterator[Phrase]:
 
 def _bounds(entry: MappingReader) -> Iterator[Phrase]:
     for key, role in (("bounds", "bound"), ("bounds-after", "bound-after"), ("point-bounds", "point-bound")):
-        inner = entry.entry(key, BOUNDS)
-        for bound in BOUNDS if inner else ():
+        inner = entry.entry(key, BOUND_KEYS)
+        for bound in BOUND_KEYS if inner else ():
             assert inner is not None
             yield from ((word, role, bound) for word in inner.texts(bound))
 
 
 def _ranges(entry: MappingReader) -> Iterator[Phrase]:
-    inner = entry.entry("ranges", ("between", "neighbours", "lists", "frames"))
+    inner = entry.entry("ranges", RANGE_KEYS)
     if inner is None:
         return
     for role in ("between", "neighbours", "lists"):

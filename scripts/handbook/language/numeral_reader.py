@@ -6,10 +6,9 @@ import unicodedata
 
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import MappingReader, data
+from handbook.language.language_keys import GROUPING_KEYS
 from handbook.language.numerals import LATIN, Numerals
 from handbook.language.plurals import is_rule
-
-NUMERAL_KEYS = ("decimal", "group", "grouping", "digits", "categories")
 
 _SIZES = tuple("123456789")
 
@@ -29,7 +28,7 @@ def read_numerals(entry: MappingReader) -> Numerals:
 
 def _grouping(entry: MappingReader) -> tuple[int, tuple[int, int]]:
     """Read from how many digits on numbers are parted, and into groups of which sizes."""
-    inner = entry.entry("grouping", ("minimum", "sizes"))
+    inner = entry.entry("grouping", GROUPING_KEYS)
     minimum = inner.text("minimum", "1") if inner else "1"
     sizes = (inner.texts("sizes") if inner else ()) or ("3",)
     if inner and not (minimum in _SIZES and len(sizes) <= 2 and all(size in _SIZES for size in sizes)):

@@ -14,12 +14,10 @@ from math import sqrt
 
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import MappingReader
+from handbook.language.language_keys import MEASURE_KEYS, READABILITY_KEYS
 
 LONG_WORD = 3
 """Syllables from which on a word counts as long."""
-
-_KEYS = ("syllable", "silent", "extra", "level", "also")
-_MEASURE_KEYS = ("name", "words", "syllables", "long-words", "constant", "at-most", "at-least")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +92,19 @@ def read_difficulty(entry: MappingReader | None) -> Difficulty:
     """Read ``readability:`` of a language's file; without it, sentences and words are counted all the same."""
     if entry is None:
         return Difficulty(r"\w+", "", "", None, ())
-    inner = entry.entry("level", _MEASURE_KEYS)
+    inner = entry.entry("level", MEASURE_KEYS)
     return Difficulty(
         _pattern(entry, "syllable"),
         _pattern(entry, "silent", ""),
         _pattern(entry, "extra", ""),
         _measure(inner) if inner else None,
-        tuple(_measure(item) for item in entry.entries("also", _MEASURE_KEYS, required=False)),
+        tuple(_measure(item) for item in entry.entries("also", MEASURE_KEYS, required=False)),
     )
 
 
 def difficulty_of(language: MappingReader) -> Difficulty:
     """Read how hard a language's text is from its file."""
-    return read_difficulty(language.entry("readability", _KEYS))
+    return read_difficulty(language.entry("readability", READABILITY_KEYS))
 
 
 def _pattern(entry: MappingReader, key: str, default: str | None = None) -> str:
@@ -121,7 +119,7 @@ def _pattern(entry: MappingReader, key: str, default: str | None = None) -> str:
 
 
 def _measure(entry: MappingReader) -> Measure:
-    term = {key: entry.number(key) for key in _MEASURE_KEYS[1:]}
+    term = {key: entry.number(key) for key in MEASURE_KEYS if key != "name"}
     if (term["at-most"] is not None) and (term["at-least"] is not None):
         message = "a measure has one limit: either at-most or at-least"
         entry.problems.append(Problem(entry.location("at-least"), message, "take one of them out"))

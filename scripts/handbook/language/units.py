@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from handbook.diagnostics.keys import FLAG, NUMBER, Key, Keys, Shape, known, mapping, named, one_of
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, meant, open_yaml
 from handbook.project import Project
@@ -20,10 +21,23 @@ NUMERALS = ("decimal", "roman", "clock", "plain")
 """How numbers in a unit are written: ``10,600``, ``IV``, ``11:00``, ``999``."""
 
 _FILE = "units.yml"
-_KEYS = (
-    "kind", "base", "factor", "clinical", "dated", "numerals", "highest", "bare", "out_of", "per", "calendar", "days",
-    "whole",
-)  # fmt: skip
+_UNIT: Shape = known("unit")
+UNIT_KEYS: Keys = {
+    "kind": Key("What a number in this unit is.", one_of(UNIT_KINDS), True),
+    "base": Key("The unit it is exactly so many of, so that numbers in both can be compared.", _UNIT),
+    "factor": Key("How many of the base it is; left out, it is one.", NUMBER),
+    "clinical": Key("False where it describes a study or an address: its numbers may stand without a fact.", FLAG),
+    "whole": Key("True where a clinic sets it in whole numbers only, 7 days and not 7.5.", FLAG),
+    "dated": Key("True where things can happen at it, as on day 3.", FLAG),
+    "numerals": Key("How its numbers are written; left out, as the language writes them.", one_of(NUMERALS)),
+    "highest": Key("The highest Roman number there is.", NUMBER),
+    "bare": Key("True where its numbers are usual without a word for the unit, as of telephones.", FLAG),
+    "out_of": Key("The highest score, so that 4 out of 10 is read as one.", NUMBER),
+    "per": Key("The unit that becomes this one by words such as a day.", _UNIT),
+    "calendar": Key("The unit whose words make a date of a number between 1900 and 2100.", _UNIT),
+    "days": Key("About how many days one is, for drawings.", NUMBER),
+}
+UNIT_FILE: Keys = {"units": Key("What facts may count in, by name.", named(mapping(UNIT_KEYS)), True)}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -119,10 +133,10 @@ def load_units(project: Project, problems: list[Problem]) -> Units:
 
 def read_units(value: Value, problems: list[Problem]) -> Units:
     """Make the units of the nodes of their file."""
-    entry = MappingReader(value, ("units",), problems)
+    entry = MappingReader(value, UNIT_FILE, problems)
     if "units" not in entry:
         problems.append(Problem(entry.location(), "units is missing here", "add the line units: …"))
-    rows = {name: MappingReader(row, _KEYS, problems) for name, row in entry.pairs("units")}
+    rows = {name: MappingReader(row, UNIT_KEYS, problems) for name, row in entry.pairs("units")}
     entry.entry("units", rows)  # reports a name that stands twice
     written = {name: _unit(name, row, rows) for name, row in rows.items()}
     for name, row in rows.items():

@@ -253,7 +253,7 @@ class _Builder:
             case "br":
                 return LineBreak(place, *span)
             case "span":
-                return Blank(place, *span)
+                return Blank(self.map.between(*self.cursor.skip_blank()), *span)
         raise AssertionError(f"the dialect has made <{element.tag}>, which has no place in a page")
 
     def link(self, element: Element, draft: _Draft) -> AnyLink:
@@ -261,27 +261,27 @@ class _Builder:
         words_at = len(draft.text)
         before = draft.text
         inside = tuple(self.inside(element.text, list(element), draft))
-        words, target = draft.text[words_at:], element.get("href", "")
+        words, target, title = draft.text[words_at:], element.get("href", ""), element.get("title", "")
         opening = self.cursor.find_link_end()
         first = draft.offsets[words_at] if words else opening - 1
-        self.cursor.skip_link_end(opening, target)
+        self.cursor.skip_link_end(opening, target, title)
         place = self.map.between(first, opening if words.strip() else self.cursor.at)
         span = draft.span(words_at)
         scheme, _, rest = target.partition(":")
         link: AnyLink
         if scheme == FactLink.scheme and rest != target:
-            link = FactLink(place, *span, rest, words.strip(), element.get("title", ""), before, inside)
+            link = FactLink(place, *span, rest, words.strip(), title, before, inside)
         elif scheme == ClinicLink.scheme and rest != target:
-            link = ClinicLink(place, *span, rest, words.strip(), inside)
+            link = ClinicLink(place, *span, rest, words.strip(), title, inside)
         else:
-            link = Link(place, *span, target, words, inside)
+            link = Link(place, *span, target, words, title, inside)
         draft.links.append(link)
         return link
 
     def image(self, element: Element, draft: _Draft) -> AnyImage:
         """Return an image of one of the two kinds."""
         source, alt = element.get("src", ""), element.get("alt", "")
-        start, end = self.cursor.skip_image(source)
+        start, end = self.cursor.skip_image(source, element.get("title", ""))
         place, span = self.map.between(start, end), draft.span(len(draft.text))
         scheme, _, name = source.partition(":")
         image: AnyImage

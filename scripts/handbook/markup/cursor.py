@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[^\W_]+")
+_BLANK = re.compile(r"(?:\\?_){4,}")
 _ITEM_MARK = re.compile(
-    r"^[ \t>]*"  # at the beginning of a line,
+    r"^[ \t>]*(?::[ \t]+)?"  # at the beginning of a line or of what a term means,
     r"(?:(?:\d+\.|[-*+])[ \t]+)+"  # a number or bullet, or several: a list that begins in an item
     r"(?:\[[ xX]\][ \t]+)?",  # and the mark of a task
     re.MULTILINE,
@@ -45,13 +46,38 @@ class Cursor:
         for word in _WORD.finditer(text):
             found = self._find_word(word[0])
             place = self.at if found is None else found
-            gap = word.start() - done
-            near = max(self.at, place - gap)
-            offsets += range(near, near + gap)
+            offsets += self._find_signs_before(text[done : word.start()], place)
             offsets += range(place, place + len(word[0]))
             self.at = place if found is None else place + len(word[0])
             done = word.end()
-        return [*offsets, *range(self.at, self.at + len(text) - done)]
+        return offsets + self._find_signs(text[done:])
+
+    def _find_signs_before(self, signs: str, end: int) -> list[int]:
+        """Return where the signs and spaces before a word stand, which begins at ``end``."""
+        places: list[int] = []
+        for sign in reversed(signs):
+            found = self.source.rfind(sign, self.at, end)
+            end = found if found >= 0 else max(self.at, end - 1)
+            places.append(end)
+        return places[::-1]
+
+    def _find_signs(self, signs: str) -> list[int]:
+        """Return where signs stand that no word follows, and pass them."""
+        word = _WORD.search(self.source, self.at)
+        limit = word.start() if word else len(self.source)
+        places: list[int] = []
+        for sign in signs:
+            found = self.source.find(sign, self.at, limit)
+            places.append(max(self.at, found))
+            if found >= 0 and not sign.isspace():
+                self.at = found + 1
+        return places
+
+    def skip_blank(self) -> tuple[int, int]:
+        """Go behind the next place to write on and return where it begins and ends."""
+        blank = _BLANK.search(self.source, self.at)
+        start, self.at = blank.span() if blank else (self.at, self.at)
+        return start, self.at
 
     def skip_past(self, text: str) -> None:
         """Go behind the next occurrence of a text, if there is one."""
@@ -76,16 +102,16 @@ class Cursor:
         opening = self.source.find("](", self.at)
         return self.at if opening < 0 else opening
 
-    def skip_link_end(self, opening: int, target: str) -> None:
+    def skip_link_end(self, opening: int, target: str, title: str) -> None:
         """Go behind the ``)`` of a link whose words end at ``opening``."""
-        self.at = self._after(")", opening + 2 + len(target))
+        self.at = self._after_address(opening + 2, target, title)
 
-    def skip_image(self, source: str) -> tuple[int, int]:
+    def skip_image(self, source: str, title: str) -> tuple[int, int]:
         """Go behind an image and return where it begins and ends."""
         start = self.source.find("![", self.at)
         start = self.at if start < 0 else start
         target = self._after("](", start)
-        self.at = self._after(")", target + len(source))
+        self.at = self._after_address(target, source, title)
         return start, self.at
 
     def _find_word(self, word: str) -> int | None:
@@ -98,6 +124,10 @@ class Cursor:
                 return start
             start = self.source.find(word, start + 1)
         return None
+
+    def _after_address(self, start: int, address: str, title: str) -> int:
+        """Return what follows an address that begins at ``start``, its title in quotation marks, and the ``)``."""
+        return self._after(")", start + len(address) + (len(title) + len(' "') if title else 0))
 
     def _after(self, text: str, start: int) -> int:
         found = self.source.find(text, start)

@@ -12,13 +12,15 @@ from __future__ import annotations
 import html
 import re
 from functools import cache
+from string import punctuation
 from xml.etree.ElementTree import Element, SubElement
 
 import markdown as python_markdown
-from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
+
+from handbook.markup.box_parser import BoxExtension
 
 BOXES = ("note", "key-points", "do", "do-not", "call-today", "call-now")
 """The kinds of box a page may hold, ``!!! call-now`` in the source."""
@@ -42,9 +44,10 @@ _ALIGN = re.compile(r"text-align: (left|center|right);")
 @cache
 def _parser() -> python_markdown.Markdown:
     parser = python_markdown.Markdown(
-        extensions=[TableExtension(), AdmonitionExtension(), DefListExtension(), SaneListExtension()],
+        extensions=[TableExtension(), BoxExtension(), DefListExtension(), SaneListExtension()],
         tab_length=4,
     )
+    parser.ESCAPED_CHARS = list(punctuation)  # as CommonMark has it: a sign that is meant as it stands can be said so
     for name in _SWITCHED_OFF["preprocessors"]:
         parser.preprocessors.deregister(name)
     for name in _SWITCHED_OFF["parser.blockprocessors"]:

@@ -24,6 +24,9 @@ MAX_MARKS = 400
 DEEPEST = 4
 """Of headings: below it nobody knows any more where they are."""
 
+RESERVED = "hb-"
+"""How every id begins that the program itself puts on a page: for notes, citation marks, menus, search."""
+
 _PLAIN_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _CHUNK = re.compile(r"(?:.+\n?)+")
 
@@ -91,6 +94,9 @@ def heading_problems(headings: tuple[Heading, ...], path: str) -> list[Problem]:
         elif not _PLAIN_ID.fullmatch(heading.id):
             hint = "use small Latin letters, digits and single hyphens, beginning with a letter"
             problems.append(Problem(heading.location, f"the heading's id {heading.id!r} is not plain", hint))
+        elif heading.id.startswith(RESERVED):
+            message = f"the program uses ids that begin with {RESERVED} itself"
+            problems.append(Problem(heading.location, message, f"write {{#{heading.id.removeprefix(RESERVED)}}}"))
         elif heading.id in seen:
             problems.append(Problem(heading.location, f"the id {heading.id} is used twice on this page", "rename one"))
         seen.add(heading.id)

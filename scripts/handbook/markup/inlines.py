@@ -97,6 +97,8 @@ class Link(_Inline):
 
     target: str
     words: str
+    title: str
+    """Words behind the address, which nothing shows."""
     inside: tuple[Inline, ...]
 
 
@@ -124,6 +126,8 @@ class ClinicLink(_Inline):
     target: str
     """``phone``."""
     words: str
+    title: str
+    """Words behind the address, which nothing shows."""
     inside: tuple[Inline, ...]
 
     scheme = "clinic"

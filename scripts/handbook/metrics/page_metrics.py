@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from handbook.diagnostics.problems import Location
 from handbook.language.languages import Language
+from handbook.language.letters import JOINERS, marks
 from handbook.language.quantity_formatter import form_after, format_quantity
 from handbook.language.readability import Measure
 from handbook.markup.blocks import BoxTitle, Cell, Heading, Term, TextBlock
@@ -34,11 +35,12 @@ LABEL = 2
 ENOUGH = 100
 """Words below which a formula says nothing."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_SPOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
+_ON_LETTER = rf"[{JOINERS}{marks()}]+"
+_WORD = re.compile(rf"[^\W\d_]+(?:{_ON_LETTER}[^\W\d_]*|[-'’][^\W\d_]+)*")
+_SPOKEN = re.compile(rf"[^\W_]+(?:{_ON_LETTER}[^\W_]*|[-'’.,][^\W_]+)*")
 """A word or a number."""
 
-_END = re.compile(r"[.!?…]+[\"”»’)]*(?=\s+(?P<next>\S)|\s*$)")
+_END = re.compile(r"[.!?…؟۔।]+[\"”»’)]*(?=\s+(?P<next>\S)|\s*$)")
 """What ends a sentence, unless a small letter follows."""
 
 

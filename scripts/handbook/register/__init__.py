@@ -1,6 +1,7 @@
 """What the handbook says: the facts with their sources, what the clinic decides, and the pages that say it.
 
-    facts.py              a fact, a source, the register; fact_reader.py reads them
+    facts.py              a fact, a source, the register; fact_reader.py reads them, fact_order.py finds their files
+    *_keys.py             what may stand in each file, once for its reader and for the schemas of schemas.py
     decisions.py          what each clinic settles for itself
     clinic.py             what this clinic has settled, and who signed; clinic_reader.py reads it, clinic_lines.py finds
                           what went wrong in typing, clinic_details.py and clinic_values.py look at each answer

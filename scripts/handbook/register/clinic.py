@@ -12,17 +12,19 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from handbook.diagnostics.problems import Location
+from handbook.register.clinic_keys import CLINIC_KEYS
 
 OWN_FILE = "docs/data/our-clinic.yml"
 EXAMPLE_FILE = "docs/data/example-clinic.yml"
 OLD_FILE = "docs/data/clinic.yml"
 """Where a clinic's answers stood before; moving.py moves what it holds."""
 
-DETAILS = ("name", "phone", "out-of-hours", "messages", "hours", "address", "website")
-"""What a page may ask for as ``[](clinic:phone)``; ``emergency`` is made from the country."""
-
-ANSWERS = ("name", "example", "country", "emergency-number", *DETAILS[1:], "handbook-address")
+ANSWERS = tuple(name for name in CLINIC_KEYS if name not in ("values", "signatures"))
 """What a clinic's file says beside the values, in the order in which it is asked."""
+
+_UNPRINTED = ("example", "country", "emergency-number", "handbook-address")
+DETAILS = tuple(name for name in ANSWERS if name not in _UNPRINTED)
+"""What a page may ask for as ``[](clinic:phone)``; ``emergency`` is made from the country."""
 
 
 @dataclass(frozen=True, slots=True)

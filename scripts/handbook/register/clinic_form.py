@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from handbook.register.clinic_questions import LABELS, PARTS, FormWords, Question
+from handbook.register.clinic_form_keys import LABELS, PARTS
+from handbook.register.clinic_questions import FormWords, Question
 
 _WIDTH = 108
 """Characters of a line of text; the line above a part is as long."""
 
+_SCHEMA = "# yaml-language-server: $schema=schemas/clinic.json"
+"""By this line an editor knows what may stand in the file."""
+
 
 def write_form(questions: tuple[Question, ...], words: FormWords) -> str:
     """Return the form as YAML: details to be filled in, and each number behind one # that is to be taken away."""
-    lines = [*_remark(words.opening)]
+    lines = [_SCHEMA, *_remark(words.opening)]
     for part in PARTS:
         title, text = words.parts[part]
         lines += ["", "", f"# --- {title} ".ljust(_WIDTH, "-"), "#", *_remark(text), *_opened(part)]

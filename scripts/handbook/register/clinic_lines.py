@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import Value, compose
@@ -18,7 +18,7 @@ _LOST = re.compile(r"""^ *(?P<key>[\w/-]+):(?P<value> +(?:"[^"]*"|'[^']*'|[^\s#"
 """A key, its value, and behind it a sign # that no space follows: hardly meant as a remark."""
 
 
-def compose_typed(text: str, path: str, keys: tuple[str, ...], problems: list[Problem]) -> Value | None:
+def compose_typed(text: str, path: str, keys: Collection[str], problems: list[Problem]) -> Value | None:
     """Compose the text of a clinic's file; what was mistyped is reported at the line where it was.
 
     YAML itself sees an open quotation mark or a missing space only lines later, or takes what follows for something
@@ -40,7 +40,7 @@ def _open_quotes(text: str, path: str) -> Iterator[Problem]:
             yield Problem(Location(path, number, found.start("quote") + 1), message, f"write {sign} at the line's end")
 
 
-def _tight_colons(text: str, path: str, keys: tuple[str, ...]) -> Iterator[Problem]:
+def _tight_colons(text: str, path: str, keys: Collection[str]) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         found = _TIGHT.match(line)
         if found and found["key"] in keys:

@@ -9,19 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from handbook.diagnostics.keys import Keys
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import MappingReader, open_yaml
 from handbook.language.quantity_formatter import format_quantity
 from handbook.project import Project
 from handbook.register.clinic import ANSWERS
+from handbook.register.clinic_form_keys import ANSWERED, FORM_FILE, LABELS, PART_KEYS, PARTS, QUESTIONS
 from handbook.register.clinic_values import asked_values, write_number
 from handbook.register.decisions import Choice, Decision
 from handbook.register.handbook import Handbook
-
-PARTS = ("details", "values", "words")
-"""The parts of the form: what a clinic says of itself, its numbers, and what the pages say in words."""
-LABELS = ("who", "reason", "default", "said", "allowed", "note")
-"""What is said beneath a question; ``said`` stands in the place of ``default`` where the answer is no number."""
 
 _FILE = "clinic-form.yml"
 
@@ -71,9 +68,9 @@ def load_form_words(project: Project, problems: list[Problem]) -> FormWords | No
     value = open_yaml(project.data_folder / _FILE, project.root, problems)
     if value is None:
         return None
-    entry = MappingReader(value, ("opening", "parts", "questions", "answers", "labels"), problems)
+    entry = MappingReader(value, FORM_FILE, problems)
     parts, labels = _section(entry, "parts", PARTS), _section(entry, "labels", LABELS)
-    questions, answers = _section(entry, "questions", ANSWERS), entry.entry("answers", ANSWERS)
+    questions, answers = _section(entry, "questions", QUESTIONS), entry.entry("answers", ANSWERED)
     return FormWords(
         opening=entry.text("opening"),
         parts=dict(_parts(parts)) if parts else {},
@@ -93,7 +90,7 @@ def printed_values(handbook: Handbook) -> frozenset[str]:
     return frozenset(target for page in handbook.pages for target in handbook.used(page))
 
 
-def _section(entry: MappingReader, key: str, known: tuple[str, ...]) -> MappingReader | None:
+def _section(entry: MappingReader, key: str, known: Keys) -> MappingReader | None:
     """Return a section that must be there."""
     found = entry.entry(key, known)
     if found is None:
@@ -103,7 +100,7 @@ def _section(entry: MappingReader, key: str, known: tuple[str, ...]) -> MappingR
 
 def _parts(entry: MappingReader) -> Iterator[tuple[str, tuple[str, str]]]:
     for name in PARTS:
-        part = entry.entry(name, ("title", "text"))
+        part = entry.entry(name, PART_KEYS)
         yield name, (part.text("title"), part.text("text")) if part else ("", "")
 
 

@@ -12,15 +12,13 @@ from handbook.project import Project
 from handbook.register import phone_numbers
 from handbook.register.clinic import ANSWERS, DETAILS, EXAMPLE_FILE, OLD_FILE, OWN_FILE, Clinic, Signature
 from handbook.register.clinic_details import Surroundings, find_faults
+from handbook.register.clinic_keys import CLINIC_KEYS, SIGNATURE_KEYS
 from handbook.register.clinic_lines import compose_typed
 from handbook.register.clinic_values import read_values
 from handbook.register.countries import Countries
 from handbook.register.decisions import Decision
 from handbook.register.facts import Register
 from handbook.register.old_clinic import read_old_clinic
-
-_KEYS = (*ANSWERS, "values", "signatures")
-_SIGNATURE_KEYS = ("page", "language", "name", "role", "date", "digest")
 
 
 def load_clinic(
@@ -41,7 +39,7 @@ def load_clinic(
     value = _open(project.root / (OWN_FILE if own else EXAMPLE_FILE), project.root, problems)
     if value is None:
         return Clinic()
-    entry = MappingReader(value, _KEYS, problems)
+    entry = MappingReader(value, CLINIC_KEYS, problems)
     values, places = read_values(entry, decisions, register)
     clinic = Clinic(
         details={name: entry.text(name, "") for name in DETAILS},
@@ -50,8 +48,8 @@ def load_clinic(
         emergency_number=entry.text("emergency-number", ""),
         handbook_address=_folder(entry.text("handbook-address", "")),
         values=values,
-        signatures=tuple(_signature(item) for item in entry.entries("signatures", _SIGNATURE_KEYS, required=False)),
-        locations={**{key: entry.location(key) for key in _KEYS if own or key in entry}, **places},
+        signatures=tuple(_signature(item) for item in entry.entries("signatures", SIGNATURE_KEYS, required=False)),
+        locations={**{key: entry.location(key) for key in CLINIC_KEYS if own or key in entry}, **places},
     )
     _report_country(clinic, countries, entry)
     _report_details(entry, _surroundings(clinic, languages, countries, register, project.root))
@@ -59,8 +57,8 @@ def load_clinic(
 
 
 def _open(file: Path, root: Path, problems: list[Problem]) -> Value | None:
-    text = read_text(file, root, problems)
-    return None if text is None else compose_typed(text, file.relative_to(root).as_posix(), _KEYS, problems)
+    text, path = read_text(file, root, problems), file.relative_to(root).as_posix()
+    return None if text is None else compose_typed(text, path, CLINIC_KEYS, problems)
 
 
 def _report_old(root: Path, problems: list[Problem]) -> None:
@@ -113,7 +111,7 @@ def _surroundings(
 def _example_name(root: Path) -> str:
     """Return the name of the clinic that does not exist."""
     value = open_yaml(root / EXAMPLE_FILE, root, []) if (root / EXAMPLE_FILE).exists() else None
-    return MappingReader(value, _KEYS, []).text("name", "") if value else ""
+    return MappingReader(value, CLINIC_KEYS, []).text("name", "") if value else ""
 
 
 def _folder(address: str) -> str:

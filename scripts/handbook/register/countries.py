@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handbook.diagnostics.keys import FILLED, Key, Keys, list_of
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import MappingReader, meant, open_yaml
 from handbook.project import Project
@@ -13,6 +14,11 @@ EVERYWHERE = "all"
 """Stands in a country's place where an edition serves them all."""
 
 _FILE = "countries.yml"
+
+COUNTRY_KEYS: Keys = {
+    "emergency-numbers": Key("The fact whose named numbers are the emergency numbers of all countries.", FILLED),
+    "countries": Key("Where a clinic can be, each by its two letters (ISO 3166).", list_of(FILLED)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ def load_countries(project: Project, register: Register, problems: list[Problem]
     value = open_yaml(file, project.root, problems) if file.exists() else None
     if value is None:
         return Countries()
-    entry = MappingReader(value, ("emergency-numbers", "countries"), problems)
+    entry = MappingReader(value, COUNTRY_KEYS, problems)
     return Countries(_codes(entry), _emergency_fact(entry, register))
 
 

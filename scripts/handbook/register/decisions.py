@@ -13,14 +13,10 @@ from handbook.language.quantities import Quantity
 from handbook.language.units import Units
 from handbook.project import Project
 from handbook.register.clinic import ANSWERS
+from handbook.register.decision_keys import ALLOWED_KEYS, DECISION_FILE, DECISION_KEYS, VALUE_KEYS
+from handbook.register.fact_keys import QUANTITY_KEYS
 from handbook.register.fact_reader import load_list, read_quantity
 from handbook.register.facts import Fact, Register
-
-_DECISION_KEYS = (
-    "id", "question", "who", "reason", "default", "facts", "quantity", "allowed", "named", "note", "detail", "formerly",
-)  # fmt: skip
-_VALUE_KEYS = ("kind", "low", "high", "unit", "exclusive", "allowed", "note", "facts", "question", "formerly")
-_RANGE_KEYS = ("low", "high")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +69,7 @@ def load_decisions(
 ) -> dict[str, Decision]:
     """Load decisions.yml; an id that is already a fact and a fact that is not there are reported."""
     read = partial(_decision, units=units)
-    decisions = load_list(project, "decisions.yml", "decisions", _DECISION_KEYS, read, problems)
+    decisions = load_list(project, "decisions.yml", DECISION_FILE, DECISION_KEYS, read, problems)
     for decision in decisions.values():
         if decision.id in register.facts:
             place = register.facts[decision.id].location
@@ -132,11 +128,11 @@ def _decision(entry: MappingReader, units: Units) -> Decision:
     facts = entry.texts("facts")
     choices = {}
     if "quantity" in entry:
-        quantity, allowed = entry.entry("quantity", _VALUE_KEYS), entry.entry("allowed", _RANGE_KEYS)
+        quantity, allowed = entry.entry("quantity", QUANTITY_KEYS), entry.entry("allowed", ALLOWED_KEYS)
         choices[""] = _choice(quantity, allowed, facts, entry.texts("formerly"), units)
     for name, value in entry.pairs("named"):
-        inner = MappingReader(value, _VALUE_KEYS, entry.problems)
-        allowed = inner.entry("allowed", _RANGE_KEYS)
+        inner = MappingReader(value, VALUE_KEYS, entry.problems)
+        allowed = inner.entry("allowed", ALLOWED_KEYS)
         choices[name] = _choice(inner, allowed, inner.texts("facts") or facts, inner.texts("formerly"), units)
     return Decision(
         id=entry.text("id"),

@@ -8,11 +8,20 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from handbook.diagnostics.keys import DAY, FILLED, Key, Keys, known, list_of, mapping
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, open_yaml
 from handbook.project import Project
 
-_KEYS = ("page", "language", "date", "reader", "result", "changed")
+REVIEW_KEYS: Keys = {
+    "page": Key("The page that was read, as in recovery/sun.md.", FILLED, True),
+    "language": Key("The code of the language in which it was read.", known("language"), True),
+    "date": Key("The day of the reading.", DAY, True),
+    "reader": Key("In what part the reader read it; not a name.", FILLED, True),
+    "result": Key("What was found.", FILLED, True),
+    "changed": Key("What was changed.", list_of(FILLED)),
+}
+REVIEW_FILE: Keys = {"reviews": Key("Who read which page against its sources.", list_of(mapping(REVIEW_KEYS)), True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,8 @@ def load_editorial_reviews(project: Project, problems: list[Problem]) -> tuple[E
     value = open_yaml(file, project.root, problems) if file.exists() else None
     if value is None:
         return ()
-    return tuple(_review(entry) for entry in MappingReader(value, ("reviews",), problems).entries("reviews", _KEYS))
+    entries = MappingReader(value, REVIEW_FILE, problems).entries("reviews", REVIEW_KEYS)
+    return tuple(_review(entry) for entry in entries)
 
 
 def _review(entry: MappingReader) -> EditorialReview:

@@ -1,45 +1,38 @@
-"""Reads the register: facts.yml, sources.yml, and what the evidence says in the other languages."""
+"""Reads the register: the facts by topic, sources.yml, and what the evidence says in the other languages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from typing import Protocol, TypeVar
 
+from handbook.diagnostics.keys import Keys
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import MappingReader, data, open_yaml
+from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
 from handbook.language.quantities import KINDS, Quantity, validate
 from handbook.language.units import NO_UNIT, Units
 from handbook.project import Project
+from handbook.register.fact_keys import (
+    AUDIENCES,
+    CONFIDENCE,
+    COUNTED_KEYS,
+    EVIDENCE_KEYS,
+    FACT_FILE,
+    FACT_KEYS,
+    SECOND_CHECKS,
+    SOURCE_FILE,
+    SOURCE_KEYS,
+    URGENCIES,
+)
+from handbook.register.fact_order import ORDER, load_order
 from handbook.register.facts import Evidence, Fact, Register, Source
-
-CONFIDENCE = ("strong", "moderate", "weak", "clinic-specific")
-"""How good the evidence is; not how important the advice is."""
-SECOND_CHECKS = ("confirmed", "corrected", "could-not-check", "none")
-AUDIENCES = ("patient", "staff")
-URGENCIES = ("emergency", "same-day", "routine")
-
-_QUANTITY_KEYS = (
-    "kind", "low", "high", "unit", "exclusive", "numerator", "denominator", "counted", "population", "period", "people",
-    "note",
-)  # fmt: skip
-_FACT_KEYS = (
-    "id", "statement", "quantity", "named", "study", "dates", "topic", "confidence", "contested", "audience", "urgency",
-    "strength", "region", "unused", "safe_wording", "note", "evidence", "collected", "second_check", "review_by",
-)  # fmt: skip
-_SOURCE_KEYS = (
-    "id", "kind", "tier", "authors", "title", "about", "container", "year", "volume", "issue", "pages", "doi", "pmid",
-    "url", "language", "seen", "note",
-)  # fmt: skip
 
 
 def load_register(project: Project, units: Units, problems: list[Problem]) -> Register:
-    """Load facts.yml and sources.yml, with what the evidence says in each language; report mistakes at their key."""
-    sources = load_list(project, "sources.yml", "sources", _SOURCE_KEYS, _source, problems)
-    read = partial(_fact, units=units, code=project.codes[0])
-    facts = load_list(project, "facts.yml", "facts", _FACT_KEYS, read, problems)
-    for code in project.codes[1:]:
+    """Load the facts and sources.yml, with what the evidence says in each language; report mistakes at their key."""
+    sources = load_list(project, "sources.yml", SOURCE_FILE, SOURCE_KEYS, _source, problems)
+    facts = _by_id(_facts(project, units, problems), problems)
+    for code in project.codes[1:] if facts else ():
         facts = _translated(facts, code, _sayings(project, code, facts, problems))
     return Register(facts, sources)
 
@@ -64,22 +57,50 @@ Item = TypeVar("Item", bound=Identified)
 def load_list(
     project: Project,
     name: str,
-    key: str,
-    keys: Sequence[str],
+    file: Keys,
+    keys: Keys,
     read: Callable[[MappingReader], Item],
     problems: list[Problem],
 ) -> dict[str, Item]:
-    """Read a data file that is one list under ``key`` into a mapping by id; the second use of an id is reported."""
+    """Read a data file that is one list into a mapping by id; the second use of an id is reported.
+
+    ``file`` has the key of the list alone, and ``keys`` has those of its entries.
+    """
     value = open_yaml(project.data_folder / name, project.root, problems)
+    (key,) = file
+    entries = MappingReader(value, file, problems).entries(key, keys) if value else ()
+    return _by_id((read(entry) for entry in entries), problems)
+
+
+def _by_id(items: Iterable[Item], problems: list[Problem]) -> dict[str, Item]:
     found: dict[str, Item] = {}
-    for entry in MappingReader(value, (key,), problems).entries(key, keys) if value else ():
-        item = read(entry)
-        if item.id in found:
+    for item in items:
+        first = found.setdefault(item.id, item).location
+        if first != item.location:
+            place = f"line {first.line}" if first.path == item.location.path else f"{first.path}, line {first.line}"
             message = f"the id {item.id} stands here for the second time"
-            hint = f"rename or delete it; the first is in line {found[item.id].location.line}"
-            problems.append(Problem(item.location, message, hint))
-        found.setdefault(item.id, item)
+            problems.append(Problem(item.location, message, f"rename or delete it; the first is in {place}"))
     return found
+
+
+def _facts(project: Project, units: Units, problems: list[Problem]) -> Iterator[Fact]:
+    """Read the files of all topics; none of them while one is missing, or whatever names its facts is told as well."""
+    before = len(problems)
+    order = load_order(project, problems)
+    files = {topic: open_yaml(file, project.root, problems) for topic, file in order.items()}
+    for topic, value in files.items() if len(problems) == before else ():
+        entries = _entries(topic, value, problems) if value else ()
+        yield from (_fact(entry, topic, units, project.codes[0]) for entry in entries)
+
+
+def _entries(topic: str, value: Value, problems: list[Problem]) -> list[MappingReader]:
+    """Return the entries of one file; one without any is reported: something was lost, or is still to come."""
+    reader, before = MappingReader(value, FACT_FILE, problems), len(problems)
+    entries = reader.entries("facts", FACT_KEYS)
+    if not entries and len(problems) == before:
+        hint = f"write one, or delete the file and its line in {ORDER}"
+        problems.append(Problem(reader.location("facts"), f"the topic {topic} has no fact", hint))
+    return entries
 
 
 def _sayings(
@@ -135,7 +156,7 @@ def read_quantity(entry: MappingReader, units: Units) -> Quantity | None:
     quantity = Quantity(kind, low, high, unit, entry.flag("exclusive"))
     wrong = validate(quantity)
     if wrong:
-        hint = "see the beginning of facts.yml for what each kind means"
+        hint = f"see the beginning of {ORDER} for what each kind means"
         entry.problems.append(Problem(entry.location(), wrong, hint))
     return quantity
 
@@ -143,28 +164,26 @@ def read_quantity(entry: MappingReader, units: Units) -> Quantity | None:
 def _named(entry: MappingReader, units: Units) -> dict[str, Quantity]:
     named = {}
     for name, value in entry.pairs("named"):
-        quantity = read_quantity(MappingReader(value, _QUANTITY_KEYS, entry.problems), units)
+        quantity = read_quantity(MappingReader(value, COUNTED_KEYS, entry.problems), units)
         if quantity is not None:
             named[name] = quantity
     return named
 
 
-def _fact(entry: MappingReader, units: Units, code: str) -> Fact:
-    inner = entry.entry("quantity", _QUANTITY_KEYS)
+def _fact(entry: MappingReader, topic: str, units: Units, code: str) -> Fact:
+    inner = entry.entry("quantity", COUNTED_KEYS)
     return Fact(
         id=entry.text("id"),
         statement=entry.text("statement"),
         quantity=read_quantity(inner, units) if inner else None,
         named=_named(entry, units),
-        topic=entry.text("topic"),
+        topic=topic,
         confidence=entry.choice("confidence", CONFIDENCE),
         contested=entry.flag("contested"),
         audience=entry.choice("audience", AUDIENCES, "patient"),
         urgency=entry.choice("urgency", URGENCIES, ""),
         region=entry.text("region", ""),
-        evidence=tuple(
-            _evidence(item, code) for item in entry.entries("evidence", ("source", "locator", "says"), required=False)
-        ),
+        evidence=tuple(_evidence(item, code) for item in entry.entries("evidence", EVIDENCE_KEYS, required=False)),
         collected=entry.day("collected"),
         second_check=entry.choice("second_check", SECOND_CHECKS),
         review_by=entry.day("review_by"),

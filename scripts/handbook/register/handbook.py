@@ -29,7 +29,7 @@ from handbook.register.subjects import Claim, Topic, load_claims, load_topics
 __all__ = ["Clinic", "Fact", "Handbook", "Language", "Page", "Register", "load_handbook"]
 
 
-_UNDER_PICTURES = ("docs/data/units.yml", "docs/data/facts.yml")
+_UNDER_PICTURES = ("docs/data/units.yml", "docs/data/facts/")
 """What pictures are drawn from; while it has mistakes, theirs would be the same ones again."""
 
 
@@ -71,11 +71,6 @@ class Handbook:
     def text_version(self) -> TextVersion:
         """Which text this is."""
         return self.project.text_version
-
-    @property
-    def address(self) -> str:
-        """Where it is published: the clinic's own place, or the project's; empty where nobody has said."""
-        return self.clinic.handbook_address or self.project.site_url
 
     @property
     def source(self) -> Language:
@@ -125,7 +120,7 @@ def _pictures(
     project: Project, register: Register, units: Units, languages: tuple[Language, ...], problems: list[Problem]
 ) -> Pictures:
     """Load the pictures, and check their words; what is wrong with the register or the pictures is told only once."""
-    if any(problem.location.path in _UNDER_PICTURES for problem in problems):
+    if any(problem.location.path.startswith(_UNDER_PICTURES) for problem in problems):
         return {}
     before = len(problems)
     pictures = load_pictures(project, register, units, problems) if register.facts else {}

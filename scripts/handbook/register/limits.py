@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from handbook.diagnostics.keys import NUMBER, Key, Keys, known, mapping, named
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, open_yaml
 from handbook.project import Project
 
-LIMITS = ("words", "sentence", "warning")
-"""Words on a page, in a sentence, and in a sentence of a warning."""
-
+LIMITS: Keys = {
+    "words": Key("Words on a page, tables and boxes with it.", NUMBER),
+    "sentence": Key("Words in a sentence.", NUMBER),
+    "warning": Key("Words in a sentence of a call box, or with a sign that means calling.", NUMBER),
+}
 LEVEL = "level"
-"""The name of a language's own measure among the ceilings of a page."""
+CEILINGS: Keys = {**LIMITS, LEVEL: Key("The value of the language's own measure.", NUMBER)}
+"""What one page may have: by the limits for all, and the measure of its language."""
+
+LIMIT_FILE: Keys = {
+    "limits": Key("What every page may have.", mapping(LIMITS)),
+    "ceilings": Key("What pages over a limit may have until they are rewritten, by language and page: only lower it.",
+                    named(named(mapping(CEILINGS)), known("language"))),
+}  # fmt: skip
 
 NAME = "readability.yml"
 
@@ -47,7 +57,7 @@ def load_limits(project: Project, problems: list[Problem]) -> Limits:
     value = open_yaml(project.data_folder / NAME, project.root, problems)
     if value is None:
         return Limits()
-    entry = MappingReader(value, ("limits", "ceilings"), problems)
+    entry = MappingReader(value, LIMIT_FILE, problems)
     general = entry.entry("limits", LIMITS)
     pages = entry.entry("ceilings", project.codes)
     return Limits(
@@ -68,10 +78,10 @@ def _pages(entry: MappingReader | None, code: str, project: Project) -> list[tup
 
 
 def _ceiling(value: Value, problems: list[Problem]) -> Ceiling:
-    entry = MappingReader(value, (*LIMITS, LEVEL), problems)
-    values = _numbers(entry, (*LIMITS, LEVEL))
+    entry = MappingReader(value, CEILINGS, problems)
+    values = _numbers(entry, CEILINGS)
     return Ceiling(values, {name: entry.location(name) for name in values})
 
 
-def _numbers(entry: MappingReader, names: tuple[str, ...]) -> dict[str, float]:
+def _numbers(entry: MappingReader, names: Iterable[str]) -> dict[str, float]:
     return {name: float(number) for name in names if (number := entry.number(name)) is not None}

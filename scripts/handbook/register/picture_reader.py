@@ -7,10 +7,11 @@ counts no days, a file that is no drawing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from handbook.diagnostics.keys import Keys
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, data
 from handbook.language.units import NO_UNIT, Unit, Units
@@ -18,6 +19,15 @@ from handbook.project import Project
 from handbook.register.fact_ends import FactEnds, first_day, last_day, nearest
 from handbook.register.fact_reader import load_list
 from handbook.register.facts import Register
+from handbook.register.picture_keys import (
+    IMAGE_KEYS,
+    KIND_KEYS,
+    PANEL_KEYS,
+    PICTURE_FILE,
+    PICTURE_KEYS,
+    ROW_KEYS,
+    SIGN_KEYS,
+)
 from handbook.register.pictures import (
     Bar,
     DayBars,
@@ -38,16 +48,7 @@ IMAGE_FOLDER = "docs/images"
 SHARE = "share"
 """What the fact of a picture in 100 is called among its facts."""
 
-_KEYS: Mapping[str, tuple[str, ...]] = {
-    "timeline": ("facts", "panels"),
-    "day-bars": ("facts", "signs"),
-    "in-100": ("fact",),
-    "drawing": ("facts", "images", "key"),
-}
-"""The kinds of pictures, with the keys of each beside ``id`` and ``kind``."""
-
 _PLAIN = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*|")
-_ALL_KEYS = ("id", "kind", *dict.fromkeys(key for keys in _KEYS.values() for key in keys))
 
 
 def load_pictures(
@@ -61,7 +62,7 @@ def load_pictures(
         facts = _facts(entry, register)
         return _picture(_Source(entry, facts, FactEnds(facts, register, problems), register, units, project))
 
-    return load_list(project, NAME, "pictures", _ALL_KEYS, read, problems)
+    return load_list(project, NAME, PICTURE_FILE, PICTURE_KEYS, read, problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,9 @@ class _Source:
 
 def _picture(source: _Source) -> Picture:
     entry, facts = source.entry, source.facts
-    kind = entry.choice("kind", tuple(_KEYS))
-    for key in _ALL_KEYS[2:]:
-        if kind in _KEYS and key in entry and key not in _KEYS[kind]:
+    kind = entry.choice("kind", tuple(KIND_KEYS))
+    for key in PICTURE_KEYS:
+        if kind in KIND_KEYS and key in entry and key not in ("id", "kind", *KIND_KEYS[kind]):
             source.report(entry.location(key), f"a picture of the kind {kind} has no {key}", "take it out")
     found = {name: source.register.quantity(address) for name, address in facts.items()}
     quantities = {name: quantity for name, quantity in found.items() if quantity is not None}
@@ -99,12 +100,12 @@ def _facts(entry: MappingReader, register: Register) -> dict[str, str]:
     facts = {name: str(data(value) or "") for name, value in named}
     for name, value in named:
         if register.find(facts[name]) is None:
-            hint = nearest(facts[name], register.addresses, "name a fact of docs/data/facts.yml")
+            hint = nearest(facts[name], register.addresses, "name a fact of docs/data/facts")
             entry.problems.append(Problem(value.location, f"the register has no fact {facts[name]}", hint))
     return facts
 
 
-def _parts(entry: MappingReader, key: str, known: Sequence[str]) -> list[MappingReader]:
+def _parts(entry: MappingReader, key: str, known: Keys) -> list[MappingReader]:
     """Return the entries of a list that must not be empty."""
     before = len(entry.problems)
     parts = entry.entries(key, known)
@@ -114,12 +115,12 @@ def _parts(entry: MappingReader, key: str, known: Sequence[str]) -> list[Mapping
 
 
 def _timeline(source: _Source) -> Timeline:
-    panels = _parts(source.entry, "panels", ("words", "unit", "rows"))
+    panels = _parts(source.entry, "panels", PANEL_KEYS)
     return Timeline(tuple(_panel(panel, source) for panel in panels))
 
 
 def _panel(panel: MappingReader, source: _Source) -> Panel:
-    rows = _parts(panel, "rows", ("words", "start", "turn", "end"))
+    rows = _parts(panel, "rows", ROW_KEYS)
     return Panel(panel.text("words"), _panel_unit(panel, source.units), tuple(_bar(row, source) for row in rows))
 
 
@@ -136,7 +137,7 @@ def _bar(row: MappingReader, source: _Source) -> Bar:
 
 
 def _day_bars(source: _Source) -> DayBars:
-    rows = _parts(source.entry, "signs", ("words", "turn", "end", "call"))
+    rows = _parts(source.entry, "signs", SIGN_KEYS)
     return DayBars(tuple(_sign(row, source) for row in rows))
 
 
@@ -171,8 +172,8 @@ def _in_hundred(source: _Source) -> InHundred:
 
 
 def _drawing(source: _Source) -> LabelledDrawing:
-    images = _parts(source.entry, "images", ("words", "file"))
-    key = source.entry.entries("key", ("words", "file"), required=False)
+    images = _parts(source.entry, "images", IMAGE_KEYS)
+    key = source.entry.entries("key", IMAGE_KEYS, required=False)
     return LabelledDrawing(*(tuple(_labelled(item, source) for item in items) for items in (images, key)))
 
 

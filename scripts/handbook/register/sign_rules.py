@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handbook.diagnostics.keys import FILLED, Key, Keys, known, list_of
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import MappingReader, meant, open_yaml
 from handbook.project import Project
 from handbook.register.facts import Register
 
 _FILE = "warning-signs.yml"
+
+SIGN_RULE_KEYS: Keys = {
+    "expected-topics": Key("Topics whose facts are expected signs, but for those with an urgency.",
+                           list_of(known("topic"))),
+    "anywhere": Key("Facts that are no signs, or that name both kinds: they may stand in any box.", list_of(FILLED)),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +38,10 @@ def load_sign_rules(project: Project, register: Register, problems: list[Problem
     value = open_yaml(file, project.root, problems) if file.exists() else None
     if value is None:
         return SignRules()
-    entry = MappingReader(value, ("expected-topics", "anywhere"), problems)
+    entry = MappingReader(value, SIGN_RULE_KEYS, problems)
     topics = {fact.topic for fact in register.facts.values()}
-    for key, known, name in (("expected-topics", topics, "topic"), ("anywhere", register.facts, "fact")):
+    for key, there, name in (("expected-topics", topics, "topic"), ("anywhere", register.facts, "fact")):
         for item, text in zip(entry.items(key, required=False), entry.texts(key), strict=True):
-            if register.facts and text not in known:
-                problems.append(Problem(item.location, f"no {name} is called {text}", meant(text, known)))
+            if register.facts and text not in there:
+                problems.append(Problem(item.location, f"no {name} is called {text}", meant(text, there)))
     return SignRules(entry.texts("expected-topics"), entry.texts("anywhere"))

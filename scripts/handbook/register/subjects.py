@@ -9,11 +9,14 @@ from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, data
 from handbook.project import Project
 from handbook.register.fact_reader import load_list
-
-VERDICTS = (
-    "supported", "needs-qualifying", "not-supported", "contradicted", "other-device", "omission", "not-a-claim",
-)  # fmt: skip
-DANGERS = ("none", "low", "moderate", "high")
+from handbook.register.subject_keys import (
+    CLAIM_FILE,
+    CLAIM_KEYS,
+    DANGERS,
+    TOPIC_FILE,
+    TOPIC_KEYS,
+    VERDICTS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,12 @@ class Claim:
 
 def load_topics(project: Project, problems: list[Problem]) -> dict[str, Topic]:
     """Load topics.yml; what is wrong in it is reported at its place."""
-    keys = ("id", "group", "definition", "labels", "pages")
-    return load_list(project, "topics.yml", "topics", keys, _topic, problems)
+    return load_list(project, "topics.yml", TOPIC_FILE, TOPIC_KEYS, _topic, problems)
 
 
 def load_claims(project: Project, problems: list[Problem]) -> dict[str, Claim]:
     """Load claims.yml; what is wrong in it is reported at its place."""
-    keys = ("id", "claim", "verdict", "danger", "facts")
-    return load_list(project, "claims.yml", "claims", keys, _claim, problems)
+    return load_list(project, "claims.yml", CLAIM_FILE, CLAIM_KEYS, _claim, problems)
 
 
 def _topic(entry: MappingReader) -> Topic:

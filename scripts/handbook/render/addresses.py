@@ -5,12 +5,20 @@ from __future__ import annotations
 import posixpath
 import re
 
+from handbook.register.handbook import Handbook
+
 _PAGE = re.compile(r"^(?P<page>[^:#?]+)\.md(?P<anchor>#[\w-]+)?$")
 
 
 def web_address(path: str) -> str:
     """Return the address of the site's page made from ``recovery/day-by-day.md``."""
     return _PAGE.sub(lambda found: f"{found['page']}.html{found['anchor'] or ''}", path)
+
+
+def site_address(handbook: Handbook) -> str:
+    """Return where the site will stand, with a stroke at its end; empty where nobody has said so."""
+    address = handbook.clinic.handbook_address or handbook.project.site_url
+    return address.rstrip("/") + "/" if address else ""
 
 
 def image_address(source: str, document: str, page: str) -> str:

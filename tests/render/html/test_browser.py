@@ -339,16 +339,16 @@ def test_the_folder_works_from_a_memory_stick(page: Page, real: Built) -> None:
 
 def test_a_mark_leads_to_its_note_and_back(page: Page, address: str) -> None:
     page.goto(address + "recovery/day-by-day.html")
-    page.focus("#cite-1-1 a")
+    page.focus("#hb-cite-1-1 a")
     page.keyboard.press("Enter")
-    assert page.evaluate("location.hash") == "#note-1"
-    assert page.locator("#note-1").is_visible()
+    assert page.evaluate("location.hash") == "#hb-note-1"
+    assert page.locator("#hb-note-1").is_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("location.hash") == "#cite-1-1"
-    page.focus("#note-1 summary")
+    assert page.evaluate("location.hash") == "#hb-cite-1-1"
+    page.focus("#hb-note-1 summary")
     page.keyboard.press("Enter")
-    assert page.locator("#note-1 .hb-says").first.is_visible()
+    assert page.locator("#hb-note-1 .hb-says").first.is_visible()
 
 
 def test_without_script_everything_but_search_and_colours_is_there(browser: Browser, address: str) -> None:
@@ -363,8 +363,8 @@ def test_without_script_everything_but_search_and_colours_is_there(browser: Brow
         page.click(".hb-menu--pages summary")
         page.click("article .hb-contents summary")
         assert page.locator("article .hb-contents a").first.is_visible()
-        page.click("#note-1 summary")
-        assert page.locator("#note-1 .hb-says").first.is_visible()
+        page.click("#hb-note-1 summary")
+        assert page.locator("#hb-note-1 .hb-says").first.is_visible()
         page.click(".hb-menu--languages summary")
         page.click(".hb-menu--languages a[lang=ms]")
         assert page.url == address + "ms/recovery/day-by-day.html"
@@ -406,11 +406,11 @@ def test_a_page_that_is_not_translated_is_read_in_two_languages(page: Page, part
     assert spoken(page, ".hb-untranslated p") == ("ms", notice)
     assert spoken(page, "h1") == ("en", "Day by day")
     assert spoken(page, ".hb-box__title") == ("en", "Call an ambulance")
-    assert spoken(page, "#notes") == ("en", "Where this comes from")
+    assert spoken(page, "#hb-notes") == ("en", "Where this comes from")
     assert spoken(page, ".hb-imprint p:nth-child(2)")[0] == "ms"
     page.focus(".md-skip")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.querySelector(':target').id") == "untranslated"
+    assert page.evaluate("document.querySelector(':target').id") == "hb-untranslated"
 
 
 @pytest.mark.parametrize(("query", "language", "heading"), [

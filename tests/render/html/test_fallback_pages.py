@@ -38,7 +38,7 @@ def test_the_original_stands_under_a_notice_in_the_readers_language(partly: Buil
     original = article(partly, PAGE)
     status = '<p class="hb-status hb-status--draft">Draft. No clinician has reviewed this page in English yet.</p>'
     assert article(partly, f"ms/{PAGE}") == [
-        '<div class="hb-untranslated" id="untranslated">',
+        '<div class="hb-untranslated" id="hb-untranslated">',
         '<p class="hb-untranslated__title">Halaman ini belum diterjemahkan ke dalam bahasa Melayu</p>',
         "<p>Teks di bawah masih dalam bahasa Inggeris. Jika anda tidak faham sepenuhnya, minta klinik anda "
         "menerangkannya kepada anda. Jangan meneka maksudnya.</p>",

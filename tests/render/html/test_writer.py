@@ -45,6 +45,11 @@ WRITTEN = {
         '![A "cream"](a.png)',
         '<p><img src="to/a.png" alt="A &quot;cream&quot;" loading="lazy" decoding="async"></p>',
     ),
+    "a picture with words below it": (
+        '![A cream](a.png "The <cream> & how")',
+        '<figure class="hb-image">\n<img src="to/a.png" alt="A cream" loading="lazy" decoding="async">\n'
+        "<figcaption>The &lt;cream&gt; &amp; how</figcaption>\n</figure>",
+    ),
     "a list in a list": ("- one\n    - two", "<ul>\n<li>one<ul>\n<li>two</li>\n</ul>\n</li>\n</ul>"),
     "an item of two paragraphs": ("- one\n\n    two", "<ul>\n<li>\n<p>one</p>\n<p>two</p>\n</li>\n</ul>"),
     "terms": ("Word\n:   Meaning", "<dl>\n<dt>Word</dt>\n<dd>Meaning</dd>\n</dl>"),

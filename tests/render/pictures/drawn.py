@@ -55,10 +55,9 @@ def project(root: Path, changed: Mapping[str, str] | None = None) -> Path:
     """Make a project whose first page shows every picture; ``changed`` replaces quantities by their address."""
     register = {**QUANTITIES, **(changed or {})}
     files = {f"docs/{code}/index.md": PAGE for code in WORDS}
-    base = (
-        (BASE / "docs/data/facts.yml").read_text(encoding="utf-8").replace("- id: crusts-last\n", "- id: crusts-old\n")
-    )
-    folder = make(root, {**files, "docs/data/facts.yml": base + _facts(register)})
+    path = "docs/data/facts/recovery.yml"
+    base = (BASE / path).read_text(encoding="utf-8").replace("- id: crusts-last\n", "- id: crusts-old\n")
+    folder = make(root, {**files, path: base + _facts(register)})
     shutil.copytree(ROOT / "docs" / "images", folder / "docs" / "images")
     shutil.copy(_DATA / "pictures.yml", folder / "docs" / "data")
     for code, words in WORDS.items():
@@ -90,8 +89,7 @@ def _fact(id: str, quantities: Mapping[str, str]) -> str:
     return (
         f"- id: {id}\n  statement: What {id} says.\n{own}"
         + (f"  named:\n{named}" if named else "")
-        + "  topic: recovery\n"
-        "  confidence: moderate\n  contested: false\n"
+        + "  confidence: moderate\n  contested: false\n"
         "  evidence: [{source: rahman2019, locator: table 2, says: so}]\n"
         "  collected: 2026-11-20\n  second_check: confirmed\n  review_by: 2027-11-20\n"
     )

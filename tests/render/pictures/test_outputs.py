@@ -131,8 +131,8 @@ def test_each_fact_has_a_mark_under_the_title_and_a_note(built: Built) -> None:
     page = built.handbook.page("index.md", "en")
     assert page is not None
     for note in notes(page, built.handbook):
-        assert f'href="#note-{note.number}"' in html
-        assert f'<li id="note-{note.number}">' in html
+        assert f'href="#hb-note-{note.number}"' in html
+        assert f'<li id="hb-note-{note.number}">' in html
     assert html.count('<figure class="hb-picture">') == len(NAMES)
     assert "<p></p>" not in html
     assert "picture:" not in html

@@ -6,5 +6,6 @@
     template_context.py  what the templates show
     mkdocs_plugin.py, mkdocs_adapter.py, jinja_environment.py  where we meet MkDocs
     style_sheet.py       the one style sheet
-    audit.py             looks at the result
+    audit.py             looks at the result: tags.py reads it, site_links.py follows its links, origins.py tells
+                         which line of a page, of the data or of a template something comes from
 """

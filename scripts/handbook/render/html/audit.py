@@ -3,31 +3,79 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
-from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.problems import Problem
+from handbook.register.handbook import Handbook
+from handbook.render.html.origins import Origins
+from handbook.render.html.site_links import lost_links
+from handbook.render.html.tags import FinishedPage, Tag
 
-_FORBIDDEN = (
-    (re.compile(r"""(?:href|src)=["'](?:fact|clinic):[^"']*"""), "a link to the register is left unresolved"),
-    (re.compile(r"<script(?![^>]*\bsrc=)[^>]*>"), "a script stands in the page itself"),
-    (re.compile(r"<style\b|\sstyle="), "a style stands in the page itself"),
-    (re.compile(r"\son[a-z]+\s*="), "an event handler stands in the page itself"),
-    (re.compile(r"(?i)(?:href|src)=[\"']\s*(?:javascript|data|vbscript):"), "a link runs code"),
-    (re.compile(r"<(?:script|img|link)\b[^>]*\b(?:src|href)=[\"'](?:https?:)?//"), "a file of another host is loaded"),
-)
-_ALLOWED = re.compile(r'<link rel="(?:canonical|alternate)"[^>]*>')
+_ADDRESSES = frozenset("href src xlink:href srcset action formaction poster data background ping manifest".split())
+_TO_FOLLOW = frozenset(("a", "area"))
+"""Tags whose address is opened only when a reader follows it."""
+
+_TO_TELL = frozenset(("canonical", "alternate"))
+"""What a <link> may be that only tells of another address."""
+
+_BANNED = frozenset("iframe frame object embed applet base portal fencedframe".split())
+_UNRESOLVED = ("fact:", "clinic:", "picture:")
+_CODE = ("javascript:", "vbscript:", "data:")
+_FOREIGN = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_IGNORED = re.compile(r"[\x00-\x20]+")
+"""What browsers leave out of the beginning of an address (https://url.spec.whatwg.org/#concept-basic-url-parser)."""
 
 
-def audit(out: Path) -> Iterator[Problem]:
-    """Yield what no page of the site may hold: unresolved references, code, styles, files of other hosts."""
-    for file in sorted(out.rglob("*.html")):
-        text = _ALLOWED.sub("", file.read_text(encoding="utf-8"))
-        for pattern, message in _FORBIDDEN:
-            found = pattern.search(text)
-            if found:
-                line = text.count("\n", 0, found.start()) + 1
-                yield Problem(
-                    Location(file.relative_to(out).as_posix(), line), f"{message}: {found[0].strip()}",
-                    "this is a mistake of the program and not of the text; please report it",
-                )  # fmt: skip
+def audit(files: Mapping[str, bytes], handbook: Handbook) -> list[Problem]:
+    """Return what no finished site may hold, given all its files by their paths.
+
+    Reported, where possible at the line of the page, the data or the template that it comes from: code, styles and
+    frames in a page, files of other hosts, references that were left unresolved, links that lead nowhere on the site,
+    and ids that stand twice on a page.
+    """
+    pages = [FinishedPage.read(path, content) for path, content in files.items() if path.endswith(".html")]
+    origins = Origins(handbook)
+    problems = [problem for page in pages for problem in _forbidden(page, origins)]
+    return problems + list(lost_links(pages, files, origins))
+
+
+def _forbidden(page: FinishedPage, origins: Origins) -> Iterator[Problem]:
+    """Tell each kind of fault once a page."""
+    told = set()
+    for tag in page.tags:
+        for message, words in _faults(tag):
+            if message not in told:
+                told.add(message)
+                yield origins.problem(page.place(tag), f"{message}: {words}", (words, tag.raw))
+
+
+def _faults(tag: Tag) -> Iterator[tuple[str, str]]:
+    if not tag.name:
+        yield "a < begins no tag", tag.raw
+    if tag.name == "script" and not tag.get("src"):
+        yield "a script stands in the page itself", tag.raw
+    if tag.name == "style":
+        yield "a style stands in the page itself", tag.raw
+    if tag.name in _BANNED or (tag.name == "meta" and (tag.get("http-equiv") or "").lower() == "refresh"):
+        yield "another page is shown in the place of this one", tag.raw
+    for name, value in tag.attributes:
+        if name == "style":
+            yield "a style stands in the page itself", f'{name}="{value}"'
+        elif name.startswith("on"):
+            yield "an event handler stands in the page itself", f'{name}="{value}"'
+        elif name in _ADDRESSES:
+            yield from _address_faults(tag, value)
+
+
+def _address_faults(tag: Tag, value: str) -> Iterator[tuple[str, str]]:
+    address = _IGNORED.sub("", value).lower()
+    if address.startswith(_UNRESOLVED):
+        yield "a link to the register is left unresolved", value
+    elif address.startswith(_CODE):
+        yield "a link runs code", value
+    elif _FOREIGN.match(address) and not _only_tells(tag):
+        yield "a file of another host is loaded", value
+
+
+def _only_tells(tag: Tag) -> bool:
+    return tag.name in _TO_FOLLOW or (tag.name == "link" and tag.get("rel") in _TO_TELL)

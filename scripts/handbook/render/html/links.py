@@ -10,6 +10,7 @@ from html import escape
 from typing import TypeAlias
 
 from handbook.markup.blocks import Row, links_in
+from handbook.markup.form import RESERVED
 from handbook.markup.inlines import AnyLink, ClinicLink, FactLink, Link, Picture
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
@@ -32,7 +33,7 @@ class Mark:
     @property
     def id(self) -> str:
         """Where the mark stands in the page."""
-        return f"cite-{self.number}-{self.use}"
+        return f"{RESERVED}cite-{self.number}-{self.use}"
 
 
 Marks: TypeAlias = Mapping[FactLink | Picture, tuple[Mark, ...]]
@@ -77,7 +78,7 @@ def is_urgent(row: Row, handbook: Handbook) -> bool:
 def write_mark(mark: Mark, name: str) -> str:
     """Return a citation mark, which leads to its note; ``name`` says so with the number in a gap."""
     label = escape(name.format(number=mark.number))
-    link = f'<a href="#note-{mark.number}" aria-label="{label}">{mark.number}</a>'
+    link = f'<a href="#{RESERVED}note-{mark.number}" aria-label="{label}">{mark.number}</a>'
     return f'<sup class="hb-mark" id="{mark.id}">{link}</sup>'
 
 

@@ -15,10 +15,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import AnchorLink
 
 from handbook.language.languages import Language
+from handbook.markup.form import RESERVED
 from handbook.markup.inlines import Image
 from handbook.project import Project
 from handbook.register.handbook import Handbook, load_handbook
 from handbook.register.pages import Page
+from handbook.render.html.notes import NOTES
 from handbook.render.html.spoken import lang_attributes
 from handbook.render.html.style_sheet import style_sheet
 from handbook.render.html.template_context import (
@@ -42,7 +44,7 @@ ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg")
 
 STYLE_SHEET = "assets/handbook.css"
 
-NOTICE = "untranslated"
+NOTICE = f"{RESERVED}untranslated"
 """The id of the notice above an original that stands in for a translation; content.html writes it."""
 
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
@@ -108,7 +110,7 @@ def anchors(page: Page, handbook: Handbook) -> list[AnchorLink]:
     """
     title = handbook.language(page.text_language).word("site.notes.title")
     headings = [(heading.level, heading.id, heading.text) for heading in page.document.headings]
-    notes = [(2, "notes", title)] if handbook.used(page) else []
+    notes = [(2, NOTES, title)] if handbook.used(page) else []
     top: list[AnchorLink] = []
     path: list[AnchorLink] = []
     for level, id, text in (*headings, *notes):

@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page as NavPage
 from mkdocs.structure.toc import TableOfContents
 
 from handbook.register.handbook import Handbook
+from handbook.render.addresses import site_address
 from handbook.render.html import mkdocs_adapter
 from handbook.render.html.jinja_environment import Compiled, environment
 
@@ -93,7 +94,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Write what is for all languages once, with the source language, and only with addresses that lead there."""
-        written = mkdocs_adapter.builds_source(config, self.loaded) and (self.previews or self.loaded.address)
+        written = mkdocs_adapter.builds_source(config, self.loaded) and (self.previews or site_address(self.loaded))
         return output if written else ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

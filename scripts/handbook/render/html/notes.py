@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 
 from handbook.language.languages import Language
+from handbook.markup.form import RESERVED
 from handbook.markup.inlines import FactLink, Picture
 from handbook.register.facts import Evidence, Fact, Source
 from handbook.register.handbook import Handbook
@@ -19,6 +20,9 @@ from handbook.render.citations import Note, notes, words_of
 from handbook.render.html.links import Mark, Marks
 from handbook.render.html.spoken import lang_attributes
 from handbook.render.pictures import figure_of
+
+NOTES = f"{RESERVED}notes"
+"""The id of the heading above the notes."""
 
 _LONGEST_QUOTE = 60
 """Characters of the page's words that a note repeats."""
@@ -40,7 +44,7 @@ def write_notes(page: Page, handbook: Handbook, marks: Marks) -> str:
     if not items:
         return ""
     title, intro = _say(language, "title"), _say(language, "intro")
-    return f'<h2 id="notes">{title}</h2>\n<p>{intro}</p>\n<ol class="hb-notes">\n{"".join(items)}</ol>'
+    return f'<h2 id="{NOTES}">{title}</h2>\n<p>{intro}</p>\n<ol class="hb-notes">\n{"".join(items)}</ol>'
 
 
 def _say(language: Language, name: str, **values: str) -> str:
@@ -74,7 +78,7 @@ def _shortened(words: str) -> str:
 def _note(note: Note, uses: tuple[Use, ...], language: Language, handbook: Handbook) -> str:
     back = "\n".join(_back(use, language) for use in uses)
     return (
-        f'<li id="note-{note.number}"><span class="hb-notes__number">{note.number}</span>\n'
+        f'<li id="{RESERVED}note-{note.number}"><span class="hb-notes__number">{note.number}</span>\n'
         f"<p>{back}</p>\n{_evidence(note.fact, language, handbook)}</li>\n"
     )
 

@@ -16,7 +16,7 @@ from mkdocs.exceptions import MkDocsException
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.register.handbook import Handbook
-from handbook.render.html.audit import audit
+from handbook.render.addresses import site_address
 from handbook.render.html.mkdocs_plugin import HandbookPlugin
 from handbook.render.output import RenderContext, Rendered
 
@@ -31,7 +31,7 @@ def render(handbook: Handbook, context: RenderContext) -> Rendered:
     """Return every page and all it needs, but for the search; what MkDocs warns of is among the problems."""
     with TemporaryDirectory(prefix="handbook-site-") as name:
         folder = Path(name)
-        problems = (*_build(handbook, folder), *audit(folder))
+        problems = tuple(_build(handbook, folder))
         made = sorted(file for file in folder.rglob("*") if file.is_file() and file.name != _TIMED)
         return Rendered({file.relative_to(folder).as_posix(): file.read_bytes() for file in made}, problems)
 
@@ -73,10 +73,10 @@ def _template_problem(error: TemplateError, root: Path) -> Problem:
 
 
 def _config(handbook: Handbook, out: Path) -> MkDocsConfig:
-    """Return the configuration; the page for wrong addresses is shown at any depth, so its links need the address."""
+    """Return the configuration of a build; the page for wrong addresses needs to know where the site will stand."""
     _quiet()
     file = str(handbook.project.root / _CONFIG)
-    return load_config(file, site_dir=str(out), site_url=handbook.address or None, strict=False)
+    return load_config(file, site_dir=str(out), strict=False, site_url=site_address(handbook))
 
 
 def _quiet() -> None:

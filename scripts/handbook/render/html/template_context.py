@@ -9,7 +9,7 @@ from handbook.markup.dialect import BOXES
 from handbook.register.clinic import Signature
 from handbook.register.handbook import Handbook
 from handbook.register.pages import HOME, Page
-from handbook.render.addresses import image_address, web_address
+from handbook.render.addresses import image_address, site_address, web_address
 from handbook.render.editions import linked_file
 from handbook.render.html.figures import picture_writer
 from handbook.render.html.links import Marks, is_urgent, link_writer, marks_of
@@ -44,7 +44,7 @@ class Version:
     path: str
     """From the site's root: ``ms/recovery/day-by-day.html``."""
     address: str
-    """The full address; empty where nobody has said where the handbook is published."""
+    """The full address; empty while nobody has said where the site will stand."""
     is_source: bool
     is_fallback: bool
     """Whether the original stands in for it; search engines are not told of such a page."""
@@ -65,7 +65,7 @@ class SiteView:
     clinic: str
     is_example: bool
     print: str
-    """From the site's root, the printed handbook."""
+    """From the site's root, the printed handbook; empty where the project has no edition."""
     edition: str
     """The day of the text in words."""
     day: str
@@ -107,16 +107,17 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
     """Return what the frame of every page in a language shows."""
     homes = versions(HOME, handbook)
     locale = next(locale for locale in handbook.project.locales if locale.code == language.code)
+    book = linked_file(language.code, handbook.project.root)
     return SiteView(
         language=language.code,
         language_name=language.name,
         direction=language.direction,
         name=locale.site_name,
-        home=_path(HOME, language.code, handbook),
+        home=site_path(HOME, language.code, handbook),
         homes=homes,
         clinic=handbook.clinic.detail("name"),
         is_example=handbook.clinic.example,
-        print=f"print/{linked_file(language.code, handbook.project.root)}",
+        print=f"print/{book}" if book else "",
         edition=language.word("site.edition").format(date=language.date(handbook.text_version.day)),
         day=handbook.text_version.day.isoformat(),
     )
@@ -156,7 +157,7 @@ def _html_context(page: Page, handbook: Handbook, marks: Marks) -> HtmlContext:
         is_urgent=lambda row: is_urgent(row, handbook),
         blank=language.word("common.blank"),
         picture=picture_writer(page, handbook, marks),
-        image=lambda source: image_address(source, page.document.path, _path(page.path, page.language, handbook)),
+        image=lambda source: image_address(source, page.document.path, site_path(page.path, page.language, handbook)),
     )
 
 
@@ -167,8 +168,9 @@ def versions(path: str, handbook: Handbook) -> tuple[Version, ...]:
 
 
 def sitemap_of(handbook: Handbook) -> tuple[tuple[Version, ...], ...]:
-    """Return every page of the site with its versions."""
-    return tuple(versions(path, handbook) for path in dict.fromkeys(page.path for page in handbook.pages))
+    """Return every page of the site with its versions; none while nobody has said where the site will stand."""
+    paths = dict.fromkeys(page.path for page in handbook.pages) if site_address(handbook) else ()
+    return tuple(versions(path, handbook) for path in paths)
 
 
 def not_found_views(handbook: Handbook) -> tuple[NotFoundView, ...]:
@@ -179,21 +181,22 @@ def not_found_views(handbook: Handbook) -> tuple[NotFoundView, ...]:
             title=language.word("site.not-found.title"),
             text=language.word("site.not-found.text"),
             link=language.word("site.not-found.link"),
-            path=_path(HOME, language.code, handbook),
+            path=site_path(HOME, language.code, handbook),
         )
         for language in handbook.languages
     )
 
 
 def _version(page: Page, language: Language, handbook: Handbook) -> Version:
-    place = _path(page.path, language.code, handbook)
-    root = handbook.address.rstrip("/")
-    address = f"{root}/{place.removesuffix('index.html')}" if root else ""
+    place = site_path(page.path, language.code, handbook)
+    root = site_address(handbook)
+    address = root + place.removesuffix("index.html") if root else ""
     is_source = language is handbook.source
     return Version(language.code, language.name, place, address, is_source, page.is_fallback)
 
 
-def _path(path: str, code: str, handbook: Handbook) -> str:
+def site_path(path: str, code: str, handbook: Handbook) -> str:
+    """Return where a page stands on the site in the language with a code."""
     folder = "" if code == handbook.source.code else f"{code}/"
     return folder + web_address(path)
 

@@ -88,8 +88,7 @@ def _block(block: Block, context: HtmlContext) -> str:
         case Plain():
             return _words(block, context)
         case Figure():
-            inside = _inline(block.image, context)
-            return inside if isinstance(block.image, Picture) else f"<p>{inside}</p>"
+            return _figure(block, context)
         case BulletList():
             return f"<ul>\n{_items(block.items, context)}</ul>"
         case NumberedList():
@@ -106,6 +105,17 @@ def _block(block: Block, context: HtmlContext) -> str:
         case Box():
             return _box(block, context)
     assert_never(block)
+
+
+def _figure(figure: Figure, context: HtmlContext) -> str:
+    """Write an image with the words below it, if it has any; what the program draws brings its own."""
+    shown = _inline(figure.image, context)
+    if isinstance(figure.image, Picture):
+        return shown
+    if not figure.image.title:
+        return f"<p>{shown}</p>"
+    caption = escape(figure.image.title, quote=False)
+    return f'<figure class="hb-image">\n{shown}\n<figcaption>{caption}</figcaption>\n</figure>'
 
 
 def _held(blocks: tuple[Block, ...], context: HtmlContext) -> str:

@@ -57,6 +57,12 @@ def search_script(language: Language, cut: Mapping[str, tuple[Section, ...]], ha
     return f'(() => {{\n"use strict";\n{given}\n{code}window.handbookSearch = searchIn({index});\n}})();\n'
 
 
+def addresses_in(script: str) -> tuple[str, ...]:
+    """Return the addresses that a search script leads to, as they stand in it."""
+    index = json.loads(script.rpartition("searchIn(")[2].rpartition(");\n})();")[0])
+    return tuple(f"{entry[1]}#{section[0]}" for entry in index for section in entry[2])
+
+
 def sections(page: Page, handbook: Handbook) -> tuple[Section, ...]:
     """Return a page cut at its headings, with the words of every reference filled in."""
     found: list[tuple[str, str, list[str]]] = []

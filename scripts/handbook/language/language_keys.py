@@ -1,0 +1,177 @@
+"""What may stand in docs/data/languages/<code>.yml, and in the files with the words of each language."""
+
+from __future__ import annotations
+
+from handbook.diagnostics.keys import (
+    FILLED,
+    NUMBER,
+    NUMERAL,
+    TEXT,
+    Key,
+    Keys,
+    Shape,
+    known,
+    list_of,
+    mapping,
+    named,
+    one_of,
+)
+from handbook.language.direction import DIRECTIONS
+
+_PHRASES = list_of(TEXT)
+_NUMBERED = named(_PHRASES, NUMERAL)
+"""Words for a number, by the number: 3: [three]."""
+_WHOLES = named(_PHRASES)
+_BY_UNIT = known("unit")
+
+JOINS = {"space": " ", "fixed-space": "\N{NO-BREAK SPACE}", "nothing": ""}
+"""What can stand between a number and its unit, by name."""
+
+GROUPING_KEYS: Keys = {
+    "minimum": Key("From how many digits before the first separator on numbers are parted.", {"type": "integer"}),
+    "sizes": Key("How many digits a group has, from the end: [3], or [3, 2] for 12,34,567.",
+                 list_of({"type": "integer"})),
+}  # fmt: skip
+
+ORDINAL_KEYS: Keys = {
+    "words": Key("Words for a place in a row, by number: 3: [third].", _NUMBERED),
+    "uncounted": Key("The same, where they are said in passing: 1: [first].", _NUMBERED),
+    "after": Key("What makes an ordinal behind digits: st, nd.", _PHRASES),
+    "before": Key("What makes an ordinal in front of digits.", _PHRASES),
+}
+
+RANGE_KEYS: Keys = {
+    "between": Key("What stands between the ends of a range: 3 to 7.", _PHRASES),
+    "neighbours": Key("What makes a range of two numbers that follow each other: 3 or 4.", _PHRASES),
+    "lists": Key("What lists numbers without making a range: 3 and 7.", _PHRASES),
+    "frames": Key("What stands before and between the ends: [from, to].", list_of(_PHRASES)),
+}
+
+SHARE_KEYS: Keys = {
+    "of": Key("What stands between the numbers of a share: 4 out of 10.", _PHRASES),
+    "population": Key("Whom a share is about: people, patients.", _PHRASES),
+}
+
+BOUND_KEYS: Keys = {
+    "at-least": Key("At least.", _PHRASES),
+    "more-than": Key("More than.", _PHRASES),
+    "at-most": Key("At most.", _PHRASES),
+    "less-than": Key("Less than.", _PHRASES),
+    "within": Key("At most, of a length of time.", _PHRASES),
+    "during": Key("A length of time, or at most: both are tried.", _PHRASES),
+}
+
+UNIT_WORD_KEYS: Keys = {
+    "forms": Key("Its words in each grammatical form, one for each plural category.", named(_PHRASES)),
+    "label": Key("How a place in time is written, by form: day {}.", named(FILLED)),
+    "labels": Key("The same for a range: days {} to {}.", named(FILLED)),
+    "label-words": Key("Words before a number that make it one of this unit, Roman or not.", _PHRASES),
+    "words": Key("Other words for it, which are understood and not written.", _PHRASES),
+    "adjectives": Key("The beginning of its adjective, which a number may be written together with.", _PHRASES),
+    "join": Key("What stands between the number and its word.", one_of(JOINS)),
+}
+
+WRITE_KEYS: Keys = {
+    name: Key(f"How {meaning} is written; {{}} is the number with its unit.", {"anyOf": [FILLED, named(FILLED)]}, True)
+    for name, meaning in {
+        "range": "a range, with both ends,",
+        "share": "a share, 3 in 100, with both numbers,",
+        "at-least": "at least so much",
+        "more-than": "more than so much",
+        "at-most": "at most so much",
+        "less-than": "less than so much",
+        "point-at-least": "from a time on",
+        "point-more-than": "after a time",
+        "point-at-most": "until a time",
+        "point-less-than": "before a time",
+    }.items()
+}
+
+MEASURE_KEYS: Keys = {
+    "name": Key("What the formula is called.", FILLED, True),
+    "words": Key("What words in a sentence count for.", NUMBER),
+    "syllables": Key("What syllables in a word count for.", NUMBER),
+    "long-words": Key("What the square root of long words in a sentence counts for.", NUMBER),
+    "constant": Key("What is added.", NUMBER),
+    "at-most": Key("The limit for a page, where more is harder.", NUMBER),
+    "at-least": Key("The limit for a page, where less is harder.", NUMBER),
+}
+
+READABILITY_KEYS: Keys = {
+    "syllable": Key("A regular expression for what makes a syllable.", FILLED, True),
+    "silent": Key("One for what looks like a syllable and is none.", FILLED),
+    "extra": Key("One for where a further syllable hides.", FILLED),
+    "level": Key("The formula whose limit pages must keep to.", mapping(MEASURE_KEYS)),
+    "also": Key("Further formulas, which are only shown.", list_of(mapping(MEASURE_KEYS))),
+}
+
+COUNTERPART_KEYS: Keys = {
+    "what": Key("What these others say, for the message.", FILLED, True),
+    "words": Key("Words that ask for others on the same page.", _PHRASES),
+    "needs": Key("One of these must be there.", _PHRASES),
+}
+
+NUMBER_KEYS: Keys = {
+    "cardinals": Key("Words for numbers, by number: 3: [three].", _NUMBERED),
+    "added": Key("Words that add to the number before them: 1/2: [and a half].", _NUMBERED),
+    "fractions": Key("Words for parts: 1/2: [half].", _NUMBERED),
+    "clock": Key("Words for times of day without a number: 12: [noon].", _NUMBERED),
+}
+"""Mappings from a number to the words for it."""
+
+PHRASE_KEYS: Keys = {
+    **NUMBER_KEYS,
+    "articles": Key("Words for one that do not count: a week.", _PHRASES),
+    "cardinal-endings": Key("What is written behind digits without making an ordinal.", _PHRASES),
+    "ordinals": Key("Words for a place in a row, and what makes one of digits.", mapping(ORDINAL_KEYS)),
+    "joined": Key("Numbers that are written together with an adjective of the unit.", _NUMBERED),
+    "endings": Key("The endings of these adjectives.", _PHRASES),
+    "wholes": Key("Words that are number and unit at once, by both: 0.5 hour: [half an hour].", _WHOLES),
+    "uncounted": Key("The same, where they are said in passing: 1 times: [once].", _WHOLES),
+    "bounds": Key("Words before a number that make it an end.", mapping(BOUND_KEYS)),
+    "bounds-after": Key("Words behind a number that make it an end.", mapping(BOUND_KEYS)),
+    "point-bounds": Key("Words before a time that make it an end: from day 3.", mapping(BOUND_KEYS)),
+    "ranges": Key("Words that make a range of two numbers.", mapping(RANGE_KEYS)),
+    "fillers": Key("Words before a number that change nothing: about.", _PHRASES),
+    "shares": Key("Words of a share: 4 out of 10 people.", mapping(SHARE_KEYS)),
+    "per": Key("Words that make another unit of the one before: times-per-day: [a day].", named(_PHRASES, _BY_UNIT)),
+    "clock-words": Key("Words before a number that can make it a time of day.", _PHRASES),
+}
+
+NUMERAL_KEYS: Keys = {
+    "decimal": Key("The sign before the decimals.", TEXT, True),
+    "group": Key("The sign between groups of digits; a space stands for every kind of space.", TEXT, True),
+    "grouping": Key("Which digits are parted.", mapping(GROUPING_KEYS)),
+    "digits": Key("The ten digits that are written, from 0 to 9.", TEXT),
+    "categories": Key("The plural categories with their rules (Unicode CLDR); the last is for all the rest.",
+                      named(TEXT)),
+}  # fmt: skip
+
+WORD_LISTS: Keys = {
+    "banned-words": Key("Promises and words of advertising; * is the rest of a word, ! what only looks like one.",
+                        _PHRASES),
+    "negations": Key("Words that make a sentence say no.", _PHRASES),
+}  # fmt: skip
+"""Lists of phrases that checks look for."""
+
+LANGUAGE_KEYS: Keys = {
+    "name": Key("The language's name, in the language itself.", FILLED, True),
+    "direction": Key("How its lines run: ltr from left to right, rtl from right to left.", one_of(DIRECTIONS)),
+    "forms": Key("Its grammatical cases, the ordinary one first; a language without cases has one.", list_of(FILLED)),
+    "alike": Key("Letters that count as another one, also in the search: é: e.", named(FILLED)),
+    "look-alikes": Key("Letters that are typed for one of another alphabet in a word with a digit.", named(FILLED)),
+    "fonts": Key("The families it is printed with, before those of the project.", list_of(FILLED)),
+    "units": Key("How each unit of units.yml is said.", named(mapping(UNIT_WORD_KEYS), _BY_UNIT)),
+    "write": Key("The sentences in which numbers are filled in.", mapping(WRITE_KEYS), True),
+    "governors": Key("Words that demand a grammatical form of what follows, by form.", named(_PHRASES)),
+    "date": Key("How a date is written: {day} {month} {year}.", FILLED),
+    "months": Key("The names of the twelve months as they stand in a date.", list_of(FILLED)),
+    "readability": Key("How hard a text is to read.", mapping(READABILITY_KEYS)),
+    "counterparts": Key("Words that ask for others on the same page.", list_of(mapping(COUNTERPART_KEYS))),
+    **NUMERAL_KEYS,
+    **WORD_LISTS,
+    **PHRASE_KEYS,
+}
+
+EVIDENCE: Shape = named(named(FILLED))
+"""What sources say in another language, by fact and source."""

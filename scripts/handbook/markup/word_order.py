@@ -1,0 +1,73 @@
+"""Whether the words of a page are read in the order in which they stand, each of them once.
+
+The parser's tree is laid over the source: every word of it must be found where the source has it, and every word of
+the source must be covered, but for what stands in marks (addresses, ids, kinds of boxes). So whatever a parser moves,
+drops or doubles is seen, without knowing how it came to do so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.diagnostics.problems import Location, Problem
+from handbook.markup.blocks import TextBlock
+from handbook.markup.document import Document
+
+_WORD = re.compile(r"[^\W_]+")
+_MARK = re.compile(
+    r"!\[[^\]]*\]\((?:[^()\"]|\"[^\"\n]*\")*\)"  # an image, whose words are looked at elsewhere
+    r"|\]\(\s*(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)"  # a link's address,
+    r"(?:\s+(?P<quote>[\"'])[^\n]*?(?P=quote))?\s*\)"  # its title
+    r"|\{#[^{}\n]*\}[ \t#]*$"  # a heading's id
+    r"|^[ >\t]*(?:(?:\d+\.|[-*+:])[ \t]+)*"  # a box, perhaps in an item,
+    r"!!![ ]?(?P<kind>[\w-]+)(?:[ ]+[\w-]+)*(?:[ ]+\"(?i:(?P=kind))\")?"  # and its usual title
+    r"|^[ >\t]*(?::[ \t]+)?(?:(?:\d+\.|[-*+])[ \t]+)+(?:\[[ xX]\][ \t])?"  # an item's number, a box to tick
+    r"|^.*\|.*$",  # a row of a table, whose cells are counted elsewhere
+    re.MULTILINE,
+)
+
+
+def misread_words(document: Document) -> Iterator[Problem]:
+    """Yield a problem for each line with words that are read elsewhere or not at all, and for words read twice."""
+    if not document.blocks:  # it was refused as a whole
+        return
+    covered, doubled = _laid_over(document)
+    lost = [word for word in _words_outside_marks(document.source) if covered.isdisjoint(range(*word.span()))]
+    yield from _lost(lost, document)
+    for block, at in [] if lost else doubled[:1]:
+        yield Problem(block.locate(at, at + 1), "what stands here is read twice", _HINT)
+
+
+_HINT = "put an empty line before and after it, and indent by 4 for each level"
+
+
+def _laid_over(document: Document) -> tuple[set[int], list[tuple[TextBlock, int]]]:
+    """Return which characters of the source are read, and those of the tree that stand nowhere or were read before."""
+    covered: set[int] = set()
+    doubled = []
+    for block in document.texts:
+        for at, (letter, place) in enumerate(zip(block.text, block.map.offsets, strict=True)):
+            if letter.isalnum():
+                if place in covered or document.source[place : place + 1] != letter:
+                    doubled.append((block, at))
+                covered.add(place)
+    return covered, doubled
+
+
+def _words_outside_marks(source: str) -> Iterator[re.Match[str]]:
+    bare = _MARK.sub(lambda found: re.sub(r"\S", " ", found[0]), source)
+    return _WORD.finditer(bare)
+
+
+def _lost(words: list[re.Match[str]], document: Document) -> Iterator[Problem]:
+    """Tell the lost words of each line together."""
+    by_line: dict[int, list[re.Match[str]]] = {}
+    for word in words:
+        by_line.setdefault(document.source.count("\n", 0, word.start()) + 1, []).append(word)
+    for line, found in by_line.items():
+        start, end = found[0].start(), found[-1].end()
+        column = start - document.source.rfind("\n", 0, start)
+        text = document.source[start:end]
+        message = f"“{text}” is shown at another place or not at all"
+        yield Problem(Location(document.path, line, column, end - start), message, _HINT)

@@ -1,0 +1,47 @@
+"""Which files hold the facts: docs/data/facts has one for each topic, and ``_order.yml`` there puts them in order.
+
+A reader of the register finds a fact where its topic stands in a treatment. A file that the order does not name is
+reported: its facts would be missing, and nobody would see why.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.yaml_reader import MappingReader, data, open_yaml
+from handbook.project import Project
+from handbook.register.fact_keys import ORDER_KEYS
+
+FOLDER = "docs/data/facts"
+ORDER = f"{FOLDER}/_order.yml"
+
+
+def load_order(project: Project, problems: list[Problem]) -> dict[str, Path]:
+    """Return the file of each topic, in the order of _order.yml.
+
+    A topic without a file, one that is named twice, and a file without a topic are reported.
+    """
+    value = open_yaml(project.root / ORDER, project.root, problems)
+    if value is None:
+        return {}
+    files = {file.stem: file for file in sorted((project.root / FOLDER).glob("*.yml")) if file != project.root / ORDER}
+    order: dict[str, Path] = {}
+    for item in MappingReader(value, ORDER_KEYS, problems).items("order"):
+        topic = str(data(item) or "")
+        if topic in order:
+            problems.append(Problem(item.location, f"the topic {topic} stands here twice", "keep one of them"))
+        elif topic in files:
+            order[topic] = files[topic]
+        else:
+            message = f"the topic {topic} has no file {FOLDER}/{topic}.yml"
+            problems.append(Problem(item.location, message, "write the file, or take the line out"))
+    problems += [_unnamed(topic, order) for topic in files if topic not in order]
+    return order
+
+
+def _unnamed(topic: str, order: dict[str, Path]) -> Problem:
+    near = get_close_matches(topic, order, n=1)
+    hint = f"did you mean {near[0]}.yml?" if near else f"add the line - {topic} there, where the topic belongs"
+    return Problem(Location(f"{FOLDER}/{topic}.yml"), f"{ORDER} names no topic {topic}", hint)
