@@ -86,8 +86,9 @@ def questions_of(handbook: Handbook, words: FormWords) -> tuple[Question, ...]:
 
 
 def printed_values(handbook: Handbook) -> frozenset[str]:
-    """Return the addresses of the decided numbers that some page prints, in its text or a picture."""
-    return frozenset(target for page in handbook.pages for target in handbook.used(page))
+    """Return the addresses that pages print, in text or pictures; what translations print, the originals do too."""
+    pages = (page for page in handbook.pages if page.language == handbook.source.code)
+    return frozenset(target for page in pages for target in handbook.used(page))
 
 
 def _section(entry: MappingReader, key: str, known: Keys) -> MappingReader | None:
