@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook import pipeline
@@ -24,10 +24,12 @@ class Built:
     folder: Path
 
 
-def build(root: Path, out: Path) -> Built:
-    """Build the site of a project; it must be free of problems."""
+def build(root: Path, out: Path, address: str = "") -> Built:
+    """Build the site of a project, for an address if one is given; it must be free of problems."""
     handbook, _ = load(root)
     assert handbook is not None
+    if address:
+        handbook = replace(handbook, clinic=replace(handbook.clinic, handbook_address=address))
     assert render(handbook, (PAGES, SEARCH), out) == []
     return Built(handbook, out)
 

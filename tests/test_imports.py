@@ -21,7 +21,7 @@ ROWS = (
     ("render.output",),
     ("render.html", "render.typst", "render.search"),
     ("staging", "pack", "streams"),
-    ("pipeline",),
+    ("pipeline", "moving"),
     ("signing", "since", "preview"),
     ("cli",),
     ("__main__",),

@@ -131,7 +131,7 @@ CLINIC = (
 
 
 def base(root: Path, files: Mapping[str, str] | None = None) -> Path:
-    return make(root, {"docs/data/clinic.yml": CLINIC, **(files or {})})
+    return make(root, {"docs/data/our-clinic.yml": CLINIC, **(files or {})})
 
 
 def test_a_release_asks_for_the_sign_offs_of_what_is_chosen_and_no_others(tmp_path: Path) -> None:

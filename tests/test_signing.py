@@ -140,7 +140,7 @@ def test_the_list_tells_what_has_changed(folder: Path, capsys: pytest.CaptureFix
     assert run(folder, "docs/en/index.md", f"docs/en/{PAGE}", "docs/ms/index.md", f"docs/ms/{PAGE}", *WHO) == 0
     page = folder / "docs/en" / PAGE
     put(page, page.read_text(encoding="utf-8").replace("wash for", "bathe for") + "\nTwo more.\n\nThree more.\n")
-    clinic = folder / "docs/data/clinic.yml"
+    clinic = folder / "docs/data/our-clinic.yml"
     put(clinic, clinic.read_text(encoding="utf-8") + "values: {first-wash: 36}\n")
     capsys.readouterr()
     assert run(folder, "--list") == 0

@@ -12,6 +12,7 @@
     render/         Handbook → files: citations for all outputs, then pictures, html, search, typst
     staging.py      a folder that takes the place of the last good one in one step
     pack.py         checksums of what was made
+    moving.py       a clinic's answers from the old file to its own
     pipeline.py     the steps in their order
     signing.py      sign-offs: recorded, and which of them still hold
     since.py        what a change has brought, told apart from what was wrong before it

@@ -16,7 +16,9 @@ from handbook.checks import Mode
 from handbook.diagnostics import reports
 from handbook.diagnostics.problems import Problem
 from handbook.metrics.scorecard import scorecard
+from handbook.moving import move_old_clinic
 from handbook.register import schemas
+from handbook.register.clinic import EXAMPLE_FILE
 from handbook.register.selection import Selection
 
 _WSL = "https://learn.microsoft.com/windows/wsl"
@@ -36,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"handbook: {wrong}", file=sys.stderr)
         return CANNOT_RUN
     try:
+        moved = move_old_clinic(options.root) if hasattr(options, "root") else ""
+        print(moved, end="\n" if moved else "", file=sys.stderr)
         status = int(options.run(options))
         sys.stdout.flush()
         return status
@@ -93,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     sign.add_argument("--name", default="", help="who has read them")
     sign.add_argument("--role", default="", help="what this person is, such as dermatologist")
     sign.add_argument("--on", type=datetime.date.fromisoformat, help="the day, as 2026-11-20 (default: today)")
+    _command(commands, "clinic-form", _clinic_form, "write the form for clinics, docs/data/example-clinic.yml, anew")
     _command(commands, "schema", _schema, "write the schemas by which an editor knows the data files")
     explain = commands.add_parser("explain", help="tell what a check wants and why")
     explain.add_argument("check", nargs="?", choices=checks.NAMES, metavar="CHECK", help=", ".join(checks.NAMES))
@@ -216,6 +221,11 @@ def _sign(options: argparse.Namespace) -> int:
     for line in outcome.told:
         print(line)
     return PROBLEMS if outcome.problems or outcome.refusals else FINE
+
+
+def _clinic_form(options: argparse.Namespace) -> int:
+    problems = pipeline.make_form(options.root, options.today)
+    return _end(problems, options.root, f"Wrote {EXAMPLE_FILE}.", f"{EXAMPLE_FILE} is as it was.")
 
 
 def _schema(options: argparse.Namespace) -> int:

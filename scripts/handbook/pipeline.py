@@ -16,6 +16,9 @@ from handbook.checks import Mode
 from handbook.diagnostics.problems import Problem
 from handbook.project import Project
 from handbook.register import schemas
+from handbook.register.clinic import EXAMPLE_FILE
+from handbook.register.clinic_form import write_form
+from handbook.register.clinic_questions import load_form_words, questions_of
 from handbook.register.handbook import Handbook, load_handbook
 from handbook.register.selection import EVERYTHING, Selection, left_out, select
 from handbook.render.html.audit import audit
@@ -37,7 +40,8 @@ COMPILER = "handbook.render.typst.compiler"
 """What a process that prints has to load first."""
 
 _FOUNDATION = (
-    "mkdocs.yml", "docs/data/facts/", "docs/data/sources.yml", "docs/data/decisions.yml", "docs/data/clinic.yml",
+    "mkdocs.yml", "docs/data/facts/", "docs/data/sources.yml", "docs/data/decisions.yml",
+    "docs/data/our-clinic.yml", "docs/data/example-clinic.yml", "docs/data/clinic.yml",
     "docs/data/units.yml", "docs/data/countries.yml", "docs/data/warning-signs.yml", "docs/data/pictures.yml",
     "docs/images/", "docs/data/languages/", "docs/data/interface/",
 )  # fmt: skip
@@ -99,6 +103,20 @@ def make_print(
     if not _has_errors(rendered.problems):
         replace_files({Path(path).name: content for path, content in rendered.files.items()}, out)
     return [*checked.problems, *rendered.problems]
+
+
+def make_form(root: Path, today: datetime.date) -> list[Problem]:
+    """Write the form for clinics anew, docs/data/example-clinic.yml, if nothing is wrong with what it is made from."""
+    project, problems = Project.read(root)
+    if project is None:
+        return problems
+    handbook, found = load_handbook(project, today)
+    problems += found
+    words = load_form_words(project, problems)
+    if words is not None and not _has_errors(problems):
+        form = write_form(questions_of(handbook, words), words)
+        replace_files({Path(EXAMPLE_FILE).name: form.encode()}, project.data_folder)
+    return problems
 
 
 def make_schemas(root: Path, today: datetime.date) -> list[Problem]:

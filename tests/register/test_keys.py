@@ -19,7 +19,6 @@ FOR_PEOPLE = {
     "study", "dates", "numerator", "denominator", "counted", "population", "period",  # of facts
     "tier", "seen", "note",  # of sources
     "reason",  # of decisions
-    "signatures",  # of older files
 }  # fmt: skip
 """Keys that tell whoever keeps the register something, and that no program needs."""
 

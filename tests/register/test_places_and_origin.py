@@ -59,7 +59,7 @@ def test_another_fact_can_have_the_emergency_numbers(tmp_path: Path) -> None:
     facts = (BASE / path).read_text(encoding="utf-8").replace("rf-emergency-numbers", "who-to-call")
     countries = "emergency-numbers: who-to-call\ncountries: [MY]\n"
     files = {path: facts, "docs/data/countries.yml": countries}
-    handbook = loaded(make(tmp_path, {**files, "docs/data/clinic.yml": "name: A\nexample: true\ncountry: MY\n"}))
+    handbook = loaded(make(tmp_path, {**files, "docs/data/our-clinic.yml": "name: A\nexample: true\ncountry: MY\n"}))
     assert handbook.countries == Countries(("MY",), "who-to-call")
     assert clinic_words("emergency", handbook.source, handbook).text == "999"
     assert [problem.message for problem in unused_fact.check(handbook)] == []

@@ -45,6 +45,7 @@ from handbook.checks import (
     unused_fact,
     unused_image,
     unused_source,
+    unused_value,
     wrong_number,
 )
 from handbook.checks.modes import Mode
@@ -84,6 +85,7 @@ CHECKS: tuple[ModuleType, ...] = (
     unused_image,
     unused_source,
     missing_editorial_review,
+    unused_value,
     unset_clinic,
     lapsed_sign_off,
     unsigned_page,

@@ -1,23 +1,25 @@
 """What patients are handed names a real clinic and every number they are told to call.
 
 A warning sign with "call the clinic" and no number is worth nothing at night. Drafts print a line to write on
-instead; a release is refused.
+instead; a release is refused. It also needs the address at which it will be published: without it, search engines are
+told nothing, and there is no page for wrong addresses.
 
 Passes:
 
-    docs/data/clinic.yml:
+    docs/data/our-clinic.yml:
     name: Klinik Kulit Seri
     example: false
     phone: 03-5550 1234
     out-of-hours: 019-555 1234
-    website: https://seri.example
+    handbook-address: https://seri.example/handbook/
 
 Fails:
 
-    docs/data/clinic.yml:
+    docs/data/our-clinic.yml:
     phone: ""
 
-What to do: fill in docs/data/clinic.yml, and set `example: false`.
+What to do: copy docs/data/example-clinic.yml to docs/data/our-clinic.yml if you have not, fill it in, and set
+`example: false`.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ from collections.abc import Iterator
 from handbook.checks.modes import RELEASE_ONLY
 from handbook.diagnostics.problems import Problem
 from handbook.markup.inlines import ClinicLink
-from handbook.register.clinic import DETAILS
+from handbook.register.clinic import ANSWERS, DETAILS, OWN_FILE
 from handbook.register.handbook import Handbook
 
 LEVELS = RELEASE_ONLY
@@ -35,19 +37,19 @@ LEVELS = RELEASE_ONLY
 OF_CHOSEN = True
 """Asked of what is chosen for an edition, and not of everything that is written."""
 
-ALWAYS = ("name", "phone", "out-of-hours", "website")
-"""Details that every release needs; the others only where a page asks for them."""
+ALWAYS = ("name", "phone", "out-of-hours", "handbook-address")
+"""Answers that every release needs; the other details only where a page asks for them."""
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Yield a problem for a clinic that is an example, and for each detail that is needed and not set."""
+    """Yield a problem for a clinic that is an example, and for each answer that is needed and not given."""
     clinic = handbook.clinic
     if clinic.example:
         message = "the clinic is an example, and patients would be sent to a clinic that does not exist"
-        yield Problem(clinic.location("example"), message, "put in the clinic's own details, and example: false")
+        hint = f"put the clinic's own details into {OWN_FILE}, and example: false"
+        yield Problem(clinic.location("example"), message, hint)
     asked = {r.target for page in handbook.pages for r in page.document.references if isinstance(r, ClinicLink)}
-    for name in DETAILS:
-        if (name in ALWAYS or name in asked) and not clinic.detail(name):
-            yield Problem(
-                clinic.location(name), f"the clinic's {name} is not set", f"write {name}: … in docs/data/clinic.yml"
-            )
+    given = {**clinic.details, "handbook-address": clinic.handbook_address}
+    for name in ANSWERS:
+        if (name in ALWAYS or (name in DETAILS and name in asked)) and not given.get(name):
+            yield Problem(clinic.location(name), f"the clinic's {name} is not set", f"write {name}: … in {OWN_FILE}")

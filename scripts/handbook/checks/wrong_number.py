@@ -14,7 +14,7 @@ Fails:
 What to do: paste the words from the hint; or, if the register is wrong, correct it, and the check then lists
 every sentence in each language that must follow. Each link holds one number, with the words that bound it ("at
 least") inside. What the clinic decides is left empty, `[](fact:first-wash)`, and filled in from
-docs/data/clinic.yml.
+docs/data/our-clinic.yml.
 """
 
 from __future__ import annotations

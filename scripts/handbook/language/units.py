@@ -29,6 +29,7 @@ UNIT_KEYS: Keys = {
     "base": Key("The unit it is exactly so many of, so that numbers in both can be compared.", _UNIT),
     "factor": Key("How many of the base it is; left out, it is one.", NUMBER),
     "clinical": Key("False where it describes a study or an address: its numbers may stand without a fact.", FLAG),
+    "whole": Key("True where a clinic sets it in whole numbers only, 7 days and not 7.5.", FLAG),
     "dated": Key("True where things can happen at it, as on day 3.", FLAG),
     "numerals": Key("How its numbers are written; left out, as the language writes them.", one_of(NUMERALS)),
     "highest": Key("The highest Roman number there is.", NUMBER),
@@ -55,6 +56,8 @@ class Unit:
     """How many of the base one of this unit is."""
     clinical: bool = True
     """Whether it tells a patient what happens or what to do; the others describe a study, a law or an address."""
+    whole: bool = False
+    """Whether a clinic sets it in whole numbers only."""
     dated: bool = False
     """Whether things can stand *at* it: day 3, week 4, 11:00."""
     numerals: str = "decimal"
@@ -154,6 +157,7 @@ def _unit(name: str, row: MappingReader, names: Iterable[str]) -> Unit:
         base=_other(row, "base", names),
         factor=Fraction(1) if factor is None else factor,
         clinical=row.flag("clinical", default=True),
+        whole=row.flag("whole"),
         dated=row.flag("dated"),
         numerals=row.choice("numerals", NUMERALS, "decimal"),
         highest=_whole(row, "highest"),

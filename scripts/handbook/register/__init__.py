@@ -3,7 +3,12 @@
     facts.py              a fact, a source, the register; fact_reader.py reads them, fact_order.py finds their files;
                           source_addresses.py: where a publication can be found
     *_keys.py             what may stand in each file, once for its reader and for the schemas of schemas.py
-    decisions.py          what each clinic settles for itself; clinic.py: what this clinic has settled
+    decisions.py          what each clinic settles for itself
+    clinic.py             what this clinic has settled; clinic_reader.py reads it, clinic_lines.py finds
+                          what went wrong in typing, clinic_details.py and clinic_values.py look at each answer
+    phone_numbers.py      telephone numbers of every country
+    clinic_questions.py   what a clinic is asked; clinic_form.py: the form with the questions
+    old_clinic.py         the file that clinics filled in before
     countries.py          where a clinic can be, and which fact has the emergency numbers
     regions.py            what is said of facts that are true in one country only
     sign_rules.py         what tells expected signs from warning signs

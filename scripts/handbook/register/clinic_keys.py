@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from handbook.diagnostics.keys import DAY, FILLED, FLAG, NUMBER, TEXT, Key, Keys, list_of, mapping, named, one_or_more
+from handbook.diagnostics.keys import (
+    FLAG,
+    NUMBER,
+    TEXT,
+    Key,
+    Keys,
+    Shape,
+    named,
+    one_or_more,
+)
 
-SIGNATURE_KEYS: Keys = {
-    "page": Key("The page that was read, as in recovery/sun.md.", FILLED, True),
-    "language": Key("The code of the language in which it was read.", FILLED, True),
-    "name": Key("Who read it.", FILLED, True),
-    "role": Key("In what part, such as dermatologist.", FILLED, True),
-    "date": Key("The day of the reading.", DAY, True),
-    "digest": Key("Which state of the page was read; the check tells it.", FILLED, True),
-}
+_VALUES: Shape = {**named(one_or_more(NUMBER)), "type": ["object", "null"]}
+"""Nothing may stand behind the key as well: then every line below it is a remark still."""
 
 CLINIC_KEYS: Keys = {
     "name": Key("The clinic's name, as it is printed on the cover and in the footer.", TEXT),
     "example": Key("True while this is no real clinic; every page then says so.", FLAG),
-    "country": Key("The two letters of its country: it decides which emergency numbers and rules come first.", TEXT),
+    "country": Key("The two letters of its country: it decides which emergency numbers are printed.", TEXT),
+    "emergency-number": Key("The ambulance's number, in a country that countries.yml does not have.", TEXT),
     "phone": Key("The telephone number for patients.", TEXT),
     "out-of-hours": Key("The number at night and on days off.", TEXT),
     "messages": Key("Where patients can send a message or a photo.", TEXT),
     "hours": Key("When the clinic is open.", TEXT),
     "address": Key("Where the clinic is.", TEXT),
-    "website": Key("The address of its website.", TEXT),
-    "values": Key("Its own numbers for what each clinic decides: 3, or [3, 7] for 3 to 7.", named(one_or_more(NUMBER))),
-    "signatures": Key("Who has read which page.", list_of(mapping(SIGNATURE_KEYS))),
+    "website": Key("The address of the clinic's own website.", TEXT),
+    "handbook-address": Key("The address at which this handbook is published.", TEXT),
+    "values": Key("Its own numbers for what each clinic decides: 3, or [3, 7] for 3 to 7.", _VALUES),
 }

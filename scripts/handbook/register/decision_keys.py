@@ -13,12 +13,16 @@ ALLOWED_KEYS: Keys = {
 VALUE_KEYS: Keys = {
     **QUANTITY_KEYS,
     "allowed": Key("The range for a clinic's own value, not wider than the fact.", mapping(ALLOWED_KEYS)),
+    "question": Key("What the clinic is asked, where that is another question than the decision's.", FILLED),
+    "formerly": Key("The addresses that this value had before.", list_of(FILLED)),
     "facts": Key("The facts that bound this value, where others bound it than the decision.", list_of(FILLED)),
 }
 
 DECISION_KEYS: Keys = {
     "id": Key("What pages call it: [](fact:id) prints the clinic's value.", FILLED, True),
     "question": Key("What the clinic is asked.", FILLED, True),
+    "detail": Key("The detail of the clinic that answers it, such as out-of-hours.", FILLED),
+    "formerly": Key("The addresses that its number had before.", list_of(FILLED)),
     "who": Key("Who decides, such as clinic doctor or clinic management.", FILLED, True),
     "reason": Key("Why it cannot be the same everywhere.", FILLED),
     "default": Key("The cautious answer in words, for which the pages are written.", FILLED),

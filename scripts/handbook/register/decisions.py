@@ -12,6 +12,7 @@ from handbook.diagnostics.yaml_reader import MappingReader
 from handbook.language.quantities import Quantity
 from handbook.language.units import Units
 from handbook.project import Project
+from handbook.register.clinic import ANSWERS
 from handbook.register.decision_keys import ALLOWED_KEYS, DECISION_FILE, DECISION_KEYS, VALUE_KEYS
 from handbook.register.fact_keys import QUANTITY_KEYS
 from handbook.register.fact_reader import load_list, read_quantity
@@ -27,6 +28,15 @@ class Choice:
     high: Fraction | None
     fact: str
     """The fact that bounds it."""
+    question: str = ""
+    """What the clinic is asked, where that is another question than the decision's."""
+    formerly: tuple[str, ...] = ()
+    """The addresses it had before."""
+
+    @property
+    def is_free(self) -> bool:
+        """Whether there is anything to choose: the range has more than one number in it."""
+        return self.low is None or self.low != self.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +46,14 @@ class Decision:
     id: str
     question: str
     who: str
+    reason: str
     default: str
-    facts: tuple[str, ...]
-    """The facts that bound it, the most important first."""
     note: str
     """What a clinic must keep to beside the range."""
+    detail: str
+    """The detail of the clinic that answers it, such as ``out-of-hours``; empty where none does."""
+    facts: tuple[str, ...]
+    """The facts that bound it, the most important first."""
     choices: Mapping[str, Choice]
     """By name; the unnamed one is ``""``. Empty where the answer is not a number."""
     location: Location
@@ -118,28 +131,34 @@ def _decision(entry: MappingReader, units: Units) -> Decision:
     choices = {}
     if "quantity" in entry:
         quantity, allowed = entry.entry("quantity", QUANTITY_KEYS), entry.entry("allowed", ALLOWED_KEYS)
-        choices[""] = _choice(quantity, allowed, facts, units)
+        choices[""] = _choice(quantity, allowed, facts, entry.texts("formerly"), units)
     for name, value in entry.pairs("named"):
         inner = MappingReader(value, VALUE_KEYS, entry.problems)
         allowed = inner.entry("allowed", ALLOWED_KEYS)
-        choices[name] = _choice(inner, allowed, inner.texts("facts") or facts, units)
+        choices[name] = _choice(inner, allowed, inner.texts("facts") or facts, inner.texts("formerly"), units)
     return Decision(
         id=entry.text("id"),
         question=entry.text("question"),
         who=entry.text("who"),
+        reason=entry.text("reason", ""),
         default=entry.text("default", ""),
-        facts=facts,
         note=entry.text("note", ""),
+        detail=entry.choice("detail", ANSWERS, ""),
+        facts=facts,
         choices={name: choice for name, choice in choices.items() if choice is not None},
         location=entry.value_location("id"),
     )
 
 
 def _choice(
-    quantity: MappingReader | None, allowed: MappingReader | None, facts: tuple[str, ...], units: Units
+    quantity: MappingReader | None,
+    allowed: MappingReader | None,
+    facts: tuple[str, ...],
+    formerly: tuple[str, ...],
+    units: Units,
 ) -> Choice | None:
     default = read_quantity(quantity, units) if quantity else None
-    if default is None:
+    if quantity is None or default is None:
         return None
     low, high = (allowed.number("low"), allowed.number("high")) if allowed else (None, None)
-    return Choice(default, low, high, facts[0] if facts else "")
+    return Choice(default, low, high, facts[0] if facts else "", quantity.text("question", ""), formerly)

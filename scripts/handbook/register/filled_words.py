@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
+from handbook.language.interface import fill
 from handbook.language.languages import Language
 from handbook.language.quantity_formatter import form_after, format_quantity
 from handbook.markup.inlines import (
@@ -78,12 +79,15 @@ def _filled(inline: Inline, page: Page, handbook: Handbook) -> str:
 
 
 def clinic_words(detail: str, language: Language, handbook: Handbook) -> Words:
-    """Return a detail of the clinic; the emergency numbers come from the register and the clinic's country."""
+    """Return a detail of the clinic; the emergency numbers come from the register and the clinic's country.
+
+    A clinic in a country that the handbook does not know has said its ambulance's number itself.
+    """
+    if detail == "emergency" and handbook.clinic.emergency_number:
+        return Words(handbook.clinic.emergency_number)
     if detail == "emergency":
         fact = handbook.register.find(handbook.countries.emergency_fact)
         numbers = {name: str(quantity.low) for name, quantity in fact.named.items()} if fact else {}
-        return Words(
-            language.word(f"common.emergency.{handbook.clinic.country or EVERYWHERE}").format_map(numbers)
-        )
+        return Words(fill(language.word(f"common.emergency.{handbook.clinic.country or EVERYWHERE}"), numbers))
     text = handbook.clinic.detail(detail)
     return Words(text) if text else Words(language.word(f"common.unset.{detail}"), blank=True)

@@ -12,9 +12,10 @@ from handbook.language.languages import Language, load_language
 from handbook.language.units import Units, load_units
 from handbook.markup.document import parse
 from handbook.project import Project
-from handbook.register.clinic import Clinic, load_clinic
+from handbook.register.clinic import Clinic
+from handbook.register.clinic_reader import load_clinic
 from handbook.register.countries import Countries, load_countries
-from handbook.register.decisions import load_decisions, with_decisions
+from handbook.register.decisions import Decision, load_decisions, with_decisions
 from handbook.register.editorial_reviews import EditorialReview, load_editorial_reviews
 from handbook.register.fact_reader import load_register
 from handbook.register.facts import Fact, Register
@@ -51,6 +52,8 @@ class Handbook:
     fallbacks: tuple[Page, ...]
     """Originals that readers of another language get until there is a translation."""
     register: Register
+    decisions: Mapping[str, Decision]
+    """What each clinic settles for itself, by id."""
     countries: Countries
     """Where a clinic can be, and the fact that has their emergency numbers."""
     sign_rules: SignRules
@@ -112,7 +115,7 @@ def load_handbook(
     facts = load_register(project, units, problems)
     decisions = load_decisions(project, facts, units, problems)
     countries = load_countries(project, facts, problems)
-    clinic = load_clinic(project, decisions, countries, facts, problems)
+    clinic = load_clinic(project, languages, decisions, countries, facts, problems)
     register = with_decisions(facts, decisions, clinic.values)
     pictures = _pictures(project, register, units, languages, problems)
     pages = load_pages(project, problems, parser)
@@ -122,7 +125,7 @@ def load_handbook(
     signs = load_sign_rules(project, facts, problems)
     signed = load_sign_offs(project, languages, today, problems)
     shown = (pictures, load_images(project.root))
-    read = (register, countries, signs, *shown, clinic, topics, claims, reviews, limits, signed)
+    read = (register, decisions, countries, signs, *shown, clinic, topics, claims, reviews, limits, signed)
     handbook = Handbook(project, languages, units, pages, missing, *read, today)
     return replace(handbook, pages=signed_pages(handbook)), problems
 

@@ -14,6 +14,7 @@ from handbook.diagnostics.keys import FILLED, TEXT, Key, Keys, Shape, fill_in, m
 from handbook.language.language_keys import EVIDENCE, LANGUAGE_KEYS
 from handbook.language.languages import Language
 from handbook.language.units import UNIT_FILE
+from handbook.register.clinic_form_keys import FORM_FILE
 from handbook.register.clinic_keys import CLINIC_KEYS
 from handbook.register.countries import COUNTRY_KEYS
 from handbook.register.decision_keys import DECISION_FILE
@@ -37,6 +38,7 @@ SHAPES: Mapping[str, Shape] = {
     "evidence": EVIDENCE,
     "decisions": mapping(DECISION_FILE),
     "clinic": mapping(CLINIC_KEYS),
+    "clinic-form": mapping(FORM_FILE),
     "countries": mapping(COUNTRY_KEYS),
     "units": mapping(UNIT_FILE),
     "languages": mapping(LANGUAGE_KEYS),

@@ -18,7 +18,7 @@ def web_address(path: str) -> str:
 
 def site_address(handbook: Handbook) -> str:
     """Return where the site will stand, with a stroke at its end; empty where nobody has said so."""
-    address = handbook.clinic.detail("website") or handbook.project.site_url
+    address = handbook.clinic.handbook_address or handbook.project.site_url
     return address.rstrip("/") + "/" if address else ""
 
 

@@ -45,7 +45,7 @@ def spoilt(small: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
     spoil(root / "docs/data/interface/en.yml", "site", "boxes", "common")
     spoil(root / "docs/data/sources.yml", "title", "authors", "journal")
     spoil(root / "docs/data/facts/recovery.yml", "statement")
-    spoil(root / "docs/data/clinic.yml", "name", "phone", "hours")
+    spoil(root / "docs/data/our-clinic.yml", "name", "phone", "hours")
     spoil(root / "mkdocs.yml", "site_name")
     page = root / "docs/en/recovery/day-by-day.md"
     text = page.read_text(encoding="utf-8")

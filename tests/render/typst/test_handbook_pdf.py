@@ -133,7 +133,7 @@ def test_another_run_in_another_folder_gives_the_same_bytes(
 
 def test_the_clinic_s_number_stands_on_the_cover_and_at_the_foot_of_every_page(tmp_path: Path) -> None:
     project = sample(tmp_path)
-    clinic = project / "docs/data/clinic.yml"
+    clinic = project / "docs/data/our-clinic.yml"
     clinic.write_text(
         clinic.read_text(encoding="utf-8").replace('phone: ""', 'phone: "03-0000 0000"'), encoding="utf-8"
     )
@@ -165,7 +165,7 @@ def test_a_problem_in_one_language_leaves_no_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "there", "instead"),
     [
-        ("docs/data/clinic.yml", "name: Example clinic", "name: Example 漢"),
+        ("docs/data/our-clinic.yml", "name: Example clinic", "name: Example 漢"),
         ("docs/data/sources.yml", "Care of wounds", "Care of 漢"),
         ("docs/data/interface/ms.yml", "  chapter: Bab", "  chapter: 漢"),
         ("mkdocs.yml", "site_name: Buku contoh", "site_name: 漢"),

@@ -101,8 +101,8 @@ def test_a_source_that_does_not_fit_is_told_in_the_list_of_sources() -> None:
 
 
 def test_a_detail_of_the_clinic_that_does_not_fit_is_told_there() -> None:
-    call = {"name": "Clinic", "text": WORD, "blank": False, "origin": ["docs/data/clinic.yml", 3, 8]}
-    assert places_of("Text.", calls=[call]) == ["docs/data/clinic.yml:3:8"]
+    call = {"name": "Clinic", "text": WORD, "blank": False, "origin": ["docs/data/our-clinic.yml", 3, 8]}
+    assert places_of("Text.", calls=[call]) == ["docs/data/our-clinic.yml:3:8"]
 
 
 def test_a_place_to_write_on_is_never_wider_than_its_room() -> None:

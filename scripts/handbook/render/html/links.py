@@ -16,11 +16,13 @@ from handbook.markup.inlines import AnyLink, ClinicLink, FactLink, Link, Picture
 from handbook.register.filled_words import words_of
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
+from handbook.register.phone_numbers import dialled
 from handbook.register.pictures import uses_of
 from handbook.render.addresses import web_address
 from handbook.render.citations import notes
 
-_PHONE = re.compile(r"[+\d][\d ()-]{2,}")
+_PHONE = re.compile(r"(?<![\w./:-])\(?[+\d][\d ()-]*\d(?![\w/:])")
+"""A telephone number in a text; hours such as 24/7 and parts of an address are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,10 @@ def _detail(reference: ClinicLink, page: Page, handbook: Handbook) -> str:
     text = escape(words.text, quote=False)
     if reference.target not in ("phone", "out-of-hours", "messages", "emergency"):
         return text
-    return _PHONE.sub(lambda found: _callable(found[0]), text)
+    country = "" if reference.target == "emergency" else handbook.clinic.country
+    return _PHONE.sub(lambda found: _callable(found[0], country), text)
 
 
-def _callable(number: str) -> str:
-    digits = re.sub(r"[^+\d]", "", number)
+def _callable(number: str, country: str) -> str:
+    digits = dialled(number, country)
     return f'<a class="hb-phone" href="tel:{digits}">{number.rstrip()}</a>{" " if number.endswith(" ") else ""}'

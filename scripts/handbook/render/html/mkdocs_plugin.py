@@ -20,6 +20,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
+from handbook.render.addresses import site_address
 from handbook.render.html import mkdocs_adapter
 from handbook.render.html.jinja_environment import Compiled, environment
 
@@ -97,8 +98,9 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return {**context, **mkdocs_adapter.whole_context(self.loaded)}
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Write what is for all languages once, with the source language."""
-        return output if mkdocs_adapter.builds_source(config, self.loaded) else ""
+        """Write what is for all languages once, with the source language, and only with addresses that lead there."""
+        leads = self.only is not None or site_address(self.loaded)
+        return output if leads and mkdocs_adapter.builds_source(config, self.loaded) else ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what MkDocs does not make."""

@@ -1,0 +1,137 @@
+"""Looks at each detail that a clinic gives of itself: whether patients reach somebody by it.
+
+``find_faults`` knows nothing of files, so that it serves whoever asks for a detail.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from handbook.diagnostics.problems import Severity
+from handbook.register import phone_numbers
+
+_EMAIL = re.compile(r"[^\s@<>()]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_](?:[\w-]*[^\W_])?")
+_WEB = re.compile(r"\b[a-z][a-z0-9+.-]*:\S+|\bwww\.\S+", re.IGNORECASE)
+_EMERGENCY = re.compile(r"\+?\d[\d -]{0,14}\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a detail is held against."""
+
+    countries: tuple[str, ...] = ()
+    """Where a number without a country code can belong, the clinic's own country first."""
+    emergency: frozenset[str] = frozenset()
+    """The numbers of ambulances that the handbook knows."""
+    placeholders: frozenset[str] = frozenset()
+    """What stands for a detail that nobody has written yet, folded to small letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a detail, as half a sentence after its name, and what to do."""
+
+    message: str
+    hint: str
+    severity: Severity = Severity.ERROR
+
+
+Rule = Callable[[str, Surroundings], Fault | None]
+"""Returns what is wrong with a text, or None."""
+
+
+def find_faults(name: str, text: str, around: Surroundings) -> Iterator[Fault]:
+    """Yield what is wrong with a detail by its name; an empty one is only unset, which is another matter."""
+    if text:
+        found = (rule(text, around) for rule in _RULES.get(name, ()))
+        first = next((fault for fault in found if fault is not None), None)
+        if first is not None:
+            yield first
+
+
+def _told(text: str, around: Surroundings) -> Fault | None:
+    """Refuse what only keeps the place of a detail."""
+    if text.casefold().strip(" .…") in around.placeholders or not any(letter.isalnum() for letter in text):
+        return Fault(f"is {text!r}, which is nobody's own", 'write the real one, or "" if you do not have it yet')
+    return None
+
+
+def _within(most: int) -> Rule:
+    def rule(text: str, around: Surroundings) -> Fault | None:
+        message = f"has {len(text)} characters, and there is room for {most}"
+        return Fault(message, "shorten it") if len(text) > most else None
+
+    return rule
+
+
+def _number(text: str, around: Surroundings) -> Fault | None:
+    """Refuse what cannot be dialled; tell a number of unusual length or beginning, which may be mistyped."""
+    hint = f"write the number alone, with its country code: {phone_numbers.sample_number(around.countries)}"
+    for number in phone_numbers.split_numbers(text):
+        digits = re.sub(r"\D", "", number)
+        if digits in around.emergency or phone_numbers.is_emergency(number, around.countries):
+            return Fault(f"is {number}, which calls an ambulance and not the clinic", "write the clinic's own number")
+        if not phone_numbers.is_number(number, around.countries):
+            return Fault(f"is {number!r}, which is no telephone number", hint)
+        if not phone_numbers.is_usual(number, around.countries):
+            message = f"is {number}, which is no usual telephone number: a digit may be missing or wrong"
+            return Fault(message, "compare it digit by digit, and call it once", Severity.WARNING)
+    return None
+
+
+def _reach(text: str, around: Surroundings) -> Fault | None:
+    """Refuse what holds no number, no e-mail address and no address on the web to send a message to."""
+    for found in _WEB.finditer(text):
+        fault = _web(found[0], around)
+        if fault is not None:
+            return fault
+    if _WEB.search(text) or _EMAIL.search(text) or phone_numbers.holds_number(text, around.countries):
+        return None
+    hint = "write a number for messages, an e-mail address, or an address that begins with https://"
+    return Fault(f"is {text!r}, where no message can be sent", hint)
+
+
+def _web(text: str, around: Surroundings) -> Fault | None:
+    """Refuse what is no address of a page on the web, by a secure connection."""
+    try:
+        parts = urlsplit(text)
+        host, strange = parts.hostname or "", bool(parts.username or (parts.port is not None and parts.port < 1))
+    except ValueError:
+        host, strange = "", True
+    plain = not re.search(r"[\s<>\"'\\{}|^`]", text)
+    if text.startswith("https://") and _HOST.fullmatch(host) and plain and not strange:
+        return None
+    bare = re.sub(r"^(?:http:)?/*", "", text)
+    hint = f"write https://{bare}" if _HOST.fullmatch(bare.partition("/")[0]) else "write it as https://clinic.example/"
+    return Fault(f"is {text!r}, which is no address that begins with https:// and names a host", hint)
+
+
+def _folder(text: str, around: Surroundings) -> Fault | None:
+    """Refuse an address to which the names of pages cannot be added."""
+    parts = urlsplit(text)
+    if parts.query or parts.fragment or re.search(r"\.html?$", parts.path):
+        return Fault(f"is {text!r}, which is one page", "write the address of the folder, with / at its end")
+    return None
+
+
+def _ambulance(text: str, around: Surroundings) -> Fault | None:
+    hint = "write the one number that patients dial, such as 112"
+    return None if _EMERGENCY.fullmatch(text) else Fault(f"is {text!r}, which is no number", hint)
+
+
+_RULES: Mapping[str, tuple[Rule, ...]] = {
+    "name": (_told, _within(100)),
+    "phone": (_number,),
+    "out-of-hours": (_number,),
+    "messages": (_told, _within(120), _reach),
+    "hours": (_told, _within(120)),
+    "address": (_told, _within(200)),
+    "website": (_web, _within(200)),
+    "handbook-address": (_web, _folder, _within(200)),
+    "emergency-number": (_ambulance,),
+}
+"""By the name of the detail; of several faults the first is told."""

@@ -1,0 +1,117 @@
+"""Reads what a clinic has set: its own file, or the example where it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.yaml_reader import MappingReader, Value, meant, open_yaml, read_text
+from handbook.language.languages import Language
+from handbook.project import Project
+from handbook.register import phone_numbers
+from handbook.register.clinic import ANSWERS, DETAILS, EXAMPLE_FILE, OLD_FILE, OWN_FILE, Clinic
+from handbook.register.clinic_details import Surroundings, find_faults
+from handbook.register.clinic_keys import CLINIC_KEYS
+from handbook.register.clinic_lines import compose_typed
+from handbook.register.clinic_values import read_values
+from handbook.register.countries import Countries
+from handbook.register.decisions import Decision
+from handbook.register.facts import Register
+from handbook.register.old_clinic import read_old_clinic
+
+
+def load_clinic(
+    project: Project,
+    languages: Iterable[Language],
+    decisions: Mapping[str, Decision],
+    countries: Countries,
+    register: Register,
+    problems: list[Problem],
+) -> Clinic:
+    """Load our-clinic.yml, or example-clinic.yml where there is none.
+
+    Reported are details by which nobody is reached, values that no decision knows or the evidence does not allow, and
+    answers that still stand in the old clinic.yml.
+    """
+    own = (project.root / OWN_FILE).exists()
+    _report_old(project.root, problems)
+    value = _open(project.root / (OWN_FILE if own else EXAMPLE_FILE), project.root, problems)
+    if value is None:
+        return Clinic()
+    entry = MappingReader(value, CLINIC_KEYS, problems)
+    values, places = read_values(entry, decisions, register)
+    clinic = Clinic(
+        details={name: entry.text(name, "") for name in DETAILS},
+        example=entry.flag("example"),
+        country=entry.text("country", ""),
+        emergency_number=entry.text("emergency-number", ""),
+        handbook_address=_folder(entry.text("handbook-address", "")),
+        values=values,
+        locations={**{key: entry.location(key) for key in CLINIC_KEYS if own or key in entry}, **places},
+    )
+    _report_country(clinic, countries, entry)
+    _report_details(entry, _surroundings(clinic, languages, countries, register, project.root))
+    return clinic
+
+
+def _open(file: Path, root: Path, problems: list[Problem]) -> Value | None:
+    text, path = read_text(file, root, problems), file.relative_to(root).as_posix()
+    return None if text is None else compose_typed(text, path, CLINIC_KEYS, problems)
+
+
+def _report_old(root: Path, problems: list[Problem]) -> None:
+    """Report what still stands in the old file; a command has moved it before, unless it could not."""
+    old = read_old_clinic(root, problems)
+    if old.is_touched:
+        said = ", ".join(answer.key for answer in old.answers) or "signatures"
+        place = old.answers[0].location if old.answers else Location(OLD_FILE)
+        message = f"{said} stand here, where nothing is read any more"
+        problems.append(Problem(place, message, f"write what holds into {OWN_FILE}, and delete {OLD_FILE}"))
+
+
+def _report_country(clinic: Clinic, countries: Countries, entry: MappingReader) -> None:
+    """Report a country whose emergency number nobody has said, and a code that is no country's."""
+    code = clinic.country
+    if not code or code in countries.codes or (clinic.emergency_number and phone_numbers.is_country(code)):
+        return
+    if clinic.emergency_number:
+        message, hint = f"{code!r} is no country", "write the two capital letters of the country, such as SG"
+    elif phone_numbers.is_country(code):
+        message = f"the country {code} is not in docs/data/countries.yml, so nobody knows its emergency number"
+        hint = f"write emergency-number: with the number of the ambulance in {code}"
+    else:
+        message = f"the country {code} is not in docs/data/countries.yml"
+        hint = meant(code.upper(), countries.codes) if countries.codes else 'write "", or add the country there'
+    entry.problems.append(Problem(entry.value_location("country"), message, hint))
+
+
+def _report_details(entry: MappingReader, around: Surroundings) -> None:
+    for name in ANSWERS:
+        for fault in find_faults(name, entry.text(name, ""), around):
+            place = entry.value_location(name)
+            entry.problems.append(Problem(place, f"{name} {fault.message}", fault.hint, fault.severity))
+
+
+def _surroundings(
+    clinic: Clinic, languages: Iterable[Language], countries: Countries, register: Register, root: Path
+) -> Surroundings:
+    fact = register.find(countries.emergency_fact)
+    known = {str(quantity.low) for quantity in fact.named.values()} if fact else set()
+    words = {language.word(f"common.unset.{name}") for language in languages for name in DETAILS}
+    named = set() if clinic.example else {_example_name(root)}
+    return Surroundings(
+        countries=tuple(code for code in (clinic.country, *countries.codes) if code),
+        emergency=frozenset(known | {clinic.emergency_number} - {""}),
+        placeholders=frozenset(text.casefold().strip(" .…") for text in words | named),
+    )
+
+
+def _example_name(root: Path) -> str:
+    """Return the name of the clinic that does not exist."""
+    value = open_yaml(root / EXAMPLE_FILE, root, []) if (root / EXAMPLE_FILE).exists() else None
+    return MappingReader(value, CLINIC_KEYS, []).text("name", "") if value else ""
+
+
+def _folder(address: str) -> str:
+    return f"{address.rstrip('/')}/" if address else ""
