@@ -126,7 +126,7 @@ def test_what_cannot_be_chosen_is_told(tmp_path: Path, selection: Selection, exp
 PAGE = "recovery/day-by-day.md"
 CLINIC = (
     "name: Klinik Kulit Seri\nexample: false\ncountry: MY\nphone: 03-5550 1234\nout-of-hours: 019-555 1234\n"
-    "website: https://seri.example\n"
+    "handbook-address: https://seri.example/handbook/\n"
 )
 
 
