@@ -4,6 +4,7 @@
     units.py               what can be counted, from units.yml
     quantities.py          a quantity as a value, and when two are equal
     lexicon_entries.py     what a language's file says about numbers → phrases with their roles
+    number_words.py        numbers said in several words, added up by a language's rules
     lexicon.py             a text cut into these phrases
     operands.py            a number with its unit: one end of a quantity
     quantity_parser.py     «за 3–7 дней» → a quantity

@@ -148,7 +148,14 @@ def read_language(
     numbers = read_numerals(entry)
     unit_words = dict(_units(entry, forms, len(numbers.categories), units))
     alike = _letters(entry, "alike")
-    lexicon = Lexicon(lexicon_entries.phrases(entry, unit_words, units), numbers, alike, units)
+    lexicon = Lexicon(
+        lexicon_entries.phrases(entry, unit_words, units),
+        numbers,
+        alike,
+        units,
+        lexicon_entries.joined(entry, unit_words, units),
+        lexicon_entries.ordinal_place(entry),
+    )
     return Language(
         code=code,
         name=entry.text("name"),

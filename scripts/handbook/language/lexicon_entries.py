@@ -12,13 +12,14 @@ from typing import Any
 
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data
+from handbook.language.number_words import ORDINAL_PLACES, Joined
 from handbook.language.units import NO_UNIT, Unit, Units
 
 NUMBER_KEYS = ("cardinals", "added", "fractions", "clock")
 """Mappings from a number to the words for it."""
 PHRASE_KEYS = (
-    *NUMBER_KEYS, "articles", "cardinal-endings", "ordinals", "joined", "endings", "wholes", "uncounted",
-    "bounds", "bounds-after", "point-bounds", "ranges", "fillers", "shares", "per", "clock-words",
+    *NUMBER_KEYS, "composed", "ordinal-at", "articles", "cardinal-endings", "ordinals", "joined", "endings", "wholes",
+    "uncounted", "bounds", "bounds-after", "point-bounds", "ranges", "fillers", "shares", "per", "clock-words",
 )  # fmt: skip
 BOUNDS = ("at-least", "more-than", "at-most", "less-than", "within", "during")
 
@@ -40,6 +41,7 @@ def phrases(entry: MappingReader, words: Mapping[str, Words], units: Units) -> I
         yield from ((word, _ROLES[key], number) for number, word in _numbered(entry, key))
     yield from _simple(entry)
     yield from _per(entry, units)
+    yield from _composed(entry)
     yield from _ordinals(entry)
     yield from _wholes(entry, units)
     yield from _bounds(entry)
@@ -47,7 +49,7 @@ def phrases(entry: MappingReader, words: Mapping[str, Words], units: Units) -> I
     for unit, said in named:
         yield from _of_unit(unit, said)
     yield from _with_article(entry, named)
-    yield from _joined(entry, named)
+    yield from ((word, "unit", unit) for word, unit in _adjectives(entry, words, units).items())
 
 
 def texts(value: Value, problems: list[Problem]) -> list[str]:
@@ -98,11 +100,31 @@ def _per(entry: MappingReader, units: Units) -> Iterator[Phrase]:
     yield from ((word, "per", tuple(made)) for word, made in found.items())
 
 
-def _ordinals(entry: MappingReader) -> Iterator[Phrase]:
-    yield from ((word, "cardinal-after", True) for word in entry.texts("cardinal-endings"))
-    inner = entry.entry("ordinals", ("words", "uncounted", "after", "before"))
+def _composed(entry: MappingReader) -> Iterator[Phrase]:
+    """Yield what makes one number of several words: "hundred", *belas*, "and"."""
+    inner = entry.entry("composed", ("times", "plus", "joiners", "ordinals"))
     if inner is None:
         return
+    for key, role in (("times", "times"), ("plus", "plus"), ("ordinals", "times-ordinal")):
+        yield from ((word, role, number) for number, word in _numbered(inner, key))
+    joiners = inner.entry("joiners", ("tens", "hundreds"))
+    for name in ("tens", "hundreds") if joiners else ():
+        assert joiners is not None
+        yield from ((word, f"join-{name}", 0) for word in joiners.texts(name))
+
+
+def ordinal_place(entry: MappingReader) -> str:
+    """Return which of the words of an ordinal number is an ordinal, one of ORDINAL_PLACES."""
+    return entry.choice("ordinal-at", ORDINAL_PLACES, ORDINAL_PLACES[0])
+
+
+def _ordinals(entry: MappingReader) -> Iterator[Phrase]:
+    yield from ((word, "cardinal-after", True) for word in entry.texts("cardinal-endings"))
+    inner = entry.entry("ordinals", ("words", "stems", "endings", "uncounted", "after", "before"))
+    if inner is None:
+        return
+    endings = inner.texts("endings")
+    yield from ((stem + ending, "ordinal", number) for number, stem in _numbered(inner, "stems") for ending in endings)
     for key, role in (("words", "ordinal"), ("uncounted", "ordinal-uncounted")):
         yield from ((word, role, number) for number, word in _numbered(inner, key))
     for key in ("after", "before"):
@@ -167,11 +189,15 @@ def _with_article(entry: MappingReader, named: Sequence[tuple[Unit, Words]]) -> 
         yield from ((f"{article} {word}", "whole", (Fraction(1), unit, False)) for unit, word in singular)
 
 
-def _joined(entry: MappingReader, named: Sequence[tuple[Unit, Words]]) -> Iterator[Phrase]:
-    """Yield the adjectives of units, alone ("7-дневный") and in one word with a number («трёхдневный»)."""
+def _adjectives(entry: MappingReader, words: Mapping[str, Words], units: Units) -> Mapping[str, Unit]:
+    """Return the adjectives of units in all their forms: "7-дневный"."""
     endings = entry.texts("endings")
-    stems = [(unit, stem) for unit, words in named for stem in words["adjectives"]]
-    adjectives = [(unit, stem + ending) for unit, stem in stems for ending in endings]
-    yield from ((word, "unit", unit) for unit, word in adjectives)
-    for number, prefix in _numbered(entry, "joined"):
-        yield from ((prefix + word, "whole", (number, unit, True)) for unit, word in adjectives)
+    stems = [(units.by_id[name], stem) for name, said in words.items() for stem in said["adjectives"]]
+    return {stem + ending: unit for unit, stem in stems for ending in endings}
+
+
+def joined(entry: MappingReader, words: Mapping[str, Words], units: Units) -> Joined:
+    """Return what is written in one word with a number: «трёхдневный»."""
+    prefixes = {prefix: number for number, prefix in _numbered(entry, "joined")}
+    adjectives = _adjectives(entry, words, units) if prefixes else {}
+    return Joined(prefixes, adjectives, min(map(len, adjectives), default=0))
