@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from num2words import num2words
+from num2words2 import num2words
 
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import open_yaml
