@@ -6,7 +6,8 @@ guessed here: a number that is none or a unit that is not known is reported at i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -19,15 +20,29 @@ NUMBER_KEYS = ("cardinals", "added", "fractions", "clock")
 """Mappings from a number to the words for it."""
 PHRASE_KEYS = (
     *NUMBER_KEYS, "composed", "ordinal-at", "articles", "cardinal-endings", "ordinals", "joined", "endings", "wholes",
-    "uncounted", "bounds", "bounds-after", "point-bounds", "ranges", "fillers", "shares", "per", "clock-words",
+    "uncounted", "bounds", "bounds-after", "bound-fillers", "point-bounds", "ranges", "fillers", "unit-fillers",
+    "shares", "per", "clock-words", "clock-words-after", "calendar-words", "minus",
 )  # fmt: skip
 BOUNDS = ("at-least", "more-than", "at-most", "less-than", "within", "during")
 
+_PLAIN = {
+    "fillers": "filler", "unit-fillers": "unit-filler", "bound-fillers": "bound-filler", "minus": "minus",
+    "clock-words-after": "clock-word-after", "calendar-words": "calendar-word",
+    "negations": "negation",
+}  # fmt: skip
+"""Lists of words, and the role that each of their words has."""
 _ROLES = {"cardinals": "number", "added": "added", "fractions": "fraction", "clock": "daypart"}
 
 Phrase = tuple[str, str, Any]
 """A phrase, a role it can play, and the value it has in it."""
 
+_SIGNS: tuple[Phrase, ...] = (
+    ("/", "slash", True), ("/", "lists", True), ("-", "hyphen", True), ("-", "minus", True),
+    ("(", "bracket", True), (")", "bracket-end", True), ("+", "bound-after", "at-least"),
+    ("<", "bound", "less-than"), (">", "bound", "more-than"), ("≤", "bound", "at-most"), ("≥", "bound", "at-least"),
+    ("<=", "bound", "at-most"), (">=", "bound", "at-least"), ("⩽", "bound", "at-most"), ("⩾", "bound", "at-least"),
+)  # fmt: skip
+"""Signs that mean the same in every language."""
 
 Words = Mapping[str, Any]
 """What a language's file says about one unit, by the keys below ``units``."""
@@ -36,18 +51,21 @@ Words = Mapping[str, Any]
 def phrases(entry: MappingReader, words: Mapping[str, Words], units: Units) -> Iterator[Phrase]:
     """Yield every phrase of a language; ``words`` is what it says about each unit."""
     named = [(units.by_id[name], said) for name, said in words.items()]
-    yield from (("/", "slash", True), ("/", "lists", True), ("-", "hyphen", True))
-    for key in NUMBER_KEYS:
-        yield from ((word, _ROLES[key], number) for number, word in _numbered(entry, key))
+    yield from _SIGNS
+    numbers = {key: list(_numbered(entry, key)) for key in NUMBER_KEYS}
+    for key, said in numbers.items():
+        yield from ((word, _ROLES[key], number) for number, word in said)
     yield from _simple(entry)
     yield from _per(entry, units)
     yield from _composed(entry)
-    yield from _ordinals(entry)
+    ordinals = list(_ordinals(entry))
+    yield from ordinals
+    yield from _like_ordinals((word for _, word in numbers["fractions"]), {word for word, _, _ in ordinals})
     yield from _wholes(entry, units)
     yield from _bounds(entry)
-    yield from _ranges(entry)
-    for unit, said in named:
-        yield from _of_unit(unit, said)
+    yield from _ranges(entry, [word for number, word in numbers["cardinals"] if 1 <= number < 10])
+    for unit, forms in named:
+        yield from _of_unit(unit, forms)
     yield from _with_article(entry, named)
     yield from ((word, "unit", unit) for word, unit in _adjectives(entry, words, units).items())
 
@@ -80,7 +98,10 @@ def _fraction(text: str, value: Value, problems: list[Problem]) -> Fraction | No
 
 
 def _simple(entry: MappingReader) -> Iterator[Phrase]:
-    yield from ((word, "filler", True) for word in entry.texts("fillers"))
+    for key, role in _PLAIN.items():
+        # a star stands for letters, and behind ! stands what only looks like a word of the list
+        plain = (word for word in entry.texts(key) if not (word.startswith("!") or "*" in word))
+        yield from ((word, role, True) for word in plain)
     # a clock word changes nothing either, but lets a bare number behind it be a time of day: *pukul 11*
     yield from ((word, role, True) for word in entry.texts("clock-words") for role in ("clock-word", "filler"))
     shares = entry.entry("shares", ("of", "population"))
@@ -90,14 +111,11 @@ def _simple(entry: MappingReader) -> Iterator[Phrase]:
 
 
 def _per(entry: MappingReader, units: Units) -> Iterator[Phrase]:
-    """Yield "a day" with all units it can make: of times, times a day."""
-    found: dict[str, list[Unit]] = {}
+    """Yield "a day", "per kilogram": what a number is counted by."""
     for name, value in entry.pairs("per"):
         unit = units.find(name, value.location, entry.problems)
         if unit:
-            for word in texts(value, entry.problems):
-                found.setdefault(word, []).append(unit)
-    yield from ((word, "per", tuple(made)) for word, made in found.items())
+            yield from ((word, "per", unit) for word in texts(value, entry.problems))
 
 
 def _composed(entry: MappingReader) -> Iterator[Phrase]:
@@ -131,6 +149,11 @@ def _ordinals(entry: MappingReader) -> Iterator[Phrase]:
         yield from ((word, f"ordinal-{key}", True) for word in inner.texts(key))
 
 
+def _like_ordinals(fractions: Iterable[str], ordinals: Container[str]) -> Iterator[Phrase]:
+    """Yield the fractions that end like an ordinal: "a third" before a day is the third day of something."""
+    yield from ((word, "ordinal-like", True) for word in fractions if re.split("[ -]", word)[-1] in ordinals)
+
+
 def _wholes(entry: MappingReader, units: Units) -> Iterator[Phrase]:
     """Yield words that are number and unit at once; those under ``uncounted`` are said in passing: "once"."""
     for key in ("wholes", "uncounted"):
@@ -150,10 +173,12 @@ def _bounds(entry: MappingReader) -> Iterator[Phrase]:
             yield from ((word, role, bound) for word in inner.texts(bound))
 
 
-def _ranges(entry: MappingReader) -> Iterator[Phrase]:
-    inner = entry.entry("ranges", ("between", "neighbours", "lists", "frames"))
+def _ranges(entry: MappingReader, small: Sequence[str]) -> Iterator[Phrase]:
+    inner = entry.entry("ranges", ("between", "neighbours", "lists", "frames", "side-by-side"))
     if inner is None:
         return
+    if inner.flag("side-by-side"):
+        yield from ((word, "side-by-side", True) for word in small)
     for role in ("between", "neighbours", "lists"):
         yield from ((word, role, True) for word in inner.texts(role))
     # one opening may have several closings («с 3 по 7», «с 3 до 7»), and only they end its range

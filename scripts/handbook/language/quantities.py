@@ -51,7 +51,7 @@ def same(a: Quantity, b: Quantity) -> bool:
 
 def converted(number: Fraction, unit: Unit, wanted: Unit) -> Fraction | None:
     """Return ``number`` in another unit, or None where the two have no exact relation."""
-    return number * unit.factor / wanted.factor if unit.converts_to(wanted) else None
+    return (_in_base(number, unit) - wanted.offset) / wanted.factor if unit.converts_to(wanted) else None
 
 
 def validate(quantity: Quantity) -> str:
@@ -74,5 +74,9 @@ def _measure(quantity: Quantity) -> tuple[str, Fraction | None, Fraction | None]
     unit = quantity.unit
     if quantity.kind == "point":
         return unit.id, quantity.low, quantity.high
-    low, high = ((end * unit.factor if end is not None else None) for end in (quantity.low, quantity.high))
+    low, high = (None if end is None else _in_base(end, unit) for end in (quantity.low, quantity.high))
     return unit.base, low, high
+
+
+def _in_base(number: Fraction, unit: Unit) -> Fraction:
+    return number * unit.factor + unit.offset

@@ -21,7 +21,8 @@ NUMERALS = ("decimal", "roman", "clock", "plain")
 
 _FILE = "units.yml"
 _KEYS = (
-    "kind", "base", "factor", "clinical", "dated", "numerals", "highest", "bare", "out_of", "per", "calendar", "days",
+    "kind", "base", "factor", "offset", "clinical", "dated", "numerals", "highest", "bare", "out_of", "per", "by",
+    "calendar", "days",
 )  # fmt: skip
 
 
@@ -50,11 +51,15 @@ class Unit:
     out_of: int = 0
     """The top of a score, so that "4.2 out of 10" can be a score instead of a share."""
     per: str = ""
-    """The unit that becomes this one by words such as "a day"."""
+    """The unit that becomes this one where it is counted by another: of milligrams per kilogram the milligram."""
     calendar: str = ""
     """The unit whose words make this one of a number that is a year: «2016 года»."""
     days: Fraction | None = None
     """About how many days one is, for drawings; None where that has no sense."""
+    by: str = ""
+    """The unit it is counted by: of milligrams per kilogram the kilogram."""
+    offset: Fraction = Fraction(0)
+    """What is added to a number in the base: -160/9 for Fahrenheit, of which 32 degrees are none of Celsius."""
 
     def __repr__(self) -> str:
         """Name it as facts do: a quantity stays short to read, and signatures of pages do not depend on the rest."""
@@ -84,6 +89,8 @@ class Units:
     """The unit of times of day."""
     calendars: Mapping[str, Unit] = field(default_factory=dict)
     """By the id of the unit whose words make a date of a year."""
+    rates: Mapping[tuple[str, str], Unit] = field(default_factory=dict)
+    """By the ids of what is counted and what it is counted by."""
 
     @classmethod
     def of(cls, units: Iterable[Unit]) -> Units:
@@ -94,12 +101,28 @@ class Units:
             share=next((unit for unit in listed if unit.kind == "share"), NO_UNIT),
             clock=next((unit for unit in listed if unit.numerals == "clock"), NO_UNIT),
             calendars={unit.calendar: unit for unit in reversed(listed) if unit.calendar},
+            rates={(unit.per, unit.by): unit for unit in listed if unit.per},
         )
 
     @property
     def highest_roman(self) -> int:
         """The highest number that may stand in Roman numerals; 0 where no unit is written so."""
         return max((unit.highest for unit in self.by_id.values()), default=0)
+
+    def rate(self, unit: Unit, by: Unit) -> Unit:
+        """Return the unit of a number counted by another: of "5 mg a day" milligrams per day.
+
+        One that has no row is made, so that such a number equals no other. NO_UNIT where the words add nothing:
+        "7 days, every day".
+        """
+        known = self.rates.get((unit.id, by.id))
+        if known is not None or (unit.base == by.base and unit.factor >= by.factor):
+            return known or NO_UNIT
+        for rate in self.rates.values():
+            other = self.by_id[rate.per]
+            if rate.by == by.id and unit.converts_to(other):
+                return replace(rate, id=f"{unit.id}-per-{by.id}", base=rate.base, factor=unit.factor / other.factor)
+        return Unit(f"{unit.id}-per-{by.id}", unit.kind, f"{unit.base}/{by.id}", unit.factor, unit.clinical)
 
     def find(self, name: str, location: Location, problems: list[Problem]) -> Unit:
         """Return a unit by its name, or NO_UNIT; one that is not there is reported, unless there are none at all."""
@@ -137,6 +160,7 @@ def _unit(name: str, row: MappingReader, names: Iterable[str]) -> Unit:
         kind=row.choice("kind", UNIT_KINDS),
         base=_other(row, "base", names),
         factor=Fraction(1) if factor is None else factor,
+        offset=row.number("offset") or Fraction(0),
         clinical=row.flag("clinical", default=True),
         dated=row.flag("dated"),
         numerals=row.choice("numerals", NUMERALS, "decimal"),
@@ -144,6 +168,7 @@ def _unit(name: str, row: MappingReader, names: Iterable[str]) -> Unit:
         bare=row.flag("bare"),
         out_of=_whole(row, "out_of"),
         per=_other(row, "per", names),
+        by=_other(row, "by", names),
         calendar=_other(row, "calendar", names),
         days=_positive(row, "days"),
     )
@@ -187,6 +212,13 @@ def _faults(unit: Unit, row: MappingReader) -> Iterator[Problem]:
     if "factor" in row and not row.text("base", ""):
         message = f"{unit.id} has a factor, but no base that it counts"
         yield Problem(row.location("factor"), message, "add base:, or take factor out")
+    if "offset" in row and not row.text("base", ""):
+        message = f"{unit.id} has an offset, but no base that it is counted from"
+        yield Problem(row.location("offset"), message, "add base:, or take offset out")
+    if ("per" in row) != ("by" in row):
+        key, missing = ("per", "by") if "per" in row else ("by", "per")
+        message = f"{unit.id} has {key}, but not {missing}"
+        yield Problem(row.location(key), message, "write both, as in per: milligram, by: kilogram")
     if unit.days is not None and unit.base:
         message = f"{unit.id} has the days of its base, {unit.base}"
         yield Problem(row.location("days"), message, f"write days only for {unit.base}, or take base out")
@@ -215,10 +247,12 @@ def _bases(unit: Unit, units: Mapping[str, Unit]) -> list[Unit]:
 def _resolved(unit: Unit, units: Mapping[str, Unit]) -> Unit:
     """Return a unit with the last of its bases, and how many of that it is."""
     *steps, last = _bases(unit, units)
-    factor = Fraction(1)
+    factor, offset = Fraction(1), Fraction(0)
     for step in steps:
-        factor *= step.factor
-    return replace(unit, base=last.id, factor=factor, days=None if last.days is None else last.days * factor)
+        factor, offset = factor * step.factor, offset * step.factor + step.offset
+    return replace(
+        unit, base=last.id, factor=factor, offset=offset, days=None if last.days is None else last.days * factor
+    )
 
 
 _ALONE: tuple[tuple[str, Callable[[Unit], str], str], ...] = (
