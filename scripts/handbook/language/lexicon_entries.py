@@ -22,13 +22,14 @@ PHRASE_KEYS = (
     *NUMBER_KEYS, "composed", "ordinal-at", "articles", "cardinal-endings", "ordinals", "joined", "endings", "wholes",
     "uncounted", "bounds", "bounds-after", "bound-fillers", "point-bounds", "ranges", "fillers", "unit-fillers",
     "shares", "per", "clock-words", "clock-words-after", "calendar-words", "minus",
+    "denials",
 )  # fmt: skip
 BOUNDS = ("at-least", "more-than", "at-most", "less-than", "within", "during")
 
 _PLAIN = {
     "fillers": "filler", "unit-fillers": "unit-filler", "bound-fillers": "bound-filler", "minus": "minus",
     "clock-words-after": "clock-word-after", "calendar-words": "calendar-word",
-    "negations": "negation",
+    "denials": "denial",
 }  # fmt: skip
 """Lists of words, and the role that each of their words has."""
 _ROLES = {"cardinals": "number", "added": "added", "fractions": "fraction", "clock": "daypart"}
@@ -99,9 +100,7 @@ def _fraction(text: str, value: Value, problems: list[Problem]) -> Fraction | No
 
 def _simple(entry: MappingReader) -> Iterator[Phrase]:
     for key, role in _PLAIN.items():
-        # a star stands for letters, and behind ! stands what only looks like a word of the list
-        plain = (word for word in entry.texts(key) if not (word.startswith("!") or "*" in word))
-        yield from ((word, role, True) for word in plain)
+        yield from ((word, role, True) for word in entry.texts(key))
     # a clock word changes nothing either, but lets a bare number behind it be a time of day: *pukul 11*
     yield from ((word, role, True) for word in entry.texts("clock-words") for role in ("clock-word", "filler"))
     shares = entry.entry("shares", ("of", "population"))
