@@ -62,9 +62,8 @@ def _word_before(text: str, reading: Reading, tokens: list[Token]) -> Iterator[S
     stated = " " in text[token.start : token.end] and token.roles.get("bound") in ("at-least", "at-most", "more-than")
     if _is_number(token) or stated or "denial" in token.roles:
         yield token.start, token.end
-    elif len(tokens) > 1 and token.follows and _connects(token) and _is_number(tokens[-2]):
-        if not _covered(tokens[-2], reading):
-            yield tokens[-2].start, token.end
+    elif len(tokens) > 1 and token.follows and _connects(token) and _is_unread(tokens[-2], reading):
+        yield tokens[-2].start, token.end
 
 
 def _behind(text: str, reading: Reading, end: int) -> Iterator[Stretch]:
@@ -87,9 +86,8 @@ def _word_behind(reading: Reading, tokens: list[Token]) -> Iterator[Stretch]:
     unit = token.roles.get("unit")
     if _is_number(token) or (unit and unit.kind in _MEASURES and token.roles.keys() <= _UNIT_ALONE):
         yield token.start, token.end
-    elif len(tokens) > 1 and tokens[1].follows and _connects(token) and _is_number(tokens[1]):
-        if not _covered(tokens[1], reading) and not is_year(tokens[1].digits):
-            yield token.start, tokens[1].end
+    elif len(tokens) > 1 and tokens[1].follows and _connects(token) and _is_unread(tokens[1], reading):
+        yield token.start, tokens[1].end
 
 
 def _is_number(token: Token) -> bool:
@@ -98,6 +96,10 @@ def _is_number(token: Token) -> bool:
         return False
     passing = "filler" in token.roles or ("unit" in token.roles and "composed" not in token.roles)
     return bool(token.digits) or (token.roles.get("number") != 1 and not passing)
+
+
+def _is_unread(token: Token, reading: Reading) -> bool:
+    return _is_number(token) and not _covered(token, reading) and not is_year(token.digits)
 
 
 def _connects(token: Token) -> bool:
