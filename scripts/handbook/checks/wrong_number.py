@@ -89,6 +89,8 @@ def _check(quote: Quote, register: Register) -> Iterator[Problem]:
         message = f"the clinic decides {target}, so its words are filled in and not typed"
         yield quote.problem(message, f"write [](fact:{target})")
         return
+    if quote.said.agrees:
+        return
     numbers, leftovers = quote.said.numbers, quote.said.leftovers
     if _typed_in_parts(quote):
         yield _in_parts(quote)
@@ -99,7 +101,7 @@ def _check(quote: Quote, register: Register) -> Iterator[Problem]:
         )
     elif quantity is None:
         yield from (_unbacked(quote, found, register) for found in numbers)
-    elif numbers and not quote.said.agrees:
+    elif numbers:
         yield _compare(quote, quantity, numbers[0], leftovers, register)
     elif leftovers:
         yield _unread(quote, quantity, leftovers)

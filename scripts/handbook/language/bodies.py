@@ -84,7 +84,7 @@ class BodyParser(OperandParser):
 
     def _whole_and_rest(self, one: Operand | None) -> Operand | None:
         """Read "1 hour 30 minutes" and "2 weeks and 3 days" as one number of the smaller unit."""
-        if one is None or not self._divisible(one):
+        if one is None or not self.joins(one.end) or not self._divisible(one):
             return one
         listed = self.role(one.end, "lists") and not self.role(one.end, "slash")
         at = one.end + bool(listed)

@@ -6,7 +6,8 @@ beside it. Where the number counts, such a text is told and not believed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from handbook.language.bodies import is_year
 from handbook.language.languages import Language
@@ -43,7 +44,7 @@ def touching(text: str, reading: Reading, start: int, end: int) -> Iterator[Stre
 
 
 def _before(text: str, reading: Reading, start: int) -> Iterator[Stretch]:
-    tokens = [token for token in reading.tokens if token.end <= start]
+    tokens = list(reading.tokens[: bisect_right(reading.tokens, start, key=lambda token: token.end)])
     while tokens and "filler" in tokens[-1].roles and not text[tokens[-1].end : start].strip():
         start = tokens.pop().start
     last = text[start - 1] if start else " "
@@ -75,12 +76,13 @@ def _behind(text: str, reading: Reading, end: int) -> Iterator[Stretch]:
     if text[apart : apart + 1] in _APART:
         yield apart, apart + 1
         return
-    tokens = [token for token in reading.tokens if token.start >= end][:2]
+    first = bisect_left(reading.tokens, end, key=lambda token: token.start)
+    tokens = reading.tokens[first : first + 2]
     if tokens and not text[end : tokens[0].start].strip() and not _covered(tokens[0], reading):
         yield from _word_behind(reading, tokens)
 
 
-def _word_behind(reading: Reading, tokens: list[Token]) -> Iterator[Stretch]:
+def _word_behind(reading: Reading, tokens: Sequence[Token]) -> Iterator[Stretch]:
     """Yield a number or a unit that stands behind a quantity, also behind "or" and an opening bracket."""
     token = tokens[0]
     unit = token.roles.get("unit")

@@ -93,12 +93,12 @@ class Lexicon:
 
     def tokens(self, text: str) -> list[Token]:
         """Return the numbers and the longest known phrases of a text, in order."""
-        plain, tree = self.plain(text), self._tree
+        plain, tree, endings = self.plain(text), self._tree, self._adjective_ends
         found: list[Token] = []
         end = 0
         for match in self._words.finditer(plain):
-            is_number = match.lastindex is not None
-            if not is_number and match[0] not in tree and match[0][-4:] not in self._adjective_ends:
+            word, is_number = match[0], match.lastindex is not None
+            if not is_number and word not in tree and (not endings or word[-4:] not in endings):
                 continue
             start = match.start()
             if start < end:
@@ -108,7 +108,7 @@ class Lexicon:
                 continue
             follows = bool(found) and not plain[end:start].strip(" ")
             touches = start > 0 and in_word(plain[start - 1])
-            found.append(Token(start, stop, roles, match[0] if is_number else "", follows, touches))
+            found.append(Token(start, stop, roles, word if is_number else "", follows, touches))
             end = stop
         return found
 

@@ -98,7 +98,7 @@ class OperandParser(ValueParser):
 
     def _rated(self, operand: Operand) -> Operand:
         """Read what the unit is counted by: "a day", "/ml"."""
-        while operand.unit and not operand.point and not operand.label:
+        while operand.unit and self.joins(operand.end) and not (operand.point or operand.label):
             by, end = self._denominator(operand.end)
             rate = self.units.rate(operand.unit, by) if by else NO_UNIT
             if not rate:

@@ -46,7 +46,9 @@ def same(a: Quantity, b: Quantity) -> bool:
     Points do not convert: day 7 is not week 1.
     """
     alike = a.kind == b.kind and a.exclusive == b.exclusive
-    return alike and _measure(a) == _measure(b)
+    if not alike or a.unit.id == b.unit.id:
+        return alike and (a.low, a.high) == (b.low, b.high)
+    return _measure(a) == _measure(b)
 
 
 def converted(number: Fraction, unit: Unit, wanted: Unit) -> Fraction | None:

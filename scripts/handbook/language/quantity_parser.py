@@ -92,12 +92,12 @@ def find_quantities(text: str, language: Language, expected: Unit = NO_UNIT) -> 
 
 def read_text(text: str, language: Language, expected: Unit = NO_UNIT) -> Reading:
     """Return the tokens of a text with its quantities, for those who ask what was not understood."""
-    return _reading(language.lexicon, text, expected)
+    return _reading(language.lexicon, text, expected.id)
 
 
 @lru_cache(maxsize=20_000)  # several checks ask for the same stretch
-def _reading(lexicon: Lexicon, text: str, expected: Unit) -> Reading:
-    tokens = lexicon.tokens(text)
+def _reading(lexicon: Lexicon, text: str, expected_id: str) -> Reading:
+    tokens, expected = lexicon.tokens(text), lexicon.units.by_id.get(expected_id, NO_UNIT)
     return Reading(tuple(tokens), tuple(_QuantityParser(tokens, lexicon.units, expected).all()))
 
 
@@ -121,10 +121,11 @@ class _QuantityParser(BodyParser):
     def _quantity(self, position: int) -> tuple[list[Found], int]:
         """Read a quantity that begins exactly here; return what was found and the position behind it."""
         roles = self.tokens[position].roles
-        for role, read in _OPENINGS.items():
-            found = read(self, position) if role in roles else None
-            if found is not None:
-                return found
+        if not _OPENINGS.keys().isdisjoint(roles):
+            for role, read in _OPENINGS.items():
+                found = read(self, position) if role in roles else None
+                if found is not None:
+                    return found
         body = None if self._follows_unread_number(position) else self.body(position, first=True)
         return self._finish(position, body, "") if body is not None else ([], position + 1)
 

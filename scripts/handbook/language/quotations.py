@@ -46,8 +46,7 @@ class Quotation:
     @property
     def leftovers(self) -> list[Stretch]:
         """What belongs to no number although it must, by its place in the text."""
-        found = {(self.start + start, self.start + end) for start, end in self._left_inside()}
-        return sorted(found | set(self._left_beside()))
+        return self._left(self.numbers)
 
     @property
     def agrees(self) -> bool:
@@ -55,7 +54,7 @@ class Quotation:
         numbers = self.numbers
         if len(numbers) != 1 or self.quantity is None or not says(numbers[0], self.quantity):
             return False
-        return not self.leftovers and self.wider(numbers[0]) is None
+        return self.wider(numbers[0]) is None and not self._left(numbers)
 
     def wider(self, found: Found) -> Found | None:
         """Return the quantity that these words and those around make together, where that is another one."""
@@ -81,16 +80,20 @@ class Quotation:
     def _around(self) -> Reading:
         return read_text(self.text, self.language)
 
-    def _left_inside(self) -> Iterator[Stretch]:
+    def _left(self, numbers: list[Found]) -> list[Stretch]:
+        inside = {(self.start + start, self.start + end) for start, end in self._left_inside(numbers)}
+        return sorted(inside | set(self._left_beside(numbers)))
+
+    def _left_inside(self, numbers: list[Found]) -> Iterator[Stretch]:
         if self.quantity is not None:
             yield from unread_numbers(self.words, self._reading, self.language)
-        for found in self.numbers:
+        for found in numbers:
             yield from touching(self.words, self._reading, found.start, found.end)
 
-    def _left_beside(self) -> Iterator[Stretch]:
+    def _left_beside(self, numbers: list[Found]) -> Iterator[Stretch]:
         """Yield what stands outside, but not in another quotation, which is judged by itself."""
         bare = self.quantity is not None and self.quantity.unit.bare
-        for found in () if bare else self.numbers:
+        for found in () if bare else numbers:
             for start, end in touching(self.text, self._around, self.start + found.start, self.start + found.end):
                 outside = end <= self.start or start >= self.end
                 if outside and not any(start < last and end > first for first, last in self.others):
