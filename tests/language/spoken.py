@@ -68,4 +68,6 @@ def quantity(notation: str) -> Quantity:
     """Return the quantity that is written so in the tables."""
     kind, ends, unit, *beyond = notation.split()
     low, high = (Fraction(end) if end else None for end in ends.split(".."))
-    return Quantity(kind, low, high, UNITS.by_id[unit], bool(beyond))
+    measured, *by = unit.split("-per-")
+    rate = UNITS.rate(UNITS.by_id[measured], UNITS.by_id[by[0]]) if by and unit not in UNITS.by_id else None
+    return Quantity(kind, low, high, rate or UNITS.by_id[unit], bool(beyond))

@@ -89,9 +89,10 @@ def _check(quote: Quote, register: Register) -> Iterator[Problem]:
         message = f"the clinic decides {target}, so its words are filled in and not typed"
         yield quote.problem(message, f"write [](fact:{target})")
         return
-    if quote.said.agrees:
+    numbers = quote.said.numbers
+    if (quantity is None and not numbers) or (quantity is not None and quote.said.agrees):
         return
-    numbers, leftovers = quote.said.numbers, quote.said.leftovers
+    leftovers = quote.said.leftovers
     if _typed_in_parts(quote):
         yield _in_parts(quote)
     elif len(numbers) > 1:
@@ -200,7 +201,7 @@ def _unread(quote: Quote, quantity: Quantity, leftovers: list[Stretch]) -> Probl
 def _typed_in_parts(quote: Quote) -> bool:
     """Tell whether the words look right, and only letters typed in two characters keep them from being read."""
     whole = unicodedata.normalize("NFC", quote.text)
-    return whole != quote.text and not quote.said.agrees and quote.said.rewritten(whole).agrees
+    return whole != quote.text and quote.said.rewritten(whole).agrees
 
 
 def _in_parts(quote: Quote) -> Problem:

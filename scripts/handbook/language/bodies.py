@@ -63,7 +63,7 @@ class BodyParser(OperandParser):
         if two is None or not self._belong(one, two, separator):
             return None
         if two.measured and two.measured == one.unit:
-            one = replace(one, unit=two.unit)  # "5 mg to 10 mg a day"
+            one = replace(one, unit=two.unit, counted=True)  # "5 mg to 10 mg a day"
         if not one.unit and not two.unit:  # "43 to 50 in 100"; "43 and 50 in 100" are not one share
             return self._share((one, two), True) if separator.span or separator.near else None
         one, two = self._same_unit(one, two)

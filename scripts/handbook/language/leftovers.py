@@ -22,10 +22,10 @@ _SIGNS = frozenset("-−–/%‰°+±×÷=<>≤≥^~#€$£¥₽\\")
 """Signs that change a number when they touch it; a long dash, brackets and quotation marks do not."""
 _APART = frozenset("±×÷^<>≤≥~%‰°")
 """Signs that change a number also across a space."""
-_NUMBERS = ("number", "ordinal", "times", "added", "digits", "fraction")
-_CONNECTORS = ("between", "neighbours", "lists", "close", "bracket")
+_NUMBERS = frozenset(("number", "ordinal", "times", "added", "digits", "fraction"))
+_CONNECTORS = frozenset(("between", "neighbours", "lists", "close", "bracket"))
 _MEASURES = ("duration", "amount", "share")
-_UNIT_ALONE = frozenset(("unit", "plural"))
+_UNIT_ALONE = frozenset(("unit", "plural", "label"))
 
 
 def unread_numbers(text: str, reading: Reading, language: Language) -> Iterator[Stretch]:
@@ -94,7 +94,7 @@ def _word_behind(reading: Reading, tokens: Sequence[Token]) -> Iterator[Stretch]
 
 def _is_number(token: Token) -> bool:
     """Tell whether a token is a number that cannot be said in passing, as "one", "the first" and "second" can."""
-    if not any(role in token.roles for role in _NUMBERS):
+    if _NUMBERS.isdisjoint(token.roles):
         return False
     passing = "filler" in token.roles or ("unit" in token.roles and "composed" not in token.roles)
     return bool(token.digits) or (token.roles.get("number") != 1 and not passing)
@@ -105,7 +105,7 @@ def _is_unread(token: Token, reading: Reading) -> bool:
 
 
 def _connects(token: Token) -> bool:
-    return any(role in token.roles for role in _CONNECTORS)
+    return not _CONNECTORS.isdisjoint(token.roles)
 
 
 def _covered(token: Token, reading: Reading) -> bool:

@@ -133,6 +133,7 @@ class OperandParser(ValueParser):
         if start is not None and self.role(position + 1, "unit") and not expected:
             start = None
         end = position + (1 if start is None else 2)
+        end += bool(expected and self.role(end, "clock-word-after"))  # «11 часов»
         hour = parse_clock(self.tokens[position].digits, start, expected)
         clock = self.units.clock
         return Operand(hour, end, clock, point=True, digits=True) if hour is not None and clock else None

@@ -118,11 +118,12 @@ class Units:
         known = self.rates.get((unit.id, by.id))
         if known is not None or (unit.base == by.base and unit.factor >= by.factor):
             return known or NO_UNIT
+        made = Unit(f"{unit.id}-per-{by.id}", unit.kind, "", clinical=unit.clinical, per=unit.id, by=by.id)
         for rate in self.rates.values():
             other = self.by_id[rate.per]
             if rate.by == by.id and unit.converts_to(other):
-                return replace(rate, id=f"{unit.id}-per-{by.id}", base=rate.base, factor=unit.factor / other.factor)
-        return Unit(f"{unit.id}-per-{by.id}", unit.kind, f"{unit.base}/{by.id}", unit.factor, unit.clinical)
+                return replace(made, base=rate.base, factor=rate.factor * unit.factor / other.factor)
+        return replace(made, base=f"{unit.base}/{by.id}", factor=unit.factor)
 
     def find(self, name: str, location: Location, problems: list[Problem]) -> Unit:
         """Return a unit by its name, or NO_UNIT; one that is not there is reported, unless there are none at all."""
