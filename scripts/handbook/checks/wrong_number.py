@@ -136,7 +136,7 @@ def _half_read(quote: Quote, quantity: Quantity, found: Found, leftovers: list[S
     start = min(said.start + found.start, leftovers[0][0])
     end = max(said.start + found.end, leftovers[-1][1])
     left = " and ".join(repr(said.text[first:last]) for first, last in leftovers)
-    told = f"{said.text[start:end]} is not understood here: {words} was read, and {left} left over"
+    told = f"{said.text[start:end]} is not understood here: {words} was read, {left} was left over"
     told = _without_nought(quote, found) or told
     hint = _without_leftovers(quote, quantity, found, leftovers)
     place = max(start - said.start, 0), min(end - said.start, len(quote.text))

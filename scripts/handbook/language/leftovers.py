@@ -79,17 +79,18 @@ def _behind(text: str, reading: Reading, end: int) -> Iterator[Stretch]:
     first = bisect_left(reading.tokens, end, key=lambda token: token.start)
     tokens = reading.tokens[first : first + 2]
     if tokens and not text[end : tokens[0].start].strip() and not _covered(tokens[0], reading):
-        yield from _word_behind(reading, tokens)
+        yield from _word_behind(text, reading, tokens)
 
 
-def _word_behind(reading: Reading, tokens: Sequence[Token]) -> Iterator[Stretch]:
+def _word_behind(text: str, reading: Reading, tokens: Sequence[Token]) -> Iterator[Stretch]:
     """Yield a number or a unit that stands behind a quantity, also behind "or" and an opening bracket."""
     token = tokens[0]
     unit = token.roles.get("unit")
     if _is_number(token) or (unit and unit.kind in _MEASURES and token.roles.keys() <= _UNIT_ALONE):
         yield token.start, token.end
     elif len(tokens) > 1 and tokens[1].follows and _connects(token) and _is_unread(tokens[1], reading):
-        yield token.start, tokens[1].end
+        end = tokens[1].end
+        yield token.start, end + ("bracket" in token.roles and text[end : end + 1] == ")")
 
 
 def _is_number(token: Token) -> bool:

@@ -82,7 +82,8 @@ class Quotation:
 
     def _left(self, numbers: list[Found]) -> list[Stretch]:
         inside = {(self.start + start, self.start + end) for start, end in self._left_inside(numbers)}
-        return sorted(inside | set(self._left_beside(numbers)))
+        found = sorted(inside | set(self._left_beside(numbers)), key=lambda stretch: (stretch[0], -stretch[1]))
+        return [one for at, one in enumerate(found) if all(one[1] > other[1] for other in found[:at])]
 
     def _left_inside(self, numbers: list[Found]) -> Iterator[Stretch]:
         if self.quantity is not None:
