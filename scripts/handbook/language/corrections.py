@@ -12,6 +12,8 @@ from handbook.language.quotations import Quotation
 
 _OWNED = frozenset(("filler", "bound", "point-bound", "bound-filler", "open", "per", "denial", "minus", "within"))
 """Roles of words before a number that a number with a bound of its own would say again."""
+_BOUNDS = frozenset(("bound", "point-bound", "bound-filler", "open", "denial"))
+"""Those of them that change a number from outside a link."""
 
 
 def corrected(quotation: Quotation, quantity: Quantity, stretches: list[Stretch]) -> tuple[str, str]:
@@ -22,9 +24,10 @@ def corrected(quotation: Quotation, quantity: Quantity, stretches: list[Stretch]
     start, end = min(first for first, _ in stretches), max(last for _, last in stretches)
     tries = list(_tries(quotation, quantity, start, end))
     words = next((words for words in tries if quotation.rewritten(words).agrees), tries[-1])
-    before = quotation.text[: quotation.start]
-    outside = _owned(before, len(before), quotation.language) if _is_bounded(quantity) else len(before)
-    return words, before[outside:].strip() if words == tries[-1] else ""
+    if not (quotation.rewritten(words).agrees and (not _is_bounded(quantity) or words != tries[-1])):
+        before = quotation.text[: quotation.start]
+        return words, before[_owned(before, len(before), quotation.language, _BOUNDS) :].strip()
+    return words, ""
 
 
 def _tries(quotation: Quotation, quantity: Quantity, start: int, end: int) -> Iterator[str]:
@@ -42,10 +45,10 @@ def _is_bounded(quantity: Quantity) -> bool:
     return quantity.low is None or quantity.high is None
 
 
-def _owned(text: str, end: int, language: Language) -> int:
+def _owned(text: str, end: int, language: Language, roles: frozenset[str] = _OWNED) -> int:
     """Return where the words before ``end`` begin that bound a number, or stand between it and a bound."""
     for token in reversed(language.lexicon.tokens(text[:end])):
-        if _OWNED.isdisjoint(token.roles) or text[token.end : end].strip():
+        if roles.isdisjoint(token.roles) or text[token.end : end].strip():
             break
         end = token.start
     return end
