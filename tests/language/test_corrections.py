@@ -42,6 +42,36 @@ def test_whatever_a_link_says_its_correction_passes(code: str, data: st.DataObje
 
 
 @pytest.mark.parametrize(
+    ("text", "others", "expected"),
+    [
+        ("[3 to 7 days] and 2 weeks", [], True),
+        ("[3 to 7 days] or 9", [], False),
+        ("[3 to 7 days] (9)", [], False),
+        ("[3 to 7 days] (2019)", [], True),
+        ("[3 to 7 days]-9", [], False),
+        ("at [3 to 7 days], 9 did", [], True),
+        ("not [3 to 7 days]", [], False),
+        ("[3 to 7 days] a month", [], False),
+        ("[3 to 7 days] and 12 hours", [], False),
+        ("[3 to 7 days] and 12 hours", ["12 hours"], True),
+        ("[3 to 7 days] or 9", ["9"], True),
+        ("9 or [3 to 7 days]", [], False),
+        ("−[3 to 7 days]", [], False),
+        ("«[3 to 7 days]»", [], True),
+        ("lasts—[3 to 7 days]—at most", [], True),
+    ],
+)
+def test_what_stands_beside_a_link_counts_unless_it_is_a_link_too(
+    text: str, others: list[str], expected: bool
+) -> None:
+    start, end = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    beside = tuple((plain.index(words), plain.index(words) + len(words)) for words in others)
+    right = quantity("duration 3..7 day")
+    assert Quotation(plain, start, end, LANGUAGES["en"], right, beside).agrees == expected
+
+
+@pytest.mark.parametrize(
     ("code", "before", "words", "right", "expected", "without"),
     [
         ("en", "", "3~8 days", "duration 3..7 day", "3 to 7 days", ""),

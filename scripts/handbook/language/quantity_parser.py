@@ -4,9 +4,11 @@ The lexicon cuts a text into tokens: numbers in digits, and phrases with the rol
 them. From each token a quantity is tried. In capitals stand roles of tokens, and DIGITS, which are a NUMBER as well;
 nothing but spaces stands between the tokens of a quantity::
 
-    quantity  = ( frame | [ BOUND | POINT-BOUND ] body ) [ PER ] [ BOUND-AFTER ] ;   (* POINT-BOUND: before points *)
+    quantity  = ( frame | bounded | PER body ) [ BOUND-AFTER ] ;        (* PER first: sehari dua kali *)
     frame     = OPEN body ;                              (* from 3 to 7 days: its separator is a CLOSE of this OPEN *)
-    body      = operand [ separator operand ]            (* 3 to 7 days, days 1 and 3 *)
+    bounded   = [ ( BOUND | POINT-BOUND ) { BOUND-FILLER } ] body ;     (* POINT-BOUND: before points *)
+    body      = mixed [ separator mixed ]                (* 3 to 7 days, days 1 and 3 *)
+              | NUMBER NUMBER UNIT                       (* tiga empat hari, where SIDE-BY-SIDE *)
               | numbers OF filled value [ POPULATION ]   (* 43 to 50 in 100 people *)
               | fractions [ POPULATION ]                 (* half of patients *)
               | numbers ;                                (* 999, where the unit of the fact is bare *)
@@ -15,23 +17,27 @@ nothing but spaces stands between the tokens of a quantity::
     span      = BETWEEN | NEIGHBOURS | CLOSE ;           (* to; or; the second word of a frame *)
     separator = span | LISTS ;                           (* and *)
 
-    operand   = filled ( labelled | WHOLE | hour | numbered ) ;
+    mixed     = operand [ [ LISTS ] operand ] ;          (* 1 hour 30 minutes: the second unit is a part of the first *)
+    operand   = filled ( labelled | WHOLE [ ADDED ] | hour | numbered ) { PER | SLASH UNIT } ;   (* 5 mg/kg a day *)
     number    = filled value ;
     fraction  = filled FRACTION ;
     filled    = { FILLER } ;                             (* about, the *)
-    labelled  = LABEL filled [ BOUND filled ] value ;    (* day 3, SPF of at least 30, hari ke-3 *)
-    hour      = DIGITS [ DAYPART ] ;                     (* 11:00, 4 pm *)
-    numbered  = value [ BOUND-AFTER ] [ HYPHEN ] UNIT    (* 3 days, 5-minute, 3 or more sessions *)
+    labelled  = LABEL filled [ HYPHEN | BOUND filled ] value ;          (* day 3, SPF-30, SPF of at least 30 *)
+    hour      = DIGITS [ DAYPART ] ;                     (* 11:00, 4 pm; «с 11 до 16 часов» by CLOCK-WORD-AFTER *)
+    numbered  = value [ BOUND-AFTER ] { UNIT-FILLER } [ HYPHEN ] UNIT [ ADDED ]   (* 3 full days, 2 hours and a half *)
+              | FRACTION UNIT                            (* half day *)
               | ROMAN LABEL ;                            (* IV типа *)
-    value     = NUMBER [ ADDED ]                         (* 3, three, two and a half *)
-              | DIGITS ( SLASH DIGITS | CARDINAL-AFTER ) (* 1/2, 5-ти *)
+    value     = [ MINUS ] NUMBER [ ADDED | TIMES ] [ "(" NUMBER ")" ]   (* 3, two and a half, 10 thousand, three (3) *)
+              | DIGITS SLASH DIGITS | DIGITS DIGITS SLASH DIGITS        (* 1/2, 1 1/2 *)
+              | DIGITS CARDINAL-AFTER                    (* 5-ти *)
               | DIGITS ORDINAL-AFTER                     (* 3rd *)
               | ORDINAL-BEFORE DIGITS                    (* ke-3 *)
               | ORDINAL | ORDINAL-UNCOUNTED              (* third; first *)
               | ROMAN ;
 
 One of two operands may lack the unit and then has the other's ("3 to 7 days", "days 1 and 3"). What cannot be
-understood is not a quantity: the parser never guesses and never raises. operands.py reads from ``operand`` on.
+understood is not a quantity: the parser never guesses and never raises. bodies.py reads from ``body`` on, operands.py
+from ``operand`` and values.py from ``value``; a NUMBER of several words was one token already (number_words.py).
 """
 
 from __future__ import annotations

@@ -60,6 +60,7 @@ class Quotation:
         """Return the quantity that these words and those around make together, where that is another one."""
         start, end, unit = self.start + found.start, self.start + found.end, found.quantity.unit
         around = [other for other in self._around.found if other.start < end and other.end > start]
+        around = [other for other in around if not self._reaches_into_another(other.start, other.end)]
         around = [other for other in around if not unit.bare or other.quantity.unit.converts_to(unit)]
         wider = [other for other in around if other.start < self.start or other.end > self.end]
         alike = any(says(found, reading) for other in around for reading in other.readings)
@@ -97,8 +98,11 @@ class Quotation:
         for found in () if bare else numbers:
             for start, end in touching(self.text, self._around, self.start + found.start, self.start + found.end):
                 outside = end <= self.start or start >= self.end
-                if outside and not any(start < last and end > first for first, last in self.others):
+                if outside and not self._reaches_into_another(start, end):
                     yield start, end
+
+    def _reaches_into_another(self, start: int, end: int) -> bool:
+        return any(start < last and end > first for first, last in self.others)
 
 
 def says(found: Found, quantity: Quantity) -> bool:
