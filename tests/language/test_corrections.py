@@ -46,6 +46,9 @@ def test_whatever_a_link_says_its_correction_passes(code: str, data: st.DataObje
     [
         ("[3 to 7 days] and 2 weeks", [], True),
         ("[3 to 7 days] or 9", [], False),
+        ("[3 to 7 days] 9", [], False),
+        ("[3 to 7 days] weeks", [], False),
+        ("9 [3 to 7 days]", [], False),
         ("[3 to 7 days] (9)", [], False),
         ("[3 to 7 days] (2019)", [], True),
         ("[3 to 7 days]-9", [], False),
