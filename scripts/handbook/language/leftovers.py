@@ -22,7 +22,8 @@ _SIGNS = frozenset("-−–/%‰°+±×÷=<>≤≥^~#€$£¥₽\\")
 """Signs that change a number when they touch it; a long dash, brackets and quotation marks do not."""
 _APART = frozenset("±×÷^<>≤≥~%‰°")
 """Signs that change a number also across a space."""
-_NUMBERS = frozenset(("number", "ordinal", "times", "added", "digits", "fraction"))
+_NUMBERS = frozenset(("number", "ordinal", "times", "plus", "added", "digits", "fraction"))
+_PASSED = frozenset(("filler", "bound-filler"))
 _CONNECTORS = frozenset(("between", "neighbours", "lists", "close", "bracket"))
 _MEASURES = ("duration", "amount", "share")
 _UNIT_ALONE = frozenset(("unit", "plural", "label"))
@@ -45,7 +46,7 @@ def touching(text: str, reading: Reading, start: int, end: int) -> Iterator[Stre
 
 def _before(text: str, reading: Reading, start: int) -> Iterator[Stretch]:
     tokens = list(reading.tokens[: bisect_right(reading.tokens, start, key=lambda token: token.end)])
-    while tokens and "filler" in tokens[-1].roles and not text[tokens[-1].end : start].strip():
+    while tokens and not _PASSED.isdisjoint(tokens[-1].roles) and not text[tokens[-1].end : start].strip():
         start = tokens.pop().start
     last = text[start - 1] if start else " "
     if in_word(last) or last in _SIGNS or last in ".,":
@@ -61,7 +62,7 @@ def _word_before(text: str, reading: Reading, tokens: list[Token]) -> Iterator[S
     """Yield a number, a bound of several words or a "not" that stands before a quantity."""
     token = tokens[-1]
     stated = " " in text[token.start : token.end] and token.roles.get("bound") in ("at-least", "at-most", "more-than")
-    if _is_number(token) or stated or "denial" in token.roles:
+    if _is_unread(token, reading) or stated or "denial" in token.roles:
         yield token.start, token.end
     elif len(tokens) > 1 and token.follows and _connects(token) and _is_unread(tokens[-2], reading):
         yield tokens[-2].start, token.end
@@ -73,7 +74,7 @@ def _behind(text: str, reading: Reading, end: int) -> Iterator[Stretch]:
         yield end, end + 1
         return
     apart = len(text) - len(text[end:].lstrip())
-    if text[apart : apart + 1] in _APART:
+    if text[apart : apart + 1] in (*_APART, "/"):
         yield apart, apart + 1
         return
     first = bisect_left(reading.tokens, end, key=lambda token: token.start)
