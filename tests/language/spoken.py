@@ -10,7 +10,7 @@ from handbook.diagnostics.yaml_reader import compose, open_yaml
 from handbook.language.languages import Language, read_language
 from handbook.language.quantities import Quantity
 from handbook.language.quantity_parser import Found
-from handbook.language.units import Units, read_units
+from handbook.language.units import Unit, Units, read_units
 from project import ROOT
 
 CODES = ("en", "ms", "ru")
@@ -68,4 +68,12 @@ def quantity(notation: str) -> Quantity:
     """Return the quantity that is written so in the tables."""
     kind, ends, unit, *beyond = notation.split()
     low, high = (Fraction(end) if end else None for end in ends.split(".."))
-    return Quantity(kind, low, high, UNITS.by_id[unit], bool(beyond))
+    return Quantity(kind, low, high, unit_of(unit), bool(beyond))
+
+
+def unit_of(id: str) -> Unit:
+    """Return a unit of the project, or the one of a rate that has no row."""
+    if id in UNITS.by_id:
+        return UNITS.by_id[id]
+    measured, _, by = id.rpartition("-per-")
+    return UNITS.rate(unit_of(measured), UNITS.by_id[by])

@@ -15,6 +15,7 @@ from handbook.language.languages import read_language
 from handbook.language.quantities import KINDS, Quantity, same, validate
 from handbook.language.quantity_formatter import form_after, format_quantity
 from handbook.language.quantity_parser import find_quantities
+from handbook.language.quotations import Quotation
 from handbook.language.units import NO_UNIT, Unit
 from language.spoken import CODES, UNITS, load, notation, quantity, read
 
@@ -33,6 +34,12 @@ def _fraction(text: str) -> str:
     return str(Fraction(text)) if text else ""
 
 
+HALF_READ = {
+    "1 июня 2026 года", "3 days and 4", "5 in 30 minutes", "ten five days", "tiga lima hari", "десять пять дней",
+}  # fmt: skip
+"""Of these a number is left over, or read as another year."""
+
+
 def rows(key: str) -> list[tuple[str, str, str]]:
     tables = {code: table[key].items() if key == "phrases" else table[key] for code, table in TABLES.items()}
     return [(code, *row) for code, table in tables.items() for row in table]
@@ -49,6 +56,48 @@ def test_a_phrase_means_the_same_in_a_sentence(code: str, phrase: str, expected:
     found = find_quantities(sentence, LANGUAGES[code])
     assert notation(found) == normal(expected)
     assert all(sentence[one.start : one.end].lower() in phrase.lower() for one in found)
+
+
+@pytest.mark.parametrize(("code", "phrase", "expected"), rows("phrases"))
+def test_a_phrase_with_one_number_has_nothing_left_over(code: str, phrase: str, expected: str) -> None:
+    found = find_quantities(phrase, LANGUAGES[code])
+    if len(found) == 1 and phrase not in HALF_READ:
+        assert agrees(phrase, code, found[0].quantity)
+        assert agrees(f"Xxxx xxx {phrase} — xxx, xxx.", code, found[0].quantity)
+
+
+def agrees(phrase: str, code: str, wanted: Quantity) -> bool:
+    """Tell whether a link with these words passes for a quantity."""
+    return Quotation(phrase, 0, len(phrase), LANGUAGES[code], wanted).agrees
+
+
+@pytest.mark.parametrize(("code", "phrase"), [(code, row) for code in CODES for row in TABLES[code]["refused"]])
+def test_a_link_that_cannot_be_read_to_its_end_is_refused(code: str, phrase: str) -> None:
+    language = LANGUAGES[code]
+    meant = [found.quantity for found in find_quantities(phrase, language)] or [quantity("duration 3..3 day")]
+    for wanted in meant:
+        said = Quotation(phrase, 0, len(phrase), language, wanted)
+        assert not said.agrees
+        assert len(said.numbers) > 1 or said.leftovers
+
+
+UNSEEN = {code: yaml.safe_load((Path(__file__).parent / "unseen" / f"{code}.yml").read_text("utf-8")) for code in CODES}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_of_phrases_that_no_file_was_fitted_to_all_but_one_are_understood(code: str) -> None:
+    """Written down before the files were; to correct the files for one of them makes this test worthless."""
+    wrong = [phrase for phrase, expected in UNSEEN[code].items() if not understood(phrase, expected, code)]
+    assert (len(UNSEEN[code]), wrong) == (60, NOT_UNDERSTOOD[code])
+
+
+NOT_UNDERSTOOD = {"en": ["5 mg x"], "ms": ["3 hari bekerja"], "ru": ["полтаблетки"]}
+
+
+def understood(phrase: str, expected: str, code: str) -> bool:
+    if expected != "refused":
+        return agrees(phrase, code, quantity(expected))
+    return not any(agrees(phrase, code, found.quantity) for found in find_quantities(phrase, LANGUAGES[code]))
 
 
 def only(phrase: str, code: str) -> Quantity:

@@ -12,7 +12,9 @@ from handbook.language.quantities import Quantity, converted, same
 from handbook.language.quantity_formatter import format_quantity
 from handbook.language.quantity_parser import find_quantities
 from handbook.language.units import NO_UNIT, Unit, Units, read_units
-from language.spoken import UNITS, notation, read
+from language.spoken import UNITS, load, notation, read
+
+ENGLISH = load("en")
 
 
 def units(*rows: str) -> tuple[Units, list[str]]:
@@ -30,7 +32,7 @@ def test_a_row_is_a_unit() -> None:
         "hour: {kind: duration, base: minute, factor: 60}",
         "day: {kind: duration, base: hour, factor: 24, dated: true}",
         "grade: {kind: amount, clinical: false, numerals: roman, highest: 4, bare: true, out_of: 4}",
-        "daily: {kind: count, per: grade}",
+        "daily: {kind: count, per: grade, by: day}",
         "date: {kind: point, numerals: plain, calendar: day}",
     )
     assert problems == []
@@ -57,14 +59,15 @@ MISTAKES = [
     (["a: {kind: limit}"], ["units.yml:2:13: kind is 'limit', which is none of duration, point, amount, share, count "
                             "(known are duration, point, amount, share, count)"]),
     (["a: {}"], ["units.yml:2:6: kind is missing here (add the line kind: …)"]),
-    (["a:"], ["units.yml:2:5: a mapping with the keys kind, base, factor, clinical, dated, numerals, highest, bare, "
-              "out_of, per, calendar, days must stand here ()"]),
+    (["a:"], ["units.yml:2:5: a mapping with the keys kind, base, factor, offset, clinical, dated, numerals, "
+              "highest, bare, out_of, per, by, calendar, days must stand here ()"]),
     ([KNOWN, "a: {kind: share}"], ["units.yml:3:3: the key a stands here for the second time (keep one of them)"]),
     (["a: {kind: share, bas: b}"], ["units.yml:2:20: the key bas is not known here (did you mean base?)"]),
     ([KNOWN, "week: {kind: duration, base: b}"], ["units.yml:3:32: the unit 'b' is not known (known are a, week)"]),
     (["week: {kind: duration}", "x: {kind: duration, base: weak}"],
      ["units.yml:3:29: the unit 'weak' is not known (did you mean week?)"]),
-    ([KNOWN, "week: {kind: count, per: weak}"], ["units.yml:3:28: the unit 'weak' is not known (did you mean week?)"]),
+    ([KNOWN, "week: {kind: count, per: weak, by: a}"],
+     ["units.yml:3:28: the unit 'weak' is not known (did you mean week?)"]),
     ([KNOWN, "week: {kind: count, calendar: weak}"],
      ["units.yml:3:33: the unit 'weak' is not known (did you mean week?)"]),
     (["a: {kind: duration, base: a, factor: 2}"],
@@ -74,6 +77,12 @@ MISTAKES = [
      ["units.yml:2:29: the bases of a go round in a circle: a → b → c → a (let the smallest of them have no base)",
       "units.yml:3:29: the bases of b go round in a circle: b → c → a → b (let the smallest of them have no base)",
       "units.yml:4:29: the bases of c go round in a circle: c → a → b → c (let the smallest of them have no base)"]),
+    (["a: {kind: amount, offset: 32}"],
+     ["units.yml:2:21: a has an offset, but no base that it is counted from (add base:, or take offset out)"]),
+    ([KNOWN, "week: {kind: count, per: a}"],
+     ["units.yml:3:23: week has per, but not by (write both, as in per: milligram, by: kilogram)"]),
+    ([KNOWN, "week: {kind: count, by: a}"],
+     ["units.yml:3:23: week has by, but not per (write both, as in per: milligram, by: kilogram)"]),
     ([KNOWN, "b: {kind: duration, base: a, factor: 0}"],
      ["units.yml:3:40: factor is 0, but a unit is more than nothing (write a number above 0)"]),
     ([KNOWN, "b: {kind: duration, base: a, factor: -2}"],
@@ -204,14 +213,14 @@ units:
   hour-hand: {label: {nominative: "{}"}}
 fractions: {1/2: [half]}
 shares: {of: [in]}
-per: {spin-per-tick: [a tick]}
+per: {tick: [a tick]}
 ranges: {between: [to]}
 write: {range: "{} to {}", share: "{} in {}", at-least: "≥ {}", more-than: "> {}", at-most: "≤ {}", less-than: "< {}",
   point-at-least: "≥ {}", point-more-than: "> {}", point-at-most: "≤ {}", point-less-than: "< {}"}
 """
 TICK = "tick: {kind: duration}"
 SPIN = "spin: {kind: count}"
-SPIN_PER_TICK = "spin-per-tick: {kind: count, per: spin}"
+SPIN_PER_TICK = "spin-per-tick: {kind: count, per: spin, by: tick}"
 ERA = "era: {kind: amount, numerals: roman, highest: 12}"
 MOON = "moon: {kind: duration}"
 HAND = "hour-hand: {kind: point, dated: true, numerals: clock}"
@@ -222,7 +231,8 @@ HAND = "hour-hand: {kind: point, dated: true, numerals: clock}"
     [
         ("43 in 100", "part: {kind: share}", "part: {kind: amount}", "share 43..43 part", "nothing"),
         ("half", "part: {kind: share}", "part: {kind: amount}", "share 50..50 part in passing", "nothing"),
-        ("2 spins a tick", SPIN_PER_TICK, "spin-per-tick: {kind: count}", "count 2..2 spin-per-tick", None),
+        ("2 spins a tick", SPIN_PER_TICK, "spin-per-tick: {kind: amount}", "count 2..2 spin-per-tick",
+         "amount 2..2 spin-per-tick"),
         ("11:00", HAND, "hour-hand: {kind: point, dated: true}", "point 11..11 hour-hand", "nothing"),
         ("3 ticks to 11:00", HAND, "hour-hand: {kind: point, dated: true}",
          "duration 3..3 tick; point 11..11 hour-hand", "duration 3..3 tick"),
@@ -245,22 +255,38 @@ def test_what_a_number_of_its_own_means_is_said_by_a_row(
     assert found(instead) == (otherwise or expected)
 
 
-def test_words_for_a_rate_make_it_only_of_what_it_is_a_rate_of() -> None:
-    text = OTHER.replace("[a tick]", "[each]")
-    language, _ = read(text, units(TICK, SPIN, SPIN_PER_TICK, ERA, MOON, HAND)[0])
-    assert notation(find_quantities("2 spins each, 3 moons each", language)) == (
-        "count 2..2 spin-per-tick; duration 3..3 moon"
-    )
-
-
-def test_two_rates_can_share_their_words() -> None:
-    text = OTHER.replace("[a tick]", "[each], moon-per-tick: [each]")
-    rate = "moon-per-tick: {kind: count, per: moon}"
-    language, problems = read(text, units(TICK, SPIN, SPIN_PER_TICK, ERA, MOON, HAND, rate)[0])
+def test_what_is_counted_by_a_unit_is_another_unit_with_and_without_a_row() -> None:
+    known = units(TICK, SPIN, SPIN_PER_TICK, ERA, MOON, HAND)[0]
+    language, problems = read(OTHER, known)
     assert problems == []
-    assert notation(find_quantities("2 spins each, 3 moons each", language)) == (
-        "count 2..2 spin-per-tick; count 3..3 moon-per-tick"
+    assert notation(find_quantities("2 spins a tick, 3 moons a tick, 3 moons/tick, 2 spins/tick/moon", language)) == (
+        "count 2..2 spin-per-tick; duration 3..3 moon-per-tick; duration 3..3 moon-per-tick; "
+        "count 2..2 spin-per-tick-per-moon"
     )
+    moon = known.by_id["moon"]
+    assert not any(unit.converts_to(known.rate(moon, known.by_id["tick"])) for unit in known.by_id.values())
+
+
+def test_a_unit_counted_by_itself_stays_what_it_is() -> None:
+    assert notation(find_quantities("7 days daily, 1 week each day, 5 hours a day", ENGLISH)) == (
+        "duration 7..7 day; duration 1..1 week; duration 5..5 hour-per-day"
+    )
+
+
+def test_rates_of_units_that_convert_are_compared() -> None:
+    (one, other) = find_quantities("0.01 g/kg, 10 mg/kg", ENGLISH)
+    assert one.quantity.unit.id == "gram-per-kilogram"
+    assert same(one.quantity, other.quantity)
+
+
+@pytest.mark.parametrize(
+    ("fahrenheit", "celsius"), [("100.4 °F", "38 °C"), ("−4 °F", "−20 °C"), ("32 degrees F", "0 °C")]
+)
+def test_a_scale_with_another_nought_converts_exactly(fahrenheit: str, celsius: str) -> None:
+    (one, other) = find_quantities(f"{fahrenheit}, {celsius}", ENGLISH)
+    assert same(one.quantity, other.quantity)
+    assert converted(one.quantity.low, one.quantity.unit, other.quantity.unit) == other.quantity.low
+    assert not same(find_quantities("38 °F", ENGLISH)[0].quantity, find_quantities("38 °C", ENGLISH)[0].quantity)
 
 
 def test_roman_numerals_go_as_high_as_the_row_says() -> None:
@@ -288,6 +314,6 @@ def test_a_unit_of_a_language_that_is_no_unit_is_told() -> None:
     text = OTHER.replace("[a tick]}", "[a tick], spin-per-tock: [a tock]}") + "uncounted: {1 moon: [moonlong]}\n"
     assert read(text, known).problems == [
         "xx.yml:11:9: the unit 'moon' is not known",
-        "xx.yml:15:47: the unit 'spin-per-tock' is not known",
+        "xx.yml:15:38: the unit 'spin-per-tock' is not known",
         "xx.yml:19:21: the unit 'moon' is not known",
     ]

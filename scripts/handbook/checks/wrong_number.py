@@ -11,6 +11,8 @@ Fails:
 
     Crusts last [3 to 8 days](fact:crusts-last).
 
+Also refused is what cannot be read to its end: "3 working days", ".5 mg", "5 mg" where "5 mg/ml" stands.
+
 What to do: paste the words from the hint; or, if the register is wrong, correct it, and the check then lists
 every sentence in each language that must follow. Each link holds one number, with the words that bound it ("at
 least") inside. What the clinic decides is left empty, `[](fact:first-wash)`, and filled in from
@@ -19,24 +21,23 @@ docs/data/our-clinic.yml.
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbook.checks.registered import advised
 from handbook.diagnostics.problems import Problem
+from handbook.language.corrections import corrected
 from handbook.language.languages import Language
-from handbook.language.quantities import Quantity, same
-from handbook.language.quantity_formatter import form_after, format_quantity
-from handbook.language.quantity_parser import Found, find_quantities
-from handbook.language.units import NO_UNIT
+from handbook.language.leftovers import Stretch
+from handbook.language.quantities import Quantity
+from handbook.language.quantity_formatter import format_quantity
+from handbook.language.quantity_parser import Found
+from handbook.language.quotations import Quotation, says
 from handbook.markup.blocks import TextBlock
 from handbook.markup.inlines import FactLink
 from handbook.register.facts import Fact, Register
 from handbook.register.handbook import Handbook
-
-_DIGITS = re.compile(r"(?<![^\W_])\d+(?:[.,]\d+)*")
-"""A number in digits that does not belong to a name such as CO2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,18 @@ class Quote:
 
     link: FactLink
     fact: Fact
-    quantity: Quantity | None
-    language: Language
+    said: Quotation
     block: TextBlock
-    around: tuple[Found, ...]
-    """Every quantity of the block, read without regard to where the link begins and ends."""
 
     @property
     def text(self) -> str:
         """The words of the link."""
-        return self.block.text[self.link.start : self.link.end]
+        return self.said.words
+
+    @property
+    def right(self) -> str:
+        """What the register says, in the language of the page."""
+        return format_quantity(self.said.quantity, self.said.language) if self.said.quantity else ""
 
     def problem(self, message: str, hint: str, start: int = 0, end: int = 0) -> Problem:
         """Return a problem at some of the words, or at all of them."""
@@ -73,21 +76,27 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 def _quotes(block: TextBlock, language: Language, register: Register) -> Iterator[Quote]:
     links = [link for link in block.links if isinstance(link, FactLink) and link.words]
-    around = find_quantities(block.text, language) if links else ()
     for link in links:
         fact = register.find(link.target)
         if fact is not None:
-            yield Quote(link, fact, register.quantity(link.target), language, block, around)
+            others = tuple((other.start, other.end) for other in links if other is not link)
+            quantity = register.quantity(link.target)
+            yield Quote(link, fact, Quotation(block.text, link.start, link.end, language, quantity, others), block)
 
 
 def _check(quote: Quote, register: Register) -> Iterator[Problem]:
-    quantity, target = quote.quantity, quote.link.target
+    quantity, target = quote.said.quantity, quote.link.target
     if quote.fact.decided_by and quantity is not None:
         message = f"the clinic decides {target}, so its words are filled in and not typed"
         yield quote.problem(message, f"write [](fact:{target})")
         return
-    numbers = _numbers(quote)
-    if len(numbers) > 1:
+    numbers = quote.said.numbers
+    if (quantity is None and not numbers) or (quantity is not None and quote.said.agrees):
+        return
+    leftovers = quote.said.leftovers
+    if _typed_in_parts(quote):
+        yield _in_parts(quote)
+    elif len(numbers) > 1:
         listed = " and ".join(dict.fromkeys(quote.text[found.start : found.end] for found in numbers))
         yield quote.problem(
             f"more than one number stands in one link: {listed}", "make a link of each, with its own fact"
@@ -95,76 +104,83 @@ def _check(quote: Quote, register: Register) -> Iterator[Problem]:
     elif quantity is None:
         yield from (_unbacked(quote, found, register) for found in numbers)
     elif numbers:
-        yield from _compare(quote, quantity, numbers[0], register)
-    else:
-        yield from _unread(quote, quantity)
-
-
-def _numbers(quote: Quote) -> list[Found]:
-    """Return the numbers that a patient may act on, and of those said in passing what could be the fact's."""
-    unit = quote.quantity.unit if quote.quantity else NO_UNIT
-    return [
-        found
-        for found in find_quantities(quote.text, quote.language, unit)
-        if found.quantity.unit.converts_to(unit) or (found.counted and found.quantity.unit.clinical)
-    ]
+        yield _compare(quote, quantity, numbers[0], leftovers, register)
+    elif leftovers:
+        yield _unread(quote, quantity, leftovers)
 
 
 def _unbacked(quote: Quote, found: Found, register: Register) -> Problem:
     target, words = quote.link.target, quote.text[found.start : found.end]
     without = advised("link a fact that has this number, or say it without a number", quote.fact)
-    hint = _other_address(quote, found, register) or without
+    hint = _other_address(quote, register) or without
     return quote.problem(f"says {words}, but {target} has no number", hint, found.start, found.end)
 
 
-def _compare(quote: Quote, quantity: Quantity, found: Found, register: Register) -> Iterator[Problem]:
-    words, right = quote.text[found.start : found.end], format_quantity(quantity, quote.language)
-    fits, wider = _says(found, quantity), _wider(quote, found)
-    around = quote.block.text[wider.start : wider.end] if wider else ""
-    if wider and not fits and _says(wider, quantity):
+def _compare(quote: Quote, quantity: Quantity, found: Found, leftovers: list[Stretch], register: Register) -> Problem:
+    words, fits, wider = quote.text[found.start : found.end], says(found, quantity), quote.said.wider(found)
+    around = quote.said.text[wider.start : wider.end] if wider else ""
+    if wider and not fits and says(wider, quantity):
         message = f"only a part of {around!r} stands in the link"
-        yield quote.problem(message, f"put all of it into the link: {_paste(quote, around)}")
-    elif not fits:
-        message = f"says {words}, but {quote.link.target} is {right}"
-        hint = _other_address(quote, found, register) or _correction(quote, quantity, found)
-        yield quote.problem(message, hint, found.start, found.end)
-    elif wider:
-        message = f"with the words around the link this says {around!r}, but {quote.link.target} is {right}"
-        yield quote.problem(message, f"write {_paste(quote, right)} without them, or change {_where(quote.fact)}")
+        return quote.problem(message, f"put all of it into the link: {_paste(quote, around)}")
+    if leftovers:
+        return _half_read(quote, quantity, found, leftovers)
+    if not fits:
+        message = f"says {words}, but {quote.link.target} is {quote.right}"
+        hint = _other_address(quote, register) or _correction(quote, quantity, found)
+        return quote.problem(message, hint, found.start, found.end)
+    message = f"with the words around the link this says {around!r}, but {quote.link.target} is {quote.right}"
+    return quote.problem(message, f"write {_paste(quote, quote.right)} without them, or change {_where(quote.fact)}")
 
 
-def _says(found: Found, quantity: Quantity) -> bool:
-    return any(same(reading, quantity) for reading in found.readings)
+def _half_read(quote: Quote, quantity: Quantity, found: Found, leftovers: list[Stretch]) -> Problem:
+    """Return the problem of a number that something touches which is no part of it."""
+    said, words = quote.said, quote.text[found.start : found.end]
+    start = min(said.start + found.start, leftovers[0][0])
+    end = max(said.start + found.end, leftovers[-1][1])
+    left = " and ".join(repr(said.text[first:last]) for first, last in leftovers)
+    told = f"{said.text[start:end]} is not understood here: {words} was read, {left} was left over"
+    told = _without_nought(quote, found) or told
+    hint = _without_leftovers(quote, quantity, found, leftovers)
+    place = max(start - said.start, 0), min(end - said.start, len(quote.text))
+    return quote.problem(f"{told}; {quote.link.target} is {quote.right}", hint, *place)
 
 
-def _wider(quote: Quote, found: Found) -> Found | None:
-    """Return the quantity that the link and the words around it make together, where that is another one."""
-    start, end, unit = quote.link.start + found.start, quote.link.start + found.end, found.quantity.unit
-    around = [
-        other
-        for other in quote.around
-        if other.start < end and other.end > start and other.quantity.unit.converts_to(unit)
-    ]
-    wider = [other for other in around if other.start < quote.link.start or other.end > quote.link.end]
-    alike = any(_says(found, reading) for other in around for reading in other.readings)
-    return wider[0] if wider and not alike else None
+def _without_nought(quote: Quote, found: Found) -> str:
+    """Say what is wrong with ".5 mg", if that is it."""
+    before, words = quote.text[: found.start], quote.text[found.start : found.end]
+    if not before.endswith((".", ",")) or not words[:1].isdigit():
+        return ""
+    return f"{before[-1]}{words} lacks the nought before its {before[-1]!r} and is easily taken for {words}"
 
 
-def _other_address(quote: Quote, found: Found, register: Register) -> str:
+def _without_leftovers(quote: Quote, quantity: Quantity, found: Found, leftovers: list[Stretch]) -> str:
+    said, numbers = quote.said, quote.said.language.numbers
+    outside = [said.text[first:last] for first, last in leftovers if not said.start <= first < said.end]
+    if outside:
+        return f"write {_paste(quote, quote.right)} without {' and '.join(map(repr, outside))} beside it"
+    if _without_nought(quote, found):
+        nought = numbers.in_digits("0") + numbers.decimal
+        whole = quote.text[: found.start - 1] + nought + quote.text[found.start :]
+        if said.rewritten(whole).agrees:
+            return f"write {_paste(quote, whole)}"
+    inside = [(first - said.start, last - said.start) for first, last in leftovers]
+    return _correction(quote, quantity, found, inside)
+
+
+def _other_address(quote: Quote, register: Register) -> str:
     """Return the advice to link another number of the same fact, if one fits."""
     for address in quote.fact.names:
         quantity = register.quantity(address)
-        if quantity is not None and _says(found, quantity):
+        if quantity is not None and replace(quote.said, quantity=quantity).agrees:
             return f"write {_paste(quote, quote.text, address)}"
     return ""
 
 
-def _correction(quote: Quote, quantity: Quantity, found: Found) -> str:
+def _correction(quote: Quote, quantity: Quantity, found: Found, more: list[Stretch] | None = None) -> str:
     """Return the advice to write the register's number, or to change the register and all that follows it."""
-    form = form_after(quote.link.before + quote.text[: found.start], quote.language) or ""
-    right = format_quantity(quantity, quote.language, form)
-    words = quote.text[: found.start] + right + quote.text[found.end :]
-    return advised(f"write {_paste(quote, words)}, or change {_where(quote.fact)}", quote.fact)
+    words, without = corrected(quote.said, quantity, [(found.start, found.end), *(more or [])])
+    beside = f" without {without!r} before it" if without else ""
+    return advised(f"write {_paste(quote, words)}{beside}, or change {_where(quote.fact)}", quote.fact)
 
 
 def _where(fact: Fact) -> str:
@@ -175,16 +191,23 @@ def _paste(quote: Quote, words: str, address: str = "") -> str:
     return f"[{words}](fact:{address or quote.link.target})"
 
 
-def _unread(quote: Quote, quantity: Quantity) -> Iterator[Problem]:
-    """Report digits that were not understood, where the fact has a number to compare them with."""
-    understood = find_quantities(quote.text, quote.language)
-    unread = [
-        digits
-        for digits in _DIGITS.finditer(quote.text)
-        if not any(found.start <= digits.start() < found.end for found in understood)
-    ]
-    if unread:
-        start, end = unread[0].start(), unread[-1].end()
-        right, target = format_quantity(quantity, quote.language), quote.link.target
-        message = f"{quote.text[start:end]} is not understood here as a number of {target}, which is {right}"
-        yield quote.problem(message, f"write it with its unit: {_paste(quote, right)}", start, end)
+def _unread(quote: Quote, quantity: Quantity, leftovers: list[Stretch]) -> Problem:
+    """Return the problem of numbers that were not understood, where the fact has one to compare them with."""
+    start, end = leftovers[0][0] - quote.said.start, leftovers[-1][1] - quote.said.start
+    target = quote.link.target
+    message = f"{quote.text[start:end]} is not understood here as a number of {target}, which is {quote.right}"
+    words, _ = corrected(quote.said, quantity, [(0, len(quote.text))])
+    return quote.problem(message, f"write it with its unit: {_paste(quote, words)}", start, end)
+
+
+def _typed_in_parts(quote: Quote) -> bool:
+    """Tell whether the words look right, and only letters typed in two characters keep them from being read."""
+    whole = unicodedata.normalize("NFC", quote.text)
+    return whole != quote.text and quote.said.rewritten(whole).agrees
+
+
+def _in_parts(quote: Quote) -> Problem:
+    whole = unicodedata.normalize("NFC", quote.text)
+    letter = next(letter for letter in whole if letter not in quote.text)
+    message = f"{letter} is typed here as two characters, a letter and a mark, so the words are not understood"
+    return quote.problem(message, f"type each letter with one key: {_paste(quote, whole)}")

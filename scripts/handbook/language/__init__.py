@@ -7,9 +7,15 @@
     units.py               what can be counted, from units.yml
     quantities.py          a quantity as a value, and when two are equal
     lexicon_entries.py     what a language's file says about numbers → phrases with their roles
+    number_words.py        numbers said in several words, added up by a language's rules
     lexicon.py             a text cut into these phrases
+    values.py              a number alone: 1 1/2, three (3), minus 18
     operands.py            a number with its unit: one end of a quantity
+    bodies.py              one operand, a range, a list of two, a share
     quantity_parser.py     «за 3–7 дней» → a quantity
+    leftovers.py           what of a text belongs to no quantity although it must
+    quotations.py          whether some words of a text say a quantity, all of it and nothing else
+    corrections.py         words to write instead, which do
     quantity_formatter.py  a quantity → «3–7 дней»
     numerals.py            digits; numeral_reader.py reads how a language writes them
     plurals.py             which form of a word a number demands

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handbook.diagnostics.keys import (
     FILLED,
+    FLAG,
     NUMBER,
     NUMERAL,
     TEXT,
@@ -17,6 +18,7 @@ from handbook.diagnostics.keys import (
     one_of,
 )
 from handbook.language.direction import DIRECTIONS
+from handbook.language.number_words import ORDINAL_PLACES
 
 _PHRASES = list_of(TEXT)
 _NUMBERED = named(_PHRASES, NUMERAL)
@@ -33,8 +35,22 @@ GROUPING_KEYS: Keys = {
                  list_of({"type": "integer"})),
 }  # fmt: skip
 
+JOINER_KEYS: Keys = {
+    "tens": Key("What may stand behind tens: twenty-one.", _PHRASES),
+    "hundreds": Key("What may stand behind hundreds and thousands: a hundred and one.", _PHRASES),
+}
+
+COMPOSED_KEYS: Keys = {
+    "times": Key("Words for so many times the number before: 100: [hundred].", _NUMBERED),
+    "plus": Key("Words that are added to the digit before, and are words of their own.", _NUMBERED),
+    "joiners": Key("What may stand between the words of one number.", mapping(JOINER_KEYS)),
+    "ordinals": Key("The words under times as ordinals: 100: [hundredth].", _NUMBERED),
+}
+
 ORDINAL_KEYS: Keys = {
     "words": Key("Words for a place in a row, by number: 3: [third].", _NUMBERED),
+    "stems": Key("Beginnings of such words, which take each of the endings.", _NUMBERED),
+    "endings": Key("These endings.", _PHRASES),
     "uncounted": Key("The same, where they are said in passing: 1: [first].", _NUMBERED),
     "after": Key("What makes an ordinal behind digits: st, nd.", _PHRASES),
     "before": Key("What makes an ordinal in front of digits.", _PHRASES),
@@ -45,6 +61,7 @@ RANGE_KEYS: Keys = {
     "neighbours": Key("What makes a range of two numbers that follow each other: 3 or 4.", _PHRASES),
     "lists": Key("What lists numbers without making a range: 3 and 7.", _PHRASES),
     "frames": Key("What stands before and between the ends: [from, to].", list_of(_PHRASES)),
+    "side-by-side": Key("Whether two numbers in a row need no word between them: tiga empat hari.", FLAG),
 }
 
 SHARE_KEYS: Keys = {
@@ -121,6 +138,8 @@ NUMBER_KEYS: Keys = {
 
 PHRASE_KEYS: Keys = {
     **NUMBER_KEYS,
+    "composed": Key("How numbers of several words are made.", mapping(COMPOSED_KEYS)),
+    "ordinal-at": Key("Which word of an ordinal number is one.", one_of(ORDINAL_PLACES)),
     "articles": Key("Words for one that do not count: a week.", _PHRASES),
     "cardinal-endings": Key("What is written behind digits without making an ordinal.", _PHRASES),
     "ordinals": Key("Words for a place in a row, and what makes one of digits.", mapping(ORDINAL_KEYS)),
@@ -130,11 +149,17 @@ PHRASE_KEYS: Keys = {
     "uncounted": Key("The same, where they are said in passing: 1 times: [once].", _WHOLES),
     "bounds": Key("Words before a number that make it an end.", mapping(BOUND_KEYS)),
     "bounds-after": Key("Words behind a number that make it an end.", mapping(BOUND_KEYS)),
+    "bound-fillers": Key("Words between such an end and its number: not less than for 3 days.", _PHRASES),
     "point-bounds": Key("Words before a time that make it an end: from day 3.", mapping(BOUND_KEYS)),
     "ranges": Key("Words that make a range of two numbers.", mapping(RANGE_KEYS)),
     "fillers": Key("Words before a number that change nothing: about.", _PHRASES),
+    "unit-fillers": Key("Words between a number and its unit: 3 full days.", _PHRASES),
     "shares": Key("Words of a share: 4 out of 10 people.", mapping(SHARE_KEYS)),
     "per": Key("Words that make another unit of the one before: times-per-day: [a day].", named(_PHRASES, _BY_UNIT)),
+    "minus": Key("Words for the sign of numbers below nought.", _PHRASES),
+    "denials": Key("Words before a number that deny it.", _PHRASES),
+    "calendar-words": Key("Words behind a number from 1900 to 2100 that make it a year.", _PHRASES),
+    "clock-words-after": Key("Words behind a number that can make it a time of day as well.", _PHRASES),
     "clock-words": Key("Words before a number that can make it a time of day.", _PHRASES),
 }
 

@@ -103,6 +103,8 @@ class Language:
     """Letters that count as another one, as in ё: е."""
     lookalikes: Mapping[str, str] = field(default_factory=dict)
     """Letters that look like one of another alphabet, typed for it in a word with a digit: Cyrillic СО2 for CO2."""
+    denominators: Mapping[str, str] = field(default_factory=dict)
+    """By the id of a unit the words that count another by it: "a day"."""
     fonts: tuple[NamedFont, ...] = ()
     """The families it is printed with, before those of the project."""
     placeholders: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: dict.fromkeys(PLACEHOLDERS, ()))
@@ -161,7 +163,14 @@ def read_language(
     numbers = read_numerals(entry)
     unit_words = dict(_units(entry, forms, len(numbers.categories), units))
     alike = _letters(entry, "alike")
-    lexicon = Lexicon(lexicon_entries.phrases(entry, unit_words, units), numbers, alike, units)
+    lexicon = Lexicon(
+        lexicon_entries.phrases(entry, unit_words, units),
+        numbers,
+        alike,
+        units,
+        lexicon_entries.joined(entry, unit_words, units),
+        lexicon_entries.ordinal_place(entry),
+    )
     return Language(
         code=code,
         name=entry.text("name"),
@@ -180,6 +189,7 @@ def read_language(
         direction=entry.choice("direction", DIRECTIONS, DIRECTIONS[0]),
         alike=alike,
         lookalikes=_letters(entry, "look-alikes"),
+        denominators=dict(_denominators(entry)),
         fonts=NamedFont.all(entry.items("fonts", required=False)),
         placeholders=_placeholders(entry),
     )
@@ -208,6 +218,13 @@ def _counterparts(entry: MappingReader, lexicon: Lexicon) -> Iterator[Counterpar
             message = "a counterpart names words, and others of which one is needed"
             hint = "write {words: […], needs: […], what: …}"
             entry.problems.append(Problem(item.location(), message, hint))
+
+
+def _denominators(entry: MappingReader) -> Iterator[tuple[str, str]]:
+    for name, value in entry.pairs("per"):
+        words = data(value)
+        if isinstance(words, list) and words:
+            yield name, str(words[0])
 
 
 def _letters(entry: MappingReader, key: str) -> dict[str, str]:

@@ -17,6 +17,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from handbook.language.letters import ALIKE, JOINERS, in_word, marks
+from handbook.language.number_words import NOTHING_JOINED, Atom, Joined, NumberWords, Sum, Word
 from handbook.language.numerals import Numerals, format_roman, grouped
 from handbook.language.units import Units
 
@@ -27,6 +28,11 @@ _NO_NUMBER: Roles = {"digits": True}
 """Digits that mean no number in this language, but may be a time of day."""
 
 _VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_ATOMS = {
+    "number": "number", "ordinal": "ordinal", "ordinal-uncounted": "ordinal", "times": "times", "plus": "plus",
+    "times-ordinal": "times-ordinal", "join-tens": "tens", "join-hundreds": "hundreds",
+}  # fmt: skip
+"""Roles of the phrases that numbers of several words are made of, and what they are there."""
 
 
 class Token(NamedTuple):
@@ -50,7 +56,13 @@ class Lexicon:
     """The phrases of one language, ready for finding."""
 
     def __init__(
-        self, phrases: Iterator[tuple[str, str, Any]], numerals: Numerals, alike: Mapping[str, str], units: Units
+        self,
+        phrases: Iterator[tuple[str, str, Any]],
+        numerals: Numerals,
+        alike: Mapping[str, str],
+        units: Units,
+        joined: Joined = NOTHING_JOINED,
+        ordinal_at: str = "last",
     ):
         self.units = units
         self._alike = {ord(letter): other for letter, other in alike.items()} | ALIKE
@@ -62,6 +74,13 @@ class Lexicon:
         self._tree: dict[str, Any] = {}
         for phrase, role, value in known:
             self._add(phrase, role, value)
+        self._numbers = NumberWords(self._atoms(known), ordinal_at)
+        self._joined = Joined(
+            {self.plain(prefix): number for prefix, number in joined.prefixes.items()},
+            {self.plain(word): unit for word, unit in joined.adjectives.items()},
+            joined.shortest,
+        )
+        self._adjective_ends = {word[-4:] for word in self._joined.adjectives}
         for number in range(1, units.highest_roman + 1):
             self._add(format_roman(Fraction(number)).lower(), "roman", Fraction(number))
 
@@ -74,22 +93,22 @@ class Lexicon:
 
     def tokens(self, text: str) -> list[Token]:
         """Return the numbers and the longest known phrases of a text, in order."""
-        plain, tree = self.plain(text), self._tree
+        plain, tree, endings = self.plain(text), self._tree, self._adjective_ends
         found: list[Token] = []
         end = 0
         for match in self._words.finditer(plain):
-            is_number = match.lastindex is not None
-            if not is_number and match[0] not in tree:
+            word, is_number = match[0], match.lastindex is not None
+            if not is_number and word not in tree and (not endings or word[-4:] not in endings):
                 continue
             start = match.start()
             if start < end:
                 continue  # inside the phrase before
-            stop, roles = self._number(match) if is_number else self._longest(match, plain)
+            stop, roles = self._number(match) if is_number else self._phrase(match, plain)
             if not roles:
                 continue
             follows = bool(found) and not plain[end:start].strip(" ")
             touches = start > 0 and in_word(plain[start - 1])
-            found.append(Token(start, stop, roles, match[0] if is_number else "", follows, touches))
+            found.append(Token(start, stop, roles, word if is_number else "", follows, touches))
             end = stop
         return found
 
@@ -97,6 +116,43 @@ class Lexicon:
         """Return the end of digits and their value; digits that are no number here keep others from joining up."""
         number = self._numerals.parse(match[0])
         return match.end(), {"number": number} if number is not None else _NO_NUMBER
+
+    def _phrase(self, match: re.Match[str], plain: str) -> tuple[int, Roles]:
+        """Return the end and the roles of a number in words, or of the longest phrase, whichever is longer."""
+        end, roles = self._longest(match, plain)
+        if "number" in roles or "ordinal" in roles or "ordinal-uncounted" in roles:
+            said = self._said(match.start(), plain)
+            if said is not None and said.end > end:
+                return said.end, {"ordinal" if said.ordinal else "number": Fraction(said.value), "composed": True}
+        if not roles:
+            joined = self._joined.read(match[0])
+            roles = {"whole": (Fraction(joined[0]), joined[1], True)} if joined else roles
+        return end, roles
+
+    def _said(self, start: int, plain: str) -> Sum | None:
+        """Return the number in several words that begins here, without a last word that is rather a unit."""
+
+        def word_at(position: int) -> Word | None:
+            match = self._words.match(plain, self._spaces.match(plain, position).end())  # type: ignore[union-attr]
+            return Word(match[0], match.start(), match.end()) if match and match.lastindex is None else None
+
+        sums = self._numbers.read(word_at, start)
+        if sums and sums[-1].ordinal and "unit" in self._roles(sums[-1].word):
+            behind = word_at(sums[-1].end)
+            if behind is None or "unit" not in self._roles(behind.text):
+                sums.pop()  # "thirty seconds" are no place in a row, and neither is "a thirty-second wait"
+        return sums[-1] if sums and sums[-1].phrases > 1 else None
+
+    def _roles(self, word: str) -> Roles:
+        """Return the roles of one word alone."""
+        roles: Roles = self._tree.get(word, {}).get("", {})
+        return roles
+
+    def _atoms(self, known: list[tuple[str, str, Any]]) -> Iterator[Atom]:
+        for phrase, role, value in known:
+            kind = _ATOMS.get(role)
+            if kind and (not isinstance(value, Fraction) or value.denominator == 1):
+                yield Atom(tuple(word[0] for word in self._words.finditer(phrase)), kind, int(value))
 
     def _longest(self, match: re.Match[str], plain: str) -> tuple[int, Roles]:
         """Return the end and the roles of the longest phrase that begins with this word; no roles if there is none."""

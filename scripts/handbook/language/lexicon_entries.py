@@ -6,21 +6,43 @@ guessed here: a number that is none or a unit that is not known is reported at i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 from handbook.diagnostics.numbers import parse_number
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data, shortened
-from handbook.language.language_keys import BOUND_KEYS, NUMBER_KEYS, ORDINAL_KEYS, RANGE_KEYS, SHARE_KEYS
+from handbook.language.language_keys import (
+    BOUND_KEYS,
+    COMPOSED_KEYS,
+    JOINER_KEYS,
+    NUMBER_KEYS,
+    ORDINAL_KEYS,
+    RANGE_KEYS,
+    SHARE_KEYS,
+)
+from handbook.language.number_words import ORDINAL_PLACES, Joined
 from handbook.language.units import NO_UNIT, Unit, Units
 
+_PLAIN = {
+    "fillers": "filler", "unit-fillers": "unit-filler", "bound-fillers": "bound-filler", "minus": "minus",
+    "clock-words-after": "clock-word-after", "calendar-words": "calendar-word", "denials": "denial",
+}  # fmt: skip
+"""Lists of words, and the role that each of their words has."""
 _ROLES = {"cardinals": "number", "added": "added", "fractions": "fraction", "clock": "daypart"}
 
 Phrase = tuple[str, str, Any]
 """A phrase, a role it can play, and the value it has in it."""
 
+_SIGNS: tuple[Phrase, ...] = (
+    ("/", "slash", True), ("/", "lists", True), ("-", "hyphen", True), ("-", "minus", True),
+    ("(", "bracket", True), (")", "bracket-end", True), ("+", "bound-after", "at-least"),
+    ("<", "bound", "less-than"), (">", "bound", "more-than"), ("≤", "bound", "at-most"), ("≥", "bound", "at-least"),
+    ("<=", "bound", "at-most"), (">=", "bound", "at-least"), ("⩽", "bound", "at-most"), ("⩾", "bound", "at-least"),
+)  # fmt: skip
+"""Signs that mean the same in every language."""
 
 Words = Mapping[str, Any]
 """What a language's file says about one unit, by the keys below ``units``."""
@@ -29,19 +51,23 @@ Words = Mapping[str, Any]
 def phrases(entry: MappingReader, words: Mapping[str, Words], units: Units) -> Iterator[Phrase]:
     """Yield every phrase of a language; ``words`` is what it says about each unit."""
     named = [(units.by_id[name], said) for name, said in words.items()]
-    yield from (("/", "slash", True), ("/", "lists", True), ("-", "hyphen", True))
-    for key in NUMBER_KEYS:
-        yield from ((word, _ROLES[key], number) for number, word in _numbered(entry, key))
+    yield from _SIGNS
+    numbers = {key: list(_numbered(entry, key)) for key in NUMBER_KEYS}
+    for key, said in numbers.items():
+        yield from ((word, _ROLES[key], number) for number, word in said)
     yield from _simple(entry)
     yield from _per(entry, units)
-    yield from _ordinals(entry)
+    yield from _composed(entry)
+    ordinals = list(_ordinals(entry))
+    yield from ordinals
+    yield from _like_ordinals((word for _, word in numbers["fractions"]), {word for word, _, _ in ordinals})
     yield from _wholes(entry, units)
     yield from _bounds(entry)
-    yield from _ranges(entry)
-    for unit, said in named:
-        yield from _of_unit(unit, said)
+    yield from _ranges(entry, [word for number, word in numbers["cardinals"] if 1 <= number < 10])
+    for unit, forms in named:
+        yield from _of_unit(unit, forms)
     yield from _with_article(entry, named)
-    yield from _joined(entry, named)
+    yield from ((word, "unit", unit) for word, unit in _adjectives(entry, words, units).items())
 
 
 def texts(value: Value, problems: list[Problem]) -> list[str]:
@@ -72,7 +98,8 @@ def _fraction(text: str, value: Value, problems: list[Problem]) -> Fraction | No
 
 
 def _simple(entry: MappingReader) -> Iterator[Phrase]:
-    yield from ((word, "filler", True) for word in entry.texts("fillers"))
+    for key, role in _PLAIN.items():
+        yield from ((word, role, True) for word in entry.texts(key))
     # a clock word changes nothing either, but lets a bare number behind it be a time of day: *pukul 11*
     yield from ((word, role, True) for word in entry.texts("clock-words") for role in ("clock-word", "filler"))
     shares = entry.entry("shares", SHARE_KEYS)
@@ -82,14 +109,29 @@ def _simple(entry: MappingReader) -> Iterator[Phrase]:
 
 
 def _per(entry: MappingReader, units: Units) -> Iterator[Phrase]:
-    """Yield "a day" with all units it can make: of times, times a day."""
-    found: dict[str, list[Unit]] = {}
+    """Yield "a day", "per kilogram": what a number is counted by."""
     for name, value in entry.pairs("per"):
         unit = units.find(name, value.location, entry.problems)
         if unit:
-            for word in texts(value, entry.problems):
-                found.setdefault(word, []).append(unit)
-    yield from ((word, "per", tuple(made)) for word, made in found.items())
+            yield from ((word, "per", unit) for word in texts(value, entry.problems))
+
+
+def _composed(entry: MappingReader) -> Iterator[Phrase]:
+    """Yield what makes one number of several words: "hundred", *belas*, "and"."""
+    inner = entry.entry("composed", COMPOSED_KEYS)
+    if inner is None:
+        return
+    for key, role in (("times", "times"), ("plus", "plus"), ("ordinals", "times-ordinal")):
+        yield from ((word, role, number) for number, word in _numbered(inner, key))
+    joiners = inner.entry("joiners", JOINER_KEYS)
+    for name in JOINER_KEYS if joiners else ():
+        assert joiners is not None
+        yield from ((word, f"join-{name}", 0) for word in joiners.texts(name))
+
+
+def ordinal_place(entry: MappingReader) -> str:
+    """Return which of the words of an ordinal number is an ordinal, one of ORDINAL_PLACES."""
+    return entry.choice("ordinal-at", ORDINAL_PLACES, ORDINAL_PLACES[0])
 
 
 def _ordinals(entry: MappingReader) -> Iterator[Phrase]:
@@ -97,10 +139,17 @@ def _ordinals(entry: MappingReader) -> Iterator[Phrase]:
     inner = entry.entry("ordinals", ORDINAL_KEYS)
     if inner is None:
         return
+    endings = inner.texts("endings")
+    yield from ((stem + ending, "ordinal", number) for number, stem in _numbered(inner, "stems") for ending in endings)
     for key, role in (("words", "ordinal"), ("uncounted", "ordinal-uncounted")):
         yield from ((word, role, number) for number, word in _numbered(inner, key))
     for key in ("after", "before"):
         yield from ((word, f"ordinal-{key}", True) for word in inner.texts(key))
+
+
+def _like_ordinals(fractions: Iterable[str], ordinals: Container[str]) -> Iterator[Phrase]:
+    """Yield the fractions that end like an ordinal: "a third" before a day is the third day of something."""
+    yield from ((word, "ordinal-like", True) for word in fractions if re.split("[ -]", word)[-1] in ordinals)
 
 
 def _wholes(entry: MappingReader, units: Units) -> Iterator[Phrase]:
@@ -122,10 +171,12 @@ def _bounds(entry: MappingReader) -> Iterator[Phrase]:
             yield from ((word, role, bound) for word in inner.texts(bound))
 
 
-def _ranges(entry: MappingReader) -> Iterator[Phrase]:
+def _ranges(entry: MappingReader, small: Sequence[str]) -> Iterator[Phrase]:
     inner = entry.entry("ranges", RANGE_KEYS)
     if inner is None:
         return
+    if inner.flag("side-by-side"):
+        yield from ((word, "side-by-side", True) for word in small)
     for role in ("between", "neighbours", "lists"):
         yield from ((word, role, True) for word in inner.texts(role))
     # one opening may have several closings («с 3 по 7», «с 3 до 7»), and only they end its range
@@ -161,11 +212,15 @@ def _with_article(entry: MappingReader, named: Sequence[tuple[Unit, Words]]) -> 
         yield from ((f"{article} {word}", "whole", (Fraction(1), unit, False)) for unit, word in singular)
 
 
-def _joined(entry: MappingReader, named: Sequence[tuple[Unit, Words]]) -> Iterator[Phrase]:
-    """Yield the adjectives of units, alone ("7-дневный") and in one word with a number («трёхдневный»)."""
+def _adjectives(entry: MappingReader, words: Mapping[str, Words], units: Units) -> Mapping[str, Unit]:
+    """Return the adjectives of units in all their forms: "7-дневный"."""
     endings = entry.texts("endings")
-    stems = [(unit, stem) for unit, words in named for stem in words["adjectives"]]
-    adjectives = [(unit, stem + ending) for unit, stem in stems for ending in endings]
-    yield from ((word, "unit", unit) for unit, word in adjectives)
-    for number, prefix in _numbered(entry, "joined"):
-        yield from ((prefix + word, "whole", (number, unit, True)) for unit, word in adjectives)
+    stems = [(units.by_id[name], stem) for name, said in words.items() for stem in said["adjectives"]]
+    return {stem + ending: unit for unit, stem in stems for ending in endings}
+
+
+def joined(entry: MappingReader, words: Mapping[str, Words], units: Units) -> Joined:
+    """Return what is written in one word with a number: «трёхдневный»."""
+    prefixes = {prefix: number for number, prefix in _numbered(entry, "joined")}
+    adjectives = _adjectives(entry, words, units) if prefixes else {}
+    return Joined(prefixes, adjectives, min(map(len, adjectives), default=0))

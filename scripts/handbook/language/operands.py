@@ -1,72 +1,33 @@
-"""One operand of a quantity in a text: a number with its unit or label.
+"""One operand of a quantity in a text: a number with its unit or label, and what it is counted by.
 
-``OperandParser`` reads at a given token and goes forward only. Words belong together when nothing but spaces stands
-between them; that is what ``follows`` says of a token.
+values.py reads the numbers; here they get their units: "day 3", "3 days", "an hour and a half", "5 mg a day".
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from fractions import Fraction
-from typing import Any
+from dataclasses import replace
 
-from handbook.language.lexicon import Token
 from handbook.language.numerals import parse_clock
-from handbook.language.units import NO_UNIT, Unit, Units
+from handbook.language.units import NO_UNIT, Unit
+from handbook.language.values import Operand, ValueParser
+
+_DIVIDED = ("duration", "amount")
+"""Kinds of units of which there are halves: half of an hour, not half of a session."""
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
-    """A number of a quantity, with what was said about it."""
-
-    value: Fraction
-    end: int
-    """The token behind it."""
-    unit: Unit = NO_UNIT
-    start: int = 0
-    """Its first token."""
-    point: bool = False
-    """Whether it names a place in time: "day 3", "third", "11:00"."""
-    label: bool = False
-    """Whether the unit stood before the number."""
-    fraction: bool = False
-    """Whether it is a part of a whole without more words: "half"."""
-    counted: bool = True
-    digits: bool = False
-    bound: str = ""
-    """A bound between unit and number: "SPF of at least 30", "3 or more sessions"."""
-
-
-class OperandParser:
+class OperandParser(ValueParser):
     """Reads operands among the tokens of one text."""
-
-    def __init__(self, tokens: list[Token], units: Units):
-        self.tokens = tokens
-        self.units = units
-
-    def role(self, position: int, role: str) -> Any:
-        """Return the value of a role of the token at ``position`` if it follows the one before, or None."""
-        return self.tokens[position].roles.get(role) if self.joins(position) else None
-
-    def joins(self, position: int) -> bool:
-        """Tell whether there is a token at ``position`` and only spaces before it."""
-        return position < len(self.tokens) and self.tokens[position].follows
-
-    def skip(self, position: int) -> int:
-        """Return the position behind words that change nothing: "about", "the"."""
-        while self.role(position, "filler"):
-            position += 1
-        return position
 
     def read(self, position: int, like: Operand | None = None, first: bool = False) -> Operand | None:
         """Read an operand, also behind fillers; ``like`` is the other end of a range, ``first`` begins a quantity."""
-        clock = like is not None and like.unit == self.units.clock  # "11:00 to 16"
+        known = like.unit if like is not None else self.expected
+        clock = bool(known) and known == self.units.clock  # "11:00 to 16"
         at = position
         while at < len(self.tokens) and (self.tokens[at].follows or (first and at == position)):
             operand = self._labelled(at) or self._whole(at) or self._hour(at, clock) or self._numbered(at)
             filler = "filler" in self.tokens[at].roles
             if operand is not None and (operand.unit or not filler):  # "the first" is nothing yet, "the first day" is
-                return replace(operand, start=at)
+                return replace(self._rated(operand), start=at)
             if not filler:
                 return None
             clock = clock or "clock-word" in self.tokens[at].roles
@@ -80,6 +41,7 @@ class OperandParser:
             return None
         unit, in_words = label
         at = self.skip(position + 1)
+        at += self.role(at, "hyphen") is not None and self.glued(at) and self.glued(at + 1)  # SPF-30
         bound = self.role(at, "bound") or ""
         at = self.skip(at + 1) if bound else at
         value = self.value(at, glued=True) if self.joins(at) else None
@@ -95,21 +57,26 @@ class OperandParser:
         if whole is None:
             return None
         number, unit, counted = whole
-        return Operand(number, position + 1, unit, counted=counted)
+        return self._with_more(Operand(number, position + 1, unit, counted=counted))
 
     def _numbered(self, position: int) -> Operand | None:
         """Read "3 days", "3-day", "third day", "IV типа", or a number alone."""
         value = self.value(position)
         # a share, as in "half of patients", unless a unit follows: *setengah* is half, *setengah jam* half an hour
         fraction = self.tokens[position].roles.get("fraction")
-        of_people = self.role(position + 1, "population") or not self.role(position + 1, "unit")
+        unit = self.role(position + 1, "unit") or NO_UNIT
+        of_people = self.role(position + 1, "population") or not unit
         if fraction is not None and (value is None or (of_people and value.end == position + 1)):
+            if not of_people and unit.kind in _DIVIDED and "ordinal-like" not in self.tokens[position].roles:
+                return Operand(fraction, position + 2, unit)  # "half day", «четверть часа»
             return Operand(fraction, position + 1, fraction=True, counted=False)
         if value is None:
             return None
         # "3 or more sessions": the bound stands between number and unit; without a unit behind, it is no part yet
         bound = self.role(value.end, "bound-after") or ""
         at = value.end + 1 if bound and self.role(value.end + 1, "unit") else value.end
+        filled = self.skip(at, "unit-filler")
+        at = filled if self.role(filled, "unit") else at  # "3 full days"
         unit = self.role(at, "unit") or self._roman_unit(position, at)
         if not unit and self._hyphen(at):
             at, unit = at + 1, self.role(at + 1, "unit")
@@ -119,7 +86,34 @@ class OperandParser:
             return None  # neither "4 типа" nor "IV дней" counts anything
         if value.point and (self.role(at, "plural") or not unit.dated):
             return None  # neither "the first days" nor "the third session" is a place in time
-        return replace(value, unit=unit, end=at + 1, bound=bound if at > value.end else "")
+        bound = bound if self.role(value.end, "bound-after") and at > value.end else ""
+        return self._with_more(replace(value, unit=unit, end=at + 1, bound=bound))
+
+    def _with_more(self, operand: Operand) -> Operand:
+        """Read what is added behind the unit: "an hour and a half", *satu jam setengah*, but not *setengah jam*."""
+        added = None if operand.point else self.role(operand.end, "added")
+        if not added or self.role(operand.end + 1, "unit"):
+            return operand
+        return replace(operand, value=operand.value + added, end=operand.end + 1, counted=True)
+
+    def _rated(self, operand: Operand) -> Operand:
+        """Read what the unit is counted by: "a day", "/ml"."""
+        while operand.unit and self.joins(operand.end) and not (operand.point or operand.label):
+            by, end = self._denominator(operand.end)
+            rate = self.units.rate(operand.unit, by) if by else NO_UNIT
+            if not rate:
+                return operand
+            measured = operand.measured or operand.unit
+            operand = replace(operand, unit=rate, end=end, counted=True, measured=measured)
+        return operand
+
+    def _denominator(self, position: int) -> tuple[Unit, int]:
+        """Read "a day" or "/ml"; return the unit and the position behind it."""
+        by = self.role(position, "per")
+        if by:
+            return by, position + 1
+        over = self.role(position + 1, "unit") if self.role(position, "slash") else None
+        return (over, position + 2) if over else (NO_UNIT, position)
 
     def _roman_unit(self, position: int, at: int) -> Unit:
         """Return the unit of "IV типа", whose word is otherwise a label."""
@@ -139,38 +133,7 @@ class OperandParser:
         if start is not None and self.role(position + 1, "unit") and not expected:
             start = None
         end = position + (1 if start is None else 2)
+        end += bool(expected and self.role(end, "clock-word-after"))  # «11 часов»
         hour = parse_clock(self.tokens[position].digits, start, expected)
         clock = self.units.clock
         return Operand(hour, end, clock, point=True, digits=True) if hour is not None and clock else None
-
-    def value(self, position: int, glued: bool = False) -> Operand | None:
-        """Read a number alone: digits, words, an ordinal, a Roman numeral."""
-        token = self.tokens[position]
-        if token.touches and token.digits and not glued:
-            return None  # CO2, G6PD
-        if "ordinal-before" in token.roles and self.joins(position + 1) and self.tokens[position + 1].digits:
-            value = self.value(position + 1, glued=True)
-            return replace(value, point=True) if value else None
-        number = token.roles.get("number")
-        if number is not None:
-            return self._cardinal(position, number)
-        for role, counted in (("ordinal", True), ("ordinal-uncounted", False)):
-            if role in token.roles:
-                return Operand(token.roles[role], position + 1, point=True, counted=counted)
-        roman = token.roles.get("roman")
-        return Operand(roman, position + 1) if roman is not None else None
-
-    def _cardinal(self, position: int, number: Fraction) -> Operand:
-        """Read on after a number: "3-й", "1/2", "two and a half"."""
-        token, end = self.tokens[position], position + 1
-        digits = bool(token.digits)
-        behind = self.tokens[end] if end < len(self.tokens) else None
-        if digits and behind and behind.start == token.end and "ordinal-after" in behind.roles:
-            return Operand(number, end + 1, point=True, digits=True)  # "3rd", «3-й»
-        if digits and behind and behind.start == token.end and "cardinal-after" in behind.roles:
-            return Operand(number, end + 1, digits=True)  # «5-ти»
-        below = self.role(end + 1, "number") if digits and self.role(end, "slash") else None
-        if below and below > number and self.tokens[end + 1].digits:
-            return Operand(number / below, end + 2, digits=True)  # "1/2", but "3/2" may be a list or a date
-        added = self.role(end, "added")
-        return Operand(number + added, end + 1, digits=digits) if added else Operand(number, end, digits=digits)

@@ -49,12 +49,14 @@ def same(a: Quantity, b: Quantity) -> bool:
     Points do not convert: day 7 is not week 1.
     """
     alike = a.kind == b.kind and a.exclusive == b.exclusive
-    return alike and _measure(a) == _measure(b)
+    if not alike or a.unit.id == b.unit.id:
+        return alike and (a.low, a.high) == (b.low, b.high)
+    return _measure(a) == _measure(b)
 
 
 def converted(number: Fraction, unit: Unit, wanted: Unit) -> Fraction | None:
     """Return ``number`` in another unit, or None where the two have no exact relation."""
-    return number * unit.factor / wanted.factor if unit.converts_to(wanted) else None
+    return (_in_base(number, unit) - wanted.offset) / wanted.factor if unit.converts_to(wanted) else None
 
 
 def validate(quantity: Quantity) -> str:
@@ -79,5 +81,9 @@ def _measure(quantity: Quantity) -> tuple[str, Fraction | None, Fraction | None]
     unit = quantity.unit
     if quantity.kind == "point":
         return unit.id, quantity.low, quantity.high
-    low, high = ((end * unit.factor if end is not None else None) for end in (quantity.low, quantity.high))
+    low, high = (None if end is None else _in_base(end, unit) for end in (quantity.low, quantity.high))
     return unit.base, low, high
+
+
+def _in_base(number: Fraction, unit: Unit) -> Fraction:
+    return number * unit.factor + unit.offset

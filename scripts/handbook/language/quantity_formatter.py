@@ -6,6 +6,7 @@ demand.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from math import lcm
 
@@ -83,7 +84,10 @@ def _last(quantity: Quantity) -> Fraction:
 
 def _ends(quantity: Quantity, language: Language, form: str) -> str:
     """Write the numbers with their unit or label."""
-    words = language.units.get(quantity.unit.id)
+    words, unit = language.units.get(quantity.unit.id), quantity.unit
+    if words is None and unit.by in language.denominators:
+        counted = replace(quantity, unit=replace(unit, id=unit.per, per="", by=""))
+        return f"{_ends(counted, language, form)} {language.denominators[unit.by]}"
     ends = [end for end in dict.fromkeys((quantity.low, quantity.high)) if end is not None]
     numbers = [_written(end, quantity.unit, language) for end in ends]
     labelled = words is not None and (quantity.kind == "point" or not words.forms)

@@ -28,6 +28,7 @@ UNIT_KEYS: Keys = {
     "kind": Key("What a number in this unit is.", one_of(UNIT_KINDS), True),
     "base": Key("The unit it is exactly so many of, so that numbers in both can be compared.", _UNIT),
     "factor": Key("How many of the base it is; left out, it is one.", NUMBER),
+    "offset": Key("What is added in the base, as for degrees Fahrenheit.", NUMBER),
     "clinical": Key("False where it describes a study or an address: its numbers may stand without a fact.", FLAG),
     "whole": Key("True where a clinic sets it in whole numbers only, 7 days and not 7.5.", FLAG),
     "dated": Key("True where things can happen at it, as on day 3.", FLAG),
@@ -36,6 +37,7 @@ UNIT_KEYS: Keys = {
     "bare": Key("True where its numbers are usual without a word for the unit, as of telephones.", FLAG),
     "out_of": Key("The highest score, so that 4 out of 10 is read as one.", NUMBER),
     "per": Key("The unit that becomes this one by words such as a day.", _UNIT),
+    "by": Key("The unit it is counted by: of milligrams per kilogram the kilogram.", _UNIT),
     "calendar": Key("The unit whose words make a date of a number between 1900 and 2100.", _UNIT),
     "days": Key("About how many days one is, for drawings.", NUMBER),
 }
@@ -69,11 +71,15 @@ class Unit:
     out_of: int = 0
     """The top of a score, so that "4.2 out of 10" can be a score instead of a share."""
     per: str = ""
-    """The unit that becomes this one by words such as "a day"."""
+    """The unit that becomes this one where it is counted by another: of milligrams per kilogram the milligram."""
     calendar: str = ""
     """The unit whose words make this one of a number that is a year: «2016 года»."""
     days: Fraction | None = None
     """About how many days one is, for drawings; None where that has no sense."""
+    by: str = ""
+    """The unit it is counted by: of milligrams per kilogram the kilogram."""
+    offset: Fraction = Fraction(0)
+    """What is added to a number in the base: -160/9 for Fahrenheit, of which 32 degrees are none of Celsius."""
 
     def __repr__(self) -> str:
         """Name it as facts do, so that a quantity stays short to read."""
@@ -103,6 +109,8 @@ class Units:
     """The unit of times of day."""
     calendars: Mapping[str, Unit] = field(default_factory=dict)
     """By the id of the unit whose words make a date of a year."""
+    rates: Mapping[tuple[str, str], Unit] = field(default_factory=dict)
+    """By the ids of what is counted and what it is counted by."""
 
     @classmethod
     def of(cls, units: Iterable[Unit]) -> Units:
@@ -113,12 +121,29 @@ class Units:
             share=next((unit for unit in listed if unit.kind == "share"), NO_UNIT),
             clock=next((unit for unit in listed if unit.numerals == "clock"), NO_UNIT),
             calendars={unit.calendar: unit for unit in reversed(listed) if unit.calendar},
+            rates={(unit.per, unit.by): unit for unit in listed if unit.per},
         )
 
     @property
     def highest_roman(self) -> int:
         """The highest number that may stand in Roman numerals; 0 where no unit is written so."""
         return max((unit.highest for unit in self.by_id.values()), default=0)
+
+    def rate(self, unit: Unit, by: Unit) -> Unit:
+        """Return the unit of a number counted by another: of "5 mg a day" milligrams per day.
+
+        One that has no row is made, so that such a number equals no other. NO_UNIT where the words add nothing:
+        "7 days, every day".
+        """
+        known = self.rates.get((unit.id, by.id))
+        if known is not None or (unit.base == by.base and unit.factor >= by.factor):
+            return known or NO_UNIT
+        made = Unit(f"{unit.id}-per-{by.id}", unit.kind, "", clinical=unit.clinical, per=unit.id, by=by.id)
+        for rate in self.rates.values():
+            other = self.by_id[rate.per]
+            if rate.by == by.id and unit.converts_to(other):
+                return replace(made, base=rate.base, factor=rate.factor * unit.factor / other.factor)
+        return replace(made, base=f"{unit.base}/{by.id}", factor=unit.factor)
 
     def find(self, name: str, location: Location, problems: list[Problem]) -> Unit:
         """Return a unit by its name, or NO_UNIT; one that is not there is reported, unless there are none at all."""
@@ -156,6 +181,7 @@ def _unit(name: str, row: MappingReader, names: Iterable[str]) -> Unit:
         kind=row.choice("kind", UNIT_KINDS),
         base=_other(row, "base", names),
         factor=Fraction(1) if factor is None else factor,
+        offset=row.number("offset") or Fraction(0),
         clinical=row.flag("clinical", default=True),
         whole=row.flag("whole"),
         dated=row.flag("dated"),
@@ -164,6 +190,7 @@ def _unit(name: str, row: MappingReader, names: Iterable[str]) -> Unit:
         bare=row.flag("bare"),
         out_of=_whole(row, "out_of"),
         per=_other(row, "per", names),
+        by=_other(row, "by", names),
         calendar=_other(row, "calendar", names),
         days=_positive(row, "days"),
     )
@@ -207,6 +234,13 @@ def _faults(unit: Unit, row: MappingReader) -> Iterator[Problem]:
     if "factor" in row and not row.text("base", ""):
         message = f"{unit.id} has a factor, but no base that it counts"
         yield Problem(row.location("factor"), message, "add base:, or take factor out")
+    if "offset" in row and not row.text("base", ""):
+        message = f"{unit.id} has an offset, but no base that it is counted from"
+        yield Problem(row.location("offset"), message, "add base:, or take offset out")
+    if ("per" in row) != ("by" in row):
+        key, missing = ("per", "by") if "per" in row else ("by", "per")
+        message = f"{unit.id} has {key}, but not {missing}"
+        yield Problem(row.location(key), message, "write both, as in per: milligram, by: kilogram")
     if unit.days is not None and unit.base:
         message = f"{unit.id} has the days of its base, {unit.base}"
         yield Problem(row.location("days"), message, f"write days only for {unit.base}, or take base out")
@@ -235,10 +269,12 @@ def _bases(unit: Unit, units: Mapping[str, Unit]) -> list[Unit]:
 def _resolved(unit: Unit, units: Mapping[str, Unit]) -> Unit:
     """Return a unit with the last of its bases, and how many of that it is."""
     *steps, last = _bases(unit, units)
-    factor = Fraction(1)
+    factor, offset = Fraction(1), Fraction(0)
     for step in steps:
-        factor *= step.factor
-    return replace(unit, base=last.id, factor=factor, days=None if last.days is None else last.days * factor)
+        factor, offset = factor * step.factor, offset * step.factor + step.offset
+    return replace(
+        unit, base=last.id, factor=factor, offset=offset, days=None if last.days is None else last.days * factor
+    )
 
 
 _ALONE: tuple[tuple[str, Callable[[Unit], str], str], ...] = (

@@ -1,0 +1,49 @@
+"""Each hint of wrong-number that offers words for a link, pasted over the link, ends the problem."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from handbook.diagnostics.problems import Problem
+from project import CASES, Case, check
+
+FILES = sorted((CASES / "wrong-number").glob("*.txt"))
+_LINK = re.compile(r"\[[^\]]*\]\(fact:[^)]*\)")
+_WITHOUT = re.compile(r"without '(?P<words>[^']*)'")
+_AROUND = re.compile(r"(?:with the words around the link this says|only a part of) '(?P<words>[^']*)'")
+
+
+def pasted(line: str, problem: Problem) -> str | None:
+    """Return a line with the hint's words in place of the link that it is about, or None if it offers none."""
+    link = next((m for m in _LINK.finditer(line) if m.start() < problem.location.column <= m.end()), None)
+    offered = _LINK.search(problem.hint)
+    if link is None or offered is None:
+        return None
+    before, after = line[: link.start()], line[link.end() :]
+    around = _AROUND.search(problem.message)
+    bounds = around["words"].split(link[0][1 : link[0].index("]")]) if around else [""]
+    without = [gone["words"] for gone in _WITHOUT.finditer(problem.hint)] + bounds
+    for words in filter(None, map(str.strip, without)):
+        before, after = before.removesuffix(f"{words} "), after.removeprefix(f" {words}")
+    return before + offered[0] + after
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.stem))
+def test_hints_pass_when_pasted(file: Path, tmp_path: Path) -> None:
+    folder, mode, today = Case.read(file).make(tmp_path)
+    told = [problem for problem in check(folder, mode, today) if problem.check == "wrong-number"]
+    offered = 0
+    for problem in sorted(told, key=lambda problem: problem.location.column, reverse=True):
+        page = folder / problem.location.path
+        lines = page.read_text(encoding="utf-8").split("\n")
+        better = pasted(lines[problem.location.line - 1], problem)
+        if better is not None:
+            assert better != lines[problem.location.line - 1]
+            lines[problem.location.line - 1] = better
+            page.write_text("\n".join(lines), encoding="utf-8")
+            offered += 1
+    left = [problem for problem in check(folder, mode, today) if problem.check == "wrong-number"]
+    assert len(left) == len(told) - offered, [(problem.message, problem.hint) for problem in left]
