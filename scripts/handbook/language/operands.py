@@ -62,14 +62,9 @@ class OperandParser(ValueParser):
     def _numbered(self, position: int) -> Operand | None:
         """Read "3 days", "3-day", "third day", "IV типа", or a number alone."""
         value = self.value(position)
-        # a share, as in "half of patients", unless a unit follows: *setengah* is half, *setengah jam* half an hour
-        fraction = self.tokens[position].roles.get("fraction")
-        unit = self.role(position + 1, "unit") or NO_UNIT
-        of_people = self.role(position + 1, "population") or not unit
-        if fraction is not None and (value is None or (of_people and value.end == position + 1)):
-            if not of_people and unit.kind in _DIVIDED and "ordinal-like" not in self.tokens[position].roles:
-                return Operand(fraction, position + 2, unit)  # "half day", «четверть часа»
-            return Operand(fraction, position + 1, fraction=True, counted=False)
+        part = self._part_of_unit(position, value)
+        if part is not None:
+            return part
         if value is None:
             return None
         # "3 or more sessions": the bound stands between number and unit; without a unit behind, it is no part yet
@@ -88,6 +83,17 @@ class OperandParser(ValueParser):
             return None  # neither "the first days" nor "the third session" is a place in time
         bound = bound if self.role(value.end, "bound-after") and at > value.end else ""
         return self._with_more(replace(value, unit=unit, end=at + 1, bound=bound))
+
+    def _part_of_unit(self, position: int, value: Operand | None) -> Operand | None:
+        """Read a share, as in "half of patients", or a part of a unit: "half day", *setengah jam*."""
+        fraction = self.tokens[position].roles.get("fraction")
+        unit = self.role(position + 1, "unit") or NO_UNIT
+        of_people = self.role(position + 1, "population") or not unit
+        if fraction is None or not (value is None or (of_people and value.end == position + 1)):
+            return None
+        if not of_people and unit.kind in _DIVIDED and "ordinal-like" not in self.tokens[position].roles:
+            return Operand(fraction, position + 2, unit)
+        return Operand(fraction, position + 1, fraction=True, counted=False)
 
     def _with_more(self, operand: Operand) -> Operand:
         """Read what is added behind the unit: "an hour and a half", *satu jam setengah*, but not *setengah jam*."""
