@@ -337,7 +337,7 @@ def test_mistakes_in_a_language_file_are_reported_at_their_place() -> None:
         + "cardinals: {zwei: [iki], 3: uc}\nwholes: {2 moon: [x]}\nalike: {ab: c}\nfrom: here\n"
     )
     assert sorted(read(text)[1]) == [
-        "xx.yml:13:19: 'zwei' is not a number",
+        "xx.yml:13:19: 'zwei' is not a number that is written in words",
         "xx.yml:13:29: a list of words must stand here",
         "xx.yml:14:18: the unit 'moon' is not known",
         "xx.yml:15:1: ab: c must be a letter for a letter",

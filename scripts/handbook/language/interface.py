@@ -26,7 +26,7 @@ _TABLE = {
     "site.notes": "title intro mark{number} back{text} more says{text} collected{date} review{date} contested disagree"
     " strong moderate weak clinic-specific confirmed corrected could-not-check none",
     "boxes": "note key-points do do-not call-today call-now",
-    "common": "blank",
+    "common": "blank elsewhere left-out",
     "common.unset": "name phone out-of-hours messages hours address website",
     "print": "subtitle language edition version page-of{page}{pages} see-page{page} contents draft draft-notice"
     " draft-page signed-page{name}{role}{date} example untranslated untranslated-mark"
@@ -45,7 +45,7 @@ GAPS: Mapping[str, tuple[str, ...]] = {
 }
 """Every word that program and templates ask for, with its gaps: what is filled in, and what a file is checked by.
 
-The words of pictures and the sentences with emergency numbers are not here: their gaps depend on the register.
+The words of pictures and countries and the sentences with emergency numbers are not here: they depend on the register.
 """
 
 _BRACED = re.compile(r"\{[^{}]*\}?|\}")

@@ -135,7 +135,8 @@ def _decision(entry: MappingReader, units: Units) -> Decision:
     for name, value in entry.pairs("named"):
         inner = MappingReader(value, VALUE_KEYS, entry.problems)
         allowed = inner.entry("allowed", ALLOWED_KEYS)
-        choices[name] = _choice(inner, allowed, inner.texts("facts") or facts, inner.texts("formerly"), units)
+        bounding, question = inner.texts("facts") or facts, inner.text("question", "")
+        choices[name] = _choice(inner, allowed, bounding, inner.texts("formerly"), units, question)
     return Decision(
         id=entry.text("id"),
         question=entry.text("question"),
@@ -156,9 +157,10 @@ def _choice(
     facts: tuple[str, ...],
     formerly: tuple[str, ...],
     units: Units,
+    question: str = "",
 ) -> Choice | None:
     default = read_quantity(quantity, units) if quantity else None
     if quantity is None or default is None:
         return None
     low, high = (allowed.number("low"), allowed.number("high")) if allowed else (None, None)
-    return Choice(default, low, high, facts[0] if facts else "", quantity.text("question", ""), formerly)
+    return Choice(default, low, high, facts[0] if facts else "", question, formerly)

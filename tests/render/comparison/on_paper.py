@@ -209,7 +209,9 @@ def _entry(source: Source, using: Sequence[Fact], language: Language) -> str:
     parts = [part for part in (authors, source.title, source.place) if part]
     told = [part if part.endswith((".", "?", "!")) else f"{part}." for part in parts]
     told += [f"{shown}."] if shown else []
-    return " ".join((*told, _checked(using, language)))
+    regions = {fact.region for fact in using}
+    where = [f"{language.word(f'common.region.{region}')}." for region in regions if region and len(regions) == 1]
+    return " ".join((*told, *where, _checked(using, language)))
 
 
 def _checked(using: Sequence[Fact], language: Language) -> str:

@@ -172,6 +172,7 @@ class WebPage:
 
     def _evidence(self, fact: Fact) -> str:
         contested = [self._say("contested")] if fact.contested else []
+        where = [self.language.word(f"common.region.{fact.region}")] if fact.region else []
         listed = [f"• {self._publication(item)}" for item in fact.evidence]
         checked = [
             *([self._say("disagree")] if fact.contested else []),
@@ -179,7 +180,7 @@ class WebPage:
             self._say(fact.second_check),
             self._say("review", date=self.language.date(fact.review_by)),
         ]
-        return " ".join((self._say(fact.confidence), *contested, self._say("more"), *listed, *checked))
+        return " ".join((self._say(fact.confidence), *contested, *where, self._say("more"), *listed, *checked))
 
     def _publication(self, item: Evidence) -> str:
         source = self.handbook.register.sources[item.source]
