@@ -18,7 +18,6 @@ from project import ROOT, load
 FOR_PEOPLE = {
     "study", "dates", "numerator", "denominator", "counted", "population", "period",  # of facts
     "tier", "seen", "note",  # of sources
-    "reason",  # of decisions
 }  # fmt: skip
 """Keys that tell whoever keeps the register something, and that no program needs."""
 
@@ -90,7 +89,7 @@ def fits(name: str, bound: BoundArguments, key: Key) -> bool:
         case "day" | "flag" | "number":
             return shape == {"day": DAY, "flag": FLAG, "number": NUMBER}[name]
         case "entry" | "pairs":
-            return shape.get("type") == "object"
+            return "object" in shape.get("type", ())
         case "entries" | "items" | "texts":
             return shape.get("type") == "array"
         case "one_or_more":
