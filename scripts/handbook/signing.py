@@ -62,7 +62,7 @@ def sign_pages(root: Path, reading: Reading, today: datetime.date) -> Outcome:
     hindering = tuple(_hindering(pages, handbook, checked.problems))
     if refusals or hindering:
         return Outcome(refusals=refusals, problems=hindering)
-    new = [page for page in pages if not _has_signed(reading.name, page, handbook)]
+    new = [page for page in pages if not _has_signed(reading, page, handbook)]
     if new:
         _write(new, reading, handbook)
     return Outcome(told=tuple(_told(new, [page for page in pages if page not in new], reading, handbook)))
@@ -137,9 +137,11 @@ def _hindering(pages: Sequence[Page], handbook: Handbook, problems: Sequence[Pro
             yield problem
 
 
-def _has_signed(name: str, page: Page, handbook: Handbook) -> bool:
-    digest = sign(page, handbook, "", "", datetime.date.min).digest
-    return any(each.name == name and each.digest == digest for each in sign_offs_of(page, handbook))
+def _has_signed(reading: Reading, page: Page, handbook: Handbook) -> bool:
+    """Tell whether the same sign-off stands there already; another role or day of the same person corrects it."""
+    new = sign(page, handbook, reading.name, reading.role, reading.day)
+    said = (new.name, new.role, new.day, new.digest)
+    return any((each.name, each.role, each.day, each.digest) == said for each in sign_offs_of(page, handbook))
 
 
 def _write(pages: Sequence[Page], reading: Reading, handbook: Handbook) -> None:

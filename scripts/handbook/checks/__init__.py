@@ -3,7 +3,8 @@
 A check is a module with ``check(handbook)``, which yields problems without name or regard to the occasion, and a
 docstring, which is its manual: why a patient needs it, text that passes, text that fails, what to do. A module
 whose problems matter more or less by occasion says so in ``LEVELS``; one that asks what is handed out, and not what is
-written, says ``OF_CHOSEN``.
+written, says ``OF_CHOSEN``; one that compares pages with one another and with the register says ``OF_ALL`` and waits
+until every page can be read.
 """
 
 from __future__ import annotations
@@ -109,10 +110,11 @@ def run(handbook: Handbook, mode: Mode = Mode.CHECK, chosen: Handbook | None = N
     still look at the whole handbook: a translation is compared with its original, wherever that is handed out.
     """
     chosen = chosen or handbook
-    quiet = left_out(handbook, chosen)
+    quiet, whole = left_out(handbook, chosen), _is_whole(handbook)
     found = (
         problem
         for module in CHECKS
+        if whole or not getattr(module, "OF_ALL", False)
         for problem in sorted(_found(module, chosen if _of_chosen(module) else handbook, mode), key=_place)
     )
     return [problem for problem in found if problem.location.path not in quiet]
@@ -121,6 +123,14 @@ def run(handbook: Handbook, mode: Mode = Mode.CHECK, chosen: Handbook | None = N
 def manual(name: str) -> str:
     """Return the manual of a check."""
     return cleandoc(CHECKS[NAMES.index(name)].__doc__ or "")
+
+
+def _is_whole(handbook: Handbook) -> bool:
+    """Tell whether every page that is written could be read."""
+    project = handbook.project
+    read = {page.document.path for page in handbook.pages if page.document.blocks}
+    written = (f"docs/{code}/{entry.path}" for code in project.codes for entry in project.nav)
+    return all(path in read for path in written if (project.root / path).exists())
 
 
 def _of_chosen(module: ModuleType) -> bool:

@@ -53,6 +53,9 @@ from handbook.register.pages import Page
 Described = tuple[str, Location]
 """A part of a page in words, and where it stands."""
 
+OF_ALL = True
+"""Asked only when every page could be read: what one of them says would be missed."""
+
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield for each translation the first difference in its parts, or else every link or image that differs."""

@@ -28,6 +28,9 @@ from handbook.register.handbook import Handbook
 
 LEVELS: Levels = {Mode.DRAFT: None, Mode.CHECK: Severity.WARNING}
 
+OF_ALL = True
+"""Asked only when every page could be read: what one of them says would be missed."""
+
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each page of the source language without a review, and for each review of no page."""

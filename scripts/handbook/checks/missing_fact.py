@@ -34,6 +34,9 @@ from handbook.register.facts import Register
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 
+OF_ALL = True
+"""Asked only when every page could be read: what one of them says would be missed."""
+
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each reference that a translation lacks and each that only the translation has."""

@@ -29,6 +29,9 @@ from handbook.register.subjects import Topic
 
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
 
+OF_ALL = True
+"""Asked only when every page could be read: what one of them says would be missed."""
+
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each topic without a page, each page that is not there, and each missing label."""

@@ -23,10 +23,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from unicodedata import category, numeric
 
 from handbook.checks.registered import advised
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
+from handbook.language.lexicon import VULGAR
 from handbook.language.quantities import Quantity, same
 from handbook.language.quantity_formatter import format_quantity
 from handbook.language.quantity_parser import Found, find_quantities
@@ -45,6 +47,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for page in handbook.pages:
         language = handbook.language(page.language)
         for block in page.document.texts:
+            yield from _other_digits(block, language)
             yield from _block(block, language, handbook)
         for image in page.document.images:
             yield from _image(image, language, handbook)
@@ -71,6 +74,18 @@ def _block(block: TextBlock, language: Language, handbook: Handbook) -> Iterator
             yield Problem(
                 block.locate(found.start, found.end), message, f"write [{right}]({target}), or correct the link"
             )
+
+
+def _other_digits(block: TextBlock, language: Language) -> Iterator[Problem]:
+    """Report ３, ④ and Ⅶ: whoever reads them reads a number, and no check compares it."""
+    text = block.text
+    strange = (at for at, sign in enumerate(text) if sign > "\x7f" and sign.isnumeric())
+    for at in () if text.isascii() else strange:
+        exponent = text[at] in "²³" and text[at - 1 : at].isalpha()
+        if text[at] not in language.numbers.digits + VULGAR and not exponent and category(text[at])[0] == "N":
+            value = f"{numeric(text[at]):g}"
+            message = f"{text[at]} is a number in signs that {language.name} does not write numbers with"
+            yield Problem(block.locate(at, at + 1), message, f"write {value}")
 
 
 def stage_of(id: str, units: Units) -> Quantity | None:

@@ -30,6 +30,9 @@ from handbook.register.subjects import Claim
 
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
 
+OF_ALL = True
+"""Asked only when every page could be read: what one of them says would be missed."""
+
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each claim that no page answers, and for each fact named that is not there."""

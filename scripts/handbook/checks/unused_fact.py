@@ -28,6 +28,9 @@ from handbook.register.handbook import Handbook
 
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
 
+OF_ALL = True
+"""Asked only when every page could be read: what one of them says would be missed."""
+
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each fact that no page of the source language uses, or that is used against its word."""

@@ -162,7 +162,7 @@ class MappingReader:
         """Return a date written as 2026-11-20."""
         text = self.text(key)
         try:
-            return datetime.date.fromisoformat(text)
+            return datetime.datetime.strptime(text, "%Y-%m-%d").date()  # fromisoformat reads 2026-W47-5 too
         except ValueError:
             if key in self:
                 self._problem(self._values[key], f"{key} is {text!r}, not a date", "write it as 2026-11-20")

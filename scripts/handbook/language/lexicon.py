@@ -27,7 +27,7 @@ Roles = Mapping[str, Any]
 _NO_NUMBER: Roles = {"digits": True}
 """Digits that mean no number in this language, but may be a time of day."""
 
-_VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _ATOMS = {
     "number": "number", "ordinal": "ordinal", "ordinal-uncounted": "ordinal", "times": "times", "plus": "plus",
     "times-ordinal": "times-ordinal", "join-tens": "tens", "join-hundreds": "hundreds",
@@ -185,8 +185,8 @@ def _word_pattern(numerals: Numerals, signs: set[str]) -> str:
     return rf"""
         ( {spaced}                  # 10 600 where thousands are parted by spaces
         | \d+(?:[{parting}]\d+)*   # 1.5  10,600  11:00, and what only looks like a number: 2.0.1
-          (?:[ ]?[{_VULGAR}])?      # 1½
-        | [{_VULGAR}]
+          (?:[ ]?[{VULGAR}])?      # 1½
+        | [{VULGAR}]
         )
         | {letter}+                 # a word: letters only, so that "sekurang-kurangnya" is three,
           (?:(?:{on_letter}         # with the marks on them: नहीं

@@ -98,6 +98,8 @@ def heading_problems(headings: tuple[Heading, ...], path: str) -> list[Problem]:
     seen: set[str] = set()
     for heading in headings:
         words = re.sub(r"[^a-z0-9]+", "-", heading.text.lower()).strip("-") or "name-of-the-section"
+        if not heading.text:
+            problems.append(Problem(heading.location, "the heading has no words", "write them, or take it out"))
         if heading.level > DEEPEST:
             message = f"the heading is of level {heading.level}, and the deepest is {DEEPEST}"
             problems.append(Problem(heading.location, message, "divide the page, or make a list of it"))

@@ -16,7 +16,7 @@ from handbook.register import phone_numbers
 _EMAIL = re.compile(r"[^\s@<>()]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_](?:[\w-]*[^\W_])?")
 _WEB = re.compile(r"\b[a-z][a-z0-9+.-]*:\S+|\bwww\.\S+", re.IGNORECASE)
-_EMERGENCY = re.compile(r"\+?\d[\d -]{0,14}\d")
+_EMERGENCY = re.compile(r"\d{2,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,13 @@ def _folder(text: str, around: Surroundings) -> Fault | None:
 
 
 def _ambulance(text: str, around: Surroundings) -> Fault | None:
-    hint = "write the one number that patients dial, such as 112"
-    return None if _EMERGENCY.fullmatch(text) else Fault(f"is {text!r}, which is no number", hint)
+    if not _EMERGENCY.fullmatch(text):
+        hint = "write the one number that patients dial, such as 112"
+        return Fault(f"is {text!r}, which is no number of two to six digits", hint)
+    if not phone_numbers.is_emergency(text, around.countries):
+        message = f"is {text}, which is not known as an emergency number there"
+        return Fault(message, "ask an ambulance service of the country, and correct it", Severity.WARNING)
+    return None
 
 
 _RULES: Mapping[str, tuple[Rule, ...]] = {

@@ -11,6 +11,9 @@ from handbook.diagnostics.yaml_reader import Value, compose
 _OPEN = re.compile(r"""^ *(?P<key>[\w/-]+): +(?P<quote>"(?:[^"\\]|\\.)*|'[^']*)$""")
 """A key, and behind it a text whose quotation mark is not closed on its line."""
 
+_CLOSED = re.compile(r"""^ *(?P<key>[\w/-]+): +(?P<text>[^\s"'#\[{|>&*!][^"'#]*)(?P<quote>["'])\s*$""")
+"""A key, and behind it a text that a quotation mark ends and none begins: YAML would print the mark."""
+
 _TIGHT = re.compile(r"^ *(?P<key>[a-z][a-z/-]*):(?P<value>[^\s:/].*)$")
 """A key with its value directly behind the colon."""
 
@@ -38,6 +41,12 @@ def _open_quotes(text: str, path: str) -> Iterator[Problem]:
             sign = found["quote"][0]
             message = f"the quotation mark {sign} that opens here is not closed"
             yield Problem(Location(path, number, found.start("quote") + 1), message, f"write {sign} at the line's end")
+        closed = _CLOSED.match(line)
+        if closed:
+            sign = closed["quote"]
+            message = f"the quotation mark {sign} that closes here is not opened"
+            hint = f"write {closed['key']}: {sign}{closed['text']}{sign}"
+            yield Problem(Location(path, number, closed.start("quote") + 1), message, hint)
 
 
 def _tight_colons(text: str, path: str, keys: Collection[str]) -> Iterator[Problem]:

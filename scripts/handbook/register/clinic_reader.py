@@ -71,8 +71,14 @@ def _report_old(root: Path, problems: list[Problem]) -> None:
 
 
 def _report_country(clinic: Clinic, countries: Countries, entry: MappingReader) -> None:
-    """Report a country whose emergency number nobody has said, and a code that is no country's."""
+    """Report a country whose emergency number nobody has said or somebody else has, and a code that is no country's."""
     code = clinic.country
+    if clinic.emergency_number and (not code or code in countries.codes):
+        of = f"the register has the emergency numbers of {code or ' and '.join(countries.codes)}"
+        message = f"emergency-number is {clinic.emergency_number}, but {of}"
+        hint = 'write emergency-number: "", or the country whose ambulance it calls'
+        entry.problems.append(Problem(entry.value_location("emergency-number"), message, hint))
+        return
     if not code or code in countries.codes or (clinic.emergency_number and phone_numbers.is_country(code)):
         return
     if clinic.emergency_number:
@@ -101,7 +107,7 @@ def _surroundings(
     words = {language.word(f"common.unset.{name}") for language in languages for name in DETAILS}
     named = set() if clinic.example else {_example_name(root)}
     return Surroundings(
-        countries=tuple(code for code in (clinic.country, *countries.codes) if code),
+        countries=(clinic.country,) if clinic.country else countries.codes,
         emergency=frozenset(known | {clinic.emergency_number} - {""}),
         placeholders=frozenset(text.casefold().strip(" .…") for text in words | named),
     )

@@ -163,4 +163,21 @@ def _choice(
     if quantity is None or default is None:
         return None
     low, high = (allowed.number("low"), allowed.number("high")) if allowed else (None, None)
+    if allowed:
+        _compare(default, low, high, allowed)
     return Choice(default, low, high, facts[0] if facts else "", question, formerly)
+
+
+def _compare(default: Quantity, low: Fraction | None, high: Fraction | None, allowed: MappingReader) -> None:
+    """Report a range that is none, and a default that no clinic may set: it is printed where one says nothing."""
+    ends = [end for end in (default.low, default.high) if end is not None]
+    if low is not None and high is not None and low > high:
+        message, hint = f"low is {low} and high is {high}, so nothing is allowed", "exchange the two"
+    elif any((low is not None and end < low) or (high is not None and end > high) for end in ends):
+        said = " to ".join(map(str, dict.fromkeys(ends)))
+        wide = " to ".join("any" if end is None else str(end) for end in (low, high))
+        message = f"the default is {said}, but allowed is {wide}"
+        hint = "take a default in the range, or correct the range by the fact"
+    else:
+        return
+    allowed.problems.append(Problem(allowed.location(), message, hint))

@@ -14,10 +14,12 @@ from pathlib import Path
 import yaml
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import Value, data, open_yaml, read_text
+from handbook.diagnostics.yaml_reader import Value, data, read_text
 from handbook.register.clinic import EXAMPLE_FILE, OLD_FILE
 from handbook.register.clinic_lines import compose_typed
 
+_AS_IT_CAME = {"name": "Example Clinic (not a real clinic)", "example": "true"}
+"""What the old file said before a clinic wrote into it; all else was empty."""
 _REMARK = re.compile(r"[ \t]+#.*")
 _TOP = f"""\
 # What this clinic has set. Every question, what is printed where nothing is set, and what is allowed, stands in
@@ -42,7 +44,7 @@ class OldClinic:
     """What a clinic has written into the old file."""
 
     answers: tuple[Answer, ...] = ()
-    """Those that say something else than the example."""
+    """Those that say something else than the file did when it came."""
     signatures: int = 0
     """How many signatures stand in it."""
 
@@ -59,12 +61,9 @@ def read_old_clinic(root: Path, problems: list[Problem]) -> OldClinic:
     value = compose_typed(text, OLD_FILE, (), problems) if text is not None else None
     if text is None or value is None or not isinstance(value.node, yaml.MappingNode):
         return OldClinic()
-    example = open_yaml(root / EXAMPLE_FILE, root, []) if (root / EXAMPLE_FILE).exists() else None
-    untouched = data(example) if example else {}
     given = data(value)
     signatures = given.get("signatures") if isinstance(given, dict) else None
-    answers = tuple(_answers(value, text, untouched if isinstance(untouched, dict) else {}))
-    return OldClinic(answers, len(signatures) if isinstance(signatures, list) else 0)
+    return OldClinic(tuple(_answers(value, text)), len(signatures) if isinstance(signatures, list) else 0)
 
 
 def own_text(old: OldClinic) -> str:
@@ -74,14 +73,14 @@ def own_text(old: OldClinic) -> str:
     return "\n".join([_TOP, *details, *(["values:", *values] if values else []), ""])
 
 
-def _answers(value: Value, text: str, untouched: dict[str, object]) -> Iterator[Answer]:
-    """Yield what differs from the example; keys that the form never had are kept too, to be told where they go."""
+def _answers(value: Value, text: str) -> Iterator[Answer]:
+    """Yield what differs from the file as it came; keys that it never had are kept too, to be told."""
     for key, child in value.node.value:
         name, inner = str(key.value), Value(child, value.path)
         if name == "values" and isinstance(child, yaml.MappingNode):
             for address, number in child.value:
                 yield _answer(address, number, text, is_value=True)
-        elif name not in ("values", "signatures") and data(inner) not in (None, "", untouched.get(name)):
+        elif name not in ("values", "signatures") and data(inner) not in (None, "", _AS_IT_CAME.get(name)):
             yield _answer(key, child, text, is_value=False)
 
 

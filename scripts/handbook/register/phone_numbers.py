@@ -97,7 +97,7 @@ def _read(text: str, country: str) -> Iterator[PhoneNumber]:
     """Yield a text as a number, if it is nothing else: the library passes over words before it and takes in letters."""
     from phonenumbers import NumberParseException, normalize_digits_only, parse
 
-    if text[:1] not in "+(" and not text[:1].isdigit():
+    if (text[:1] not in "+(" and not text[:1].isdigit()) or not text[-1:].isdigit():
         return
     try:
         number = parse(text, country)
