@@ -141,7 +141,7 @@ def test_the_list_tells_what_has_changed(folder: Path, capsys: pytest.CaptureFix
     page = folder / "docs/en" / PAGE
     put(page, page.read_text(encoding="utf-8").replace("wash for", "bathe for") + "\nTwo more.\n\nThree more.\n")
     clinic = folder / "docs/data/our-clinic.yml"
-    put(clinic, clinic.read_text(encoding="utf-8") + "values: {first-wash: 36}\n")
+    put(clinic, clinic.read_text(encoding="utf-8").replace("values:\n", "values: {first-wash: 36}\n"))
     capsys.readouterr()
     assert run(folder, "--list") == 0
     assert capsys.readouterr().out == """\
