@@ -73,6 +73,10 @@ def test_an_unchanged_page_is_not_signed_twice(folder: Path, capsys: pytest.Capt
         "Signed before, and unchanged, by Dr Aminah Rahman in English: index.md.\n"
     )
     assert (folder / SIGN_OFFS).read_text(encoding="utf-8") == before
+    assert run(folder, "index.md", "--language", "en", *WHO, "--on", "2026-11-21") == 0
+    handbook, _ = load(folder)
+    assert handbook is not None
+    assert [each.day.isoformat() for each in handbook.sign_offs] == ["2026-11-21"]
 
 
 def test_a_page_signed_again_has_one_entry_of_each_person(folder: Path) -> None:

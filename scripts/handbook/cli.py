@@ -213,7 +213,7 @@ def _sign(options: argparse.Namespace) -> int:
         outcome = signing.list_sign_offs(options.root, options.language, options.today)
     else:
         who, day = (options.name.strip(), options.role.strip()), options.on or options.today
-        reading = signing.Reading(tuple(options.pages), options.language, *who, day)
+        reading = signing.Reading(tuple(options.pages), options.language, *who, day, options.on is not None)
         outcome = signing.sign_pages(options.root, reading, options.today)
     print(reports.as_text(outcome.problems, options.root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
     for refusal in outcome.refusals:

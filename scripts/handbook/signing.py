@@ -39,6 +39,8 @@ class Reading:
     name: str
     role: str
     day: datetime.date
+    is_dated: bool = False
+    """Whether somebody has named the day, which then corrects another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +140,14 @@ def _hindering(pages: Sequence[Page], handbook: Handbook, problems: Sequence[Pro
 
 
 def _has_signed(reading: Reading, page: Page, handbook: Handbook) -> bool:
-    """Tell whether the same sign-off stands there already; another role or day of the same person corrects it."""
+    """Tell whether the same sign-off stands there already; another role or named day of the same person corrects it."""
     new = sign(page, handbook, reading.name, reading.role, reading.day)
-    said = (new.name, new.role, new.day, new.digest)
-    return any((each.name, each.role, each.day, each.digest) == said for each in sign_offs_of(page, handbook))
+    alike = [
+        each
+        for each in sign_offs_of(page, handbook)
+        if (each.name, each.role, each.digest) == (new.name, new.role, new.digest)
+    ]
+    return any(each.day == new.day or not reading.is_dated for each in alike)
 
 
 def _write(pages: Sequence[Page], reading: Reading, handbook: Handbook) -> None:
