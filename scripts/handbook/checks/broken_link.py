@@ -22,7 +22,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import unquote
 
 from handbook.checks.registered import nearest
 from handbook.diagnostics.problems import Problem
@@ -93,7 +92,7 @@ def _scheme_fault(scheme: str, rest: str, link: Link, hosts: set[str]) -> tuple[
 
 def _page_fault(link: Link, page: Page, handbook: Handbook) -> tuple[str, str]:
     target, _, anchor = link.target.partition("#")
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(target))) if target else page.path
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) if target else page.path
     there = handbook.page(path, page.language)
     if there is None:
         pages = {other.path: _way(page, other.path) for other in handbook.pages_in(page.language)}
