@@ -107,7 +107,7 @@ def told(root: Path, selection: Selection, mode: Mode = Mode.CHECK) -> list[str]
     [
         (Selection(("e",), ()), ["error: --languages names e, which is none of the languages; did you mean es?"]),
         (Selection((), ("home/at-hom.md",)),
-         ["error: --pages names home/at-hom.md, which is no page and no section; did you mean home/at-home.md?"]),
+         ["error: --chapters names home/at-hom.md, which is no page and no section; did you mean home/at-home.md?"]),
         (Selection(("fa",), ("visit/before.md",)),
          ["error: not translated into every language of --languages: visit/before.md; "
           "add es to --languages, or translate them"]),

@@ -106,12 +106,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_selection(parser: argparse.ArgumentParser) -> None:
-    for name, what in (("--languages", "languages, as ms,ru"), ("--pages", "pages or sections, as index.md,Recovery")):
+    wanted = {"--languages": "languages, as ms,ru", "--chapters": "pages or whole sections, as index.md,Recovery"}
+    for name, what in wanted.items():
         parser.add_argument(name, action="append", default=[], metavar="LIST", help=f"only these {what}")
 
 
 def _selection(options: argparse.Namespace) -> Selection:
-    return Selection(tuple(options.languages), tuple(options.pages))
+    return Selection(tuple(options.languages), tuple(options.chapters))
 
 
 class _Version(argparse.Action):

@@ -93,7 +93,7 @@ def _nav(
     names = _names(selection.pages, known)
     for name in names:
         if name not in known:
-            message = f"--pages names {name}, which is no page and no section"
+            message = f"--chapters names {name}, which is no page and no section"
             problems.append(Problem(_PLACE, message, meant(name, known)))
     always = set(always_in(handbook))
     asked = {path for name in names for path in known.get(name, ())} | always
