@@ -143,6 +143,19 @@ def test_a_release_asks_for_the_sign_offs_of_what_is_chosen_and_no_others(tmp_pa
     assert len(told(root, Selection(), Mode.RELEASE)) == 4
 
 
+def test_what_has_changed_is_told_of_the_page_as_it_was_signed(tmp_path: Path) -> None:
+    text = f"# Healing {{#healing}}\n\nSee [day by day]({PAGE}).\n\nCall [](clinic:phone).\n"
+    root = base(tmp_path, {"docs/en/index.md": text})
+    sign_pages(root, ["index.md"], ["en"])
+    clinic = root / "docs/data/our-clinic.yml"
+    clinic.write_text(clinic.read_text(encoding="utf-8").replace("5550 1234", "5550 4321"), encoding="utf-8")
+    line = next(line for line in told(root, Selection(("en",), ("index.md",)), Mode.RELEASE) if "changed" in line)
+    assert line.partition("; when")[0] == (
+        "error: Healing in English has changed since Dr Aminah Rahman signed it on 2026-11-19: "
+        "the clinic's phone changed"
+    )
+
+
 def test_a_mistake_on_a_page_that_is_left_out_stops_nothing(tmp_path: Path) -> None:
     root = base(tmp_path, {f"docs/ru/{PAGE}": "# День {#day-by-day}\n\n[9 дней](fact:crusts-last)\n"})
     sign_pages(root, [], ["en"])

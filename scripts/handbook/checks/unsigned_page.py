@@ -30,9 +30,6 @@ from handbook.register.signed_pages import changes, sign_offs_of
 
 LEVELS = RELEASE_ONLY
 
-OF_CHOSEN = True
-"""Asked of what is chosen for an edition, and not of everything that is written."""
-
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each page without a sign-off that holds."""
