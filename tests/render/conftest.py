@@ -13,7 +13,7 @@ from project import ROOT, real_handbook
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of this repository."""
-    return build(ROOT, tmp_path_factory.mktemp("real") / "site")
+    return build(ROOT, tmp_path_factory.mktemp("real") / "site", "https://handbook.example/")
 
 
 @pytest.fixture(scope="session")
