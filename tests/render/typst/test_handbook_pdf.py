@@ -135,12 +135,12 @@ def test_the_clinic_s_number_stands_on_the_cover_and_at_the_foot_of_every_page(t
     project = sample(tmp_path)
     clinic = project / "docs/data/our-clinic.yml"
     clinic.write_text(
-        clinic.read_text(encoding="utf-8").replace('phone: ""', 'phone: "03-0000 0000"'), encoding="utf-8"
+        clinic.read_text(encoding="utf-8").replace('phone: ""', 'phone: "03-5550 1234"'), encoding="utf-8"
     )
     assert print_books(read(project), tmp_path / "out") == []
     cover, *pages = pdf_text.texts(tmp_path / "out" / "handbook-en-a4.pdf")
-    assert "03-0000 0000" in cover
-    assert ["Clinic: 03-0000 0000" in page for page in pages] == [True] * len(pages)
+    assert "03-5550 1234" in cover
+    assert ["Clinic: 03-5550 1234" in page for page in pages] == [True] * len(pages)
 
 
 def test_a_handbook_whose_pages_are_all_signed_is_no_draft(tmp_path: Path) -> None:
