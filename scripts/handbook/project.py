@@ -14,6 +14,9 @@ from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_ya
 from handbook.settings import is_built, language_entries, read_settings, section_titles
 from handbook.text_version import TextVersion, read_text_version
 
+PASSAGES = "passages"
+"""The folder below a language's with what several pages show; none of it is a page."""
+
 _PAGE = re.compile(r"[^/:\\?#\s][^:\\?#]*\.md")
 _NO_LANGUAGES = "write plugins: - handbook - i18n: {docs_structure: folder, languages: [{locale: en, name: English}]}"
 
@@ -89,6 +92,11 @@ class Project:
         return self.root / "docs" / "data"
 
 
+def is_passage(file: Path, folder: Path) -> bool:
+    """Tell whether a file in the folder of a language is a passage."""
+    return file.parent == folder / PASSAGES
+
+
 def _locale(entry: MappingReader, site_name: str, sections: list[str]) -> Locale:
     own_name = entry.text("site_name", "")
     titles = section_titles(entry, sections)
@@ -115,7 +123,10 @@ def _titles(item: Value) -> list[str]:
 
 
 def _page(path: str, section: str, place: Location, problems: list[Problem]) -> Iterator[NavPage]:
-    if _PAGE.fullmatch(path) and ".." not in path.split("/"):
+    if path.startswith(f"{PASSAGES}/"):
+        message = f"the navigation names {shortened(path)!r}, which is a passage and no page"
+        problems.append(Problem(place, message, "take the line out; pages show it with ![](passage:…)"))
+    elif _PAGE.fullmatch(path) and ".." not in path.split("/"):
         yield NavPage(path, section, place)
     else:
         message = f"the navigation names {shortened(path)!r}, which is no page"
@@ -126,7 +137,7 @@ def _nav_problems(nav: tuple[NavPage, ...], root: Path, locales: tuple[Locale, .
     if not locales or not nav:
         return []
     source = root / "docs" / locales[0].code
-    there = {file.relative_to(source).as_posix() for file in source.rglob("*.md")}
+    there = {file.relative_to(source).as_posix() for file in source.rglob("*.md") if not is_passage(file, source)}
     problems = [
         Problem(
             page.location,

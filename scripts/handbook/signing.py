@@ -133,7 +133,8 @@ def _no_page(path: str, code: str, handbook: Handbook) -> str:
 
 def _hindering(pages: Sequence[Page], handbook: Handbook, problems: Sequence[Problem]) -> Iterator[Problem]:
     """Yield the errors in these pages, and those that are in no page at all but in what all pages rest on."""
-    others = {page.document.path for page in handbook.pages} - {page.document.path for page in pages}
+    shown = {path for page in pages for path in page.document.files}
+    others = {path for page in handbook.pages for path in page.document.files} - shown
     for problem in problems:
         if problem.is_error and problem.location.path not in others:
             yield problem

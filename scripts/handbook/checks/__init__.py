@@ -9,7 +9,7 @@ until every page can be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from inspect import cleandoc
 from types import ModuleType
@@ -41,16 +41,18 @@ from handbook.checks import (
     unanswered_claim,
     unfilled_link,
     unknown_fact,
+    unknown_passage,
     unset_clinic,
     unsigned_page,
     unused_fact,
     unused_image,
+    unused_passage,
     unused_source,
     unused_value,
     wrong_number,
 )
 from handbook.checks.modes import Mode
-from handbook.diagnostics.problems import Problem, Severity
+from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.register.handbook import Handbook
 from handbook.register.selection import left_out
 
@@ -62,6 +64,7 @@ CHECKS: tuple[ModuleType, ...] = (
     raw_html,
     skipped_heading,
     unknown_fact,
+    unknown_passage,
     missing_evidence,
     staff_fact,
     overdue_review,
@@ -84,6 +87,7 @@ CHECKS: tuple[ModuleType, ...] = (
     unanswered_claim,
     unused_fact,
     unused_image,
+    unused_passage,
     unused_source,
     missing_editorial_review,
     unused_value,
@@ -111,13 +115,14 @@ def run(handbook: Handbook, mode: Mode = Mode.CHECK, chosen: Handbook | None = N
     """
     chosen = chosen or handbook
     quiet, whole = left_out(handbook, chosen), _is_whole(handbook)
-    found = (
+    found = [
         problem
         for module in CHECKS
         if whole or not getattr(module, "OF_ALL", False)
         for problem in sorted(_found(module, chosen if _of_chosen(module) else handbook, mode), key=_place)
-    )
-    return [problem for problem in found if problem.location.path not in quiet]
+        if problem.location.path not in quiet
+    ]
+    return list(_once(found, handbook.shared_files))
 
 
 def manual(name: str) -> str:
@@ -128,9 +133,21 @@ def manual(name: str) -> str:
 def _is_whole(handbook: Handbook) -> bool:
     """Tell whether every page that is written could be read."""
     project = handbook.project
+    if not all(page.document.blocks for page in handbook.passages.values()):
+        return False
     read = {page.document.path for page in handbook.pages if page.document.blocks}
     written = (f"docs/{code}/{entry.path}" for code in project.codes for entry in project.nav)
     return all(path in read for path in written if (project.root / path).exists())
+
+
+def _once(problems: list[Problem], shared: Collection[str]) -> Iterator[Problem]:
+    """Yield problems; one in a file that several pages show is not told for each of them."""
+    told: set[tuple[str, Location, str]] = set()
+    for problem in problems:
+        key = (problem.check, problem.location, problem.message)
+        if problem.location.path not in shared or key not in told:
+            yield problem
+        told.add(key)
 
 
 def _of_chosen(module: ModuleType) -> bool:

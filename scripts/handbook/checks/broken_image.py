@@ -35,6 +35,6 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     broken = {path: file for path, file in handbook.images.items() if file.fault}
     for page in handbook.pages:
         for image in page.document.images:
-            file = broken.get(image_path(image.source, page.document.path))
+            file = broken.get(image_path(image.source, image.location.path))
             if isinstance(image, Image) and file is not None:
                 yield Problem(image.location, f"the image {file.path} {file.fault}", file.hint)

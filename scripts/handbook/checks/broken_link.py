@@ -49,7 +49,9 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             if message:
                 yield Problem(link.location, message, hint)
         for image in page.document.images:
-            found = _picture(image, page, handbook) if isinstance(image, Picture) else _image(image, page, handbook)
+            if isinstance(image, Image) and image.insertion:
+                continue  # unknown-passage tells what is wrong with it
+            found = _picture(image, page, handbook) if isinstance(image, Picture) else _image(image, handbook)
             yield from found
 
 
@@ -95,7 +97,8 @@ def _page_fault(link: Link, page: Page, handbook: Handbook) -> tuple[str, str]:
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) if target else page.path
     there = handbook.page(path, page.language)
     if there is None:
-        pages = {other.path: _way(page, other.path) for other in handbook.pages_in(page.language)}
+        start = link.location.path.removeprefix(f"docs/{page.text_language}/")
+        pages = {other.path: _way(start, other.path) for other in handbook.pages_in(page.language)}
         meant = nearest(path, pages)
         hint = f"did you mean {pages[meant]}?" if meant else f"there are {', '.join(pages.values())}"
         return f"there is no page docs/{page.language}/{path}", hint
@@ -105,9 +108,9 @@ def _page_fault(link: Link, page: Page, handbook: Handbook) -> tuple[str, str]:
     return f"{there.document.path} has no heading with the id {anchor}", _meant(anchor, ids)
 
 
-def _way(page: Page, path: str) -> str:
-    """Return the way from a page to another, as a link there is written."""
-    return posixpath.relpath(path, posixpath.dirname(page.path) or ".")
+def _way(start: str, path: str) -> str:
+    """Return the way from a page or a passage to a page, as a link there is written; words of data start at the top."""
+    return path if start.startswith("docs/") else posixpath.relpath(path, posixpath.dirname(start) or ".")
 
 
 def _meant(word: str, choices: Iterable[str]) -> str:
@@ -130,14 +133,14 @@ def _picture(picture: Picture, page: Page, handbook: Handbook) -> Iterator[Probl
         yield Problem(picture.location, message, "put it between two empty lines")
 
 
-def _image(image: Image, page: Page, handbook: Handbook) -> Iterator[Problem]:
-    path = image_path(image.source, page.document.path)
+def _image(image: Image, handbook: Handbook) -> Iterator[Problem]:
+    path = image_path(image.source, image.location.path)
     name, ending = posixpath.splitext(posixpath.basename(path))
     if path.startswith(FOLDER + "/") and ending == ".svg":
         hint = f"save it as {name}.png; or make it a picture with words in each language, in docs/data/pictures.yml"
         yield Problem(image.location, f"{image.source} is a drawing (svg), which no page shows as it is", hint)
     elif not path.startswith(FOLDER + "/") or ending not in KINDS:
-        right = posixpath.relpath(f"{FOLDER}/{name}{ending}", posixpath.dirname(page.document.path))
+        right = posixpath.relpath(f"{FOLDER}/{name}{ending}", posixpath.dirname(image.location.path))
         kinds = ", ".join(kind.lstrip(".") for kind in KINDS)
         hint = f"put it there and write {right}" if ending in KINDS else f"save it as {name}.png in {FOLDER}"
         yield Problem(image.location, f"{image.source} is no image in {FOLDER} ({kinds})", hint)

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handbook.checks.leftovers import leftovers
 from handbook.diagnostics.problems import Location, Problem
@@ -41,15 +42,21 @@ _GLUED_TITLE = re.compile(r"(?P<mark>#{1,6})(?P<title>[^#\s].*)")
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each leftover of Markdown that was meant to be something else."""
-    for page in handbook.pages:
+    for page in handbook.written:
         yield from leftovers(page.document)
-        yield from misread_words(page.document)
-        yield from wrong_indents(page.document)
-        yield from _glued_titles(page.document)
-        yield from _underlines(page.document)
         yield from _hidden_titles(page.document)
-        for table in page.document.tables:
-            yield from _rows(table, page.document)
+        for problem in _wrong_lines(page.document) if page.map is None or page.document.blocks else ():
+            yield replace(problem, location=page.map.moved(problem.location)) if page.map else problem
+
+
+def _wrong_lines(document: Document) -> Iterator[Problem]:
+    """Yield what is found line by line; words of a data file count their lines from where they begin."""
+    yield from misread_words(document)
+    yield from wrong_indents(document)
+    yield from _glued_titles(document)
+    yield from _underlines(document)
+    for table in document.tables:
+        yield from _rows(table, document)
 
 
 def _glued_titles(document: Document) -> Iterator[Problem]:

@@ -47,6 +47,7 @@ from handbook.markup.blocks import (
     Table,
 )
 from handbook.markup.document import Document
+from handbook.markup.inlines import AnyImage, Image
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 
@@ -59,9 +60,10 @@ OF_ALL = True
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield for each translation the first difference in its parts, or else every link or image that differs."""
-    for page in handbook.pages:
-        original = handbook.page(page.path, handbook.source.code)
-        if original is not None and original is not page and page.document.texts and original.document.texts:
+    originals = {page.path: page for page in handbook.written if page.language == handbook.source.code}
+    for page in handbook.written:
+        original = originals.get(page.path) if page.language != handbook.source.code else None
+        if original is not None and page.document.texts and original.document.texts:
             yield from list(_first_difference(page, original)) or _uneven(page, original)
 
 
@@ -138,7 +140,12 @@ def _counterpart(place: Location, original: Page, page: Page) -> Location:
 
 def _targets(document: Document) -> list[Described]:
     links = [(f"the link to {link.target}", link.location) for link in document.links]
-    return links + [(f"the image {image.source}", image.location) for image in document.images]
+    return links + [(_named(image), image.location) for image in document.images]
+
+
+def _named(image: AnyImage) -> str:
+    shown = isinstance(image, Image) and image.insertion
+    return f"![]({image.source})" if shown else f"the image {image.source}"
 
 
 def _surplus(mine: list[Described], theirs: list[Described]) -> Iterator[Described]:

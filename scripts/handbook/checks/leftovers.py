@@ -108,7 +108,7 @@ def leftovers(document: Document) -> Iterator[Problem]:
         typed = as_typed(block)
         for found in _PATTERN.finditer(typed) if _SUSPICIOUS.search(typed) else ():
             row = _TOLD[(found.lastindex or 1) - 1]
-            if not is_escaped(block, found.start(), document):
+            if not is_escaped(block, found.start()):
                 yield _problem(block, found, row)
         if not isinstance(block, Heading | BoxTitle | Cell):
             yield from _numbered(block, typed, document)
@@ -125,7 +125,7 @@ def _problem(block: TextBlock, found: re.Match[str], row: _Leftover) -> Problem:
 def _numbered(block: TextBlock, typed: str, document: Document) -> Iterator[Problem]:
     """Look for a list whose numbers have a bracket, which begins a paragraph, or goes on after it with 1)."""
     found = _NUMBERED.search(typed)
-    if found and not is_escaped(block, found.end() - 2, document):
+    if found and not is_escaped(block, found.end() - 2):
         number = found[0].strip()
         hint = f"write {number.rstrip(')')}. with a point, after an empty line"
         yield Problem(block.locate(found.end() - len(number) - 1, found.end() - 1), f"{number} makes no list", hint)
@@ -146,7 +146,7 @@ def _broken_marks(block: TextBlock, typed: str, document: Document) -> Iterator[
     """Look for lists, headings and the like that are read as words of a paragraph."""
     for found in _BROKEN_MARK.finditer(typed):
         at, end = found.span("mark")
-        if is_escaped(block, at, document) or is_escaped(block, end - 1, document):
+        if is_escaped(block, at) or is_escaped(block, end - 1):
             continue
         kind = _KINDS.get(found["mark"][0], "list")
         if typed[:at].strip():

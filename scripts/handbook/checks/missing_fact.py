@@ -40,9 +40,10 @@ OF_ALL = True
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each reference that a translation lacks and each that only the translation has."""
-    for page in handbook.pages:
-        original = handbook.page(page.path, handbook.source.code)
-        if original is not None and original is not page and page.document.texts and original.document.texts:
+    originals = {page.path: page for page in handbook.written if page.language == handbook.source.code}
+    for page in handbook.written:
+        original = originals.get(page.path) if page.language != handbook.source.code else None
+        if original is not None and page.document.texts and original.document.texts:
             yield from _compare(page, original, handbook)
 
 

@@ -35,7 +35,7 @@ def as_typed(block: TextBlock) -> str:
     return "".join(parts).strip()
 
 
-def is_escaped(block: TextBlock, at: int, document: Document) -> bool:
+def is_escaped(block: TextBlock, at: int) -> bool:
     """Tell whether a sign of a block's text has a backslash before it in the source: it is meant as it stands."""
     place = block.map.offsets[at]
-    return document.source[max(0, place - 1) : place] == "\\"
+    return block.map.source[max(0, place - 1) : place] == "\\"

@@ -44,7 +44,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for page in handbook.pages:
         for block, text in without_code(page.document):
             for found in _HTML.finditer(text):
-                if is_escaped(block, found.start(), page.document) or not _is_html(found, text):
+                if is_escaped(block, found.start()) or not _is_html(found, text):
                     continue
                 message = f"{found[0]} is HTML, and readers would see it letter by letter"
                 yield Problem(block.locate(*found.span()), message, _hint(found))

@@ -9,7 +9,6 @@ parse that is checked is the very parse that is published.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -62,9 +61,9 @@ from handbook.markup.source_map import SourceMap
 T = TypeVar("T", bound=TextBlock)
 
 
-def build(root: Element, source: str, path: str) -> tuple[Block, ...]:
-    """Return the blocks of a tree that Python-Markdown made of ``source``; ``path`` is the file's."""
-    return _Builder(source, path).blocks(root, ())
+def build(root: Element, map: SourceMap) -> tuple[Block, ...]:
+    """Return the blocks of a tree that Python-Markdown made of the source of ``map``."""
+    return _Builder(map).blocks(root, ())
 
 
 @dataclass(slots=True)
@@ -92,9 +91,9 @@ class _Draft:
 class _Builder:
     """One pass over a tree, with a cursor in its source."""
 
-    def __init__(self, source: str, path: str):
-        self.cursor = Cursor(source)
-        self.map = SourceMap(path, tuple([0] + [match.end() for match in re.finditer("\n", source)]))
+    def __init__(self, map: SourceMap):
+        self.cursor = Cursor(map.source)
+        self.map = map
         self.section = ""
 
     def blocks(self, parent: Element, within: tuple[str, ...]) -> tuple[Block, ...]:
@@ -200,7 +199,7 @@ class _Builder:
         if mark:
             self.cursor.skip_past(mark)
         place = self.place(draft, 0, start)
-        map = SourceMap(self.map.path, self.map.lines, tuple(draft.offsets[lead : lead + len(text)]))
+        map = self.map.with_offsets(tuple(draft.offsets[lead : lead + len(text)]))
         return kind(place, inlines, text, map, within, tuple(draft.links), tuple(draft.images), **own)
 
     def inside(self, text: str | None, children: list[Element], draft: _Draft) -> Iterator[Inline]:

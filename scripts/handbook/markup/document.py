@@ -6,15 +6,16 @@ be wrong with its form in ``form.py``. Every stage reads this one parse.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from handbook.diagnostics.problems import Problem
 from handbook.markup.blocks import Block, Box, BoxTitle, Figure, Heading, Paragraph, Part, Table, TextBlock, walk
 from handbook.markup.builder import build
 from handbook.markup.dialect import tree_of
-from handbook.markup.form import box_problems, heading_problems, list_problems, unfit
+from handbook.markup.form import box_problems, heading_problems, list_problems, needless_headings, unfit
 from handbook.markup.inlines import AnyImage, AnyLink, Link, Reference
+from handbook.markup.source_map import SourceMap
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,11 @@ class Document:
     blocks: tuple[Block, ...]
     parts: tuple[Part, ...] = field(repr=False)
     """The blocks and all that stands in them, in reading order."""
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The files that its blocks stand in: its own, and those of what it shows from elsewhere."""
+        return frozenset((self.path, *(part.location.path for part in self.parts)))
 
     @cached_property
     def texts(self) -> tuple[TextBlock, ...]:
@@ -91,10 +97,28 @@ def parse(source: str, path: str) -> tuple[Document, list[Problem]]:
     with an endless number, a heading too deep or whose id is missing, not plain or used twice, and a page without
     exactly one title.
     """
-    problems = list(unfit(source, path))
-    blocks = () if problems else build(tree_of(source), source, path)
-    document = Document(path, source, blocks, tuple(walk(*blocks)))
-    if not problems:
-        problems += [*box_problems(document.boxes), *list_problems(document.parts)]
+    document, problems = _parse(SourceMap.of(source, path))
+    if document.blocks or not problems:
         problems += heading_problems(document.headings, path)
     return document, problems
+
+
+def parse_part(map: SourceMap) -> tuple[Document, list[Problem]]:
+    """Parse what becomes a part of pages and is none itself; return it with what is wrong in its form.
+
+    Reported: the same as of a page, and any heading.
+    """
+    document, problems = _parse(map)
+    return document, problems + needless_headings(document.headings)
+
+
+def with_blocks(document: Document, blocks: tuple[Block, ...]) -> Document:
+    """Return a document with other blocks in the place of its own."""
+    return replace(document, blocks=blocks, parts=tuple(walk(*blocks)))
+
+
+def _parse(map: SourceMap) -> tuple[Document, list[Problem]]:
+    problems = [replace(each, location=map.moved(each.location)) for each in unfit(map.source, map.path)]
+    blocks = () if problems else build(tree_of(map.source), map)
+    document = Document(map.path, map.source, blocks, tuple(walk(*blocks)))
+    return document, [*problems, *box_problems(document.boxes), *list_problems(document.parts)]

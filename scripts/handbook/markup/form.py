@@ -92,6 +92,12 @@ def list_problems(parts: Iterable[Part]) -> list[Problem]:
     ]
 
 
+def needless_headings(headings: tuple[Heading, ...]) -> list[Problem]:
+    """Return a problem for each heading in what is shown on several pages: its id would stand on all of them."""
+    message = "a heading stands here, in what several pages show"
+    return [Problem(heading.location, message, "write it on the pages, above what they show") for heading in headings]
+
+
 def heading_problems(headings: tuple[Heading, ...], path: str) -> list[Problem]:
     """Return what is wrong with the headings of a page."""
     problems = []

@@ -78,6 +78,12 @@ class Image(_Inline):
     title: str
     """Words below it."""
 
+    @property
+    def insertion(self) -> tuple[str, str] | None:
+        """The scheme and name of what is shown in its place, ``![](passage:reach-us)``; None for a file."""
+        scheme, _, name = self.source.partition(":")
+        return (scheme, name) if scheme in INSERTED else None
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture(_Inline):
@@ -148,6 +154,10 @@ SCHEMES = (FactLink.scheme, ClinicLink.scheme)
 
 PICTURE = "picture"
 """The scheme of the images that the program draws."""
+
+PASSAGE, SIGNS = "passage", "signs"
+INSERTED = (PASSAGE, SIGNS)
+"""The schemes of what is written once and shown on several pages."""
 
 
 def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:

@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, assert_never
 
+from handbook.diagnostics.problems import Location
 from handbook.markup.blocks import (
     Block,
     Box,
@@ -60,6 +61,7 @@ from handbook.markup.inlines import (
     Strong,
     Text,
 )
+from handbook.register.images import image_path
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 
@@ -73,8 +75,8 @@ class CanonicalLine:
     """One block or part of a page in canonical form."""
 
     text: str
-    line: int
-    """Of the source, for messages; no part of the form."""
+    location: Location
+    """For messages; no part of the form."""
     has_words: bool
 
 
@@ -84,10 +86,8 @@ class PageForm:
 
     path: str
     """The page's, as ``recovery/day-by-day.md``."""
-    folder: Path
-    """Where its file stands, for images,"""
     root: Path
-    """and the project it belongs to."""
+    """The project it belongs to."""
     box_title: Callable[[str], str]
     """The usual title of a kind of box."""
 
@@ -113,7 +113,7 @@ def canonical_lines(blocks: Iterable[Block], form: PageForm) -> tuple[CanonicalL
 def _lines(part: Part, form: PageForm, depth: int) -> Iterator[CanonicalLine]:
     name, inlines, inside = _taken_apart(part, form)
     words = "" if inlines is None else " " + write_json(inlines)
-    yield CanonicalLine("  " * depth + name + words, part.location.line, inlines is not None)
+    yield CanonicalLine("  " * depth + name + words, part.location, inlines is not None)
     for inner in inside:
         yield from _lines(inner, form, depth + 1)
 
@@ -208,7 +208,8 @@ def _inline(inline: Inline, form: PageForm) -> Json:
         case Blank():
             return ["blank"]
         case Image():
-            return ["image", hash_file(form.folder / inline.source, form.root), inline.alt, inline.title]
+            file = form.root / image_path(inline.source, inline.location.path)
+            return ["image", hash_file(file, form.root), inline.alt, inline.title]
         case Picture():
             return ["picture", inline.name]
         case Link():

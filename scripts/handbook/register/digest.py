@@ -20,7 +20,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from handbook.language.languages import Language
@@ -65,8 +64,7 @@ class Shown:
 def shown_on(page: Page, handbook: Handbook) -> Shown:
     """Return everything that a page shows; references that lead nowhere, which checks report, show nothing."""
     root, language = handbook.project.root, handbook.language(page.text_language)
-    folder = root / PurePosixPath(page.document.path).parent
-    form = PageForm(page.path, folder, root, lambda kind: language.word(f"boxes.{kind}"))
+    form = PageForm(page.path, root, lambda kind: language.word(f"boxes.{kind}"))
     taken = (*_details(page, language, handbook), *_facts(page, language, handbook), *_pictures(page, handbook))
     lines = canonical_lines(page.document.blocks, form)
     return Shown(lines, {(kind, name): write_json(said) for kind, name, said in taken})

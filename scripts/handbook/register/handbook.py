@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -11,6 +11,7 @@ from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language, load_language
 from handbook.language.units import Units, load_units
 from handbook.markup.document import parse
+from handbook.markup.inlines import PASSAGE, SIGNS
 from handbook.project import Project
 from handbook.register.clinic import Clinic
 from handbook.register.clinic_reader import load_clinic
@@ -20,13 +21,17 @@ from handbook.register.editorial_reviews import EditorialReview, load_editorial_
 from handbook.register.fact_reader import load_register
 from handbook.register.facts import Fact, Register
 from handbook.register.images import Images, load_images
+from handbook.register.insertions import Found, put_in
 from handbook.register.limits import Limits, load_limits
-from handbook.register.pages import Page, Parser, fallbacks, load_pages
+from handbook.register.pages import HOME, Page, Parser, fallbacks, load_pages
+from handbook.register.passages import Passages, load_passages
 from handbook.register.picture_reader import load_pictures
 from handbook.register.picture_vocabulary import check_words
 from handbook.register.pictures import Pictures, addresses_of
+from handbook.register.sign_lists import blocks_of
 from handbook.register.sign_offs import SignOff, load_sign_offs
 from handbook.register.sign_rules import SignRules, load_sign_rules
+from handbook.register.sign_words import FOLDER, Said, SignWords, load_sign_words
 from handbook.register.signed_pages import signed_pages
 from handbook.register.subjects import Claim, Topic, load_claims, load_topics
 from handbook.text_version import TextVersion
@@ -58,6 +63,10 @@ class Handbook:
     """Where a clinic can be, and the fact that has their emergency numbers."""
     sign_rules: SignRules
     """What tells expected signs from warning signs."""
+    passages: Passages
+    """What is written once and shown on several pages."""
+    sign_words: SignWords
+    """What the warning signs are called in each language."""
     pictures: Pictures
     """What is drawn from the register."""
     images: Images
@@ -85,6 +94,19 @@ class Handbook:
     def source(self) -> Language:
         """The language the others are translated from."""
         return self.languages[0]
+
+    @property
+    def written(self) -> tuple[Page, ...]:
+        """Every text as it was written, once: pages, passages, and words of signs, each with its own blocks alone."""
+        signs = (page for said in self.sign_words.values() for texts in said.values() for page in _flat(texts))
+        pages = (*self.pages, *self.passages.values(), *signs)
+        return tuple(replace(page, document=page.written) for page in pages)
+
+    @property
+    def shared_files(self) -> frozenset[str]:
+        """The files of passages and signs, which several pages show."""
+        signs = (f"docs/data/{FOLDER}/{code}.yml" for code in self.sign_words)
+        return frozenset((*(page.document.path for page in self.passages.values()), *signs))
 
     def pages_in(self, code: str) -> tuple[Page, ...]:
         """Return every page as readers of a language get it, in the order of the navigation."""
@@ -118,14 +140,15 @@ def load_handbook(
     clinic = load_clinic(project, languages, decisions, countries, facts, problems)
     register = with_decisions(facts, decisions, clinic.values)
     pictures = _pictures(project, register, units, languages, problems)
-    pages = load_pages(project, problems, parser)
-    missing = fallbacks(pages, project)
     topics, claims = load_topics(project, problems), load_claims(project, problems)
     reviews, limits = load_editorial_reviews(project, problems), load_limits(project, problems)
     signs = load_sign_rules(project, facts, problems)
+    pages, passages, words = _load_texts(project, signs, problems, parser)
+    missing = fallbacks(pages, project)
     signed = load_sign_offs(project, languages, today, problems)
     shown = (pictures, load_images(project.root))
-    read = (register, decisions, countries, signs, *shown, clinic, topics, claims, reviews, limits, signed)
+    beside = (topics, claims, reviews, limits, signed)
+    read = (register, decisions, countries, signs, passages, words, *shown, clinic, *beside)
     handbook = Handbook(project, languages, units, pages, missing, *read, today)
     return replace(handbook, pages=signed_pages(handbook)), problems
 
@@ -133,9 +156,33 @@ def load_handbook(
 def with_pages(handbook: Handbook, problems: list[Problem], parser: Parser) -> Handbook:
     """Return the handbook with its pages read again; what is wrong with them is reported."""
     project = handbook.project
-    pages = load_pages(project, problems, parser)
-    read = replace(handbook, pages=pages, fallbacks=fallbacks(pages, project))
+    pages, passages, words = _load_texts(project, handbook.sign_rules, problems, parser)
+    read = replace(handbook, pages=pages, passages=passages, sign_words=words, fallbacks=fallbacks(pages, project))
     return replace(read, pages=signed_pages(read))
+
+
+def _load_texts(
+    project: Project, rules: SignRules, problems: list[Problem], parser: Parser
+) -> tuple[tuple[Page, ...], Passages, SignWords]:
+    """Load the pages, and what is put into them: passages, which may hold signs, and signs."""
+    words = load_sign_words(project, rules.signs, problems)
+
+    def signs(scheme: str, name: str, code: str) -> Found | None:
+        blocks = blocks_of(name, rules.signs, words, code) if scheme == SIGNS else ()
+        return (blocks, HOME) if blocks else None
+
+    passages = {key: put_in(page, signs) for key, page in load_passages(project, problems).items()}
+
+    def all(scheme: str, name: str, code: str) -> Found | None:
+        passage = passages.get((code, name)) if scheme == PASSAGE else None
+        return (passage.document.blocks, passage.path) if passage else signs(scheme, name, code)
+
+    pages = load_pages(project, problems, parser)
+    return tuple(put_in(page, all) for page in pages), passages, words
+
+
+def _flat(said: Said) -> Iterator[Page]:
+    return (page for pages in said.values() for page in pages)
 
 
 def _pictures(

@@ -9,7 +9,8 @@ from typing import TypeAlias
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import read_text
 from handbook.markup.document import Document, parse
-from handbook.project import Locale, NavPage, Project
+from handbook.markup.source_map import SourceMap
+from handbook.project import Locale, NavPage, Project, is_passage
 from handbook.register.sign_offs import SignOff
 
 HOME = "index.md"
@@ -33,8 +34,13 @@ class Page:
     section: str
     """The title of its section in the readers' language; empty at the top."""
     document: Document
+    """With everything that it shows from elsewhere, each block with its place in the file it was written in."""
+    written: Document
+    """As it stands in its own file."""
     sign_off: SignOff | None = None
     """Who signed this very state of the page in the readers' language; None where nobody has."""
+    map: SourceMap | None = None
+    """Where its text stands, for words of a data file; None for a file of its own."""
 
     @property
     def title(self) -> str:
@@ -87,7 +93,7 @@ def _load(project: Project, locale: Locale, entry: NavPage, problems: list[Probl
     document, found = read(text, file.relative_to(project.root).as_posix())
     problems += found
     section = locale.sections.get(entry.section, entry.section)
-    return Page(entry.path, locale.code, locale.code, section, document)
+    return Page(entry.path, locale.code, locale.code, section, document, document)
 
 
 def _orphans(project: Project) -> list[Problem]:
@@ -98,7 +104,7 @@ def _orphans(project: Project) -> list[Problem]:
         folder = project.root / "docs" / locale.code
         for file in sorted(folder.rglob("*.md")):
             path = file.relative_to(folder).as_posix()
-            if path not in known:
+            if path not in known and not is_passage(file, folder):
                 place = Location(file.relative_to(project.root).as_posix())
                 message = f"the page has no original: docs/{project.codes[0]}/{path} is not in the navigation"
                 problems.append(

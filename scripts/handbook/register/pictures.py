@@ -6,7 +6,7 @@ page with a picture uses its facts: they get notes, count as used, and change th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
@@ -14,8 +14,9 @@ from typing import TypeAlias
 from handbook.diagnostics.problems import Location
 from handbook.language.quantities import Quantity
 from handbook.language.units import Unit
+from handbook.markup.blocks import Figure, Part, TextBlock
 from handbook.markup.document import Document
-from handbook.markup.inlines import FactLink
+from handbook.markup.inlines import AnyImage, FactLink
 from handbook.markup.inlines import Picture as PictureLink
 
 SIZE = 16.0
@@ -159,13 +160,22 @@ class Use:
 
 def uses_of(document: Document, pictures: Pictures) -> tuple[Use, ...]:
     """Return everything on a page that says what facts say, in reading order."""
-    links = [Use(link, (link.target,)) for link in document.references if isinstance(link, FactLink)]
-    drawn = [
-        Use(image, tuple(pictures[image.name].facts.values()))
-        for image in document.images
-        if isinstance(image, PictureLink) and image.name in pictures
-    ]
-    return tuple(sorted((*links, *drawn), key=lambda use: (use.node.location.line, use.node.location.column)))
+    return tuple(use for part in document.parts for use in _uses(part, pictures))
+
+
+def _uses(part: Part, pictures: Pictures) -> Iterator[Use]:
+    if isinstance(part, Figure):
+        yield from _drawn((part.image,), pictures)
+    elif isinstance(part, TextBlock):
+        links = [Use(link, (link.target,)) for link in part.links if isinstance(link, FactLink)]
+        uses = (*links, *_drawn(part.images, pictures))
+        yield from sorted(uses, key=lambda use: (use.node.location.line, use.node.location.column))
+
+
+def _drawn(images: Iterable[AnyImage], pictures: Pictures) -> Iterator[Use]:
+    for image in images:
+        if isinstance(image, PictureLink) and image.name in pictures:
+            yield Use(image, tuple(pictures[image.name].facts.values()))
 
 
 def addresses_of(document: Document, pictures: Pictures) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from handbook.register.limits import LIMIT_FILE
 from handbook.register.picture_keys import PICTURE_FILE
 from handbook.register.sign_offs import SIGN_OFF_FILE
 from handbook.register.sign_rules import SIGN_RULE_KEYS
+from handbook.register.sign_words import SIGN_WORD_FILE
 from handbook.register.subject_keys import CLAIM_FILE, TOPIC_FILE
 
 FOLDER = "docs/data/schemas"
@@ -46,6 +47,7 @@ SHAPES: Mapping[str, Shape] = {
     "topics": mapping(TOPIC_FILE),
     "claims": mapping(CLAIM_FILE),
     "warning-signs": mapping(SIGN_RULE_KEYS),
+    "signs": mapping(SIGN_WORD_FILE),
     "readability": mapping(LIMIT_FILE),
     "editorial-reviews": mapping(REVIEW_FILE),
     "sign-offs": mapping(SIGN_OFF_FILE),

@@ -66,7 +66,12 @@ def select(handbook: Handbook, selection: Selection) -> tuple[Handbook, list[Pro
 
 def left_out(handbook: Handbook, chosen: Handbook) -> set[str]:
     """Return the files of the pages that a handbook has and what is chosen of it has not."""
-    return {page.document.path for page in handbook.pages} - {page.document.path for page in chosen.pages}
+    return _files(handbook) - _files(chosen)
+
+
+def _files(handbook: Handbook) -> set[str]:
+    """Return the files of the pages of a handbook, and of the passages and signs that these show."""
+    return {path for page in handbook.pages for path in page.document.files}
 
 
 def _codes(handbook: Handbook, selection: Selection, problems: list[Problem]) -> Iterator[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from handbook.diagnostics.keys import FILLED, Key, Keys, known, list_of
+from handbook.diagnostics.keys import FILLED, Key, Keys, known, list_of, mapping, one_of
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import MappingReader, meant, open_yaml
 from handbook.project import Project
 from handbook.register.facts import Register
+from handbook.register.warning_signs import SIGN_KEYS, WarningSign, load_signs
 
 _FILE = "warning-signs.yml"
 
@@ -18,6 +20,11 @@ SIGN_RULE_KEYS: Keys = {
     "anywhere": Key("Facts that are no signs, or that name both kinds: they may stand in any box.", list_of(FILLED)),
     "always": Key("Pages that no edition may leave out, and that a release has in each of its languages.",
                   list_of(FILLED)),
+    "signs": Key("The warning signs, in the order in which readers meet them; their words: signs/<language>.yml.",
+                 list_of(mapping(SIGN_KEYS))),
+    "no-sign": Key("Facts with an urgency that belong to no sign, such as whom to call.", list_of(FILLED)),
+    "typed-signs": Key("What a sign is that a page types by hand; an error once no page does.",
+                       one_of(("warning", "error"))),
 }  # fmt: skip
 
 
@@ -31,6 +38,16 @@ class SignRules:
     """Facts that are no signs, or that name both kinds, and so may stand in any box."""
     always: tuple[str, ...] = ()
     """Pages that no edition may leave out, because they say when to call."""
+    signs: Mapping[str, WarningSign] = field(default_factory=dict)
+    """The warning signs by id, in the order in which readers meet them."""
+    no_sign: tuple[str, ...] = ()
+    """Facts with an urgency that belong to no sign."""
+    refuses_typed: bool = False
+    """Whether a sign that a page types by hand is an error."""
+
+    def signs_of(self, fact: str) -> tuple[WarningSign, ...]:
+        """Return the signs that a fact is named by."""
+        return tuple(sign for sign in self.signs.values() if fact in sign.facts)
 
 
 def load_sign_rules(project: Project, register: Register, problems: list[Problem]) -> SignRules:
@@ -47,8 +64,12 @@ def load_sign_rules(project: Project, register: Register, problems: list[Problem
     pages = [page.path for page in project.nav]
     for key, there, name in (
         ("expected-topics", topics, "topic"), ("anywhere", register.facts, "fact"), ("always", pages, "page"),
+        ("no-sign", register.facts, "fact"),
     ):  # fmt: skip
         for item, text in zip(entry.items(key, required=False), entry.texts(key), strict=True):
             if (register.facts or there is pages) and text not in there:
                 problems.append(Problem(item.location, f"no {name} is called {text}", meant(text, there)))
-    return SignRules(entry.texts("expected-topics"), entry.texts("anywhere"), entry.texts("always"))
+    lists = (entry.texts("expected-topics"), entry.texts("anywhere"), entry.texts("always"))
+    signs = load_signs(entry.entries("signs", SIGN_KEYS, required=False), register, problems)
+    refuses_typed = entry.choice("typed-signs", ("warning", "error"), "warning") == "error"
+    return SignRules(*lists, signs, entry.texts("no-sign"), refuses_typed)

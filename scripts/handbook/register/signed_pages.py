@@ -9,6 +9,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from handbook.diagnostics.problems import Location
 from handbook.register.digest import FORM, Shown, shown_on
 from handbook.register.pages import Page
 from handbook.register.sign_offs import SignOff
@@ -53,7 +54,7 @@ def changes(sign_off: SignOff, page: Page, handbook: Handbook) -> str:
     if not sign_off.digest.startswith(f"{FORM}:"):
         return "it was recorded by another version of the program"
     shown = shown_on(page, handbook)
-    told = [*_changed_things(sign_off.taken, shown.taken), *_changed_text(sign_off.text, shown)]
+    told = [*_changed_things(sign_off.taken, shown.taken), *_changed_text(sign_off.text, shown, page.document.path)]
     return "; ".join(told) or "the order or the form of its parts changed"
 
 
@@ -80,15 +81,20 @@ def _changed_things(before: Mapping[tuple[str, str], str], now: Mapping[tuple[st
             yield f"{called} {', '.join(changed[:_NAMED])}{more} changed"
 
 
-def _changed_text(before: Sequence[str], shown: Shown) -> Iterator[str]:
+def _changed_text(before: Sequence[str], shown: Shown, path: str) -> Iterator[str]:
     """Say how many paragraphs are other or new, where the first is, and how many are gone."""
-    lines = [line.line for line in shown.lines if line.has_words]
+    lines = [_named(line.location, path) for line in shown.lines if line.has_words]
     steps = SequenceMatcher(None, before, _text(shown), autojunk=False).get_opcodes()
     new = [lines[at] for step, *_, start, end in steps if step != "equal" for at in range(start, end)]
     gone = sum(end - start for step, start, end, *_ in steps if step == "delete")
     if len(new) == 1:
-        yield f"1 paragraph changed, in line {new[0]}"
+        yield f"1 paragraph changed, in {new[0]}"
     elif new:
-        yield f"{len(new)} paragraphs changed, the first in line {new[0]}"
+        yield f"{len(new)} paragraphs changed, the first in {new[0]}"
     if gone:
         yield f"{gone} paragraph{'s' * (gone > 1)} taken out"
+
+
+def _named(place: Location, path: str) -> str:
+    """Name a line of the page at ``path``, or of what it shows from elsewhere."""
+    return f"line {place.line}" if place.path == path else f"line {place.line} of {place.path}"

@@ -50,6 +50,7 @@ def _context() -> TypstContext:
         marks=marks,
         picture=lambda name: None,
         path="part/all.md",
+        file=PAGE,
     )
 
 

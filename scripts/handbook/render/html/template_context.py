@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from handbook.language.languages import Language
 from handbook.markup.dialect import BOXES
+from handbook.markup.inlines import Image
 from handbook.register.handbook import Handbook
 from handbook.register.images import image_path
 from handbook.register.pages import HOME, Page
@@ -159,14 +160,15 @@ def _html_context(page: Page, handbook: Handbook, marks: Marks) -> HtmlContext:
         is_urgent=lambda row: is_urgent(row, handbook),
         blank=language.word("common.blank"),
         picture=picture_writer(page, handbook, marks),
-        image=lambda source: _image_attributes(source, page, handbook),
+        image=lambda image: _image_attributes(image, page, handbook),
     )
 
 
-def _image_attributes(source: str, page: Page, handbook: Handbook) -> Mapping[str, str]:
+def _image_attributes(image: Image, page: Page, handbook: Handbook) -> Mapping[str, str]:
     """Return where an image is found from a page, and its size, for which a browser keeps room free."""
-    address = image_address(source, page.document.path, site_path(page.path, page.language, handbook))
-    file = handbook.images.get(image_path(source, page.document.path))
+    written = image.location.path
+    address = image_address(image.source, written, site_path(page.path, page.language, handbook))
+    file = handbook.images.get(image_path(image.source, written))
     return {"src": address, "width": str(file.width), "height": str(file.height)} if file else {"src": address}
 
 

@@ -64,7 +64,7 @@ class HtmlContext:
     """What a place to write on is called, for those who cannot see it."""
     picture: Callable[[Picture], str]
     """Writes a picture that is drawn from the register."""
-    image: Callable[[str], Mapping[str, str]]
+    image: Callable[[Image], Mapping[str, str]]
     """The attributes of an image, from the way that the page names: where it is on the site, and its size."""
 
 
@@ -211,7 +211,7 @@ def _inline(inline: Inline, context: HtmlContext) -> str:
         case Link() | FactLink() | ClinicLink():
             return context.link(inline, _inlines(inline.inside, context))
         case Image():
-            attributes = {**context.image(inline.source), "alt": inline.alt, "loading": "lazy", "decoding": "async"}
+            attributes = {**context.image(inline), "alt": inline.alt, "loading": "lazy", "decoding": "async"}
             written = (f'{name}="{escape(value)}"' for name, value in attributes.items())
             return f"<img {' '.join(written)}>"
         case Picture():

@@ -80,18 +80,14 @@ class Book:
     @property
     def marked_code(self) -> str:
         """The same with a mark before each piece of a chapter, and at the end a list of where each mark stands."""
-        chapters = (marked(chapter.code, number) for number, chapter in enumerate(self.chapters))
+        chapters = (marked(chapter.code, chapter.path) for chapter in self.chapters)
         return _BEFORE + "".join(chapters) + _AFTER + "#places()"
 
     @property
-    def pieces(self) -> Mapping[tuple[int | str, ...], str]:
-        """The code that follows each mark, as far as the next: by chapter, line and column."""
-        found: dict[tuple[int | str, ...], str] = {}
-        for number, chapter in enumerate(self.chapters):
-            for line, column, code in pieces_of(chapter.code):
-                found[number, line, column] = found.get((number, line, column), "") + code
+    def pieces(self) -> Mapping[Location, str]:
+        """The code that follows each mark, as far as the next, by the place that the mark names."""
+        found: dict[Location, str] = {}
+        for chapter in self.chapters:
+            for place, code in pieces_of(chapter.code, chapter.path):
+                found[place] = found.get(place, "") + code
         return found
-
-    def marked(self, file: int | str, line: int, column: int) -> Location:
-        """Return the place that a mark names: in a chapter by its number, elsewhere by the path of a file."""
-        return Location(self.chapters[file].path if isinstance(file, int) else file, line, column)

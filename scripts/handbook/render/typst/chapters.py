@@ -78,6 +78,7 @@ def _context(page: Page, handbook: Handbook, cited: Bibliography, targets: Mappi
         marks=marks,
         picture=lambda name: figure_of(name, language, handbook.pictures),
         path=page.path,
+        file=page.document.path,
     )
 
 
@@ -101,7 +102,7 @@ def _opening(page: Page, context: TypstContext, head: list[str], opens: bool) ->
     arguments = (
         literal(page.title),
         literal(page.path),
-        position(_title_place(page)) + write_title(page.document.blocks, context),
+        position(_title_place(page), page.document.path) + write_title(page.document.blocks, context),
         "section: " + (literal(page.section) if opens else "none"),
         "inside: " + ("true" if page.section else "false"),
         "signed: " + ("true" if page.sign_off else "false"),

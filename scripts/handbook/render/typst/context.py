@@ -33,6 +33,8 @@ class TypstContext:
     """The drawn picture of a name such as ``skin-columns``; None where there is none."""
     path: str
     """The page within its language's folder."""
+    file: str
+    """Its file, from the project's root."""
     problems: list[Problem] = field(default_factory=list)
     """Gathers what could not be written."""
 

@@ -84,7 +84,7 @@ def _inline(inline: Inline, context: TypstContext) -> str:
 
 def image_arguments(image: Image, context: TypstContext) -> tuple[str, str]:
     """Return the path and the alternative text of an image; one that is not there is reported."""
-    path = image_path(image.source, f"{context.folder}/{context.path}")
+    path = image_path(image.source, image.location.path)
     if path not in context.images:
         hint = f"put the image at {path}, or correct its name"
         context.report(image.location, f"the image {image.source} is not there", hint)

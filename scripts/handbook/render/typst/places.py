@@ -53,7 +53,8 @@ def marks_of(book: Book, edition: str, folder: Path) -> list[Mark]:
     """Return the beginnings of all pieces in the order of the book; none where it cannot be set with its marks."""
     pieces = book.pieces
     found = ask(book.marked_code, book, edition, folder, "places") or []
-    return [Mark(book.marked(*place), pieces.get(tuple(place), ""), *position) for place, position in found]
+    named = [(Location(*place), position) for place, position in found]
+    return [Mark(place, pieces.get(place, ""), *position) for place, position in named]
 
 
 def origin_of(frame: Frame, text: str, marks: Iterable[Mark], book: Book) -> Location | None:

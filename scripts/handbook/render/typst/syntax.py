@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from handbook.diagnostics.problems import Location
 
-_POSITION = re.compile(r"/\*(?P<line>\d+):(?P<column>\d+)\*/\s*")
+_POSITION = re.compile(r"/\*(?P<path>[^*:]*?):?(?P<line>\d+):(?P<column>\d+)\*/\s*")
 
 _TARGET = re.compile(r'\bh\(\d, ("(?:[^"\\]|\\.)*"), ')
 """A heading with what it is called; in the words of a page its quotes would stand behind a backslash."""
@@ -44,21 +44,22 @@ def boolean(value: bool) -> str:
     return "true" if value else "false"
 
 
-def position(location: Location) -> str:
-    """Return a comment that says where in a page the code after it comes from."""
-    return f"/*{location.line}:{location.column}*/"
+def position(location: Location, path: str) -> str:
+    """Return a comment that says where the code after it comes from; the file is left out where it is ``path``."""
+    file = "" if location.path == path else f"{location.path}:"
+    return f"/*{file}{location.line}:{location.column}*/"
 
 
-def marked(code: str, chapter: int) -> str:
-    """Return code in which each piece of a page begins with a mark of the templates, and not with a comment."""
-    return _POSITION.sub(rf"at({chapter}, \g<line>, \g<column>)+", code)
+def marked(code: str, path: str) -> str:
+    """Return code in which each piece of the page at ``path`` begins with a mark of the templates, and no comment."""
+    return _POSITION.sub(lambda at: f"at({literal(at['path'] or path)}, {at['line']}, {at['column']})+", code)
 
 
-def pieces_of(code: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the pieces of a page, each with the line and column it comes from."""
+def pieces_of(code: str, path: str) -> Iterator[tuple[Location, str]]:
+    """Yield the pieces of the page at ``path``, each with the place it comes from."""
     _, *found = _POSITION.split(code)
-    for line, column, piece in zip(found[::3], found[1::3], found[2::3], strict=True):
-        yield int(line), int(column), piece
+    for file, line, column, piece in zip(found[::4], found[1::4], found[2::4], found[3::4], strict=True):
+        yield Location(file or path, int(line), int(column)), piece
 
 
 def targets_in(code: str) -> str:
@@ -71,4 +72,4 @@ def place_in(code: str, offset: int, path: str) -> Location:
     last = None
     for last in _POSITION.finditer(code, 0, offset):  # noqa: B007
         pass
-    return Location(path, int(last["line"]), int(last["column"])) if last else Location(path)
+    return Location(last["path"] or path, int(last["line"]), int(last["column"])) if last else Location(path)

@@ -95,7 +95,7 @@ def _row(row: Row, context: TypstContext) -> str:
 
 
 def _cell(cell: Cell, context: TypstContext) -> str:
-    return "\n" + position(cell.location) + write_inlines(cell.inlines, context)
+    return "\n" + position(cell.location, context.file) + write_inlines(cell.inlines, context)
 
 
 def _widest(column: Sequence[Cell], context: TypstContext) -> str:

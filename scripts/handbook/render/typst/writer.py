@@ -57,12 +57,12 @@ def _is_title(block: Block) -> bool:
 
 
 def _marked(block: Block, context: TypstContext) -> str:
-    return _mark(_first_place(block)) + _block(block, context)
+    return _mark(_first_place(block), context) + _block(block, context)
 
 
-def _mark(place: Location) -> str:
+def _mark(place: Location, context: TypstContext) -> str:
     """Begin a line that says where in the page its code comes from."""
-    return "\n" + position(place)
+    return "\n" + position(place, context.file)
 
 
 def _first_place(block: Block) -> Location:
@@ -100,7 +100,7 @@ def _block(block: Block, context: TypstContext) -> str:
 
 def _held(part: Item | Definition, context: TypstContext) -> str:
     """Return what stands in an item or a definition, with its place."""
-    return _mark(part.location) + joined(_parts(part.blocks, context))
+    return _mark(part.location, context) + joined(_parts(part.blocks, context))
 
 
 def _parts(blocks: Sequence[Block], context: TypstContext) -> list[str]:
@@ -150,7 +150,7 @@ def _definitions(block: DefinitionList, context: TypstContext) -> str:
         if isinstance(part, Term):
             if not entries or entries[-1][1]:
                 entries.append(([], []))
-            entries[-1][0].append(_mark(part.location) + write_inlines(part.inlines, context))
+            entries[-1][0].append(_mark(part.location, context) + write_inlines(part.inlines, context))
         else:
             entries[-1][1].append(_held(part, context))
     return call("dl", *(array([joined(_between(terms, " / ")), joined(said)]) for terms, said in entries))

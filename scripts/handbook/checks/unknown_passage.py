@@ -1,0 +1,81 @@
+"""What a page shows from elsewhere is there, in its language, and stands alone in its paragraph.
+
+What is written once cannot come to disagree with itself: how to reach the clinic, the warning signs. Where a page
+names something that is not there, its readers would miss just that.
+
+Passes:
+
+    ![](passage:reach-us)
+
+Fails:
+
+    Call us: ![](passage:reech-us)
+
+What to do: write the name as the file below docs/<language>/passages is called, without `.md`, between two empty
+lines, also in a box or under an item of a list. Nothing stands in the brackets, and a page shows each passage once. A
+passage may show warning signs and no other passage. A page that is translated needs its passages translated as well:
+it has one language, for those who listen to it and for whoever reads its numbers. Warning signs are named by urgency,
+group and part: `![](signs:emergency)`, `![](signs:today/swelling)`, `![](signs:today/swelling/details)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.registered import nearest
+from handbook.diagnostics.problems import Problem
+from handbook.markup.blocks import Figure, Plain
+from handbook.markup.document import Document
+from handbook.markup.inlines import PASSAGE, Image
+from handbook.markup.replacing import alone_in
+from handbook.register.handbook import Handbook
+from handbook.register.insertions import insertions_of
+from handbook.register.pages import Page
+from handbook.register.sign_lists import fault_of
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each passage or list of signs that cannot be shown where it is named."""
+    for page in (*handbook.pages, *handbook.passages.values()):
+        yield from _misplaced(page.written)
+        for image in insertions_of(page.written):
+            message, hint = _fault(image, page, handbook)
+            if message:
+                yield Problem(image.location, message, hint)
+
+
+def _misplaced(document: Document) -> Iterator[Problem]:
+    """Yield what stands among words, brings words of its own, or stands there for the second time."""
+    alone = [alone_in(part) for part in document.parts if isinstance(part, Figure | Plain)]
+    seen: dict[str, Image] = {}
+    for image in insertions_of(document):
+        first = seen.setdefault(image.source, image)
+        if image not in alone:
+            yield Problem(image.location, f"{image.source} does not stand alone", "put it between two empty lines")
+        elif image.alt or image.title:
+            message = f"{image.source} brings its own words, in every language"
+            yield Problem(image.location, message, f"write ![]({image.source})")
+        elif first is not image:
+            message = f"{image.source} stands here for the second time, after line {first.location.line}"
+            yield Problem(image.location, message, "keep one of them, and link to it")
+
+
+def _fault(image: Image, page: Page, handbook: Handbook) -> tuple[str, str]:
+    assert image.insertion is not None
+    scheme, name = image.insertion
+    if scheme != PASSAGE:
+        return fault_of(name, handbook.sign_rules.signs, handbook.sign_words, page.language)
+    if page.path in {passage.path for passage in handbook.passages.values()}:
+        return "a passage stands here in another one", "write its words here, or let the pages show both"
+    return ("", "") if (page.language, name) in handbook.passages else _unknown(name, page, handbook)
+
+
+def _unknown(name: str, page: Page, handbook: Handbook) -> tuple[str, str]:
+    known = [id for code, id in handbook.passages if code == handbook.source.code]
+    if name in known:
+        file = handbook.passages[handbook.source.code, name].document.path
+        language = handbook.language(page.language)
+        return f"the passage {name} is not translated into {language.name}", f"translate {file}"
+    meant = nearest(name, known)
+    hint = f"did you mean {PASSAGE}:{meant}?" if meant else f"there are {', '.join(known)}"
+    return f"there is no passage {name}", hint if known else "write it in the folder passages of the language"

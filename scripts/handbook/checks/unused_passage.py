@@ -1,0 +1,41 @@
+"""Every passage is shown somewhere.
+
+Nobody keeps right what no page shows; whoever finds the file later may believe that readers get it.
+
+Passes:
+
+    docs/en/passages/reach-us.md:
+    Call [](clinic:phone).
+    docs/en/index.md:
+    ![](passage:reach-us)
+
+Fails:
+
+    docs/en/passages/reach-us.md:
+    Call [](clinic:phone).
+    docs/en/index.md:
+    Call us.
+
+What to do: show it, `![](passage:reach-us)`, or delete the file in every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.diagnostics.problems import Location, Problem, Severity
+from handbook.markup.inlines import PASSAGE
+from handbook.register.handbook import Handbook
+from handbook.register.insertions import insertions_of
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a warning for each passage of the source language that no page shows."""
+    code = handbook.source.code
+    pages = (page for page in handbook.pages if page.language == code)
+    shown = {image.insertion for page in pages for image in insertions_of(page.written)}
+    for (language, id), passage in handbook.passages.items():
+        if language == code and (PASSAGE, id) not in shown:
+            place = Location(passage.document.path)
+            hint = f"show it with ![]({PASSAGE}:{id}), or delete it"
+            yield Problem(place, f"no page shows the passage {id}", hint, Severity.WARNING)

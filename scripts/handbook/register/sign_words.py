@@ -1,0 +1,162 @@
+"""The words of the warning signs in each language, docs/data/signs/<code>.yml: Markdown, in the order of its keys.
+
+Each text is kept as a page that no navigation has, so that checks can compare it with the original's like one. Its
+links start from the folder of the language: ``[feelings](recovery/feelings.md)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+import yaml
+
+from handbook.diagnostics.keys import FILLED, Key, Keys, Shape, mapping, named, one_or_more
+from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.yaml_reader import MappingReader, Value, compose, meant, read_text
+from handbook.diagnostics.yaml_words import offsets_of
+from handbook.markup.document import parse_part
+from handbook.markup.inlines import Image
+from handbook.markup.source_map import SourceMap
+from handbook.project import Locale, Project
+from handbook.register.pages import Page
+from handbook.register.warning_signs import WarningSign
+
+FOLDER = "signs"
+DETAILS = ("when", "expected", "looks")
+"""What is said beside a sign, in this order."""
+
+LOOKS: Shape = {"anyOf": [FILLED, named(FILLED)]}
+
+_BESIDE: Keys = {
+    "short": Key("The same in short, for a list of all: one text, or the items of a list.", one_or_more(FILLED)),
+    "when": Key("From when, and until when.", FILLED),
+    "expected": Key("What is expected beside it, and no sign.", FILLED),
+    "looks": Key("How it looks: one text, or one for each skin by a name of your own.", LOOKS),
+    "first-aid": Key("What to do until help comes.", FILLED),
+}
+GROUP_WORD_KEYS: Keys = {
+    "lead": Key("The sentence above the list of its signs; without it they stand as they are, in no list.", FILLED),
+    **_BESIDE,
+}
+SIGN_WORD_KEYS: Keys = {"sign": Key("What the reader sees or feels.", FILLED, True), **_BESIDE}
+SIGN_WORD_FILE: Keys = {
+    "groups": Key("What is said of several signs, by the name of the group.", named(mapping(GROUP_WORD_KEYS))),
+    "signs": Key("What is said of each sign, by its id.", named(mapping(SIGN_WORD_KEYS)), True),
+}
+
+Address: TypeAlias = tuple[str, str]
+"""What words are about: ``("groups", "allergy")``, ``("signs", "swollen-tongue")``."""
+
+Said: TypeAlias = Mapping[str, tuple[Page, ...]]
+"""By key, such as ``looks``."""
+
+SignWords: TypeAlias = Mapping[str, Mapping[Address, Said]]
+"""The words of each language, by what they are about."""
+
+
+def load_sign_words(project: Project, signs: Mapping[str, WarningSign], problems: list[Problem]) -> SignWords:
+    """Load the words of every language; what is missing, unknown or malformed is reported at its line.
+
+    A handbook without signs needs no such files.
+    """
+    words = {locale.code: dict(_load(project, locale, signs, problems)) for locale in project.locales if signs}
+    for locale in project.locales[1:] if signs else ():
+        problems += _uneven(words[project.codes[0]], words[locale.code], locale, project)
+    return words
+
+
+def _load(
+    project: Project, locale: Locale, signs: Mapping[str, WarningSign], problems: list[Problem]
+) -> Iterator[tuple[Address, Said]]:
+    file = project.data_folder / FOLDER / f"{locale.code}.yml"
+    text = read_text(file, project.root, problems)
+    value = compose(text, file.relative_to(project.root).as_posix(), problems) if text is not None else None
+    if text is None or value is None:
+        return
+    entry = MappingReader(value, SIGN_WORD_FILE, problems)
+    groups = {sign.group for sign in signs.values() if sign.group}
+    for key, known, keys in (("groups", groups, GROUP_WORD_KEYS), ("signs", signs, SIGN_WORD_KEYS)):
+        there = dict(entry.pairs(key))
+        for name, held in there.items():
+            if name not in known:
+                problems.append(Problem(held.location, f"{key} has no {name} in warning-signs.yml", meant(name, known)))
+            yield (key, name), dict(_said(MappingReader(held, keys, problems), f"{key}/{name}", locale.code, text))
+        if key == "signs":
+            problems += [_unsaid(sign, entry, key) for sign in signs.values() if sign.id not in there]
+
+
+def _unsaid(sign: WarningSign, entry: MappingReader, key: str) -> Problem:
+    message = f"the sign {sign.id} has no words here"
+    return Problem(entry.location(key), message, f"add {sign.id}: with sign: … below it")
+
+
+def _said(entry: MappingReader, name: str, code: str, text: str) -> Iterator[tuple[str, tuple[Page, ...]]]:
+    """Yield the texts behind each key of a sign or a group, parsed; required keys that are missing are reported."""
+    if "sign" in entry.known:
+        entry.text("sign")
+    for key in entry.known:
+        values = list(_values(entry, key)) if key in entry else []
+        if values:
+            parsed = (_page(value, f"{FOLDER}/{name}/{key}/{at}", code, text, entry) for at, value in enumerate(values))
+            if pages := tuple(page for page in parsed if page is not None):
+                yield key, pages
+
+
+def _values(entry: MappingReader, key: str) -> Iterator[Value]:
+    if key == "short":
+        yield from entry.one_or_more(key)
+    elif key == "looks" and not isinstance(entry.value(key).node, yaml.ScalarNode):
+        yield from (value for _, value in entry.pairs(key))
+    else:
+        yield entry.value(key)
+
+
+def _page(value: Value, path: str, code: str, text: str, entry: MappingReader) -> Page | None:
+    node = value.node
+    if not isinstance(node, yaml.ScalarNode) or not str(node.value).strip():
+        entry.problems.append(Problem(value.location, "a text must stand here", "write it in quotes"))
+        return None
+    map = SourceMap.within(str(node.value), offsets_of(node, text), text, value.path)
+    document, problems = parse_part(map)
+    entry.problems += problems
+    entry.problems += [_nested(image) for image in document.images if isinstance(image, Image)]
+    return Page(path, code, code, "", document, document, map=map)
+
+
+def _nested(image: Image) -> Problem:
+    return Problem(image.location, "an image stands in the words of a sign", "put it on the page")
+
+
+def _uneven(
+    original: Mapping[Address, Said], mine: Mapping[Address, Said], locale: Locale, project: Project
+) -> Iterator[Problem]:
+    """Compare what is said of each group and sign in a translation and in the original."""
+    file = f"docs/data/{FOLDER}/{locale.code}.yml"
+    for address, said in original.items():
+        here = mine.get(address, {})
+        if address[0] == "groups" or here:  # a sign without any words has been reported
+            yield from _missing(address[1], said, here, next(map(_place, _flat(here)), Location(file)))
+    for address, said in mine.items():
+        for key in [key for key in said if key not in original.get(address, {})]:
+            message = f"{key} of {address[1]} is not in docs/data/{FOLDER}/{project.codes[0]}.yml"
+            yield Problem(_place(said[key][0]), message, "take it out, or add it there")
+
+
+def _missing(name: str, said: Said, here: Said, near: Location) -> Iterator[Problem]:
+    for key, pages in said.items():
+        line = f"{pages[0].document.path}:{_place(pages[0]).line}"
+        if key not in here:
+            yield Problem(near, f"{key} of {name} is missing; the original has it ({line})", f"add {key}: …")
+        elif len(here[key]) != len(pages):
+            message = f"{key} of {name} has {len(here[key])} texts, and the original has {len(pages)} ({line})"
+            yield Problem(_place(here[key][0]), message, "make the two alike")
+
+
+def _flat(said: Said) -> Iterator[Page]:
+    return (page for pages in said.values() for page in pages)
+
+
+def _place(page: Page) -> Location:
+    blocks = page.document.blocks
+    return blocks[0].location if blocks else Location(page.document.path)

@@ -1,0 +1,113 @@
+"""The register of warning signs: what to call for and how soon, once for every page that lists it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from handbook.diagnostics.keys import FILLED, NUMBER, Key, Keys, list_of, one_of
+from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.yaml_reader import MappingReader, data, meant
+from handbook.register.facts import Fact, Register
+
+GRADES: Mapping[str, str] = {
+    "emergency": "emergency", "eye-emergency": "emergency", "today": "same-day", "visit": "routine",
+}  # fmt: skip
+"""How urgent a sign is, the most urgent first, and the urgency of the facts that say so."""
+
+_ORDER = tuple(dict.fromkeys(GRADES.values()))
+_NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+_ID = {**FILLED, "pattern": f"^{_NAME}$"}
+
+SIGN_KEYS: Keys = {
+    "id": Key("A name for it.", _ID, True),
+    "urgency": Key("How soon to act; the same as its facts say, or sooner where it stands with other signs.",
+                   one_of(GRADES), True),
+    "group": Key("Which signs stand with it under one sentence; left out for a sign that stands alone.", _ID),
+    "facts": Key("The facts that say so.", list_of(FILLED)),
+    "with": Key("Signs that make it more urgent when they come together with it.", list_of(FILLED)),
+    "from_day": Key("The first day after the treatment on which it counts.", NUMBER),
+    "until_day": Key("The last day on which it counts.", NUMBER),
+    "caution": Key("Where no source says how soon: the caution is ours.", one_of(("ours",))),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class WarningSign:
+    """Something to call for; its words stand in the file of each language."""
+
+    id: str
+    urgency: str
+    group: str
+    """Empty where it stands alone."""
+    facts: tuple[str, ...]
+    combined: tuple[str, ...]
+    """Other signs by id; together they are as urgent as this one says."""
+    from_day: str
+    until_day: str
+    is_ours: bool
+    """Whether no source says how soon, and the caution is ours."""
+    location: Location
+
+
+def load_signs(entries: list[MappingReader], register: Register, problems: list[Problem]) -> dict[str, WarningSign]:
+    """Read the signs; an id used twice, an unknown fact or sign, and an urgency that the facts deny are reported."""
+    found: dict[str, WarningSign] = {}
+    for entry in entries:
+        sign = _sign(entry)
+        if found.setdefault(sign.id, sign) is not sign:
+            message = f"the id {sign.id} stands here for the second time, after line {found[sign.id].location.line}"
+            problems.append(Problem(sign.location, message, "rename or delete it"))
+    for entry in entries:
+        problems += _unknown(entry, found, register)
+    if register.facts:
+        problems += [problem for sign in found.values() for problem in _faults(sign, register)]
+    return found
+
+
+def _sign(entry: MappingReader) -> WarningSign:
+    return WarningSign(
+        entry.text("id"),
+        entry.choice("urgency", tuple(GRADES)),
+        entry.text("group", ""),
+        entry.texts("facts"),
+        entry.texts("with"),
+        str(entry.number("from_day") or ""),
+        str(entry.number("until_day") or ""),
+        entry.choice("caution", ("ours",), "") == "ours",
+        entry.value_location("id"),
+    )
+
+
+def _unknown(entry: MappingReader, signs: Mapping[str, WarningSign], register: Register) -> Iterator[Problem]:
+    for key, there, name in (("facts", register.facts, "fact"), ("with", signs, "sign")):
+        for item in entry.items(key, required=False):
+            text = str(data(item) or "")
+            if text not in there and (register.facts or name == "sign"):
+                yield Problem(item.location, f"no {name} is called {text}", meant(text, there))
+
+
+def _faults(sign: WarningSign, register: Register) -> Iterator[Problem]:
+    facts = [register.facts[id] for id in sign.facts if id in register.facts]
+    graded = [fact for fact in facts if fact.urgency]
+    if not graded and not sign.is_ours:
+        message = f"no fact says how soon to call for {sign.id}"
+        yield Problem(sign.location, message, "name one under facts:, or write caution: ours")
+    for fact in graded:
+        if not _agrees(sign, fact):
+            message = f"{sign.id} is of the urgency {sign.urgency}, and {fact.id} says {fact.urgency}"
+            yield Problem(sign.location, message, f"make the two agree; the fact is in {_place(fact)}")
+    for fact in facts:
+        if fact.decided_by:
+            message = f"{fact.id} is decided by each clinic, and a sign is as urgent in every clinic"
+            yield Problem(sign.location, message, "name the fact that bounds it")
+
+
+def _agrees(sign: WarningSign, fact: Fact) -> bool:
+    """Tell whether a sign is as urgent as its fact says; one with others, or by our caution, may be more."""
+    mine, said = _ORDER.index(GRADES[sign.urgency]), _ORDER.index(fact.urgency)
+    return mine == said or (mine < said and bool(sign.combined or sign.is_ours))
+
+
+def _place(fact: Fact) -> str:
+    return f"{fact.location.path}:{fact.location.line}"
