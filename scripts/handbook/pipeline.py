@@ -42,8 +42,8 @@ COMPILER = "handbook.render.typst.compiler"
 _FOUNDATION = (
     "mkdocs.yml", "docs/data/facts/", "docs/data/sources.yml", "docs/data/decisions.yml",
     "docs/data/our-clinic.yml", "docs/data/example-clinic.yml", "docs/data/clinic.yml",
-    "docs/data/units.yml", "docs/data/countries.yml", "docs/data/warning-signs.yml", "docs/data/signs/", "docs/data/pictures.yml",
-    "docs/images/", "docs/data/languages/", "docs/data/interface/",
+    "docs/data/units.yml", "docs/data/countries.yml", "docs/data/warning-signs.yml", "docs/data/signs/",
+    "docs/data/pictures.yml", "docs/images/", "docs/data/languages/", "docs/data/interface/",
 )  # fmt: skip
 """What every check stands on. While it has mistakes, checks would tell the same mistakes again, page by page."""
 

@@ -26,9 +26,10 @@ from dataclasses import replace
 from handbook.checks.leftovers import leftovers
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.blocks import Figure, Table
-from handbook.markup.document import Document
+from handbook.markup.document import Document, parse_part
 from handbook.markup.indentation import wrong_indents
 from handbook.markup.inlines import FactLink, Image, Link
+from handbook.markup.source_map import SourceMap
 from handbook.markup.word_order import misread_words
 from handbook.register.handbook import Handbook
 
@@ -43,18 +44,21 @@ _GLUED_TITLE = re.compile(r"(?P<mark>#{1,6})(?P<title>[^#\s].*)")
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each leftover of Markdown that was meant to be something else."""
     for page in handbook.written:
-        yield from leftovers(page.document)
-        yield from _hidden_titles(page.document)
-        for problem in _wrong_lines(page.document) if page.map is None or page.document.blocks else ():
-            yield replace(problem, location=page.map.moved(problem.location)) if page.map else problem
+        if page.map is None:
+            yield from _broken(page.document)
+        else:  # some words of a data file; they are read as a file of their own, because lines are counted
+            document, _ = parse_part(SourceMap.of(page.map.source, page.map.path))
+            for problem in _broken(document):
+                yield replace(problem, location=page.map.moved(problem.location))
 
 
-def _wrong_lines(document: Document) -> Iterator[Problem]:
-    """Yield what is found line by line; words of a data file count their lines from where they begin."""
+def _broken(document: Document) -> Iterator[Problem]:
+    yield from leftovers(document)
     yield from misread_words(document)
     yield from wrong_indents(document)
     yield from _glued_titles(document)
     yield from _underlines(document)
+    yield from _hidden_titles(document)
     for table in document.tables:
         yield from _rows(table, document)
 
