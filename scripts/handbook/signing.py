@@ -67,7 +67,8 @@ def sign_pages(root: Path, reading: Reading, today: datetime.date) -> Outcome:
     new = [page for page in pages if not _has_signed(reading, page, handbook)]
     if new:
         _write(new, reading, handbook)
-    return Outcome(told=tuple(_told(new, [page for page in pages if page not in new], reading, handbook)))
+    told = _told(new, [page for page in pages if page not in new], reading, handbook)
+    return Outcome(told=(*told, *_open_questions(pages, handbook)))
 
 
 def list_sign_offs(root: Path, code: str, today: datetime.date) -> Outcome:
@@ -164,6 +165,17 @@ def _told(new: Sequence[Page], old: Sequence[Page], reading: Reading, handbook: 
         for code in dict.fromkeys(page.language for page in pages):
             listed = ", ".join(page.path for page in pages if page.language == code)
             yield f"{what} {reading.name} in {handbook.language(code).name}: {listed}."
+
+
+def _open_questions(pages: Sequence[Page], handbook: Handbook) -> Iterator[str]:
+    """Yield each open question about a fact of these pages: both sides, and what the pages say meanwhile."""
+    used = {address.partition("/")[0]: page for page in reversed(pages) for address in handbook.used(page)}
+    for question in handbook.open_questions.values():
+        page = next((used[fact] for fact in question.facts if fact in used), None)
+        if page is not None:
+            yield f"Not settled, on {page.path}: {question.question}"
+            yield from (f"  {side.says} ({', '.join(side.sources)})" for side in question.sides)
+            yield f"  The page says: {question.meanwhile}"
 
 
 def _table(language: Language, handbook: Handbook) -> Iterator[str]:

@@ -34,6 +34,7 @@ from handbook.markup.document import Document
 from handbook.markup.inlines import FactLink
 from handbook.register.facts import Fact
 from handbook.register.handbook import Handbook
+from handbook.register.pictures import DayBars
 from handbook.register.sign_rules import SignRules
 
 EMERGENCY, SAME_DAY, ROUTINE, EXPECTED, OTHER = "emergency", "same-day", "routine", "expected", ""
@@ -59,11 +60,22 @@ Facts = list[tuple[FactLink, str]]
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each fact in a box or row where it does not belong."""
+    yield from _pictures(handbook)
     for page in handbook.pages:
         for box in page.document.boxes:
             yield from _box(box.kind, _facts(box, handbook))
         for name, facts in _rows(page.document, handbook).items():
             yield from _row(name, facts)
+
+
+def _pictures(handbook: Handbook) -> Iterator[Problem]:
+    """Yield what stands in bars of days, which end where the clinic is to be called, and is no such sign."""
+    for picture in handbook.pictures.values():
+        facts = (handbook.register.find(address) for address in picture.facts.values())
+        for fact in facts if isinstance(picture.kind, DayBars) else ():
+            if fact is not None and fact.urgency in (EMERGENCY, ROUTINE):
+                message = f"{fact.id} is {_WORDS[fact.urgency]}, but stands in {picture.id}, which says when to call"
+                yield Problem(picture.location, message, "take it out of the picture, or correct the fact's urgency:")
 
 
 def kind_of(fact: Fact, rules: SignRules) -> str:

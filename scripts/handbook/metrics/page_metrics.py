@@ -98,10 +98,15 @@ def measure_page(page: Page, handbook: Handbook) -> PageMetrics:
     texts = page.document.texts
     found = (s for block in texts if not _is_label(block) for s in _sentences(block, language, handbook.register))
     sentences = [s for s in found if s.words and (s.ended or len(s.words) > LABEL)]
-    words = sum(len(_SPOKEN.findall(block.text)) for block in texts)
+    words = sum(count_words(block.text) for block in texts)
     values = _values(sentences, language)
     level = language.difficulty.level
     return PageMetrics(page, words, tuple(sentences), values, values.get(level.name) if level else None)
+
+
+def count_words(text: str) -> int:
+    """Count the words of a text as a page's limit counts them."""
+    return len(_SPOKEN.findall(text))
 
 
 def split(text: str) -> Iterator[tuple[int, int]]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handbook.language.languages import Language
-from handbook.metrics.page_metrics import PageMetrics, general_limit, is_over, measure
+from handbook.metrics.page_metrics import PageMetrics, count_words, general_limit, is_over, measure
 from handbook.register.handbook import Handbook
 from handbook.register.limits import LEVEL, NAME
 
 _LIMITED = ("words", "sentence", "warning", LEVEL)
 """What readability.yml and the languages limit."""
+
+
+_ALL = "all, each passage once"
 
 
 def scorecard(handbook: Handbook) -> str:
@@ -28,17 +31,25 @@ def scorecard(handbook: Handbook) -> str:
 def _table(language: Language, measured: Sequence[PageMetrics], handbook: Handbook) -> Iterator[str]:
     measures = [m for m in (language.difficulty.level, *language.difficulty.also) if m is not None]
     head = ["words", "sentences", "mean", "longest", "in warnings", *(m.name for m in measures)]
-    first = max([len(language.name), *(len(metrics.page.path) for metrics in measured)])
+    first = max([len(language.name), len(_ALL), *(len(metrics.page.path) for metrics in measured)])
     widths = [max(len(title), 6) for title in head]
     yield _row(language.name, head, first, widths)
     if measured:
         yield _row("", _limits(measured[0], handbook, len(measures)), first, widths)
+    if measured:
+        yield _row(_ALL, [str(_words_once(measured))], first, widths[:1])
     for metrics in measured:
         values = [f"{metrics.values[m.name]:.1f}" if m.name in metrics.values else "–" for m in measures]
         cells = [*_counts(metrics, handbook), *values]
         if LEVEL in metrics.reached:
             cells[5] += _mark(LEVEL, metrics, handbook)
         yield _row(metrics.page.path, cells, first, widths)
+
+
+def _words_once(measured: Sequence[PageMetrics]) -> int:
+    """Count the words of all pages; what several of them show counts once."""
+    texts = {(text.location, text.text): text for metrics in measured for text in metrics.page.document.texts}
+    return sum(count_words(text.text) for text in texts.values())
 
 
 def _counts(metrics: PageMetrics, handbook: Handbook) -> list[str]:

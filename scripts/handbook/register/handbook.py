@@ -23,6 +23,7 @@ from handbook.register.facts import Fact, Register
 from handbook.register.images import Images, load_images
 from handbook.register.insertions import Found, put_in
 from handbook.register.limits import Limits, load_limits
+from handbook.register.open_questions import OpenQuestion, load_open_questions
 from handbook.register.pages import HOME, Page, Parser, fallbacks, load_pages
 from handbook.register.passages import Passages, load_passages
 from handbook.register.picture_reader import load_pictures
@@ -76,6 +77,8 @@ class Handbook:
     """What patients look for, by id."""
     claims: Mapping[str, Claim]
     """What they may have heard, by id."""
+    open_questions: Mapping[str, OpenQuestion]
+    """What only a clinician can settle, by id; told to who signs, and never to patients."""
     editorial_reviews: tuple[EditorialReview, ...]
     """Who read which page once more against its sources."""
     limits: Limits
@@ -147,7 +150,7 @@ def load_handbook(
     missing = fallbacks(pages, project)
     signed = load_sign_offs(project, languages, today, problems)
     shown = (pictures, load_images(project.root))
-    beside = (topics, claims, reviews, limits, signed)
+    beside = (topics, claims, load_open_questions(project, facts, problems), reviews, limits, signed)
     read = (register, decisions, countries, signs, passages, words, *shown, clinic, *beside)
     handbook = Handbook(project, languages, units, pages, missing, *read, today)
     return replace(handbook, pages=signed_pages(handbook)), problems

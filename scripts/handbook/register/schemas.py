@@ -22,6 +22,7 @@ from handbook.register.editorial_reviews import REVIEW_FILE
 from handbook.register.fact_keys import FACT_FILE, ORDER_KEYS, SOURCE_FILE
 from handbook.register.handbook import Handbook
 from handbook.register.limits import LIMIT_FILE
+from handbook.register.open_questions import QUESTION_FILE
 from handbook.register.picture_keys import PICTURE_FILE
 from handbook.register.sign_offs import SIGN_OFF_FILE
 from handbook.register.sign_rules import SIGN_RULE_KEYS
@@ -48,6 +49,7 @@ SHAPES: Mapping[str, Shape] = {
     "claims": mapping(CLAIM_FILE),
     "warning-signs": mapping(SIGN_RULE_KEYS),
     "signs": mapping(SIGN_WORD_FILE),
+    "open-questions": mapping(QUESTION_FILE),
     "readability": mapping(LIMIT_FILE),
     "editorial-reviews": mapping(REVIEW_FILE),
     "sign-offs": mapping(SIGN_OFF_FILE),

@@ -52,9 +52,9 @@ def signs_of(name: str, signs: Mapping[str, WarningSign]) -> tuple[WarningSign, 
     )
 
 
-def shown_signs(name: str, signs: Mapping[str, WarningSign]) -> tuple[WarningSign, ...]:
-    """Return the signs that the insertion of a name shows to readers, in full or in short."""
-    return signs_of(name, signs) if _Wanted.of(name).part in ("", "short") else ()
+def listed_signs(name: str, signs: Mapping[str, WarningSign]) -> tuple[WarningSign, ...]:
+    """Return the signs that the insertion of a name lists in full."""
+    return () if _Wanted.of(name).part else signs_of(name, signs)
 
 
 def insertion_for(sign: WarningSign) -> str:

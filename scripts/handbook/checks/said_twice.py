@@ -1,0 +1,139 @@
+"""What is said on two pages is written once and shown on both.
+
+Two copies come to disagree: one is corrected, the other forgotten, and nobody knows which of them a reader has read.
+
+Passes:
+
+    docs/en/index.md:
+    ![](passage:reach-us)
+    docs/en/recovery/sun.md:
+    ![](passage:reach-us)
+
+Fails:
+
+    docs/en/index.md:
+    Call the clinic if you are not sure, at any time of the day.
+    docs/en/recovery/sun.md:
+    Call the clinic if you are not sure, at any time of the day.
+
+What to do: put it into a file of docs/<language>/passages and show it on both pages, or take it out of one of them.
+Told are sentences of eight words and more that are the same, and paragraphs that link the same facts in nearly the
+same words. Of several copies each is compared with the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from handbook.checks.modes import Mode
+from handbook.diagnostics.problems import Location, Problem, Severity
+from handbook.markup.blocks import BoxTitle, Cell, Heading, Term, TextBlock
+from handbook.markup.inlines import FactLink
+from handbook.metrics.page_metrics import split
+from handbook.register.handbook import Handbook
+
+LEVELS = {Mode.DRAFT: None, Mode.RELEASE: None}
+"""Told to who writes; what is handed out is none the worse."""
+
+ENOUGH = 8
+"""Words of a sentence; shorter ones are alike by chance."""
+
+ALIKE = 0.8
+"""The share of their words that two paragraphs have in common."""
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    words: tuple[str, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    facts: frozenset[str]
+    words: frozenset[str]
+    location: Location
+    sentences: tuple[_Sentence, ...]
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a warning for each paragraph and each sentence that says what an earlier one of its language says."""
+    written = handbook.written
+    for language in handbook.languages:
+        texts = (text for page in written if page.language == language.code for text in page.document.texts)
+        said = [_paragraph(text) for text in texts if not _is_label(text)]
+        alike = dict(_alike(said))
+        for paragraph in said:
+            if paragraph.location in alike:
+                yield _problem("paragraph", paragraph.location, alike[paragraph.location])
+        yield from _sentences(paragraph for paragraph in said if paragraph.location not in alike)
+
+
+def _is_label(block: TextBlock) -> bool:
+    """Tell whether a block names what stands under it or beside it, and says nothing itself."""
+    return isinstance(block, Heading | Term | BoxTitle) or (isinstance(block, Cell) and block.is_head)
+
+
+def _paragraph(block: TextBlock) -> _Paragraph:
+    facts = frozenset(link.target for link in block.links if isinstance(link, FactLink))
+    sentences = tuple(
+        _Sentence(_words(block.text[start:end]), block.locate(start + _lead(block.text[start:end]), end))
+        for start, end in split(block.text)
+    )
+    words = frozenset(word for sentence in sentences for word in sentence.words)
+    return _Paragraph(facts, words, block.location, sentences)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in _WORD.findall(text))
+
+
+def _lead(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _alike(said: Sequence[_Paragraph]) -> Iterator[tuple[Location, Location]]:
+    """Yield the place of each paragraph that is like an earlier one, with that one's.
+
+    Two sets that share so many of their words share one of the few rarest of each (Chaudhuri, Ganti and Kaushik, A
+    primitive operator for similarity joins in data cleaning, ICDE 2006): only paragraphs that do are compared.
+    """
+    rarity = Counter(word for paragraph in said for word in paragraph.words)
+    before: dict[tuple[frozenset[str], str], list[_Paragraph]] = {}
+    for paragraph in said:
+        if not paragraph.facts or len(paragraph.words) < ENOUGH:
+            continue
+        ordered = sorted(paragraph.words, key=lambda word: (rarity[word], word))
+        rare = ordered[: len(ordered) - ceil(ALIKE * len(ordered)) + 1]
+        near = (other for word in rare for other in before.get((paragraph.facts, word), ()))
+        first = next((other for other in near if _share(paragraph.words, other.words) >= ALIKE), None)
+        if first is not None:
+            yield paragraph.location, first.location
+            continue
+        for word in rare:
+            before.setdefault((paragraph.facts, word), []).append(paragraph)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other)
+
+
+def _sentences(said: Iterable[_Paragraph]) -> Iterator[Problem]:
+    """Yield a warning for each sentence that stands elsewhere in the same words."""
+    before: dict[tuple[str, ...], Location] = {}
+    for sentence in (sentence for paragraph in said for sentence in paragraph.sentences):
+        if len(sentence.words) >= ENOUGH:
+            first = before.setdefault(sentence.words, sentence.location)
+            if first is not sentence.location:
+                yield _problem("sentence", sentence.location, first)
+
+
+def _problem(what: str, place: Location, first: Location) -> Problem:
+    message = f"this {what} says what {first.path}:{first.line} says"
+    return Problem(place, message, "make it a passage, and show it on both: ![](passage:…)", Severity.WARNING)
