@@ -42,7 +42,7 @@ def files_of(example: str) -> dict[str, str]:
 
 
 def whole(path: str, text: str) -> str:
-    if path.endswith(".md"):
+    if path.endswith(".md") and "/passages/" not in path:
         return f"# Healing {{#healing}}\n\n{text.strip()}\n"
     if not text.strip():
         return ""

@@ -154,6 +154,10 @@ def _nav_problems(nav: tuple[NavPage, ...], root: Path, locales: tuple[Locale, .
             problems.append(Problem(page.location, message, "keep one of them"))
     for path in sorted(there - {page.path for page in nav}):
         place = Location(f"docs/{locales[0].code}/{path}")
+        if path.startswith(f"{PASSAGES}/"):
+            message = "a passage stands in a folder of its own"
+            problems.append(Problem(place, message, f"put it into docs/{locales[0].code}/{PASSAGES}"))
+            continue
         problems.append(
             Problem(place, "the page is not in the navigation", f"add - {path} to nav: in mkdocs.yml")
         )

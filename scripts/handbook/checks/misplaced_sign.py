@@ -69,12 +69,12 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _pictures(handbook: Handbook) -> Iterator[Problem]:
-    """Yield what stands in bars of days, which end where the clinic is to be called, and is no such sign."""
+    """Yield what stands in bars of days and cannot wait for any of them."""
     for picture in handbook.pictures.values():
         facts = (handbook.register.find(address) for address in picture.facts.values())
         for fact in facts if isinstance(picture.kind, DayBars) else ():
-            if fact is not None and fact.urgency in (EMERGENCY, ROUTINE):
-                message = f"{fact.id} is {_WORDS[fact.urgency]}, but stands in {picture.id}, which says when to call"
+            if fact is not None and fact.urgency == EMERGENCY:
+                message = f"{fact.id} is {_WORDS[EMERGENCY]}, but stands in {picture.id}, which lets it wait for a day"
                 yield Problem(picture.location, message, "take it out of the picture, or correct the fact's urgency:")
 
 

@@ -5,16 +5,20 @@ Whoever looks for what they see and does not find it there believes that it is n
 Passes:
 
     docs/data/warning-signs.yml:
-    - {id: pus, urgency: today, group: infection, facts: [rf-infection]}
-    docs/en/when-to-call.md:
-    ![](signs:today/infection)
+    always: [index.md]
+    docs/en/index.md:
+    ![](signs:today)
+    docs/ms/index.md:
+    ![](signs:today)
+    docs/ru/index.md:
+    ![](signs:today)
 
 Fails:
 
     docs/data/warning-signs.yml:
-    - {id: pus, urgency: today, group: infection, facts: [rf-infection]}
-    docs/en/when-to-call.md:
-    ![](signs:emergency)
+    always: [index.md]
+    docs/en/index.md:
+    Call if anything burns.
 
 What to do: show the sign on each page that `always:` names in docs/data/warning-signs.yml, in every language. A fact
 with an urgency is named by a sign there, or below `no-sign:` where it says something else, such as whom to call. A

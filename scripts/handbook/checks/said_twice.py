@@ -4,16 +4,18 @@ Two copies come to disagree: one is corrected, the other forgotten, and nobody k
 
 Passes:
 
+    docs/en/passages/reach-us.md:
+    Call the clinic if you are not sure, at any time of the day.
     docs/en/index.md:
     ![](passage:reach-us)
-    docs/en/recovery/sun.md:
+    docs/en/recovery/day-by-day.md:
     ![](passage:reach-us)
 
 Fails:
 
     docs/en/index.md:
     Call the clinic if you are not sure, at any time of the day.
-    docs/en/recovery/sun.md:
+    docs/en/recovery/day-by-day.md:
     Call the clinic if you are not sure, at any time of the day.
 
 What to do: put it into a file of docs/<language>/passages and show it on both pages, or take it out of one of them.

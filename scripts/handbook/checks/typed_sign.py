@@ -4,13 +4,19 @@ A sign that is typed on two pages will one day be worded in two ways, and then a
 
 Passes:
 
+    docs/data/warning-signs.yml:
+    signs: [{id: burn, urgency: today, group: skin, facts: [no-picking], caution: ours}]
+    docs/en/index.md:
     !!! call-today
-        ![](signs:today/infection)
+        ![](signs:today)
 
 Fails:
 
+    docs/data/warning-signs.yml:
+    signs: [{id: burn, urgency: today, group: skin, facts: [no-picking], caution: ours}]
+    docs/en/index.md:
     !!! call-today
-        [Yellow crusts, or pus](fact:rf-infection).
+        [You have picked](fact:no-picking).
 
 What to do: show the sign, and put words that are missing into docs/data/signs/<language>.yml. Looked at are boxes that
 say when to call, and the pages that `always:` names in docs/data/warning-signs.yml. It is a warning until

@@ -5,11 +5,17 @@ names something that is not there, its readers would miss just that.
 
 Passes:
 
+    docs/en/passages/reach-us.md:
+    Call [](clinic:phone).
+    docs/en/index.md:
     ![](passage:reach-us)
 
 Fails:
 
-    Call us: ![](passage:reech-us)
+    docs/en/passages/reach-us.md:
+    Call [](clinic:phone).
+    docs/en/index.md:
+    ![](passage:reech-us)
 
 What to do: write the name as the file below docs/<language>/passages is called, without `.md`, between two empty
 lines, also in a box or under an item of a list. Nothing stands in the brackets, and a page shows each passage once. A
@@ -78,4 +84,5 @@ def _unknown(name: str, page: Page, handbook: Handbook) -> tuple[str, str]:
         return f"the passage {name} is not translated into {language.name}", f"translate {file}"
     meant = nearest(name, known)
     hint = f"did you mean {PASSAGE}:{meant}?" if meant else f"there are {', '.join(known)}"
-    return f"there is no passage {name}", hint if known else "write it in the folder passages of the language"
+    hint = hint if known else f"write it: docs/{page.language}/passages/reach-us.md"
+    return f"there is no passage {name}" if name else "no passage is named here", hint

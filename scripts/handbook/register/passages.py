@@ -21,11 +21,14 @@ Passages: TypeAlias = Mapping[tuple[str, str], Page]
 
 
 def load_passages(project: Project, problems: list[Problem]) -> dict[tuple[str, str], Page]:
-    """Load the passages of every language; report what is malformed, misnamed or without an original."""
+    """Load the passages of every language; report what is malformed or without an original.
+
+    One whose name is not plain is left out; the check ``foreign-file`` reports it.
+    """
     found = {}
     for locale in project.locales:
         for file in sorted((project.root / "docs" / locale.code / PASSAGES).glob("*.md")):
-            passage = _load(file, locale, project, problems)
+            passage = _load(file, locale, project, problems) if _NAME.fullmatch(file.stem) else None
             if passage is not None:
                 found[locale.code, file.stem] = passage
     problems += [_orphan(page, project) for page in found.values() if (project.codes[0], id_of(page)) not in found]
@@ -38,14 +41,10 @@ def id_of(passage: Page) -> str:
 
 
 def _load(file: Path, locale: Locale, project: Project, problems: list[Problem]) -> Page | None:
-    path = file.relative_to(project.root).as_posix()
-    if not _NAME.fullmatch(file.stem):
-        message = "the name of the passage is not plain"
-        problems.append(Problem(Location(path), message, "use small Latin letters, digits and single hyphens"))
-        return None
     text = read_text(file, project.root, problems)
     if text is None:
         return None
+    path = file.relative_to(project.root).as_posix()
     document, wrong = parse_part(SourceMap.of(text, path))
     problems += wrong
     return Page(f"{PASSAGES}/{file.name}", locale.code, locale.code, "", document, document)

@@ -61,7 +61,7 @@ def load_sign_words(project: Project, signs: Mapping[str, WarningSign], problems
     A handbook without signs needs no such files.
     """
     words = {locale.code: dict(_load(project, locale, signs, problems)) for locale in project.locales if signs}
-    for locale in project.locales[1:] if signs else ():
+    for locale in project.locales[1:] if words.get(project.codes[0]) else ():
         problems += _uneven(words[project.codes[0]], words[locale.code], locale, project)
     return words
 
@@ -80,7 +80,8 @@ def _load(
         there = dict(entry.pairs(key))
         for name, held in there.items():
             if name not in known:
-                problems.append(Problem(held.location, f"{key} has no {name} in warning-signs.yml", meant(name, known)))
+                message = f"warning-signs.yml has no {key.removesuffix('s')} {name}"
+                problems.append(Problem(held.location, message, meant(name, known)))
             yield (key, name), dict(_said(MappingReader(held, keys, problems), f"{key}/{name}", locale.code, text))
         if key == "signs":
             problems += [_unsaid(sign, entry, key) for sign in signs.values() if sign.id not in there]
@@ -93,7 +94,7 @@ def _unsaid(sign: WarningSign, entry: MappingReader, key: str) -> Problem:
 
 def _said(entry: MappingReader, name: str, code: str, text: str) -> Iterator[tuple[str, tuple[Page, ...]]]:
     """Yield the texts behind each key of a sign or a group, parsed; required keys that are missing are reported."""
-    if "sign" in entry.known:
+    if "sign" in entry.known and "sign" not in entry:
         entry.text("sign")
     for key in entry.known:
         values = list(_values(entry, key)) if key in entry else []
@@ -133,7 +134,7 @@ def _uneven(
 ) -> Iterator[Problem]:
     """Compare what is said of each group and sign in a translation and in the original."""
     file = f"docs/data/{FOLDER}/{locale.code}.yml"
-    for address, said in original.items():
+    for address, said in original.items() if mine else ():  # a file that cannot be read has been reported
         here = mine.get(address, {})
         if address[0] == "groups" or here:  # a sign without any words has been reported
             yield from _missing(address[1], said, here, next(map(_place, _flat(here)), Location(file)))

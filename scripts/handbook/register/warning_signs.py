@@ -1,4 +1,7 @@
-"""The register of warning signs: what to call for and how soon, once for every page that lists it."""
+"""The register of warning signs: what to call for and how soon, once for every page that lists it.
+
+A sign names facts and no decisions: how soon to call is the same in every clinic.
+"""
 
 from __future__ import annotations
 
@@ -88,8 +91,7 @@ def _unknown(entry: MappingReader, signs: Mapping[str, WarningSign], register: R
 
 
 def _faults(sign: WarningSign, register: Register) -> Iterator[Problem]:
-    facts = [register.facts[id] for id in sign.facts if id in register.facts]
-    graded = [fact for fact in facts if fact.urgency]
+    graded = [fact for id in sign.facts if (fact := register.facts.get(id)) and fact.urgency]
     if not graded and not sign.is_ours:
         message = f"no fact says how soon to call for {sign.id}"
         yield Problem(sign.location, message, "name one under facts:, or write caution: ours")
@@ -97,10 +99,6 @@ def _faults(sign: WarningSign, register: Register) -> Iterator[Problem]:
         if not _agrees(sign, fact):
             message = f"{sign.id} is of the urgency {sign.urgency}, and {fact.id} says {fact.urgency}"
             yield Problem(sign.location, message, f"make the two agree; the fact is in {_place(fact)}")
-    for fact in facts:
-        if fact.decided_by:
-            message = f"{fact.id} is decided by each clinic, and a sign is as urgent in every clinic"
-            yield Problem(sign.location, message, "name the fact that bounds it")
 
 
 def _agrees(sign: WarningSign, fact: Fact) -> bool:

@@ -18,6 +18,7 @@ from handbook.register.facts import Fact
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.register.pictures import Picture
+from render.comparison.insertions import expanded
 from render.comparison.source import Block, Piece, read_blocks
 
 PICTURE = "picture:"
@@ -34,13 +35,13 @@ class Filled:
 
 
 @cache
-def _blocks_in(file: Path) -> tuple[Block, ...]:
-    return tuple(read_blocks(file.read_text(encoding="utf-8")))
+def _blocks_in(folder: Path, page: str) -> tuple[Block, ...]:
+    return tuple(read_blocks(expanded((folder / page).read_text(encoding="utf-8"), folder, page)))
 
 
 def blocks_of(page: Page, handbook: Handbook) -> tuple[Block, ...]:
     """Return the blocks of a page in the language of its text."""
-    return _blocks_in(handbook.project.root / "docs" / page.text_language / page.path)
+    return _blocks_in(handbook.project.root / "docs" / page.text_language, page.path)
 
 
 def pieces_of(blocks: tuple[Block, ...]) -> Iterator[Piece]:
