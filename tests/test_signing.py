@@ -178,3 +178,45 @@ def test_paragraphs_that_are_gone_or_stand_in_another_order(folder: Path, capsys
     put(page, "\n\n".join([title, crusts, "One.", "***", "Two."]))
     run(folder, "--list", "--language", "en")
     assert "2026-11-21: the order or the form of its parts changed\n" in capsys.readouterr().out
+
+
+QUESTIONS = """\
+questions:
+- id: wash-when
+  question: From when may it be washed?
+  sides:
+  - {says: At once., sources: [rahman2019]}
+  - {says: Later., sources: [ivanova2021]}
+  meanwhile: The next day.
+  facts: [no-picking]
+"""
+
+
+def test_who_signs_is_told_what_is_not_settled(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(folder / "docs/data/open-questions.yml", QUESTIONS)
+    assert run(folder, "index.md", PAGE, "--language", "en", *WHO) == 0
+    assert capsys.readouterr().out == f"""\
+Signed by Dr Aminah Rahman in English: index.md, {PAGE}.
+Not settled, on {PAGE}: From when may it be washed?
+  At once. (rahman2019)
+  Later. (ivanova2021)
+  The page says: The next day.
+"""
+    assert run(folder, "index.md", "--language", "en", *WHO) == 0
+    assert "Not settled" not in capsys.readouterr().out
+
+
+def test_a_sign_off_ends_when_a_passage_or_a_sign_of_the_page_changes(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for code, title in (("en", "Healing"), ("ms", "Penyembuhan"), ("ru", "Заживление")):
+        put(folder / f"docs/{code}/passages/more.md", "Words.\n\nMore words.\n")
+        put(folder / f"docs/{code}/index.md", f"# {title} {{#healing}}\n\n![](passage:more)\n\n![](signs:today)\n")
+    put(folder / f"docs/en/{PAGE}", "# Day {#day}\n\nWords. [Crusts](fact:crusts-last).\n")
+    assert run(folder, "index.md", "--language", "ru", *WHO) == 0
+    put(folder / "docs/ru/passages/more.md", "Words.\n\nOther words.\n")
+    put(folder / "docs/data/signs/ru.yml", "кожа жжёт → кожа горит", "edited")
+    capsys.readouterr()
+    assert run(folder, "--list", "--language", "ru") == 0
+    changed = "2 paragraphs changed, the first in line 3 of docs/ru/passages/more.md"
+    assert capsys.readouterr().out.splitlines()[1].endswith(changed)

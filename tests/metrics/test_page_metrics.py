@@ -121,16 +121,19 @@ def test_check_shows_the_table_on_request(tmp_path: Path, capsys: pytest.Capture
 TABLE = """\
 English                  words  sentences    mean  longest  in warnings  Flesch-Kincaid  reading ease    SMOG
                           (12)                         (4)          (4)             (7)
+all, each passage once      34
 index.md                     7          1     4.0        4            0               –             –       –
 recovery/day-by-day.md     27*          2     6.0       7*           5*               –             –       –
 
 Bahasa Melayu            words  sentences    mean  longest  in warnings  Khadijah Rohani
                           (12)                         (4)          (4)              (6)
+all, each passage once      28
 index.md                     7          1     4.0        4            0                –
 recovery/day-by-day.md     21*          2     5.0       5*           5*                –
 
 Русский                  words  sentences    mean  longest  in warnings  Oborneva
                           (12)                         (4)          (4)      (50)
+all, each passage once      25
 index.md                     6          1     3.0        3            0         –
 recovery/day-by-day.md     19*          2     4.0        4            4         –
 

@@ -46,7 +46,8 @@ class Project:
         return (self.root / path).read_text(encoding="utf-8")
 
     def write(self, path: str, text: str | bytes) -> Shown:
-        """Change a file, and return what is shown then."""
+        """Change a file or make it, and return what is shown then."""
+        (self.root / path).parent.mkdir(exist_ok=True)
         (self.root / path).write_bytes(text if isinstance(text, bytes) else text.encode())
         return self.preview.refresh({path})
 
@@ -75,6 +76,20 @@ def files(top: Path) -> list[Path]:
 
 def told(shown: Shown) -> list[str]:
     return [f"{problem.location}: {problem.message}" for problem in shown.problems]
+
+
+def test_a_page_stays_as_it_was_while_its_passage_cannot_be_read(project: Project) -> None:
+    project.write("docs/en/passages/more.md", "Words of the passage.")
+    for code in ("ms", "ru"):
+        project.write(f"docs/{code}/passages/more.md", "Words of the passage.")
+        project.write(f"docs/{code}/index.md", project.read(f"docs/{code}/index.md") + "\n![](passage:more)\n")
+    shown = project.write("docs/en/index.md", project.read("docs/en/index.md") + "\n![](passage:more)\n")
+    assert "Words of the passage." in shown.files["index.html"].decode()
+    changed = project.write("docs/en/passages/more.md", "Other words.")
+    assert "Other words." in changed.files["index.html"].decode()
+    broken = project.write("docs/en/passages/more.md", "# Title\n\nBroken words.")
+    assert broken.files["index.html"] == changed.files["index.html"]
+    assert told(broken)[0].startswith("docs/en/passages/more.md:1:3: a heading stands here")
 
 
 def test_all_pages_are_shown_at_first(project: Project) -> None:

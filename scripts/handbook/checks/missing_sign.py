@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.markup.inlines import PASSAGE, SIGNS
+from handbook.markup.inlines import SIGNS
 from handbook.register.handbook import Handbook
 from handbook.register.insertions import insertions_of
 from handbook.register.pages import Page
@@ -57,18 +57,10 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 def _page(page: Page, handbook: Handbook) -> Iterator[Problem]:
     signs = handbook.sign_rules.signs
-    listed = {sign.id for name in _lists(page, handbook) for sign in listed_signs(name, signs)}
+    shown = (image.insertion for each in (page, *handbook.passages_of(page)) for image in insertions_of(each.written))
+    names = [insertion[1] for insertion in shown if insertion is not None and insertion[0] == SIGNS]
+    listed = {sign.id for name in names for sign in listed_signs(name, signs)}
     for sign in signs.values():
         if sign.id not in listed:
             place = Location(page.document.path)
             yield Problem(place, f"the page does not list the sign {sign.id}", f"add {insertion_for(sign)}")
-
-
-def _lists(page: Page, handbook: Handbook) -> Iterator[str]:
-    """Yield the names of the lists of signs on a page, and in the passages that it shows."""
-    for image in insertions_of(page.written):
-        scheme, name = image.insertion or ("", "")
-        if scheme == SIGNS:
-            yield name
-        elif scheme == PASSAGE and (page.language, name) in handbook.passages:
-            yield from _lists(handbook.passages[page.language, name], handbook)

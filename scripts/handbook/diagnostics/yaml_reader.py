@@ -136,10 +136,6 @@ class MappingReader:
         """Return the place of what stands behind a key."""
         return location_of(self._values.get(key, self.node), self.path)
 
-    def value(self, key: str) -> Value:
-        """Return what stands behind a key, or the whole entry where it is missing."""
-        return Value(self._values.get(key, self.node), self.path)
-
     def text(self, key: str, default: str | None = None) -> str:
         """Return a text; without a default the key is required."""
         node = self._get(key, required=default is None)

@@ -8,5 +8,6 @@
     form.py                what can be wrong with the form of a page
     indentation.py         whether each piece stands where its indentation says
     word_order.py          whether the words are read in their order, each once
-    document.py            the Document; unlinking.py: one without links to pages that are left out
+    document.py            the Document; unlinking.py: one without links to pages that are left out;
+                           replacing.py: blocks with other words, or with others in the place of an image
 """

@@ -15,6 +15,7 @@ from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.document import parse
 from handbook.project import Project
 from handbook.register.handbook import Handbook, load_handbook, with_pages
+from handbook.register.pages import Page
 from handbook.render.addresses import web_address
 from handbook.render.html.jinja_environment import Compiled
 from handbook.render.html.output import render_pages
@@ -66,6 +67,7 @@ class Preview:
         if handbook is None or not pipeline.is_founded(problems):
             return self._show(problems=tuple(problems), checking=False)
         unfit = {problem.location.path for problem in problems if problem.is_error}
+        unfit |= {page.document.path for page in handbook.pages if _shows(page, unfit, handbook)}
         self._render(handbook, set(stale) - unfit, unfit, problems)
         problems += checks.run(handbook, Mode.DRAFT)
         return self._show(problems=tuple(problems), checking=False)
@@ -122,6 +124,11 @@ def _are_pages(changed: Collection[str], handbook: Handbook) -> bool:
     """Tell whether only pages have changed that were there before and still are."""
     root = handbook.project.root
     return set(changed) <= set(_documents(handbook)) and all((root / path).is_file() for path in changed)
+
+
+def _shows(page: Page, unfit: Collection[str], handbook: Handbook) -> bool:
+    """Tell whether a page shows a passage whose file is unfit to be shown."""
+    return any(passage.document.path in unfit for passage in handbook.passages_of(page))
 
 
 def _documents(handbook: Handbook) -> Collection[str]:

@@ -12,6 +12,9 @@
     countries.py          where a clinic can be, and which fact has the emergency numbers
     regions.py            what is said of facts that are true in one country only
     sign_rules.py         what tells expected signs from warning signs
+    warning_signs.py      the warning signs; sign_words.py: what they are called, sign_lists.py: lists of them as blocks
+    passages.py           what is written once; insertions.py puts it, and signs, into the pages
+    open_questions.py     what only a clinician can settle
     subjects.py           what patients look for and what they have heard
     editorial_reviews.py  who read which page against its sources
     limits.py             how long and how hard a page may be

@@ -21,7 +21,7 @@ from handbook.register.editorial_reviews import EditorialReview, load_editorial_
 from handbook.register.fact_reader import load_register
 from handbook.register.facts import Fact, Register
 from handbook.register.images import Images, load_images
-from handbook.register.insertions import Found, put_in
+from handbook.register.insertions import Found, insertions_of, put_in
 from handbook.register.limits import Limits, load_limits
 from handbook.register.open_questions import OpenQuestion, load_open_questions
 from handbook.register.pages import HOME, Page, Parser, fallbacks, load_pages
@@ -111,6 +111,12 @@ class Handbook:
         signs = (f"docs/data/{FOLDER}/{code}.yml" for code in self.sign_words)
         return frozenset((*(page.document.path for page in self.passages.values()), *signs))
 
+    def passages_of(self, page: Page) -> tuple[Page, ...]:
+        """Return the passages that a page names, also those that could not be read."""
+        named = (image.insertion for image in insertions_of(page.written))
+        keys = ((page.language, shown[1]) for shown in named if shown is not None and shown[0] == PASSAGE)
+        return tuple(self.passages[key] for key in keys if key in self.passages)
+
     def pages_in(self, code: str) -> tuple[Page, ...]:
         """Return every page as readers of a language get it, in the order of the navigation."""
         found = (self.page(entry.path, code) for entry in self.project.nav)
@@ -146,7 +152,8 @@ def load_handbook(
     topics, claims = load_topics(project, problems), load_claims(project, problems)
     reviews, limits = load_editorial_reviews(project, problems), load_limits(project, problems)
     signs = load_sign_rules(project, facts, problems)
-    pages, passages, words = _load_texts(project, signs, problems, parser)
+    words = load_sign_words(project, signs.signs, problems)
+    pages, passages = _load_texts(project, signs, words, problems, parser)
     missing = fallbacks(pages, project)
     signed = load_sign_offs(project, languages, today, problems)
     shown = (pictures, load_images(project.root))
@@ -159,16 +166,15 @@ def load_handbook(
 def with_pages(handbook: Handbook, problems: list[Problem], parser: Parser) -> Handbook:
     """Return the handbook with its pages read again; what is wrong with them is reported."""
     project = handbook.project
-    pages, passages, words = _load_texts(project, handbook.sign_rules, problems, parser)
-    read = replace(handbook, pages=pages, passages=passages, sign_words=words, fallbacks=fallbacks(pages, project))
+    pages, passages = _load_texts(project, handbook.sign_rules, handbook.sign_words, problems, parser)
+    read = replace(handbook, pages=pages, passages=passages, fallbacks=fallbacks(pages, project))
     return replace(read, pages=signed_pages(read))
 
 
 def _load_texts(
-    project: Project, rules: SignRules, problems: list[Problem], parser: Parser
-) -> tuple[tuple[Page, ...], Passages, SignWords]:
-    """Load the pages, and what is put into them: passages, which may hold signs, and signs."""
-    words = load_sign_words(project, rules.signs, problems)
+    project: Project, rules: SignRules, words: SignWords, problems: list[Problem], parser: Parser
+) -> tuple[tuple[Page, ...], Passages]:
+    """Load the pages and passages, and put into them what they show: signs, and into pages passages too."""
 
     def signs(scheme: str, name: str, code: str) -> Found | None:
         blocks = blocks_of(name, rules.signs, words, code) if scheme == SIGNS else ()
@@ -181,7 +187,7 @@ def _load_texts(
         return (passage.document.blocks, passage.path) if passage else signs(scheme, name, code)
 
     pages = load_pages(project, problems, parser)
-    return tuple(put_in(page, all) for page in pages), passages, words
+    return tuple(put_in(page, all) for page in pages), passages
 
 
 def _flat(said: Said) -> Iterator[Page]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from handbook.diagnostics.keys import FILLED, Key, Keys, list_of, mapping
@@ -58,33 +58,34 @@ def load_open_questions(project: Project, register: Register, problems: list[Pro
         return {}
 
     def read(entry: MappingReader) -> OpenQuestion:
-        problems.extend(_faults(entry, register) if register.facts else ())
-        return _question(entry)
+        sides = entry.entries("sides", SIDE_KEYS)
+        problems.extend(_faults(entry, sides, register))
+        return _question(entry, sides)
 
     return load_list(project, _NAME, QUESTION_FILE, QUESTION_KEYS, read, problems)
 
 
-def _question(entry: MappingReader) -> OpenQuestion:
+def _question(entry: MappingReader, sides: Iterable[MappingReader]) -> OpenQuestion:
     return OpenQuestion(
         entry.text("id"),
         entry.text("question"),
-        tuple(Side(side.text("says"), side.texts("sources")) for side in entry.entries("sides", SIDE_KEYS)),
+        tuple(Side(side.text("says"), side.texts("sources")) for side in sides),
         entry.text("meanwhile"),
         entry.texts("facts"),
         entry.value_location("id"),
     )
 
 
-def _faults(entry: MappingReader, register: Register) -> Iterator[Problem]:
-    sides = [MappingReader(side, SIDE_KEYS, []) for side in entry.items("sides", required=False)]
+def _faults(entry: MappingReader, sides: Sequence[MappingReader], register: Register) -> Iterator[Problem]:
     if len(sides) == 1:
         yield Problem(entry.location("sides"), "an open question has two sides at least", "add the other, or settle it")
     named: list[tuple[MappingReader, str, Collection[str], str]] = [(entry, "facts", register.facts, "fact")]
     named += [(side, "sources", register.sources, "source") for side in sides]
     for holder, key, there, name in named:
-        if holder.holds(key) and not holder.texts(key):
+        items = holder.items(key)
+        if key in holder and not items:
             yield Problem(holder.location(key), f"{key} names no {name}", f"name one: {key}: […]")
-        for item in holder.items(key, required=False):
+        for item in items:
             text = str(data(item) or "")
-            if text not in there:
+            if text not in there and register.facts:
                 yield Problem(item.location, f"no {name} is called {text}", meant(text, there))

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import yaml
 
-from handbook.diagnostics.keys import FILLED, Key, Keys, Shape, mapping, named, one_or_more
+from handbook.diagnostics.keys import FILLED, Key, Keys, mapping, named, one_or_more
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, compose, meant, read_text
 from handbook.diagnostics.yaml_words import offsets_of
@@ -26,13 +26,11 @@ FOLDER = "signs"
 DETAILS = ("when", "expected", "looks")
 """What is said beside a sign, in this order."""
 
-LOOKS: Shape = {"anyOf": [FILLED, named(FILLED)]}
-
 _BESIDE: Keys = {
     "short": Key("The same in short, for a list of all: one text, or the items of a list.", one_or_more(FILLED)),
     "when": Key("From when, and until when.", FILLED),
     "expected": Key("What is expected beside it, and no sign.", FILLED),
-    "looks": Key("How it looks: one text, or one for each skin by a name of your own.", LOOKS),
+    "looks": Key("How it looks, by a name for whom: the same names in every language.", named(FILLED)),
     "first-aid": Key("What to do until help comes.", FILLED),
 }
 GROUP_WORD_KEYS: Keys = {
@@ -94,23 +92,21 @@ def _unsaid(sign: WarningSign, entry: MappingReader, key: str) -> Problem:
 
 def _said(entry: MappingReader, name: str, code: str, text: str) -> Iterator[tuple[str, tuple[Page, ...]]]:
     """Yield the texts behind each key of a sign or a group, parsed; required keys that are missing are reported."""
-    if "sign" in entry.known and "sign" not in entry:
-        entry.text("sign")
     for key in entry.known:
-        values = list(_values(entry, key)) if key in entry else []
-        if values:
-            parsed = (_page(value, f"{FOLDER}/{name}/{key}/{at}", code, text, entry) for at, value in enumerate(values))
-            if pages := tuple(page for page in parsed if page is not None):
-                yield key, pages
+        values = _values(entry, key)
+        parsed = (_page(value, f"{FOLDER}/{name}/{key}/{one}", code, text, entry) for one, value in values)
+        if pages := tuple(page for page in parsed if page is not None):
+            yield key, pages
 
 
-def _values(entry: MappingReader, key: str) -> Iterator[Value]:
+def _values(entry: MappingReader, key: str) -> Iterator[tuple[str, Value]]:
+    """Yield the texts behind a key, each by its number or its name."""
     if key == "short":
-        yield from entry.one_or_more(key)
-    elif key == "looks" and not isinstance(entry.value(key).node, yaml.ScalarNode):
-        yield from (value for _, value in entry.pairs(key))
-    else:
-        yield entry.value(key)
+        yield from ((str(number), value) for number, value in enumerate(entry.one_or_more(key), 1))
+    elif key == "looks":
+        yield from entry.pairs(key)
+    elif entry.text("sign") if key == "sign" else entry.text(key, ""):
+        yield from (("", value) for value in entry.one_or_more(key))
 
 
 def _page(value: Value, path: str, code: str, text: str, entry: MappingReader) -> Page | None:
@@ -149,9 +145,15 @@ def _missing(name: str, said: Said, here: Said, near: Location) -> Iterator[Prob
         line = f"{pages[0].document.path}:{_place(pages[0]).line}"
         if key not in here:
             yield Problem(near, f"{key} of {name} is missing; the original has it ({line})", f"add {key}: …")
-        elif len(here[key]) != len(pages):
-            message = f"{key} of {name} has {len(here[key])} texts, and the original has {len(pages)} ({line})"
+        elif [_last(page) for page in here[key]] != [_last(page) for page in pages]:
+            mine, theirs = (", ".join(map(_last, said)) for said in (here[key], pages))
+            message = f"{key} of {name} has {mine}, and the original has {theirs} ({line})"
             yield Problem(_place(here[key][0]), message, "make the two alike")
+
+
+def _last(page: Page) -> str:
+    """Return the number or the name of a text among those behind the same key."""
+    return page.path.rpartition("/")[2]
 
 
 def _flat(said: Said) -> Iterator[Page]:

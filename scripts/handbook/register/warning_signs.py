@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from handbook.diagnostics.keys import FILLED, NUMBER, Key, Keys, list_of, one_of
 from handbook.diagnostics.problems import Location, Problem
@@ -46,8 +47,10 @@ class WarningSign:
     facts: tuple[str, ...]
     combined: tuple[str, ...]
     """Other signs by id; together they are as urgent as this one says."""
-    from_day: str
-    until_day: str
+    from_day: Fraction | None
+    """The first day after the treatment on which it counts, and"""
+    until_day: Fraction | None
+    """the last; None where it has no end."""
     is_ours: bool
     """Whether no source says how soon, and the caution is ours."""
     location: Location
@@ -75,8 +78,8 @@ def _sign(entry: MappingReader) -> WarningSign:
         entry.text("group", ""),
         entry.texts("facts"),
         entry.texts("with"),
-        str(entry.number("from_day") or ""),
-        str(entry.number("until_day") or ""),
+        entry.number("from_day"),
+        entry.number("until_day"),
         entry.choice("caution", ("ours",), "") == "ours",
         entry.value_location("id"),
     )
@@ -95,6 +98,8 @@ def _faults(sign: WarningSign, register: Register) -> Iterator[Problem]:
     if not graded and not sign.is_ours:
         message = f"no fact says how soon to call for {sign.id}"
         yield Problem(sign.location, message, "name one under facts:, or write caution: ours")
+    if sign.from_day is not None and sign.until_day is not None and sign.until_day < sign.from_day:
+        yield Problem(sign.location, f"{sign.id} ends before it begins", "correct from_day: or until_day:")
     for fact in graded:
         if not _agrees(sign, fact):
             message = f"{sign.id} is of the urgency {sign.urgency}, and {fact.id} says {fact.urgency}"

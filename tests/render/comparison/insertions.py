@@ -13,7 +13,9 @@ from typing import Any
 
 import yaml
 
-_INSERTION = re.compile(r"^(?P<before>\s*(?:[-*] +)?)!\[\]\((?P<scheme>passage|signs):(?P<name>[^()]*)\)$", re.MULTILINE)
+_INSERTION = re.compile(
+    r"^(?P<before> *(?:[-*] +)?)!\[\]\((?P<scheme>passage|signs):(?P<name>[^()]*)\)$", re.MULTILINE
+)
 _LINK = re.compile(r"\]\((?P<way>[^():#\s]+\.md)")
 _DETAILS = ("when", "expected", "looks")
 
