@@ -91,8 +91,8 @@ def test_a_wrong_number_is_refused_in_both_languages(tmp_path: Path) -> None:
     replace(root / "docs" / "fa" / "home" / "at-home.md", "[دست‌کم ۲۴ ساعت]", "[دست‌کم ۱۲ ساعت]")
     found = [f"{problem.location}: {problem.message}" for problem in check(root)][:2]
     assert found == [
-        "docs/es/home/at-home.md:17:30: says al menos 12 horas, but keep-dry is al menos 24 horas",
-        "docs/fa/home/at-home.md:17:15: says دست‌کم ۱۲ ساعت, but keep-dry is دست‌کم ۲۴ ساعت",
+        "docs/es/home/at-home.md:16:30: says al menos 12 horas, but keep-dry is al menos 24 horas",
+        "docs/fa/home/at-home.md:16:15: says دست‌کم ۱۲ ساعت, but keep-dry is دست‌کم ۲۴ ساعت",
     ]
 
 
@@ -298,6 +298,14 @@ def test_the_persian_letters_are_printed_in_the_font_that_was_added(site: Path) 
     assert [pdf_text.smallest_size(printed(site, code)) for code in CODES] == [12.0, 12.0]
 
 
+@pytest.mark.parametrize(("code", "folder", "words"), [("es", "", "En casa"), ("fa", "fa/", "در خانه")])
+def test_a_passage_leads_to_the_same_page_wherever_it_is_shown(site: Path, code: str, folder: str, words: str) -> None:
+    shown = {page: (site / f"{folder}{page}.html").read_text(encoding="utf-8") for page in ("index", "home/when-to-call")}
+    assert f'<a href="home/at-home.html">{words}</a>' in shown["index"]
+    assert f'<a href="at-home.html">{words}</a>' in shown["home/when-to-call"]
+    assert not list(site.rglob("*passages*"))
+
+
 def test_the_printed_handbooks_name_their_language(site: Path) -> None:
     found = {}
     for code in CODES:
@@ -315,10 +323,12 @@ def test_the_printed_handbooks_are_pdf_ua_1(validate: Validate, site: Path) -> N
     ("code", "query", "addresses"),
     [
         ("es", "mareo", [
+            "index.html",
             "visit/the-day.html#what-you-feel", "home/when-to-call.html", "home/questions-and-diary.html#diary",
         ]),
         ("es", "aceite", ["visit/before.html#oil", "deciding/what-it-is.html#other-ways", "visit/before.html"]),
         ("fa", "سرگیجه", [
+            "fa/index.html",
             "fa/visit/the-day.html#what-you-feel", "fa/home/when-to-call.html",
             "fa/home/questions-and-diary.html#diary",
         ]),
