@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 import yaml
 
 from handbook.diagnostics.problems import Problem
-from handbook.diagnostics.yaml_reader import MappingReader, Value, data, meant, shortened
+from handbook.diagnostics.quoting import meant, shortened
+from handbook.diagnostics.yaml_reader import MappingReader, Value, data
 
 _FREE = ("site_name", "site_description", "site_url", "nav", "plugins", "theme", "validation", "strict")
 """What each handbook sets for itself. ``validation`` and ``strict`` only say what MkDocs warns of."""

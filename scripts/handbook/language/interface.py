@@ -14,7 +14,8 @@ from typing import Any
 import yaml
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import Value, data, keys_below, open_yaml, shortened
+from handbook.diagnostics.quoting import shortened
+from handbook.diagnostics.yaml_reader import Value, data, keys_below, open_yaml
 from handbook.project import Project
 
 _TABLE = {

@@ -25,6 +25,9 @@ _UNPRINTED = ("example", "country", "emergency-number", "handbook-address")
 DETAILS = tuple(name for name in ANSWERS if name not in _UNPRINTED)
 """What a page may ask for as ``[](clinic:phone)``; ``emergency`` is made from the country."""
 
+CALLS = ("phone", "out-of-hours", "messages", "emergency")
+"""Those that a telephone can dial, in the order in which a cover has them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clinic:

@@ -6,14 +6,14 @@ Home and the pages that say when to call (``always:`` in warning-signs.yml) cann
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from handbook.diagnostics.problems import Location, Problem, Severity
-from handbook.diagnostics.yaml_reader import meant
+from handbook.diagnostics.quoting import meant
 from handbook.markup.document import Document
+from handbook.markup.targets import file_at
 from handbook.markup.unlinking import unlinked
 from handbook.project import NavPage
 from handbook.register.handbook import Handbook
@@ -166,10 +166,9 @@ def _pages(
 
 def _leads_to(paths: set[str], page: Page) -> Callable[[str], bool]:
     """Return what tells whether a link on a page leads to one of the paths."""
-    folder = posixpath.dirname(page.path)
 
     def leads(target: str) -> bool:
         way = unquote(target.partition("#")[0])
-        return bool(way) and posixpath.normpath(posixpath.join(folder, way)) in paths
+        return bool(way) and file_at(way, page.path) in paths
 
     return leads

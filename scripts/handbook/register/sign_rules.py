@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from handbook.diagnostics.keys import FILLED, Key, Keys, known, list_of
 from handbook.diagnostics.problems import Problem
-from handbook.diagnostics.yaml_reader import MappingReader, meant, open_yaml
+from handbook.diagnostics.quoting import meant
+from handbook.diagnostics.yaml_reader import MappingReader, open_yaml
 from handbook.project import Project
 from handbook.register.facts import Register
 

@@ -79,7 +79,7 @@ def book_of(code: str, **inputs: object) -> Book:
         "sign-offs": [["Chapter", "By", "On"], ["All", "Nobody", "–"]],
     }
     opening = '\nchapter("All", "part/all.md", "All", '
-    chapter = Chapter(PAGE, "part/all.md", opening, (f"{{\n/*3:1*/{code}\n}}",))
+    chapter = Chapter(PAGE, opening, (f"{{\n/*3:1*/{code}\n}}",))
     return Book("en", (chapter,), json.dumps({**given, **inputs}), datetime.date(2026, 11, 20))
 
 
