@@ -1,4 +1,4 @@
-"""A project on disk: mkdocs.yml as the pipeline needs it, and which edition of the text this is."""
+"""A project on disk: mkdocs.yml as the pipeline needs it, and the version of the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which edition of the text this is: its number from CHANGELOG.md, and the day of it."""
+"""The version of the text: its number, and its day, from CHANGELOG.md."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class Clinic:
     """By the names in DETAILS; an unset one is empty."""
     example: bool = True
     country: str = ""
-    """Two letters; empty where the edition serves every country of countries.yml."""
+    """Two letters; empty where the clinic has named none: then every country of countries.yml."""
     emergency_number: str = ""
     """The ambulance's, in a country that countries.yml does not have; empty where the register has the numbers."""
     handbook_address: str = ""

@@ -12,7 +12,7 @@ from handbook.project import Project
 from handbook.register.facts import Register
 
 EVERYWHERE = "all"
-"""Stands in a country's place where an edition serves them all."""
+"""Stands in a country's place where a handbook serves them all."""
 
 _FILE = "countries.yml"
 

@@ -30,12 +30,12 @@ class Selection:
 
     languages: tuple[str, ...] = ()
     """Codes."""
-    pages: tuple[str, ...] = ()
-    """Paths such as ``recovery/sun.md``, and titles of sections of the navigation."""
+    chapters: tuple[str, ...] = ()
+    """Paths of pages such as ``recovery/sun.md``, and titles of sections of the navigation."""
 
     def __bool__(self) -> bool:
         """Tell whether anything was asked for."""
-        return bool(self.languages or self.pages)
+        return bool(self.languages or self.chapters)
 
 
 EVERYTHING = Selection()
@@ -43,7 +43,7 @@ EVERYTHING = Selection()
 
 
 def always_in(handbook: Handbook) -> tuple[str, ...]:
-    """Return the paths of the pages that are in every edition: home, and those that say when to call."""
+    """Return the paths of the pages that are in every selection: home, and those that say when to call."""
     return (HOME, *handbook.sign_rules.always)
 
 
@@ -90,7 +90,7 @@ def _nav(
 ) -> Iterator[NavPage]:
     """Yield the entries of the navigation that are chosen and can be shown."""
     known = {**{page.path: {page.path} for page in handbook.project.nav}, **_sections(handbook)}
-    names = _names(selection.pages, known)
+    names = _names(selection.chapters, known)
     for name in names:
         if name not in known:
             message = f"--chapters names {name}, which is no page and no section"

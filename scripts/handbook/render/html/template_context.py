@@ -67,8 +67,8 @@ class SiteView:
     clinic: str
     is_example: bool
     print: str
-    """From the site's root, the printed handbook; empty where the project has no edition."""
-    edition: str
+    """From the site's root, the printed handbook; empty where nothing is printed."""
+    text_version: str
     """The day of the text in words."""
     day: str
     """The same day for machines."""
@@ -120,7 +120,7 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
         clinic=handbook.clinic.detail("name"),
         is_example=handbook.clinic.example,
         print=f"print/{book}" if book else "",
-        edition=language.word("site.edition", date=language.date(handbook.text_version.day)),
+        text_version=language.word("site.text-version", date=language.date(handbook.text_version.day)),
         day=handbook.text_version.day.isoformat(),
     )
 

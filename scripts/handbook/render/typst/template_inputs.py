@@ -50,7 +50,7 @@ def inputs_of(language: Language, handbook: Handbook, cited: Bibliography, fonts
         "draft": any(page.sign_off is None for page in pages),
         "calls": [_detail(name, language, handbook) for name in CALLS],
         "phone": _detail("phone", language, handbook),
-        "edition-day": language.date(handbook.text_version.day),
+        "text-day": language.date(handbook.text_version.day),
         "version": handbook.text_version.version,
         "words": language.section("print"),
         "see-page": {code: handbook.language(code).word("print.see-page") for code in _codes(pages)},
