@@ -6,13 +6,12 @@ It stands in second/ and shows that the program knows neither its subject nor it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
 import yaml
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from handbook import pipeline
 from handbook.checks import Mode
@@ -71,14 +70,6 @@ def site(root: Path) -> Path:
     told = pipeline.build(root, out, TODAY, Mode.DRAFT, lambda step: None)
     assert reports.as_text(told, root) == ONE_PAGE_LEFT
     return out
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 def test_nothing_is_wrong_but_that_one_page_is_left_untranslated(root: Path) -> None:
@@ -300,7 +291,8 @@ def test_the_persian_letters_are_printed_in_the_font_that_was_added(site: Path) 
 
 @pytest.mark.parametrize(("code", "folder", "words"), [("es", "", "En casa"), ("fa", "fa/", "در خانه")])
 def test_a_passage_leads_to_the_same_page_wherever_it_is_shown(site: Path, code: str, folder: str, words: str) -> None:
-    shown = {page: (site / f"{folder}{page}.html").read_text(encoding="utf-8") for page in ("index", "home/when-to-call")}
+    files = {page: site / f"{folder}{page}.html" for page in ("index", "home/when-to-call")}
+    shown = {page: file.read_text(encoding="utf-8") for page, file in files.items()}
     assert f'<a href="home/at-home.html">{words}</a>' in shown["index"]
     assert f'<a href="at-home.html">{words}</a>' in shown["home/when-to-call"]
     assert not list(site.rglob("*passages*"))

@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 import yaml
 
 from handbook.diagnostics.problems import Problem
-from handbook.diagnostics.yaml_reader import MappingReader, Value, data, meant, shortened
+from handbook.diagnostics.quoting import meant, shortened
+from handbook.diagnostics.yaml_reader import MappingReader, Value, data
 
 _FREE = ("site_name", "site_description", "site_url", "nav", "plugins", "theme", "validation", "strict")
 """What each handbook sets for itself. ``validation`` and ``strict`` only say what MkDocs warns of."""
@@ -150,7 +151,7 @@ def _once(entries: list[MappingReader], problems: list[Problem]) -> list[Mapping
     for entry in originals:
         if not is_built(entry):
             message = "the language with default: true says build: false, and the others are compared with it"
-            hint = "take build: false out; an edition without it is made with --languages"
+            hint = "take build: false out; a handbook without it is made with --languages"
             problems.append(Problem(entry.location("build"), message, hint))
     return sorted(kept.values(), key=lambda entry: entry not in originals)
 

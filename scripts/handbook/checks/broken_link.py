@@ -23,12 +23,13 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 
-from handbook.checks.registered import nearest
 from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.quoting import nearest
 from handbook.markup.blocks import Figure
 from handbook.markup.inlines import PICTURE, SCHEMES, Image, Link, Picture
+from handbook.markup.targets import file_at, way_to
 from handbook.register.handbook import Handbook
-from handbook.register.images import FOLDER, KINDS, image_path
+from handbook.register.images import FOLDER, KINDS
 from handbook.register.pages import Page
 
 _ADDRESS = re.compile(r"https://(?P<host>[A-Za-z0-9.-]+)(?:[/?#][^\s\\]*)?")
@@ -94,7 +95,7 @@ def _scheme_fault(scheme: str, rest: str, link: Link, hosts: set[str]) -> tuple[
 
 def _page_fault(link: Link, page: Page, handbook: Handbook) -> tuple[str, str]:
     target, _, anchor = link.target.partition("#")
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) if target else page.path
+    path = file_at(target, page.path)
     there = handbook.page(path, page.language)
     if there is None:
         start = link.location.path.removeprefix(f"docs/{page.text_language}/")
@@ -110,7 +111,7 @@ def _page_fault(link: Link, page: Page, handbook: Handbook) -> tuple[str, str]:
 
 def _way(start: str, path: str) -> str:
     """Return the way from a page or a passage to a page, as a link there is written; words of data start at the top."""
-    return path if start.startswith("docs/") else posixpath.relpath(path, posixpath.dirname(start) or ".")
+    return path if start.startswith("docs/") else way_to(path, start)
 
 
 def _meant(word: str, choices: Iterable[str]) -> str:
@@ -134,13 +135,13 @@ def _picture(picture: Picture, page: Page, handbook: Handbook) -> Iterator[Probl
 
 
 def _image(image: Image, handbook: Handbook) -> Iterator[Problem]:
-    path = image_path(image.source, image.location.path)
+    path = file_at(image.source, image.location.path)
     name, ending = posixpath.splitext(posixpath.basename(path))
     if path.startswith(FOLDER + "/") and ending == ".svg":
         hint = f"save it as {name}.png; or make it a picture with words in each language, in docs/data/pictures.yml"
         yield Problem(image.location, f"{image.source} is a drawing (svg), which no page shows as it is", hint)
     elif not path.startswith(FOLDER + "/") or ending not in KINDS:
-        right = posixpath.relpath(f"{FOLDER}/{name}{ending}", posixpath.dirname(image.location.path))
+        right = way_to(f"{FOLDER}/{name}{ending}", image.location.path)
         kinds = ", ".join(kind.lstrip(".") for kind in KINDS)
         hint = f"put it there and write {right}" if ending in KINDS else f"save it as {name}.png in {FOLDER}"
         yield Problem(image.location, f"{image.source} is no image in {FOLDER} ({kinds})", hint)

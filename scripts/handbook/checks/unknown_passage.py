@@ -28,8 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.checks.registered import nearest
 from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.quoting import nearest
 from handbook.markup.blocks import Figure, Plain
 from handbook.markup.document import Document
 from handbook.markup.inlines import PASSAGE, Image

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -61,7 +60,7 @@ from handbook.markup.inlines import (
     Strong,
     Text,
 )
-from handbook.register.images import image_path
+from handbook.markup.targets import file_at, place_at
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 
@@ -208,7 +207,7 @@ def _inline(inline: Inline, form: PageForm) -> Json:
         case Blank():
             return ["blank"]
         case Image():
-            file = form.root / image_path(inline.source, inline.location.path)
+            file = form.root / file_at(inline.source, inline.location.path)
             return ["image", hash_file(file, form.root), inline.alt, inline.title]
         case Picture():
             return ["picture", inline.name]
@@ -221,8 +220,4 @@ def _inline(inline: Inline, form: PageForm) -> Json:
 
 def _target(target: str, path: str) -> str:
     """Return where a link leads, from the top of the handbook; an address outside stays as it is."""
-    page, mark, anchor = target.partition("#")
-    if ":" in page:
-        return target
-    place = posixpath.normpath(posixpath.join(posixpath.dirname(path), page)) if page else path
-    return place + mark + anchor
+    return target if ":" in target.partition("#")[0] else place_at(target, path)

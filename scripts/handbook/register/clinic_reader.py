@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import MappingReader, Value, meant, open_yaml, read_text
+from handbook.diagnostics.quoting import meant
+from handbook.diagnostics.yaml_reader import MappingReader, Value, open_yaml, read_text
 from handbook.language.languages import Language
 from handbook.project import Project
 from handbook.register import phone_numbers

@@ -37,9 +37,6 @@ if TYPE_CHECKING:
 FORM = 1
 """The number of the form; raised only where the text of unchanged pages must change."""
 
-KINDS = ("clinic", "fact", "picture", "value")
-"""What a page takes from elsewhere; a value is what each clinic decides for itself."""
-
 
 @dataclass(frozen=True, slots=True)
 class Shown:

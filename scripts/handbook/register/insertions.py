@@ -7,7 +7,6 @@ cannot be shown leaves nothing; the check ``unknown-passage`` tells why.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeAlias, TypeVar
@@ -16,6 +15,7 @@ from handbook.markup.blocks import Block, TextBlock
 from handbook.markup.document import Document, with_blocks
 from handbook.markup.inlines import Emphasis, Image, Inline, Link, Strong
 from handbook.markup.replacing import replace_images, replace_words
+from handbook.markup.targets import file_at, way_to
 from handbook.register.pages import Page
 
 Found: TypeAlias = tuple[tuple[Block, ...], str]
@@ -76,5 +76,4 @@ def _led(link: Link, base: str, path: str) -> Link:
     way, mark, anchor = link.target.partition("#")
     if not way.strip() or ":" in way or way.startswith(("/", "\\")):
         return link
-    place = posixpath.normpath(posixpath.join(posixpath.dirname(base), way))
-    return replace(link, target=posixpath.relpath(place, posixpath.dirname(path) or ".") + mark + anchor)
+    return replace(link, target=way_to(file_at(way, base), path) + mark + anchor)

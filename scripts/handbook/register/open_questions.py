@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from handbook.diagnostics.keys import FILLED, Key, Keys, list_of, mapping
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import MappingReader, data, meant
+from handbook.diagnostics.quoting import meant
+from handbook.diagnostics.yaml_reader import MappingReader, data
 from handbook.project import Project
 from handbook.register.fact_reader import load_list
 from handbook.register.facts import Register

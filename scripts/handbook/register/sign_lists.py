@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from handbook.diagnostics.yaml_reader import meant
+from handbook.diagnostics.quoting import meant
 from handbook.markup.blocks import Block, BulletList, Item, Paragraph, Plain, TextBlock
 from handbook.markup.inlines import SIGNS
 from handbook.markup.replacing import replace_words

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from handbook.diagnostics.keys import FILLED, Key, Keys, known, list_of, mapping, one_of
 from handbook.diagnostics.problems import Problem
-from handbook.diagnostics.yaml_reader import MappingReader, meant, open_yaml
+from handbook.diagnostics.quoting import meant
+from handbook.diagnostics.yaml_reader import MappingReader, open_yaml
 from handbook.project import Project
 from handbook.register.facts import Register
 from handbook.register.warning_signs import SIGN_KEYS, WarningSign, load_signs
@@ -18,7 +19,7 @@ SIGN_RULE_KEYS: Keys = {
     "expected-topics": Key("Topics whose facts are expected signs, but for those with an urgency.",
                            list_of(known("topic"))),
     "anywhere": Key("Facts that are no signs, or that name both kinds: they may stand in any box.", list_of(FILLED)),
-    "always": Key("Pages that no edition may leave out, and that a release has in each of its languages.",
+    "always": Key("Pages that no selection may leave out, and that a release has in each of its languages.",
                   list_of(FILLED)),
     "signs": Key("The warning signs, in the order in which readers meet them; their words: signs/<language>.yml.",
                  list_of(mapping(SIGN_KEYS))),
@@ -37,7 +38,7 @@ class SignRules:
     anywhere: tuple[str, ...] = ()
     """Facts that are no signs, or that name both kinds, and so may stand in any box."""
     always: tuple[str, ...] = ()
-    """Pages that no edition may leave out, because they say when to call."""
+    """Pages that no selection may leave out, because they say when to call."""
     signs: Mapping[str, WarningSign] = field(default_factory=dict)
     """The warning signs by id, in the order in which readers meet them."""
     no_sign: tuple[str, ...] = ()

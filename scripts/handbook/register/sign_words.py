@@ -13,7 +13,8 @@ import yaml
 
 from handbook.diagnostics.keys import FILLED, Key, Keys, mapping, named, one_or_more
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import MappingReader, Value, compose, meant, read_text
+from handbook.diagnostics.quoting import meant
+from handbook.diagnostics.yaml_reader import MappingReader, Value, compose, read_text
 from handbook.diagnostics.yaml_words import offsets_of
 from handbook.markup.document import parse_part
 from handbook.markup.inlines import Image

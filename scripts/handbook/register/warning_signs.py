@@ -11,7 +11,8 @@ from fractions import Fraction
 
 from handbook.diagnostics.keys import FILLED, NUMBER, Key, Keys, list_of, one_of
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import MappingReader, data, meant
+from handbook.diagnostics.quoting import meant
+from handbook.diagnostics.yaml_reader import MappingReader, data
 from handbook.register.facts import Fact, Register
 
 GRADES: Mapping[str, str] = {
