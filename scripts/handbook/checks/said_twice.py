@@ -53,13 +53,20 @@ _WORD = re.compile(r"\w+")
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     words: tuple[str, ...]
-    location: Location
+    block: TextBlock
+    start: int
+    end: int
+
+    @property
+    def location(self) -> Location:
+        return self.block.locate(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
     facts: frozenset[str]
     words: frozenset[str]
+    """None where it has no facts, by which it could be compared."""
     location: Location
     sentences: tuple[_Sentence, ...]
 
@@ -84,20 +91,15 @@ def _is_label(block: TextBlock) -> bool:
 
 def _paragraph(block: TextBlock) -> _Paragraph:
     facts = frozenset(link.target for link in block.links if isinstance(link, FactLink))
-    sentences = tuple(
-        _Sentence(_words(block.text[start:end]), block.locate(start + _lead(block.text[start:end]), end))
-        for start, end in split(block.text)
-    )
-    words = frozenset(word for sentence in sentences for word in sentence.words)
+    sentences = tuple(_sentence(block, start, end) for start, end in split(block.text))
+    words = frozenset(word for sentence in sentences for word in sentence.words if facts)
     return _Paragraph(facts, words, block.location, sentences)
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in _WORD.findall(text))
-
-
-def _lead(text: str) -> int:
-    return len(text) - len(text.lstrip())
+def _sentence(block: TextBlock, start: int, end: int) -> _Sentence:
+    text = block.text[start:end]
+    words = tuple(_WORD.findall(text.casefold()))
+    return _Sentence(words, block, start + len(text) - len(text.lstrip()), end)
 
 
 def _alike(said: Sequence[_Paragraph]) -> Iterator[tuple[Location, Location]]:
@@ -109,7 +111,7 @@ def _alike(said: Sequence[_Paragraph]) -> Iterator[tuple[Location, Location]]:
     rarity = Counter(word for paragraph in said for word in paragraph.words)
     before: dict[tuple[frozenset[str], str], list[_Paragraph]] = {}
     for paragraph in said:
-        if not paragraph.facts or len(paragraph.words) < ENOUGH:
+        if len(paragraph.words) < ENOUGH:
             continue
         ordered = sorted(paragraph.words, key=lambda word: (rarity[word], word))
         rare = ordered[: len(ordered) - ceil(ALIKE * len(ordered)) + 1]
@@ -128,12 +130,12 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 
 def _sentences(said: Iterable[_Paragraph]) -> Iterator[Problem]:
     """Yield a warning for each sentence that stands elsewhere in the same words."""
-    before: dict[tuple[str, ...], Location] = {}
+    before: dict[tuple[str, ...], _Sentence] = {}
     for sentence in (sentence for paragraph in said for sentence in paragraph.sentences):
         if len(sentence.words) >= ENOUGH:
-            first = before.setdefault(sentence.words, sentence.location)
-            if first is not sentence.location:
-                yield _problem("sentence", sentence.location, first)
+            first = before.setdefault(sentence.words, sentence)
+            if first is not sentence:
+                yield _problem("sentence", sentence.location, first.location)
 
 
 def _problem(what: str, place: Location, first: Location) -> Problem:

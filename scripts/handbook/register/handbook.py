@@ -176,18 +176,18 @@ def _load_texts(
 ) -> tuple[tuple[Page, ...], Passages]:
     """Load the pages and passages, and put into them what they show: signs, and into pages passages too."""
 
-    def signs(scheme: str, name: str, code: str) -> Found | None:
+    def find_signs(scheme: str, name: str, code: str) -> Found | None:
         blocks = blocks_of(name, rules.signs, words, code) if scheme == SIGNS else ()
         return (blocks, HOME) if blocks else None
 
-    passages = {key: put_in(page, signs) for key, page in load_passages(project, problems).items()}
+    passages = {key: put_in(page, find_signs) for key, page in load_passages(project, problems).items()}
 
-    def all(scheme: str, name: str, code: str) -> Found | None:
+    def find(scheme: str, name: str, code: str) -> Found | None:
         passage = passages.get((code, name)) if scheme == PASSAGE else None
-        return (passage.document.blocks, passage.path) if passage else signs(scheme, name, code)
+        return (passage.document.blocks, passage.path) if passage else find_signs(scheme, name, code)
 
     pages = load_pages(project, problems, parser)
-    return tuple(put_in(page, all) for page in pages), passages
+    return tuple(put_in(page, find) for page in pages), passages
 
 
 def _flat(said: Said) -> Iterator[Page]:
