@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import read_text, shortened
+from handbook.diagnostics.text_reader import read_text
+from handbook.diagnostics.yaml_reader import shortened
 
 _HEADING = re.compile(r"^## +(?P<words>.*?) *$", re.MULTILINE)
 _RELEASE = re.compile(r"(?P<version>\d{1,6}\.\d{1,6}\.\d{1,6})\s+[-–—]\s+(?P<day>\d{4}-\d\d-\d\d)", re.ASCII)
