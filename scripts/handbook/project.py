@@ -1,4 +1,4 @@
-"""A project on disk: mkdocs.yml as the pipeline needs it, and which edition of the text this is."""
+"""A project on disk: mkdocs.yml as the pipeline needs it, and the version of the text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from pathlib import Path
 import yaml
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml, shortened
+from handbook.diagnostics.quoting import shortened
+from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
 from handbook.settings import LanguageSettings, read_settings, section_titles
 from handbook.text_version import TextVersion, read_text_version
 

@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 import yaml
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import MappingReader, Value, data, meant, shortened
+from handbook.diagnostics.quoting import meant, shortened
+from handbook.diagnostics.yaml_reader import MappingReader, Value, data
 
 _WARNED = ("omitted_files", "not_found", "absolute_links", "unrecognized_links", "anchors")
 _VALIDATION: Mapping[str, tuple[str, ...]] = {
@@ -198,7 +199,7 @@ def _original_faults(entries: Sequence[LanguageSettings]) -> Iterator[Problem]:
     for entry in originals:
         if not entry.is_built:
             message = "the language with default: true says build: false, and the others are compared with it"
-            hint = "take build: false out; an edition without it is made with --languages"
+            hint = "take build: false out; a handbook without it is made with --languages"
             yield Problem(entry.build_location, message, hint)
 
 

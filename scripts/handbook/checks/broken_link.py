@@ -25,13 +25,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from handbook.checks.prose import as_typed
-from handbook.checks.registered import nearest
 from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.quoting import nearest
 from handbook.markup.blocks import Figure
 from handbook.markup.document import Document
 from handbook.markup.inlines import PICTURE, SCHEMES, Image, Link, Picture
+from handbook.markup.targets import file_at, way_to
 from handbook.register.handbook import Handbook
-from handbook.register.images import FOLDER, KINDS, image_path
+from handbook.register.images import FOLDER, KINDS
 from handbook.register.pages import Page
 
 _ADDRESS = re.compile(r"https://(?P<host>[A-Za-z0-9.-]+)(?:[/?#][^\s\\]*)?")
@@ -110,10 +111,10 @@ def _scheme_fault(scheme: str, rest: str, link: Link, hosts: set[str]) -> tuple[
 
 def _page_fault(link: Link, page: Page, handbook: Handbook) -> tuple[str, str]:
     target, _, anchor = link.target.partition("#")
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) if target else page.path
+    path = file_at(target, page.path)
     there = handbook.page(path, page.language)
     if there is None:
-        pages = {other.path: _way(page, other.path) for other in handbook.pages_in(page.language)}
+        pages = {other.path: way_to(other.path, page.path) for other in handbook.pages_in(page.language)}
         meant = nearest(path, pages)
         hint = f"did you mean {pages[meant]}?" if meant else f"there are {', '.join(pages.values())}"
         return f"there is no page docs/{page.language}/{path}", hint
@@ -121,11 +122,6 @@ def _page_fault(link: Link, page: Page, handbook: Handbook) -> tuple[str, str]:
     if "#" not in link.target or anchor in ids:
         return "", ""
     return f"{there.document.path} has no heading with the id {anchor}", _meant(anchor, ids)
-
-
-def _way(page: Page, path: str) -> str:
-    """Return the way from a page to another, as a link there is written."""
-    return posixpath.relpath(path, posixpath.dirname(page.path) or ".")
 
 
 def _meant(word: str, choices: Iterable[str]) -> str:
@@ -149,13 +145,13 @@ def _picture(picture: Picture, page: Page, handbook: Handbook) -> Iterator[Probl
 
 
 def _image(image: Image, page: Page, handbook: Handbook) -> Iterator[Problem]:
-    path = image_path(image.source, page.document.path)
+    path = file_at(image.source, page.document.path)
     name, ending = posixpath.splitext(posixpath.basename(path))
     if path.startswith(FOLDER + "/") and ending == ".svg":
         hint = f"save it as {name}.png; or make it a picture with words in each language, in docs/data/pictures.yml"
         yield Problem(image.location, f"{image.source} is a drawing (svg), which no page shows as it is", hint)
     elif not path.startswith(FOLDER + "/") or ending not in KINDS:
-        right = posixpath.relpath(f"{FOLDER}/{name}{ending}", posixpath.dirname(page.document.path))
+        right = way_to(f"{FOLDER}/{name}{ending}", page.document.path)
         kinds = ", ".join(kind.lstrip(".") for kind in KINDS)
         hint = f"put it there and write {right}" if ending in KINDS else f"save it as {name}.png in {FOLDER}"
         yield Problem(image.location, f"{image.source} is no image in {FOLDER} ({kinds})", hint)

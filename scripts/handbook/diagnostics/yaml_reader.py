@@ -11,7 +11,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
@@ -21,14 +20,11 @@ import yaml
 from handbook.diagnostics import numbers
 from handbook.diagnostics.hidden_characters import report_hidden
 from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.quoting import listed, meant, shortened
 from handbook.diagnostics.text_reader import read_text
 from handbook.diagnostics.yaml_text import alias_problem, location_of, node_problems, syntax_problem, unfit
 
 _NO_KEY = "a list or a mapping stands here as a key"
-_LONGEST = 60
-"""Characters of a text that a message quotes."""
-_MOST = 30
-"""Names that a message lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +95,7 @@ class MappingReader:
             for key, child in value.node.value:
                 self._add(key, child)
         else:
-            self._problem(value.node, f"a mapping with the keys {_listed(self.known)} must stand here")
+            self._problem(value.node, f"a mapping with the keys {listed(self.known)} must stand here")
 
     def __contains__(self, key: str) -> bool:
         return key in self._values and not _is_null(self._values[key])
@@ -257,23 +253,6 @@ def keys_of(value: Value) -> list[str]:
     """Return the names of the keys of a mapping, each once; none where it is no mapping."""
     pairs = value.node.value if isinstance(value.node, yaml.MappingNode) else ()
     return list(dict.fromkeys(_name(key) for key, _ in pairs))
-
-
-def meant(word: str, choices: Iterable[str]) -> str:
-    """Return as a hint the choice that a word was probably meant to be, or the choices there are."""
-    known = list(choices)
-    near = get_close_matches(word[:_LONGEST], known, n=1)
-    return f"did you mean {near[0]}?" if near else f"known are {_listed(known)}"
-
-
-def shortened(text: str) -> str:
-    """Return a text as a message can quote it."""
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-
-
-def _listed(names: Iterable[str]) -> str:
-    listed = list(names)
-    return ", ".join(listed[:_MOST]) + (f" and {len(listed) - _MOST} more" if len(listed) > _MOST else "")
 
 
 def _name(key: yaml.Node) -> str:

@@ -15,7 +15,7 @@ from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.document import parse
 from handbook.project import Project
 from handbook.register.handbook import Handbook, load_handbook, with_pages
-from handbook.render.addresses import web_address
+from handbook.render.addresses import site_path
 from handbook.render.html.jinja_environment import Compiled
 from handbook.render.html.output import render_pages
 from handbook.render.search.index import search_scripts
@@ -140,11 +140,8 @@ def _documents(handbook: Handbook) -> Collection[str]:
 
 def _addresses(handbook: Handbook) -> dict[str, str]:
     """Return the Markdown file of each page, by the page's path on the site."""
-    source = handbook.source.code
-    return {
-        web_address(page.path if page.language == source else f"{page.language}/{page.path}"): page.document.path
-        for page in (*handbook.pages, *handbook.fallbacks)
-    }
+    pages = (*handbook.pages, *handbook.fallbacks)
+    return {site_path(page.path, page.language, handbook): page.document.path for page in pages}
 
 
 def _titles(handbook: Handbook) -> list[tuple[str, str]]:

@@ -17,7 +17,6 @@ What a reference fills in, and what a picture shows, stand apart (``digest.py``)
 from __future__ import annotations
 
 import json
-import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -58,6 +57,7 @@ from handbook.markup.inlines import (
     Strong,
     Text,
 )
+from handbook.markup.targets import place_at
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 
@@ -208,8 +208,4 @@ def _inline(inline: Inline, form: PageForm) -> Json:
 
 def _target(target: str, path: str) -> str:
     """Return where a link leads, from the top of the handbook; an address outside stays as it is."""
-    page, mark, anchor = target.partition("#")
-    if ":" in page:
-        return target
-    place = posixpath.normpath(posixpath.join(posixpath.dirname(path), page)) if page else path
-    return place + mark + anchor
+    return target if ":" in target.partition("#")[0] else place_at(target, path)

@@ -46,7 +46,7 @@ Rule = Callable[[str, Surroundings], Fault | None]
 
 
 def find_faults(name: str, text: str, around: Surroundings) -> Iterator[Fault]:
-    """Yield what is wrong with a detail by its name; an empty one is only unset, which is another matter."""
+    """Yield the first thing that is wrong with a detail, given by its name; an empty one is only unset."""
     if text:
         found = (rule(text, around) for rule in _RULES.get(name, ()))
         first = next((fault for fault in found if fault is not None), None)

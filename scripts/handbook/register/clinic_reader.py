@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.text_reader import read_text
-from handbook.diagnostics.yaml_reader import MappingReader, Value, keys_of, meant, open_yaml
+from handbook.diagnostics.yaml_reader import MappingReader, Value, keys_of, open_yaml
 from handbook.language.languages import Language
 from handbook.project import Project
 from handbook.register import phone_numbers

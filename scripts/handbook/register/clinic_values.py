@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import MappingReader, Value, data, meant
+from handbook.diagnostics.quoting import meant
+from handbook.diagnostics.yaml_reader import MappingReader, Value, data
 from handbook.register.decisions import Choice, Decision, address, chosen_quantities, largest
 from handbook.register.facts import Register
 

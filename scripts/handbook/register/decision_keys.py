@@ -33,7 +33,8 @@ DECISION_KEYS: Keys = {
     "quantity": Key("The default as a number, as it is printed.", mapping(QUANTITY_KEYS)),
     "allowed": Key("The range for a clinic's own number, not wider than the fact.", mapping(ALLOWED_KEYS)),
     "named": Key("Further numbers of the same decision, by name: fact:id/name.", named(mapping(VALUE_KEYS))),
-    "note": Key("What a clinic must keep to beside the range; shown where its number is refused.", FILLED),
+    "note": Key("What a clinic must keep to beside the range; shown with the question, and where a number is refused.",
+                FILLED),
 }
 
 DECISION_FILE: Keys = {

@@ -8,7 +8,8 @@ from fractions import Fraction
 from functools import partial
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import MappingReader, meant
+from handbook.diagnostics.quoting import meant
+from handbook.diagnostics.yaml_reader import MappingReader
 from handbook.language.quantities import Quantity
 from handbook.language.units import Units
 from handbook.project import Project

@@ -26,10 +26,10 @@ from typing import TYPE_CHECKING
 from handbook.language.languages import Language
 from handbook.language.quantities import Quantity
 from handbook.markup.inlines import ClinicLink, FactLink, Picture
+from handbook.markup.targets import file_at
 from handbook.register.canonical_text import CanonicalLine, Json, PageForm, canonical_lines, write_json
 from handbook.register.facts import Evidence, Fact, Source
 from handbook.register.filled_words import clinic_words, words_of
-from handbook.register.images import image_path
 from handbook.register.pages import Page
 from handbook.register.picture_form import picture_form, quantity_form
 
@@ -38,9 +38,6 @@ if TYPE_CHECKING:
 
 FORM = 1
 """The number of the form; raised only where the text of unchanged pages must change."""
-
-KINDS = ("clinic", "fact", "picture", "value")
-"""What a page takes from elsewhere; a value is what each clinic decides for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ def shown_on(page: Page, handbook: Handbook) -> Shown:
 
 def _image(page: Page, handbook: Handbook, source: str) -> str:
     """Return the SHA-256 of an image that a page names; empty where it cannot be shown, which checks report."""
-    image = handbook.images.get(image_path(source, page.document.path))
+    image = handbook.images.get(file_at(source, page.document.path))
     return hashlib.sha256(image.content).hexdigest() if image and image.content else ""
 
 

@@ -11,10 +11,9 @@ from typing import Any, assert_never
 from handbook.language.languages import Language
 from handbook.language.quantities import Quantity
 from handbook.register.canonical_text import Json
+from handbook.register.images import FOLDER
 from handbook.register.picture_words import SECTION, fill_gaps
 from handbook.register.pictures import DayBars, InHundred, Kind, Labelled, LabelledDrawing, Picture, Timeline
-
-_IMAGES = "docs/images"
 
 
 def quantity_form(quantity: Quantity) -> Json:
@@ -65,7 +64,7 @@ def _drawn(kind: Kind, root: Path) -> Json:
 
 
 def _files(images: tuple[Labelled, ...], root: Path) -> Json:
-    return [[image.words, _hash(root / _IMAGES / image.svg.file, root)] for image in images]
+    return [[image.words, _hash(root / FOLDER / image.svg.file, root)] for image in images]
 
 
 def _hash(file: Path, root: Path) -> str:

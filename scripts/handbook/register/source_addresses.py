@@ -7,7 +7,8 @@ import unicodedata
 from urllib.parse import urlsplit
 
 from handbook.diagnostics.problems import Problem
-from handbook.diagnostics.yaml_reader import MappingReader, shortened
+from handbook.diagnostics.quoting import shortened
+from handbook.diagnostics.yaml_reader import MappingReader
 
 _DOI = re.compile(r"10\.\d{4,9}/(?:(?![\"\\^`{|}])[!-~])+", re.ASCII)
 """What all DOIs look like (https://www.crossref.org/blog/dois-and-matching-regular-expressions/)."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -17,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import MappingReader, open_yaml
 from handbook.language.languages import Language, NamedFont
 from handbook.render.typst.book import TEMPLATES
@@ -171,9 +171,8 @@ def _missing(font: NamedFont, needed: tuple[str, ...], faces: tuple[Face, ...]) 
     lacking = [face for face in needed if face not in there]
     if lacking == list(needed):
         known = sorted({face.family for face in faces})
-        near = get_close_matches(font.family, known, n=1)
         there_are = f"; there are {', '.join(known)}" if known else ""
-        hint = f"did you mean {near[0]}?" if near else f"put its files there{there_are}"
+        hint = meant(font.family, known, f"put its files there{there_are}")
         yield Problem(font.location, f"the font {font.family} is in no file of {FOLDER}", hint)
     elif lacking:
         message = f"{FOLDER} has no {lacking[0]} face of the font {font.family}"
