@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
 from axe import Axe, count_asked
 from handbook.diagnostics.problems import Problem
@@ -90,6 +91,15 @@ def _files_of(project: Project, code: str) -> list[Path]:
 
 def _content(file: Path) -> tuple[str, bytes | None]:
     return file.name, file.read_bytes() if file.is_file() and not file.is_symlink() else None
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A browser without a window."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield started
+        started.close()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from handbook.preview.changes import changes, stamps_of
 from handbook.preview.server import PreviewServer, open_server
@@ -271,12 +271,10 @@ def test_the_panel_is_made_anew_only_where_something_has_changed(
 
 
 def test_the_panel_stands_above_the_page_and_hostile_links_do_nothing(
-    server: PreviewServer, project: Project, chromium: str
+    server: PreviewServer, project: Project, browser: Browser
 ) -> None:
     project.write(MALAY, project.text + "\n[tekan](javascript:alert(1))\n")
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium)
-        page = browser.new_page()
+    with browser.new_page() as page:
         page.goto(f"{server.address}ms/")
         page.get_by_text("on this page").wait_for()
         assert "error" in page.locator(".hb-preview li").first.inner_text()
@@ -289,7 +287,6 @@ def test_the_panel_stands_above_the_page_and_hostile_links_do_nothing(
         assert dialogs == []
         project.write(MALAY, project.text + "\nAyat baharu.\n")
         page.get_by_text("Ayat baharu.").wait_for()
-        browser.close()
 
 
 def test_ctrl_c_ends_it(project: Project) -> None:

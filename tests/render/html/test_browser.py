@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from axe import DESK, LOOKS, PHONE, Axe, is_sampled
 from built import Built
@@ -33,15 +33,6 @@ KINDS = (
 
 SEARCHES = {"en": "itching", "ms": "gatal", "ru": "зуд"}
 """A word each handbook has, by language."""
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    """A browser without a window."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 class _Server(http.server.SimpleHTTPRequestHandler):
