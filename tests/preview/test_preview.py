@@ -256,18 +256,16 @@ def test_before_the_first_page_is_ready_a_page_says_so_and_loads_itself_again(tm
 
 
 def test_the_panel_is_made_anew_only_where_something_has_changed(
-    server: PreviewServer, project: Project, chromium: str
+    server: PreviewServer, project: Project, browser: Browser
 ) -> None:
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium)
-        page = browser.new_page()
-        page.goto(f"{server.address}ms/")
-        page.locator(".hb-preview summary").wait_for()
-        page.evaluate("document.querySelector('.hb-preview details').id = 'first'")
-        with page.expect_response("**/-preview/state*"), project.preview._changed:
-            project.preview._changed.notify_all()
-        assert page.locator("#first").count() == 1
-        browser.close()
+    page = browser.new_page()
+    page.goto(f"{server.address}ms/")
+    page.locator(".hb-preview summary").wait_for()
+    page.evaluate("document.querySelector('.hb-preview details').id = 'first'")
+    with page.expect_response("**/-preview/state*"), project.preview._changed:
+        project.preview._changed.notify_all()
+    assert page.locator("#first").count() == 1
+    page.close()
 
 
 def test_the_panel_stands_above_the_page_and_hostile_links_do_nothing(
