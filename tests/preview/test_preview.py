@@ -169,9 +169,14 @@ def test_a_page_that_comes_or_goes_is_noticed(project: Project) -> None:
 
 
 def test_a_page_that_is_taken_out_of_the_navigation_is_shown_no_longer(project: Project) -> None:
-    shown = project.write("mkdocs.yml", project.read("mkdocs.yml").replace("- recovery/day-by-day.md", ""))
-    gone = {"recovery/day-by-day.html", "ms/recovery/day-by-day.html", "ru/recovery/day-by-day.html"}
-    assert gone & shown.files.keys() == gone & shown.documents.keys() == set()
+    config, entry = project.read("mkdocs.yml"), "      - recovery/day-by-day.md\n"
+    project.write("docs/en/recovery/more.md", "# More {#more}\n\nOne sentence.\n")
+    shown = project.write("mkdocs.yml", config.replace(entry, f"{entry}      - recovery/more.md\n"))
+    addresses = {"recovery/more.html", "ms/recovery/more.html", "ru/recovery/more.html"}
+    assert addresses <= shown.files.keys() & shown.documents.keys()
+    shown = project.write("mkdocs.yml", config)
+    assert told(shown) == ["docs/en/recovery/more.md:1:1: the page is not in the navigation"]
+    assert addresses & (shown.files.keys() | shown.documents.keys()) == set()
     assert SHOWN_AT in shown.files
 
 
