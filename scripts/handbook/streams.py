@@ -41,13 +41,17 @@ def close_quietly() -> int:
     return STOPPED_READING
 
 
-def cause_of(error: OSError) -> str:
-    """Return in one sentence what kept the command from reading or writing."""
+def cause_of(error: OSError, has_out: bool) -> str:
+    """Return in one sentence what kept the command from reading or writing, and what to do.
+
+    ``has_out`` says whether the command takes another folder with ``--out``.
+    """
     place = f"{error.filename}: " if error.filename else ""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"{place}the disk is full; make room and run the command again"
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"{place}you may not write or read here; name another folder with --out, or ask whose it is"
+        elsewhere = "name another folder with --out" if has_out else "copy the handbook to a folder of your own"
+        return f"{place}you may not write or read here; {elsewhere}, or ask whose it is"
     return f"{place}{error.strerror or error}"
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import shortened
-from handbook.diagnostics.yaml_reader import read_text
+from handbook.diagnostics.text_reader import read_text
 
 _HEADING = re.compile(r"^## +(?P<words>.*?) *$", re.MULTILINE)
 _RELEASE = re.compile(r"(?P<version>\d{1,6}\.\d{1,6}\.\d{1,6})\s+[-–—]\s+(?P<day>\d{4}-\d\d-\d\d)", re.ASCII)

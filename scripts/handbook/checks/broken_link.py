@@ -12,9 +12,10 @@ Fails:
     Read [what to do each day](recovery/day-by-week.md).
 
 What to do: write the way to the page's file from this one (`../recovery/day-by-day.md`), and after `#` the id of
-one of its headings. Other sites may be linked only if sources.yml names them; telephone numbers are filled in:
-`[](clinic:phone)`. Images stand in docs/images as png, jpg or webp. Pictures that are drawn from the register are
-called by their name, `![](picture:skin-columns)`, in a paragraph of their own; SVG files are parts of such pictures.
+one of its headings. Other sites may be linked only if sources.yml names them; telephone numbers and e-mail addresses
+are filled in: `[](clinic:phone)`. Images stand in docs/images as png, jpg or webp. Pictures that are drawn from the
+register are called by their name, `![](picture:skin-columns)`, in a paragraph of their own; SVG files are parts of
+such pictures.
 """
 
 from __future__ import annotations
@@ -23,9 +24,11 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 
+from handbook.checks.prose import as_typed
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import nearest
 from handbook.markup.blocks import Figure
+from handbook.markup.document import Document
 from handbook.markup.inlines import PICTURE, SCHEMES, Image, Link, Picture
 from handbook.markup.targets import file_at, way_to
 from handbook.register.handbook import Handbook
@@ -34,6 +37,10 @@ from handbook.register.pages import Page
 
 _ADDRESS = re.compile(r"https://(?P<host>[A-Za-z0-9.-]+)(?:[/?#][^\s\\]*)?")
 """Without user name or port, which only serve to mislead."""
+
+_EMAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[^\W\d_]{2,}")
+
+_FILL_IN = "let the clinic fill it in: [](clinic:{})"
 
 _NO_PICTURES = "describe it in docs/data/pictures.yml"
 
@@ -49,6 +56,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             message, hint = _fault(link, page, handbook, hosts)
             if message:
                 yield Problem(link.location, message, hint)
+        yield from _typed_addresses(page.document)
         for image in page.document.images:
             if isinstance(image, Image) and image.insertion:
                 continue  # unknown-passage tells what is wrong with it
@@ -60,6 +68,15 @@ def host_of(address: str) -> str:
     """Return the host of a plain https address, or the empty text for any other."""
     found = _ADDRESS.fullmatch(address)
     return found["host"].lower() if found else ""
+
+
+def _typed_addresses(document: Document) -> Iterator[Problem]:
+    """Yield a problem for each e-mail address in running text; one in the words of a link is told with the link."""
+    for block in document.texts:
+        for found in _EMAIL.finditer(as_typed(block)) if "@" in block.text else ():
+            if not any(link.start <= found.start() < link.end for link in block.links):
+                message = f"the e-mail address {found[0]} stands in the page itself"
+                yield Problem(block.locate(*found.span()), message, _FILL_IN.format("messages"))
 
 
 def _fault(link: Link, page: Page, handbook: Handbook, hosts: set[str]) -> tuple[str, str]:
@@ -85,7 +102,8 @@ def _scheme_fault(scheme: str, rest: str, link: Link, hosts: set[str]) -> tuple[
         hint = f"did you mean {meant}?" if meant else "take it out, or add the publication to docs/data/sources.yml"
         return ("", "") if host in hosts else (f"no source stands at {host or 'this address'}", hint)
     if scheme in ("tel", "mailto"):
-        return "a telephone number or address stands in the page itself", "let the clinic fill it in: [](clinic:phone)"
+        detail = "phone" if scheme == "tel" else "messages"
+        return "a telephone number or address stands in the page itself", _FILL_IN.format(detail)
     if scheme == "http":
         return "the link is not encrypted", f"write https:{rest}"
     meant = nearest(scheme, SCHEMES, cutoff=0.7)

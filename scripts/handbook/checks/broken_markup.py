@@ -29,6 +29,7 @@ from handbook.markup.blocks import Figure, Table
 from handbook.markup.document import Document, parse_part
 from handbook.markup.indentation import wrong_indents
 from handbook.markup.inlines import FactLink, Image, Link
+from handbook.markup.list_numbers import renumbered_items
 from handbook.markup.source_map import SourceMap
 from handbook.markup.word_order import misread_words
 from handbook.register.handbook import Handbook
@@ -56,6 +57,7 @@ def _broken(document: Document) -> Iterator[Problem]:
     yield from leftovers(document)
     yield from misread_words(document)
     yield from wrong_indents(document)
+    yield from renumbered_items(document)
     yield from _glued_titles(document)
     yield from _underlines(document)
     yield from _hidden_titles(document)

@@ -176,6 +176,7 @@ WORD_LISTS: Keys = {
     "banned-words": Key("Promises and words of advertising; * is the rest of a word, ! what only looks like one.",
                         _PHRASES),
     "negations": Key("Words that make a sentence say no.", _PHRASES),
+    "unfinished-words": Key("Words that hold the place of what is still to be written, such as TODO.", _PHRASES),
 }  # fmt: skip
 """Lists of phrases that checks look for."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import threading
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -92,7 +92,7 @@ class Preview:
         return handbook, problems + found, _documents(handbook)
 
     def _render(
-        self, handbook: Handbook, stale: Collection[str], unfit: Collection[str], problems: list[Problem]
+        self, handbook: Handbook, stale: Collection[str], unfit: Set[str], problems: list[Problem]
     ) -> None:
         """Show pages anew; what goes wrong is told, and the last good state of what is ``unfit`` stays."""
         try:
@@ -103,11 +103,15 @@ class Preview:
             return
         problems += rendered.problems
         scripts = {f"search/{code}.js": text.encode() for code, text in search_scripts(handbook).items()}
-        held = {address: path for address, path in self.shown.documents.items() if path in unfit}
+        wanted = _written(handbook)
+        held = {address: path for address, path in self.shown.documents.items() if path in unfit & wanted}
         made = {address: content for address, content in rendered.files.items() if address not in held}
+        documents = {**_addresses(handbook), **held}
+        gone = self.shown.documents.keys() - documents.keys()
+        kept = {address: content for address, content in self.shown.files.items() if address not in gone}
         self._show(
-            files={**self.shown.files, **made, **scripts},
-            documents={**_addresses(handbook), **held},
+            files={**kept, **made, **scripts},
+            documents=documents,
             problems=tuple(problems),
             pages=self.shown.pages + 1,
             checking=True,
@@ -129,6 +133,12 @@ def _are_pages(changed: Collection[str], handbook: Handbook) -> bool:
 def _shows(page: Page, unfit: Collection[str], handbook: Handbook) -> bool:
     """Tell whether a page shows a passage whose file is unfit to be shown."""
     return any(passage.document.path in unfit for passage in handbook.passages_of(page))
+
+
+def _written(handbook: Handbook) -> Set[str]:
+    """Return the paths of the Markdown files that the navigation names."""
+    project = handbook.project
+    return {f"docs/{code}/{entry.path}" for code in project.codes for entry in project.nav}
 
 
 def _documents(handbook: Handbook) -> Collection[str]:

@@ -16,12 +16,10 @@ What a reference fills in, and what a picture shows, stand apart (``digest.py``)
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeAlias, assert_never
 
 from handbook.diagnostics.problems import Location
@@ -60,7 +58,7 @@ from handbook.markup.inlines import (
     Strong,
     Text,
 )
-from handbook.markup.targets import file_at, place_at
+from handbook.markup.targets import place_at
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 
@@ -85,8 +83,8 @@ class PageForm:
 
     path: str
     """The page's, as ``recovery/day-by-day.md``."""
-    root: Path
-    """The project it belongs to."""
+    image: Callable[[Image], str]
+    """The SHA-256 of an image's file; empty where there is none to show."""
     box_title: Callable[[str], str]
     """The usual title of a kind of box."""
 
@@ -94,14 +92,6 @@ class PageForm:
 def write_json(value: Json) -> str:
     """Return a value as canonical JSON: keys in order, no spaces, letters as they are."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def hash_file(file: Path, root: Path) -> str:
-    """Return the SHA-256 of a file of the project at ``root``; empty where there is none."""
-    file = file.resolve()
-    if not file.is_relative_to(root.resolve()) or not file.is_file():
-        return ""
-    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def canonical_lines(blocks: Iterable[Block], form: PageForm) -> tuple[CanonicalLine, ...]:
@@ -207,8 +197,7 @@ def _inline(inline: Inline, form: PageForm) -> Json:
         case Blank():
             return ["blank"]
         case Image():
-            file = form.root / file_at(inline.source, inline.location.path)
-            return ["image", hash_file(file, form.root), inline.alt, inline.title]
+            return ["image", form.image(inline), inline.alt, inline.title]
         case Picture():
             return ["picture", inline.name]
         case Link():

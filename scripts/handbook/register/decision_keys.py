@@ -15,6 +15,7 @@ VALUE_KEYS: Keys = {
     **QUANTITY_KEYS,
     "allowed": Key("The range for a clinic's own value, not wider than the fact.", mapping(ALLOWED_KEYS)),
     "question": Key("What the clinic is asked, where that is another question than the decision's.", FILLED),
+    "at-least": Key("The address of another value of the same unit that this one may not be less than.", FILLED),
     "formerly": Key("The addresses that this value had before.", list_of(FILLED)),
     "facts": Key("The facts that bound this value, where others bound it than the decision.", list_of(FILLED)),
 }
