@@ -35,8 +35,8 @@ def project(tmp_path: Path) -> Path:
 
 def test_the_steps_are_complete(project: Path) -> None:
     data = project / "docs/data"
-    assert told(check(project)) == {"docs/data/languages/de.yml", "docs/data/interface/de.yml"}
-    for name in ("languages", "interface"):
+    assert told(check(project)) == {f"docs/data/{name}/de.yml" for name in ("languages", "interface", "signs")}
+    for name in ("languages", "interface", "signs"):
         shutil.copy(data / name / "en.yml", data / name / "de.yml")
     assert told(check(project)) == {"docs/data/topics.yml missing-topic"}
     edit(data / "topics.yml", "labels: {en: → labels: {de: Krusten, en:")
@@ -50,5 +50,5 @@ def test_the_steps_name_what_the_check_asks_for() -> None:
     files = set(re.findall(r"`([\w./-]+(?:\.yml|/de/))`", STEPS[1]))
     assert files >= {
         "docs/de/", "mkdocs.yml", "docs/data/languages/de.yml", "docs/data/interface/de.yml",
-        "docs/data/evidence/de.yml", "docs/data/topics.yml",
+        "docs/data/evidence/de.yml", "docs/data/signs/de.yml", "docs/data/topics.yml",
     }  # fmt: skip

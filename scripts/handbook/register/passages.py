@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.text_reader import read_text
 from handbook.markup.document import parse_part
 from handbook.markup.source_map import SourceMap
 from handbook.project import PASSAGES, Locale, Project
 from handbook.register.pages import Page
-from handbook.text_version import read_text
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

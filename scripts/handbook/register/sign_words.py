@@ -14,6 +14,7 @@ import yaml
 from handbook.diagnostics.keys import FILLED, Key, Keys, mapping, named, one_or_more
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import meant
+from handbook.diagnostics.text_reader import read_text
 from handbook.diagnostics.yaml_reader import MappingReader, Value, compose
 from handbook.diagnostics.yaml_words import offsets_of
 from handbook.markup.document import parse_part
@@ -22,7 +23,6 @@ from handbook.markup.source_map import SourceMap
 from handbook.project import Locale, Project
 from handbook.register.pages import Page
 from handbook.register.warning_signs import WarningSign
-from handbook.text_version import read_text
 
 FOLDER = "signs"
 DETAILS = ("when", "expected", "looks")
