@@ -34,6 +34,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from handbook.checks.pairs import translations
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.blocks import (
     Box,
@@ -60,11 +61,8 @@ OF_ALL = True
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield for each translation the first difference in its parts, or else every link or image that differs."""
-    originals = {page.path: page for page in handbook.written if page.language == handbook.source.code}
-    for page in handbook.written:
-        original = originals.get(page.path) if page.language != handbook.source.code else None
-        if original is not None and page.document.texts and original.document.texts:
-            yield from list(_first_difference(page, original)) or _uneven(page, original)
+    for page, original in translations(handbook):
+        yield from list(_first_difference(page, original)) or _uneven(page, original)
 
 
 def _first_difference(page: Page, original: Page) -> Iterator[Problem]:
