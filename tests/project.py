@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BASE = Path(__file__).resolve().parent / "base"
 SECOND = Path(__file__).resolve().parent / "second"
 CASES = Path(__file__).resolve().parent / "cases"
-TODAY = datetime.date(2026, 11, 21)
+TODAY = datetime.date(2026, 12, 1)
 
 _INTERFACE = BASE / "docs" / "data" / "interface"
 _PICTURES = re.compile(r"^pictures:.*?(?=^\S)", re.MULTILINE | re.DOTALL)

@@ -34,7 +34,7 @@ FILES = sorted(
 
 
 def handbook(*arguments: str, root: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "handbook", *arguments, "--root", str(root), "--today", "2026-11-21"]
+    command = [sys.executable, "-m", "handbook", *arguments, "--root", str(root), "--today", "2026-12-01"]
     return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
 
 
@@ -144,7 +144,7 @@ def test_a_release_refuses_pages_that_nobody_signed(project: Path, built: Path) 
 def test_a_stopped_build_leaves_the_last_good_site(project: Path, built: Path, sent: signal.Signals) -> None:
     page = project / "docs/en/index.md"
     page.write_text(page.read_text() + "\nOne sentence more.\n")
-    command = [sys.executable, "-m", "handbook", "build", "--root", str(project), "--today", "2026-11-21"]
+    command = [sys.executable, "-m", "handbook", "build", "--root", str(project), "--today", "2026-12-01"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
     with process.stderr:

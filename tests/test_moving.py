@@ -74,7 +74,7 @@ def commit(folder: Path, message: str) -> None:
 
 
 def handbook(folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "handbook", "check", "--root", str(folder), "--today", "2026-11-21"]
+    command = [sys.executable, "-m", "handbook", "check", "--root", str(folder), "--today", "2026-12-01"]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 

@@ -18,7 +18,7 @@ from handbook.register.handbook import Handbook
 from handbook.render.output import RenderContext, Rendered
 from project import make
 
-TODAY = datetime.date(2026, 11, 21)
+TODAY = datetime.date(2026, 12, 1)
 
 
 def plain_text(handbook: Handbook, context: RenderContext) -> Rendered:

@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(folder: Path, *arguments: str) -> int:
-    return main(["sign", *arguments, "--root", str(folder), "--today", "2026-11-21"])
+    return main(["sign", *arguments, "--root", str(folder), "--today", "2026-12-01"])
 
 
 def test_what_is_written_is_what_was_read(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,10 +73,10 @@ def test_an_unchanged_page_is_not_signed_twice(folder: Path, capsys: pytest.Capt
         "Signed before, and unchanged, by Dr Aminah Rahman in English: index.md.\n"
     )
     assert (folder / SIGN_OFFS).read_text(encoding="utf-8") == before
-    assert run(folder, "index.md", "--language", "en", *WHO, "--on", "2026-11-21") == 0
+    assert run(folder, "index.md", "--language", "en", *WHO, "--on", "2026-12-01") == 0
     handbook, _ = load(folder)
     assert handbook is not None
-    assert [each.day.isoformat() for each in handbook.sign_offs] == ["2026-11-21"]
+    assert [each.day.isoformat() for each in handbook.sign_offs] == ["2026-12-01"]
 
 
 def test_a_page_signed_again_has_one_entry_of_each_person(folder: Path) -> None:
@@ -97,8 +97,8 @@ def test_a_page_signed_again_has_one_entry_of_each_person(folder: Path) -> None:
         (["index.md", *WHO], "say in which language index.md was read: --language en or ms or ru"),
         (["docs/ms/index.md", "--language", "ru", *WHO], "docs/ms/index.md is a page in ms, and --language says ru"),
         ([*WHO], "name the pages that were read, such as index.md"),
-        (["docs/en/index.md", *WHO, "--on", "2026-11-22"],
-         "2026-11-22 is still to come: write the day on which the pages were read"),
+        (["docs/en/index.md", *WHO, "--on", "2026-12-02"],
+         "2026-12-02 is still to come: write the day on which the pages were read"),
         (["docs/en/index.md", "--role", "dermatologist"],
          "the name is empty: write the name of the person who has read the page, as in Dr Aminah Rahman"),
         (["docs/en/index.md", "--name", "…", "--role", "dermatologist"],
@@ -150,13 +150,13 @@ def test_the_list_tells_what_has_changed(folder: Path, capsys: pytest.CaptureFix
     assert run(folder, "--list") == 0
     assert capsys.readouterr().out == """\
 English
-  signed    index.md                Dr Aminah Rahman, dermatologist, 2026-11-21
-  lapsed    recovery/day-by-day.md  Dr Aminah Rahman, dermatologist, 2026-11-21: the clinic's value or the \
+  signed    index.md                Dr Aminah Rahman, dermatologist, 2026-12-01
+  lapsed    recovery/day-by-day.md  Dr Aminah Rahman, dermatologist, 2026-12-01: the clinic's value or the \
 evidence of first-wash changed; 3 paragraphs changed, the first in line 10
   1 signed, 1 lapsed, 0 unsigned
 Bahasa Melayu
-  signed    index.md                Dr Aminah Rahman, dermatologist, 2026-11-21
-  lapsed    recovery/day-by-day.md  Dr Aminah Rahman, dermatologist, 2026-11-21: the clinic's value or the \
+  signed    index.md                Dr Aminah Rahman, dermatologist, 2026-12-01
+  lapsed    recovery/day-by-day.md  Dr Aminah Rahman, dermatologist, 2026-12-01: the clinic's value or the \
 evidence of first-wash changed
   1 signed, 1 lapsed, 0 unsigned
 Русский
@@ -175,10 +175,10 @@ def test_paragraphs_that_are_gone_or_stand_in_another_order(folder: Path, capsys
     put(page, "\n\n".join([title, crusts, "Two."]))
     capsys.readouterr()
     run(folder, "--list", "--language", "en")
-    assert "2026-11-21: 1 paragraph taken out\n" in capsys.readouterr().out
+    assert "2026-12-01: 1 paragraph taken out\n" in capsys.readouterr().out
     put(page, "\n\n".join([title, crusts, "One.", "***", "Two."]))
     run(folder, "--list", "--language", "en")
-    assert "2026-11-21: the order or the form of its parts changed\n" in capsys.readouterr().out
+    assert "2026-12-01: the order or the form of its parts changed\n" in capsys.readouterr().out
 
 
 QUESTIONS = """\

@@ -38,7 +38,7 @@ def told(
     folder: Path, capsys: pytest.CaptureFixture[str], *arguments: str, since: str = "HEAD"
 ) -> tuple[int, list[str], str]:
     """Return the status, the first line of each problem and the rest of what is said."""
-    status = main(["check", "--since", since, "--root", str(folder), "--today", "2026-11-21", *arguments])
+    status = main(["check", "--since", since, "--root", str(folder), "--today", "2026-12-01", *arguments])
     out, err = capsys.readouterr()
     return status, [line for line in err.splitlines() if line.startswith("docs/")], out
 
@@ -46,9 +46,9 @@ def told(
 def test_without_a_change_nothing_is_told_but_how_much_was_wrong(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["check", "--root", str(folder), "--today", "2026-11-21"]) == 1
+    assert main(["check", "--root", str(folder), "--today", "2026-12-01"]) == 1
     capsys.readouterr()
-    assert main(["check", "--since", "HEAD", "--root", str(folder), "--today", "2026-11-21"]) == 0
+    assert main(["check", "--since", "HEAD", "--root", str(folder), "--today", "2026-12-01"]) == 0
     assert capsys.readouterr() == ("No new problems.\n", "Not told, because it was so at HEAD: 3 errors.\n")
 
 

@@ -166,7 +166,7 @@ def test_a_full_disk_leaves_what_was_there_and_is_told(
 ) -> None:
     monkeypatch.setattr(pipeline, "render", lambda *_: Rendered(FILES))
     monkeypatch.setattr(pipeline, "WorkerPool", lambda *_: nullcontext())
-    arguments = [command, f"--root={make(tmp_path)}", f"--out={tmp_path / 'out'}", "--today=2026-11-21"]
+    arguments = [command, f"--root={make(tmp_path)}", f"--out={tmp_path / 'out'}", "--today=2026-12-01"]
     assert cli.main(arguments) == 0
     before = contents(tmp_path / "out")
     capsys.readouterr()
@@ -190,7 +190,7 @@ def test_a_folder_that_may_not_be_written_to_is_told(
         raise PermissionError(errno.EACCES, "Permission denied", str(tmp_path))
 
     monkeypatch.setattr(tempfile, "mkdtemp", refuse)
-    assert cli.main(["build", f"--root={make(tmp_path)}", f"--out={tmp_path / 'out'}", "--today=2026-11-21"]) == 2
+    assert cli.main(["build", f"--root={make(tmp_path)}", f"--out={tmp_path / 'out'}", "--today=2026-12-01"]) == 2
     assert capsys.readouterr().err.splitlines()[-1] == (
         f"handbook: {tmp_path}: you may not write or read here; name another folder with --out, or ask whose it is"
     )
