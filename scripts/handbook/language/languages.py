@@ -15,6 +15,7 @@ from typing import Any
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
 from handbook.language import lexicon_entries
+from handbook.language.advice_words import AdviceWords, read_advice
 from handbook.language.direction import DIRECTIONS
 from handbook.language.interface import GAP, GAPS, Interface, fill, gap_problem, load_interface
 from handbook.language.language_keys import (
@@ -92,6 +93,8 @@ class Language:
     """How hard its text is to read."""
     phrases: Mapping[str, Phrases]
     """By the names in WORD_LISTS."""
+    advice: AdviceWords
+    """What tells a command from a prohibition."""
     counterparts: tuple[Counterpart, ...] = ()
     """Words that ask for others on the same page."""
     months: tuple[str, ...] = ()
@@ -157,7 +160,8 @@ def read_language(
         lexicon = Lexicon(iter(()), numbers, {}, units)
         phrases = {name: Phrases.of((), lexicon) for name in WORD_LISTS}
         difficulty = read_difficulty(None)
-        return Language(code, code, interface, {}, numbers, ("nominative",), {}, {}, lexicon, difficulty, phrases)
+        empty = AdviceWords.of({}, {}, lexicon)
+        return Language(code, code, interface, {}, numbers, ("nominative",), {}, {}, lexicon, difficulty, phrases, empty)
     entry = MappingReader(value, LANGUAGE_KEYS, problems)
     forms = entry.texts("forms") or ("nominative",)
     numbers = read_numerals(entry)
@@ -183,6 +187,7 @@ def read_language(
         lexicon=lexicon,
         difficulty=difficulty_of(entry),
         phrases={name: Phrases.of(entry.texts(name), lexicon) for name in WORD_LISTS},
+        advice=read_advice(entry, lexicon),
         counterparts=tuple(_counterparts(entry, lexicon)),
         months=entry.texts("months"),
         date_words=_date_words(entry),
