@@ -1,18 +1,17 @@
-"""What a translation turns round, sentence by sentence: pairs of a page and its original, and how their advice differs.
+"""What a translation turns round: its sentences beside those of the original, and how the advice of both differs.
 
 The blocks of both are the same in number and order, but for paragraphs, which may be split and joined. In a block of
-as many sentences each is compared with its own; else what the whole block says.
+as many sentences each is compared with its own; else the whole block with the whole block.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 from handbook.diagnostics.problems import Location
-from handbook.language.advice_words import AdviceWords, Pole
+from handbook.language.advice_words import AdviceWords
 from handbook.language.languages import Language
 from handbook.language.polarity import Polarity, Said, opposite, read_polarity
 from handbook.markup.blocks import Paragraph, TextBlock
@@ -27,20 +26,27 @@ class Piece:
     block: TextBlock
     start: int
     end: int
+    read: Polarity
 
     @property
     def text(self) -> str:
         """Its words."""
-        return self.block.text[self.start : self.end]
-
-    @property
-    def location(self) -> Location:
-        """Its place."""
-        return self.block.locate(self.start, self.end)
+        return self.block.text[self.start : self.end].strip()
 
     def locate(self, said: Said | None) -> Location:
         """Return the place of a phrase in it, or its own."""
-        return self.location if said is None else self.block.locate(self.start + said.start, self.start + said.end)
+        if said is None:
+            return self.block.locate(self.start + self._indent, self.end)
+        return self.block.locate(self.start + said.start, self.start + said.end)
+
+    def words(self, said: Said | None) -> str:
+        """Return the words of a phrase in it."""
+        return "" if said is None else self.block.text[self.start + said.start : self.start + said.end]
+
+    @property
+    def _indent(self) -> int:
+        text = self.block.text[self.start : self.end]
+        return len(text) - len(text.lstrip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,55 +55,112 @@ class Turned:
 
     message: str
     location: Location
-    original: Piece
 
 
-def compare_documents(
-    original: Document, translation: Document, source: Language, language: Language
-) -> Iterator[Turned]:
-    """Yield what each piece of a translation turns round, the first of it."""
-    for theirs, mine in pieces(original, translation):
-        found = next(_differences(theirs, mine, source.advice, language.advice), None)
-        if found is not None:
-            yield found
+def turned_advice(original: Document, translation: Document, source: Language, language: Language) -> Iterator[Turned]:
+    """Yield for each pair of sentences the first thing that the translation turns round."""
+    for blocks, counterparts in _paired(original, translation):
+        for theirs, mine in _pieces(blocks, counterparts, source, language):
+            found = next(_differences(theirs, mine, source.advice, language.advice), None)
+            if found is not None:
+                yield found
 
 
-def pieces(original: Document, translation: Document) -> Iterator[tuple[Piece, Piece]]:
-    """Yield the pieces that say the same in two languages."""
-    for theirs, mine in zip(original.texts, translation.texts):
-        first, second = list(split(theirs.text)), list(split(mine.text))
-        if len(first) != len(second):
-            first, second = [(0, len(theirs.text))], [(0, len(mine.text))]
-        for (start, end), (begin, stop) in zip(first, second):
-            yield Piece(theirs, start, end), Piece(mine, begin, stop)
+def _paired(original: Document, translation: Document) -> Iterator[tuple[list[TextBlock], list[TextBlock]]]:
+    """Yield the blocks that say the same in two pages; neighbouring paragraphs together, where their number differs."""
+    first, second = original.texts, translation.texts
+    if len(first) == len(second):
+        yield from (([one], [other]) for one, other in zip(first, second, strict=True))
+        return
+    groups = list(_groups(first)), list(_groups(second))
+    if len(groups[0]) == len(groups[1]):
+        yield from zip(*groups, strict=True)
+
+
+def _groups(texts: Iterable[TextBlock]) -> Iterator[list[TextBlock]]:
+    """Yield each block alone, but neighbouring paragraphs together."""
+    for is_paragraph, blocks in groupby(texts, lambda block: isinstance(block, Paragraph)):
+        yield from [list(blocks)] if is_paragraph else ([block] for block in blocks)
+
+
+def _pieces(
+    blocks: list[TextBlock], counterparts: list[TextBlock], source: Language, language: Language
+) -> Iterator[tuple[Piece, Piece]]:
+    first = [piece for block in blocks for piece in pieces_of(block, source)]
+    second = [piece for block in counterparts for piece in pieces_of(block, language)]
+    if len(first) == len(second):
+        yield from zip(first, second, strict=True)
+    elif len(blocks) == len(counterparts) == 1:
+        yield _whole(blocks[0], source), _whole(counterparts[0], language)
+
+
+def pieces_of(block: TextBlock, language: Language) -> list[Piece]:
+    """Return the sentences of a block, each with what it commands and forbids."""
+    return [
+        Piece(block, start, end, read_polarity(block.text[start:end], language.advice))
+        for start, end in split(block.text)
+    ]
+
+
+def _whole(block: TextBlock, language: Language) -> Piece:
+    return Piece(block, 0, len(block.text), read_polarity(block.text, language.advice))
 
 
 def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: AdviceWords) -> Iterator[Turned]:
-    original, here = read_polarity(theirs.text, source), read_polarity(mine.text, language)
-    swapped = (original.kinds["only"] and here.denials) or (here.kinds["only"] and original.denials)
-    if not swapped:
-        yield from _turned_pairs(theirs, mine, original, here, source, language)
-    agreed = {pole for pole in original.poles if pole in here.poles and pole in original.turned | here.turned}
-    if here.kinds["spares"] > original.kinds["spares"]:
-        yield Turned("spares", mine.locate(here.first("spares")), theirs)
-    if here.kinds["weakens"] > original.kinds["weakens"]:
-        yield Turned("weakens", mine.locate(here.first("weakens")), theirs)
-    more = here.kinds["allows"] > original.kinds["allows"] and original.denials and not swapped
-    free = any(said.role.kind == "allows" and not said.reached for said in here.said)
-    if more and free and not agreed and (here.denials < original.denials or here.kinds["forbids"] < original.kinds["forbids"]):
-        yield Turned("allows", mine.locate(here.first("allows")), theirs)
-    if original.denials and not here.negative and not agreed:
-        yield Turned("denial lost", mine.location, theirs)
-    if here.denials and here.said[0].role.kind in ("denies","forbids","empties") and here.said[0].start - (len(mine.text)-len(mine.text.lstrip())) < 2 and not original.negative and not agreed and GAIN:
-        yield Turned("denial gained", mine.locate(here.first("denies", "forbids")), theirs)
-import os
-GAIN = os.environ.get('GAIN') != '0'
+    """Yield what differs: a pair of opposites, then a word that takes the force away, then a lost denial."""
+    one_case = _denies_all_but_one(theirs.read, mine.read) or _denies_all_but_one(mine.read, theirs.read)
+    yield from _weakened(theirs, mine)
+    if not one_case:
+        yield from _turned_pairs(theirs, mine, source, language)
+        yield from _allowed(theirs, mine)
+    if not _agree_on_a_denial(theirs.read, mine.read):
+        yield from _lost(theirs, mine)
 
-def _turned_pairs(theirs, mine, original, here, source, language):
-    for pole in here.poles:
-        if pole[0] in language.fixed and original.denials != here.denials:
-            continue
+
+def _denies_all_but_one(only: Polarity, other: Polarity) -> bool:
+    """Tell whether one says "only if" and the other "not, unless": the same, the other way round."""
+    return bool(only.kinds["only"] and other.denials)
+
+
+def _agree_on_a_denial(original: Polarity, here: Polarity) -> bool:
+    """Tell whether both mean the same side of a pair, and one of them by a denial."""
+    return any(pole in here.poles for pole in original.turned) or any(pole in original.poles for pole in here.turned)
+
+
+def _turned_pairs(theirs: Piece, mine: Piece, source: AdviceWords, language: AdviceWords) -> Iterator[Turned]:
+    original, here = theirs.read.poles, mine.read.poles
+    for pole in here:
         other = opposite(pole, language)
-        gained, lost = here.poles[pole] > original.poles[pole], here.poles[other] < original.poles[other]
-        if gained and lost and not (here.poles[other] and original.poles[pole]):
-            yield Turned(f"pair {pole} for {other}", mine.locate(here.at(pole, language)), theirs)
+        if pole[0] in language.fixed and theirs.read.denials != mine.read.denials:
+            continue  # a pair that no denial turns round says nothing where one of the two is denied
+        gained, lost = here[pole] > original[pole], here[other] < original[other]
+        if gained and lost and not (here[other] and original[pole]):
+            my_words, their_words = mine.read.at(pole, language), theirs.read.at(other, source)
+            message = f"“{mine.words(my_words)}” turns round “{theirs.words(their_words)}” of the original"
+            yield _turned(message, mine.locate(my_words), theirs)
+
+
+def _weakened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    for kind, what in (("spares", "says that there is no need"), ("weakens", "takes force away")):
+        if mine.read.kinds[kind] > theirs.read.kinds[kind]:
+            said = mine.read.first(kind)
+            yield _turned(f"“{mine.words(said)}” {what}, and the original does not", mine.locate(said), theirs)
+
+
+def _allowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    original, here = theirs.read, mine.read
+    fewer = here.denials < original.denials or here.kinds["forbids"] < original.kinds["forbids"]
+    free = next((said for said in here.said if said.role.kind == "allows" and not said.reached), None)
+    if original.denials and fewer and free and here.kinds["allows"] > original.kinds["allows"]:
+        yield _turned(f"“{mine.words(free)}” allows what the original denies", mine.locate(free), theirs)
+
+
+def _lost(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    if theirs.read.denials and not mine.read.negative:
+        said = theirs.read.first("denies", "forbids", "empties")
+        yield _turned(f"nothing here says “{theirs.words(said)}”, as the original does", mine.locate(None), theirs)
+
+
+def _turned(message: str, location: Location, theirs: Piece) -> Turned:
+    place = theirs.locate(None)
+    return Turned(f"{message} ({place.path}:{place.line}): “{theirs.text}”", location)

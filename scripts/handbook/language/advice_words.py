@@ -103,6 +103,7 @@ class AdviceWords:
             size = 1 + len(phrase.rest)
             roles = (*roles, phrase.role) if size == length else roles if size < length else (phrase.role,)
             length = max(size, length)
+        roles = tuple(dict.fromkeys(roles))
         return length, roles if length == 1 else self._with_swallowed(words[at], roles)
 
     def _with_swallowed(self, first: str, roles: tuple[Role, ...]) -> tuple[Role, ...]:

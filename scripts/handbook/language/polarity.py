@@ -91,7 +91,7 @@ def read_polarity(text: str, words: AdviceWords) -> Polarity:
     """Read what a sentence commands, forbids, spares and allows."""
     found = list(_found(text, words))
     said = tuple(
-        Said(item.start, item.end, role, _reached(item, found, words), _is_unsure(item, found, words))
+        Said(item.start, item.end, role, _reached(item, role, found, words), _is_unsure(item, role, found, words))
         for item in found
         for role in item.roles
     )
@@ -165,13 +165,12 @@ def _does(word: str, words: AdviceWords, kind: str) -> bool:
     return any(phrase.role.kind == kind and not phrase.rest for phrase in words.starting(word))
 
 
-def _reached(item: _Found, found: list[_Found], words: AdviceWords) -> int:
+def _reached(item: _Found, role: Role, found: list[_Found], words: AdviceWords) -> int:
     """Count the denials that reach a phrase: one close before it, and those that forbid its whole clause."""
     same = [other for other in found if other.clause == item.clause and other is not item]
-    pairs = {role.pole[0] for role in item.roles}
-    if not words.fixed.isdisjoint(pairs):
+    if role.pole[0] in words.fixed:
         return 0
-    if not words.firm.isdisjoint(pairs):
+    if role.pole[0] in words.firm:
         return sum(other.does("denies", "forbids", "empties") and other.last == item.at for other in same)
     denied = sum(_goes_to(other, item, same, words) for other in same if other.does("denies"))
     forbidden = sum(other.does("forbids") for other in same)
@@ -195,17 +194,17 @@ def _goes_to(denial: _Found, item: _Found, same: list[_Found], words: AdviceWord
 
 
 def _is_fixed(item: _Found, words: AdviceWords) -> bool:
-    return any(role.pole[0] in words.fixed for role in item.roles)
+    return all(role.pole[0] in words.fixed for role in item.roles if role.kind == "pole")
 
 
-def _is_unsure(item: _Found, found: list[_Found], words: AdviceWords) -> bool:
+def _is_unsure(item: _Found, role: Role, found: list[_Found], words: AdviceWords) -> bool:
     """Tell whether a phrase stands behind one that leaves it open, or beside a denial that may or may not reach it."""
     same = [other for other in found if other.clause == item.clause and other is not item]
     before = [other for other in same if other.last <= item.at]
     if any(other.does("hides") for other in before):
         return True
-    if any(role.pole[0] in words.firm | words.fixed for role in item.roles):
+    if role.pole[0] in words.firm or role.pole[0] in words.fixed:
         return False
-    missed = (other for other in before if other.does("denies", "empties"))
+    denials = [other for other in before if other.does("denies", "empties")]
     late = (other.does("denies") and 0 <= other.at - item.last <= _REACH for other in same)
-    return any(late) or any(not _goes_to(other, item, same, words) for other in missed)
+    return any(late) or bool(denials) and not any(_goes_to(other, item, same, words) for other in denials)

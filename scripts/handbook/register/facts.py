@@ -90,6 +90,8 @@ class Fact:
     """What may be said and what not, for whoever writes it in other words."""
     note: str = ""
     """What protects the statement from being misread."""
+    advice: str = ""
+    """What it commands: do, do-not, stop or call; empty for a fact that only informs."""
     unused: str = ""
     """Why no page says it; empty for a fact that some page must carry."""
     decided_by: str = ""
