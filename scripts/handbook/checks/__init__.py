@@ -48,6 +48,7 @@ from handbook.checks import (
     unused_image,
     unused_source,
     unused_value,
+    wrong_language,
     wrong_number,
 )
 from handbook.checks.modes import Mode
@@ -73,6 +74,7 @@ CHECKS: tuple[ModuleType, ...] = (
     reversed_advice,
     missing_counterpart,
     banned_phrase,
+    wrong_language,
     hard_to_read,
     missing_key_points,
     missing_page,

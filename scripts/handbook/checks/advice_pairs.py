@@ -156,8 +156,9 @@ def _allowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
 
 
 def _lost(theirs: Piece, mine: Piece) -> Iterator[Turned]:
-    if theirs.read.denials and not mine.read.negative:
-        said = theirs.read.first("denies", "forbids", "empties")
+    denials = [said for said in theirs.read.said if said.role.kind in ("denies", "forbids", "empties")]
+    said = next((said for said in denials if not said.conditional), None)
+    if said is not None and not mine.read.negative:
         yield _turned(f"nothing here says “{theirs.words(said)}”, as the original does", mine.locate(None), theirs)
 
 

@@ -38,7 +38,7 @@ from handbook.checks.advice_pairs import Piece, pieces_of, turned_advice
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.language.advice_words import Pole
-from handbook.language.polarity import opposite, read_polarity
+from handbook.language.polarity import meant, opposite, read_polarity
 from handbook.language.sign_lists import count_listed
 from handbook.markup.document import Document
 from handbook.markup.inlines import FactLink
@@ -99,12 +99,13 @@ def _page(document: Document, forbidden: Mapping[str, frozenset[Pole]], language
 def _links(
     piece: Piece, links: list[FactLink], forbidden: Mapping[str, frozenset[Pole]], language: Language
 ) -> Iterator[Problem]:
-    """Yield each link to a prohibition whose sentence commands what is forbidden."""
-    for link in links if not piece.read.denials else ():
-        pole = next((pole for pole in piece.read.poles if pole in forbidden[link.target]), None)
-        if piece.start <= link.start < piece.end and pole is not None:
-            said = piece.words(piece.read.at(pole, language.advice))
-            message = f"{link.target} forbids “{said}”, and this does not: “{piece.text}”"
+    """Yield each link to a prohibition whose sentence begins with the very thing that is forbidden."""
+    begin = len(piece.block.text[piece.start : piece.end]) - len(piece.text)
+    first = [said for said in piece.read.said if said.role.kind == "pole" and said.start <= begin]
+    for link in links if first and not piece.read.negative else ():
+        said = next((said for said in first if meant(said, language.advice) in forbidden[link.target]), None)
+        if piece.start <= link.start < piece.end and said is not None:
+            message = f"{link.target} forbids “{piece.words(said)}”, and this does not: “{piece.text}”"
             yield Problem(link.location, message, "write what must not be done, or correct the fact's advice:")
 
 

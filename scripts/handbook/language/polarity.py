@@ -34,6 +34,8 @@ class Said:
     role: Role
     reached: int
     """How many denials reach it."""
+    conditional: bool
+    """Whether its clause is a condition: what may be, and is not commanded."""
     unsure: bool
     """Whether it stands behind a word with which a denial can be said the other way round."""
 
@@ -91,7 +93,14 @@ def read_polarity(text: str, words: AdviceWords) -> Polarity:
     """Read what a sentence commands, forbids, spares and allows."""
     found = list(_found(text, words))
     said = tuple(
-        Said(item.start, item.end, role, _reached(item, role, found, words), _is_unsure(item, role, found, words))
+        Said(
+            item.start,
+            item.end,
+            role,
+            _reached(item, role, found, words),
+            any(other.does("ifs") and other.clause == item.clause for other in found),
+            _is_unsure(item, role, found, words),
+        )
         for item in found
         for role in item.roles
     )
