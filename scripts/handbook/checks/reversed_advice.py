@@ -57,7 +57,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each thing that is turned round."""
     source = handbook.source
     for fact in handbook.register.facts.values():
-        yield from () if fact.decided_by else _statement(fact, source)
+        yield from () if fact.decided_by or not fact.advice else _statement(fact, source)
     forbidden = {fact.id: _forbidden(fact, source) for fact in handbook.register.facts.values() if fact.advice == "do-not"}
     for page in handbook.pages:
         yield from _page(page.document, forbidden, handbook.language(page.language))
@@ -75,7 +75,6 @@ def _statement(fact: Fact, source: Language) -> Iterator[Problem]:
     """Compare what a fact's statement commands with its ``advice``."""
     read = read_polarity(fact.statement, source.advice)
     said = {
-        "": True,
         "do": True,
         "do-not": bool(read.negative or read.turned),
         "stop": bool(read.kinds["stops"] or read.negative),

@@ -1,4 +1,4 @@
-"""A page is in its own language: no passage of it was left in another one.
+"""A translation is in its own language: no passage of it was left in another one.
 
 A sentence in a language that the reader does not know says nothing to them, and where it warns, it does not warn.
 One in a neighbour's language reads as careless, and some of its words mean something else.
@@ -37,8 +37,9 @@ ENOUGH = 5
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Yield a problem for each sentence in another language, and each word of a neighbour."""
-    for page in handbook.pages:
+    """Yield a problem for each sentence of a translation in another language, and each word of a neighbour."""
+    translations = (page for page in handbook.pages if page.language != handbook.source.code)
+    for page in translations:
         language = handbook.language(page.language)
         others = [other for other in handbook.languages if other is not language]
         for block in page.document.texts:

@@ -1,8 +1,7 @@
 """The words of a language that forbid, spare, allow and deny, and the pairs of words that are each other's opposite.
 
 A translator writes them in docs/data/languages/<code>.yml, below ``advice:`` and ``opposites:``. A star stands for the
-rest of a word, at either end of it: ``*opek*`` is *kopek*, *mengopek* and *dikopek*. Of the phrases that begin at a
-word the longest counts, with all that it is listed as.
+rest of a word. Of the phrases that begin at a word the longest counts, with all that it is listed as.
 """
 
 from __future__ import annotations
@@ -10,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from handbook.diagnostics.yaml_reader import MappingReader
@@ -57,7 +58,8 @@ class AdviceWords:
     """The names of each pair's two sides, or of its one, by the name of the pair."""
     exact: Mapping[str, tuple[Phrase, ...]] = field(repr=False)
     """Phrases by their first word, where it has no star."""
-    starred: tuple[tuple[re.Pattern[str], Phrase], ...] = field(repr=False)
+    starred: Mapping[str, tuple[Phrase, ...]] = field(repr=False)
+    """Phrases by the beginning of their first word, where a star stands for the rest."""
     known: dict[str, tuple[Phrase, ...]] = field(default_factory=dict, repr=False)
     """Phrases by words that were met before: a language has few thousand of them, a handbook says them again."""
 
@@ -89,18 +91,19 @@ class AdviceWords:
         """Return the phrases that may begin with a word."""
         found = self.known.get(word)
         if found is None:
-            some = (phrase for first, phrase in self.starred if first.fullmatch(word))
-            found = self.known[word] = (*self.exact.get(word, ()), *some)
+            beginnings = (self.starred.get(word[:length], ()) for length in range(len(word) + 1))
+            found = self.known[word] = (*self.exact.get(word, ()), *chain.from_iterable(beginnings))
         return found
 
     def longest(self, words: list[str], at: int) -> tuple[int, tuple[Role, ...]]:
         """Return of how many words the longest phrase is that begins at a place, and what it does; 0 for none."""
         length, roles = 0, ()
         for phrase in self.starting(words[at]):
-            behind = words[at + 1 : at + 1 + len(phrase.rest)]
-            if len(behind) < len(phrase.rest) or not all(map(re.Pattern.fullmatch, phrase.rest, behind)):
-                continue
             size = 1 + len(phrase.rest)
+            if size > 1:
+                behind = words[at + 1 : at + size]
+                if len(behind) + 1 < size or not all(map(re.Pattern.fullmatch, phrase.rest, behind)):
+                    continue
             roles = (*roles, phrase.role) if size == length else roles if size < length else (phrase.role,)
             length = max(size, length)
         roles = tuple(dict.fromkeys(roles))
@@ -129,23 +132,21 @@ def read_advice(entry: MappingReader, lexicon: Lexicon) -> AdviceWords:
 
 def _sorted(
     phrases: Iterable[tuple[str, Role]], lexicon: Lexicon
-) -> tuple[dict[str, tuple[Phrase, ...]], tuple[tuple[re.Pattern[str], Phrase], ...]]:
+) -> tuple[dict[str, tuple[Phrase, ...]], dict[str, tuple[Phrase, ...]]]:
     """Part phrases by whether their first word has a star."""
     exact: dict[str, tuple[Phrase, ...]] = {}
-    starred = []
+    starred: dict[str, tuple[Phrase, ...]] = {}
     for text, role in phrases:
         first, *rest = _words(text, lexicon)
-        phrase = Phrase(tuple(map(_pattern, rest)), role)
-        if "*" in first:
-            starred.append((_pattern(first), phrase))
-        else:
-            exact[first] = (*exact.get(first, ()), phrase)
-    return exact, tuple(starred)
+        group, start = (starred, first.partition("*")[0]) if "*" in first else (exact, first)
+        group[start] = (*group.get(start, ()), Phrase(tuple(map(_pattern, rest)), role))
+    return exact, starred
 
 
 def _words(text: str, lexicon: Lexicon) -> Iterator[str]:
     yield from re.findall(rf"[{word_characters()}*]+(?:'[{word_characters()}]+)*", lexicon.plain(text)) or [text]
 
 
+@cache
 def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(re.escape(word).replace(r"\*", ".*"))

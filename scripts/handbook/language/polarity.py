@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, groupby
 
 from handbook.language.advice_words import PARTED, AdviceWords, Pole, Role
 
@@ -91,17 +91,11 @@ class _Found:
 
 def read_polarity(text: str, words: AdviceWords) -> Polarity:
     """Read what a sentence commands, forbids, spares and allows."""
-    found = list(_found(text, words))
     said = tuple(
-        Said(
-            item.start,
-            item.end,
-            role,
-            _reached(item, role, found, words),
-            any(other.does("ifs") and other.clause == item.clause for other in found),
-            _is_unsure(item, role, found, words),
-        )
-        for item in found
+        _said(item, role, clause, words)
+        for _, group in groupby(_found(text, words), lambda item: item.clause)
+        for clause in [list(group)]
+        for item in clause
         for role in item.roles
     )
     poles: Counter[Pole] = Counter()
@@ -113,6 +107,16 @@ def read_polarity(text: str, words: AdviceWords) -> Polarity:
             if item.reached % 2:
                 turned.add(pole)
     return Polarity(said, poles, frozenset(turned), Counter(item.role.kind for item in said))
+
+
+def _said(item: _Found, role: Role, clause: list[_Found], words: AdviceWords) -> Said:
+    """Return a phrase with what its clause makes of it."""
+    others = [other for other in clause if other is not item]
+    denied = any(other.does("denies", "empties", "forbids") for other in others)
+    reached = _reached(item, role, others, words) if denied else 0
+    unsure = role.kind == "pole" and _is_unsure(item, role, others, words)
+    conditional = any(other.does("ifs") for other in clause)
+    return Said(item.start, item.end, role, reached, conditional, unsure)
 
 
 def meant(said: Said, words: AdviceWords) -> Pole:
@@ -138,6 +142,9 @@ def _found(text: str, words: AdviceWords) -> Iterator[_Found]:
     while at < len(plain):
         if plain[at] in _CLAUSE_ENDS or (plain[at] == "," and not _goes_on(plain, at, pole_ended, words)):
             clause, at = next(clauses), at + 1
+            continue
+        if not words.starting(plain[at]):
+            at += 1
             continue
         length, roles = words.longest(plain, at)
         if any(role.kind == "parts" for role in roles):
@@ -174,9 +181,8 @@ def _does(word: str, words: AdviceWords, kind: str) -> bool:
     return any(phrase.role.kind == kind and not phrase.rest for phrase in words.starting(word))
 
 
-def _reached(item: _Found, role: Role, found: list[_Found], words: AdviceWords) -> int:
+def _reached(item: _Found, role: Role, same: list[_Found], words: AdviceWords) -> int:
     """Count the denials that reach a phrase: one close before it, and those that forbid its whole clause."""
-    same = [other for other in found if other.clause == item.clause and other is not item]
     if role.pole[0] in words.fixed:
         return 0
     if role.pole[0] in words.firm:
@@ -206,9 +212,8 @@ def _is_fixed(item: _Found, words: AdviceWords) -> bool:
     return all(role.pole[0] in words.fixed for role in item.roles if role.kind == "pole")
 
 
-def _is_unsure(item: _Found, role: Role, found: list[_Found], words: AdviceWords) -> bool:
+def _is_unsure(item: _Found, role: Role, same: list[_Found], words: AdviceWords) -> bool:
     """Tell whether a phrase stands behind one that leaves it open, or beside a denial that may or may not reach it."""
-    same = [other for other in found if other.clause == item.clause and other is not item]
     before = [other for other in same if other.last <= item.at]
     if any(other.does("hides") for other in before):
         return True
