@@ -79,8 +79,9 @@ def _paired(original: Document, translation: Document) -> Iterator[tuple[list[Te
 
 def _groups(texts: Iterable[TextBlock]) -> Iterator[list[TextBlock]]:
     """Yield each block alone, but neighbouring paragraphs together."""
-    for is_paragraph, blocks in groupby(texts, lambda block: isinstance(block, Paragraph)):
-        yield from [list(blocks)] if is_paragraph else ([block] for block in blocks)
+    for is_paragraph, group in groupby(texts, lambda block: isinstance(block, Paragraph)):
+        blocks = list(group)
+        yield from [blocks] if is_paragraph else ([block] for block in blocks)
 
 
 def _pieces(

@@ -25,9 +25,9 @@ as moist and dry. "Do not let it dry" and "keep it moist" are the same to it, an
 two sentences do say the same and are refused, a word is missing there, or stands in a wrong list.
 
 The check also wants, in every language, the original too: where a fact with `advice: do-not` is linked, no sentence
-that commands what its statement forbids; in a call-now and a call-today box no word that puts the call off, unless it is denied ("do not
-wait"); in a link to a warning sign no fewer signs than the original lists there; and in the register a `statement`
-that commands what its `advice` says.
+that commands what its statement forbids; in a call-now and a call-today box no word that puts the call off, unless it
+is denied ("do not wait"); in the links to a warning sign no fewer signs than the original lists there; and in the
+register a `statement` that commands what its `advice` says.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from handbook.checks.advice_pairs import Piece, pieces_of, turned_advice
-from handbook.diagnostics.problems import Problem
-from handbook.language.languages import Language
+from handbook.diagnostics.problems import Location, Problem
 from handbook.language.advice_words import Pole
+from handbook.language.languages import Language
 from handbook.language.polarity import meant, opposite, read_polarity
 from handbook.language.sign_lists import count_listed
 from handbook.markup.document import Document
@@ -56,14 +56,28 @@ _AGREE = "say the same in both"
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each thing that is turned round."""
     source = handbook.source
+    yield from _without_words(handbook)
     for fact in handbook.register.facts.values():
         yield from () if fact.decided_by or not fact.advice else _statement(fact, source)
-    forbidden = {fact.id: _forbidden(fact, source) for fact in handbook.register.facts.values() if fact.advice == "do-not"}
+    facts = handbook.register.facts.values()
+    forbidden = {fact.id: _forbidden(fact, source) for fact in facts if fact.advice == "do-not"}
     for page in handbook.pages:
         yield from _page(page.document, forbidden, handbook.language(page.language))
         original = handbook.page(page.path, source.code)
         if original is not None and original is not page:
             yield from _translation(page, original, handbook)
+
+
+def _without_words(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each language that lacks what this check reads it by."""
+    for language in handbook.languages:
+        pairs = [pair for pair in handbook.source.advice.pairs if pair not in language.advice.pairs]
+        missing = ["advice"] * ("denies" in language.advice.missing) + ["opposites"] * bool(pairs)
+        if missing:
+            named = f" ({', '.join(pairs)})" if pairs else ""
+            hint = f"add the words; docs/data/languages/{handbook.source.code}.yml shows what for"
+            place = Location(f"docs/data/languages/{language.code}.yml")
+            yield Problem(place, f"the language lacks words of {' and '.join(missing)}{named}", hint)
 
 
 def _forbidden(fact: Fact, source: Language) -> frozenset[Pole]:

@@ -77,4 +77,4 @@ def _neighbours(block: TextBlock, text: str, language: Language) -> Iterator[Pro
             said = block.text[start:end]
             word = ours.get(language.lexicon.plain(said), "")
             message = f"“{said}” is {name}, and this page is in {language.name}"
-            yield Problem(block.locate(start, end), message, f"write {word}" if word else f"write it in {language.name}")
+            yield Problem(block.locate(start, end), message, f"write {word or 'it'} in {language.name}")

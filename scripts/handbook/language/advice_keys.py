@@ -8,7 +8,10 @@ _PHRASES = list_of(TEXT)
 
 ADVICE_KEYS: Keys = {
     "denies": Key("Words that deny what comes behind them in the clause: not, no, never, without.", _PHRASES),
-    "empties": Key("Words that deny as well what stands directly before them, unless something else does: nothing.", _PHRASES),
+    "empties": Key(
+        "Words that deny as well what stands directly before them, unless something else does: nothing.",
+        _PHRASES,
+    ),
     "forbids": Key("Words that forbid what their clause speaks of, before or behind them: avoid, must not.", _PHRASES),
     "spares": Key("Words that say that something need not be done: no need to.", _PHRASES),
     "allows": Key("Words that allow something, or say that it can be: may, can.", _PHRASES),

@@ -80,7 +80,9 @@ class AdviceWords:
         ]
         exact, starred = _sorted(phrases, lexicon)
         pairs = {pair: tuple(sides) for pair, sides in opposites.items()}
-        return cls(lexicon, frozenset(kind for kind, words in listed.items() if words), *(frozenset(listed.get(kind, ())) for kind in _OF_PAIRS), pairs, exact, starred)
+        kinds = frozenset(kind for kind, words in listed.items() if words)
+        firm, fixed = (frozenset(listed.get(kind, ())) for kind in _OF_PAIRS)
+        return cls(lexicon, kinds, firm, fixed, pairs, exact, starred)
 
     @property
     def missing(self) -> list[str]:
@@ -97,7 +99,7 @@ class AdviceWords:
 
     def longest(self, words: list[str], at: int) -> tuple[int, tuple[Role, ...]]:
         """Return of how many words the longest phrase is that begins at a place, and what it does; 0 for none."""
-        length, roles = 0, ()
+        length, roles = 0, tuple[Role, ...]()
         for phrase in self.starting(words[at]):
             size = 1 + len(phrase.rest)
             if size > 1:

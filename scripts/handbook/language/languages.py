@@ -164,8 +164,9 @@ def read_language(
         lexicon = Lexicon(iter(()), numbers, {}, units)
         phrases = {name: Phrases.of((), lexicon) for name in WORD_LISTS}
         difficulty = read_difficulty(None)
-        empty = AdviceWords.of({}, {}, lexicon)
-        return Language(code, code, interface, {}, numbers, ("nominative",), {}, {}, lexicon, difficulty, phrases, empty)
+        advice, none = AdviceWords.of({}, {}, lexicon), dict[str, Any]()
+        case = ("nominative",)
+        return Language(code, code, interface, none, numbers, case, none, none, lexicon, difficulty, phrases, advice)
     entry = MappingReader(value, LANGUAGE_KEYS, problems)
     forms = entry.texts("forms") or ("nominative",)
     numbers = read_numerals(entry)

@@ -221,4 +221,4 @@ def _is_unsure(item: _Found, role: Role, same: list[_Found], words: AdviceWords)
         return False
     denials = [other for other in before if other.does("denies", "empties")]
     late = (other.does("denies") and 0 <= other.at - item.last <= _REACH for other in same)
-    return any(late) or bool(denials) and not any(_goes_to(other, item, same, words) for other in denials)
+    return any(late) or (bool(denials) and not any(_goes_to(other, item, same, words) for other in denials))
