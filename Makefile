@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# A file stays in one process, so that what its tests share is made once.
+PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-config --custom-compile-command 'make lock'
 
@@ -27,12 +29,12 @@ serve: venv ## preview the site beside what the check says, while you write (POR
 test: tools ## run ruff, mypy and the tests; what takes long on a fixed sample
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/pytest
+	@$(PYTEST)
 
 test-all: tools ## run them on everything, and see if the tests notice mistakes put into the program
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/pytest --all
+	@$(PYTEST) --all
 	@$(BIN)/python tests/mutants.py --sample 60
 
 bench: python ## measure the build beside plain MkDocs and WeasyPrint, as ratios

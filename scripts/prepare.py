@@ -36,6 +36,10 @@ CAUSES = {
 """What pip and venv say, and what it means."""
 
 
+class ReadOnlyError(Exception):
+    """Something is to be changed where nobody may write."""
+
+
 def main(extra_locks: list[str]) -> int:
     """Prepare the environment for the base lock file and the given ones, and return the exit status."""
     wrong = unsuitable()
@@ -43,6 +47,8 @@ def main(extra_locks: list[str]) -> int:
         if not wrong:
             prepare([LOCK, *extra_locks])
             return 0
+    except ReadOnlyError:
+        wrong = f"You may not write in {ROOT}; copy the folder to a place of your own, or ask whose it is."
     except subprocess.CalledProcessError as error:
         wrong = cause_of(error)
     except OSError as error:
@@ -54,13 +60,11 @@ def main(extra_locks: list[str]) -> int:
 
 
 def unsuitable() -> str:
-    """Return why nothing can be set up on this machine or in this folder, or the empty text."""
+    """Return why nothing can be set up on this machine, or the empty text."""
     if os.name == "nt":
         return "Windows alone cannot make the handbook; use WSL, https://learn.microsoft.com/windows/wsl"
     if sys.version_info < OLDEST:
         return f"The handbook needs Python {OLDEST[0]}.{OLDEST[1]} or newer, and this is Python {VERSION}."
-    if not os.access(VENV if VENV.exists() else ROOT, os.W_OK):
-        return f"You may not write in {ROOT}; copy the folder to a place of your own, or ask whose it is."
     return ""
 
 
@@ -75,18 +79,29 @@ def cause_of(error: subprocess.CalledProcessError) -> str:
 
 
 def prepare(locks: list[str]) -> None:
-    """Install what is missing: the environment itself, the locked packages, this project."""
+    """Install what is missing: the environment itself, the locked packages, this project.
+
+    An environment in which nothing is missing may be one that nobody can write to.
+    """
     machine = {"python": f"{VERSION} {sys.base_prefix}", "root": str(ROOT)}
     foundation = {**machine, LOCK: digest(LOCK)}
     installed = read_state()
     if not (foundation.items() <= installed.items() and finds_project()):
+        refuse_read_only()
         create()
         installed = machine
     for name in [*locks, PROJECT]:
         if installed.get(name) != digest(name):
+            refuse_read_only()
             install(name)
             installed = {**installed, name: digest(name)}
             write_state(installed)
+
+
+def refuse_read_only() -> None:
+    """Raise ReadOnlyError where the environment cannot be changed, before anything of it is."""
+    if not os.access(VENV if VENV.exists() else ROOT, os.W_OK):
+        raise ReadOnlyError
 
 
 def read_state() -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import product
 from pathlib import Path
 
@@ -14,18 +15,18 @@ LOOKS = (*product(("light", "dark"), (PHONE, DESK)),)
 """Colours and widths."""
 
 _AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-_ASKED = pytest.StashKey[list[str]]()
+_ASKED = "asked axe about"
 
 
 class Axe:
-    """Asks axe, and remembers about what."""
+    """Asks axe, and notes about what in the report of the test."""
 
-    def __init__(self, config: pytest.Config):
-        self._asked = config.stash.setdefault(_ASKED, [])
+    def __init__(self, test: pytest.Item):
+        self._notes = test.user_properties
 
     def violations(self, page: Page, where: str, part: str = "html") -> list[str]:
         """Return what axe says against a page or a part of it, by rule and element."""
-        self._asked.append(where)
+        self._notes.append((_ASKED, where))
         page.evaluate(_AXE)
         options = {"resultTypes": ["violations"], "reporter": "no-passes", "preload": False}
         told = page.evaluate("([part, options]) => axe.run(part, options)", [part, options])
@@ -34,11 +35,11 @@ class Axe:
         ]
 
 
-def count_asked(config: pytest.Config) -> int:
-    """Return how many states axe has been asked about."""
-    return len(config.stash.get(_ASKED, []))
+def count_asked(tests: Iterable[pytest.TestReport]) -> int:
+    """Return how many states axe has been asked about in some tests, whichever process ran them."""
+    return sum(name == _ASKED for test in tests for name, _ in test.user_properties)
 
 
 def is_sampled(at: int, scheme: str, width: int) -> bool:
-    """Tell whether the thing with a number is looked at so without ``--all``: in both colours and both widths, once."""
-    return ((scheme, width) in (LOOKS[0], LOOKS[3])) == (at % 2 == 0)
+    """Tell whether the thing with a number is looked at so without ``--all``: each in one look, all looks in turn."""
+    return LOOKS[at % len(LOOKS)] == (scheme, width)

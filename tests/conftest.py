@@ -6,12 +6,19 @@ Without `--all` what takes long is done for a fixed sample, in which each kind o
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
 from axe import Axe, count_asked
+from handbook.diagnostics.problems import Problem
+from handbook.language.languages import Language, load_language
+from handbook.language.units import Units
+from handbook.project import Locale, Project
 from tools import MISSING, JavaTools, find_chromium, find_java
 
 settings.register_profile(
@@ -48,14 +55,57 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say how much was tried, where that was everything."""
     if config.getoption("--all"):
-        passed = len(terminalreporter.stats.get("passed", []))
-        terminalreporter.write_line(f"{passed:,} tests passed; axe looked at {count_asked(config):,} states of pages")
+        passed = terminalreporter.stats.get("passed", [])
+        asked = count_asked(passed)
+        terminalreporter.write_line(f"{len(passed):,} tests passed; axe looked at {asked:,} states of pages")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def languages_read_once(everything: bool) -> Iterator[None]:
+    """Without `--all` read a language once for all projects with the same files: hundreds have the real ones."""
+    if everything:
+        yield
+        return
+    kept: dict[object, tuple[Language, list[Problem]]] = {}
+
+    def load_once(project: Project, locale: Locale, units: Units, problems: list[Problem]) -> Language:
+        key = (repr(locale), *map(_content, _files_of(project, locale.code)))
+        if key not in kept:
+            found: list[Problem] = []
+            kept[key] = load_language(project, locale, units, found), found
+        language, found = kept[key]
+        problems += found
+        return language
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("handbook.register.handbook.load_language", load_once)
+        yield
+
+
+def _files_of(project: Project, code: str) -> list[Path]:
+    """Return all that a language is read from, and the stemmers there are."""
+    data, stemmers = project.data_folder, project.root / "overrides" / "assets" / "search"
+    named = [data / kind / f"{code}.yml" for kind in ("languages", "interface")]
+    return [data / "units.yml", *named, *sorted(stemmers.glob("*"))]
+
+
+def _content(file: Path) -> tuple[str, bytes | None]:
+    return file.name, file.read_bytes() if file.is_file() and not file.is_symlink() else None
 
 
 @pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A browser without a window."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
 def axe(request: pytest.FixtureRequest) -> Axe:
     """What asks axe."""
-    return Axe(request.config)
+    return Axe(request.node)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook import cli
+from handbook import cli, streams
 from project import make
 
 RUSSIAN_MISTAKE = "# Заживление {#healing}\n\nКорочки сходят [за 3–8 дней](fact:crusts-last).\n"
@@ -101,6 +102,58 @@ def test_a_word_that_is_no_command_is_told_with_what_was_meant(
     first, usage = capsys.readouterr().err.splitlines()[:2]
     assert first == expected
     assert usage.startswith("usage: handbook")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["sign", "--on", "20.11.2026"], "20.11.2026 is no date; write year, month and day as 2026-11-20"),
+        (["sign", "--on", "2026-W47-5"], "2026-W47-5 is no date; write year, month and day as 2026-11-20"),
+        (["serve", "--port", "99999"], "99999 is no port; write a number from 0 to 65535, such as 8000"),
+    ],
+)
+def test_a_value_that_cannot_be_is_told_with_one_that_can(
+    arguments: list[str], expected: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        cli.main(arguments)
+    assert capsys.readouterr().err.splitlines()[0].endswith(f": {expected}")
+
+
+@pytest.mark.parametrize(
+    ("has_out", "todo"),
+    [(True, "name another folder with --out"), (False, "copy the handbook to a folder of your own")],
+)
+def test_a_folder_that_nobody_may_write_to_is_told_with_what_the_command_can_do(has_out: bool, todo: str) -> None:
+    told = streams.cause_of(PermissionError(errno.EACCES, "Permission denied", "x"), has_out=has_out)
+    assert told == f"x: you may not write or read here; {todo}, or ask whose it is"
+
+
+def test_the_form_has_no_out_to_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "x")
+
+    monkeypatch.setattr("handbook.pipeline.make_form", refuse)
+    assert cli.main(["clinic-form", "--root", str(make(tmp_path))]) == 2
+    assert capsys.readouterr().err.startswith("handbook: x: you may not write or read here; copy the handbook")
+
+
+def test_a_pipe_in_the_place_of_a_file_stops_nothing(tmp_path: Path) -> None:
+    folder = make(tmp_path)
+    pipes = ("docs/ms/index.md", "docs/data/topics.yml", "docs/images/a.png", "overrides/main.html")
+    for path in pipes:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).unlink(missing_ok=True)
+        os.mkfifo(folder / path)
+    told = subprocess.run(
+        [*COMMAND, "check", "--root", str(folder)],
+        capture_output=True, text=True, timeout=60, env={**os.environ, "PYTHONPATH": PATH},
+    )  # fmt: skip
+    assert [line for line in told.stderr.splitlines() if "pipe" in line] == [
+        f"{path}:1:1: error: this is a pipe or a device, and no file with a text" for path in (pipes[0], pipes[1])
+    ] + [f"{path}:1:1: error[foreign-file] this is a pipe or a device" for path in pipes[2:]]
 
 
 def test_a_root_that_is_no_handbook_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from handbook.diagnostics.problems import Problem
 from handbook.moving import move_old_clinic
+from handbook.register.old_clinic import read_old_clinic
 from project import ROOT, make
 
 OLD = (ROOT / "docs/data/clinic.yml").read_text(encoding="utf-8")
@@ -207,3 +209,12 @@ def test_an_old_file_that_is_no_yaml_stays_and_is_told(tmp_path: Path) -> None:
 def test_the_old_file_is_in_the_repository_as_it_was() -> None:
     blob = OLD.encode()
     assert hashlib.sha1(b"blob %d\0" % len(blob) + blob).hexdigest() == "18169719bca252ca107d1a7f264642defd141934"
+
+
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\u2029"])
+def test_lines_end_where_yaml_ends_them(tmp_path: Path, end: str) -> None:
+    root = make(tmp_path)
+    (root / "docs/data/clinic.yml").write_text(f"name: Klinik{end}phone: 03-5550 1234", encoding="utf-8")
+    problems: list[Problem] = []
+    answers = read_old_clinic(root, problems).answers
+    assert [(answer.key, answer.written) for answer in answers] == [("name", "Klinik"), ("phone", "03-5550 1234")]

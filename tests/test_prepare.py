@@ -154,6 +154,18 @@ def test_what_cannot_be_is_told_before_anything_is_done(
     assert environment.steps == []
 
 
+def test_an_environment_that_is_up_to_date_need_not_be_writable(
+    environment: Environment, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    environment.prepare(LOCKS)
+    environment.steps.clear()
+    monkeypatch.setattr("prepare.os.access", lambda *_: False)
+    assert (prepare.main([]), environment.steps) == (0, [])
+    environment.write("pyproject.toml", "second")
+    assert (prepare.main([]), environment.steps) == (2, [])
+    assert capsys.readouterr().err.startswith("You may not write in ")
+
+
 def test_what_a_step_says_is_kept_for_the_message() -> None:
     with pytest.raises(subprocess.CalledProcessError) as raised:
         prepare.run([sys.executable, "-c", "import sys; print('one'); sys.exit('two')"])

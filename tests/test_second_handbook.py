@@ -6,13 +6,12 @@ It stands in second/ and shows that the program knows neither its subject nor it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
 import yaml
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from handbook import pipeline
 from handbook.checks import Mode
@@ -71,14 +70,6 @@ def site(root: Path) -> Path:
     told = pipeline.build(root, out, TODAY, Mode.DRAFT, lambda step: None)
     assert reports.as_text(told, root) == ONE_PAGE_LEFT
     return out
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 def test_nothing_is_wrong_but_that_one_page_is_left_untranslated(root: Path) -> None:

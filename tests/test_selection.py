@@ -12,6 +12,7 @@ import pytest
 from handbook import pipeline
 from handbook.checks import Mode
 from handbook.diagnostics import reports
+from handbook.register.schemas import make_schemas
 from handbook.register.selection import Selection
 from project import TODAY, load, make, make_second, sign_pages
 from render.typst import pdf_text
@@ -203,6 +204,16 @@ def test_a_language_that_is_not_built_is_as_if_it_were_not_there(tmp_path: Path)
     handbook, _ = load(root)
     assert handbook is not None
     assert handbook.project.codes == ("en", "ms")
+
+
+def test_data_may_name_a_language_that_is_not_built(tmp_path: Path) -> None:
+    root = base(tmp_path, {"docs/data/readability.yml": "ceilings: {ru: {index.md: {words: 2000}}}\n"})
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(config.replace("name: Русский,", "name: Русский, build: false,"), encoding="utf-8")
+    assert told(root, Selection()) == []
+    handbook, _ = load(root)
+    assert handbook is not None
+    assert '"ru"' in make_schemas(handbook)["readability.json"].decode()
 
 
 def test_the_source_language_is_always_built(tmp_path: Path) -> None:

@@ -151,12 +151,13 @@ def test_the_list_tells_what_has_changed(folder: Path, capsys: pytest.CaptureFix
     assert capsys.readouterr().out == """\
 English
   signed    index.md                Dr Aminah Rahman, dermatologist, 2026-11-21
-  lapsed    recovery/day-by-day.md  Dr Aminah Rahman, dermatologist, 2026-11-21: the clinic's value first-wash \
-changed; 3 paragraphs changed, the first in line 10
+  lapsed    recovery/day-by-day.md  Dr Aminah Rahman, dermatologist, 2026-11-21: the clinic's value or the \
+evidence of first-wash changed; 3 paragraphs changed, the first in line 10
   1 signed, 1 lapsed, 0 unsigned
 Bahasa Melayu
   signed    index.md                Dr Aminah Rahman, dermatologist, 2026-11-21
-  lapsed    recovery/day-by-day.md  Dr Aminah Rahman, dermatologist, 2026-11-21: the clinic's value first-wash changed
+  lapsed    recovery/day-by-day.md  Dr Aminah Rahman, dermatologist, 2026-11-21: the clinic's value or the \
+evidence of first-wash changed
   1 signed, 1 lapsed, 0 unsigned
 Русский
   unsigned  index.md

@@ -16,9 +16,10 @@ WRONG = "\nCrusts go in [4 days](fact:crusts-last).\n"
 MALAY = "# Penyembuhan {#healing}\n\nKeruping kekal [3 hingga 7 hari](fact:crusts-last).\n"
 
 
-def git(folder: Path, *arguments: str) -> None:
+def git(folder: Path, *arguments: str, given: str = "") -> str:
     who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
-    subprocess.run(["git", "-C", str(folder), *who, *arguments], check=True, capture_output=True)
+    command = ["git", "-C", str(folder), *who, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, input=given, text=True).stdout.strip()
 
 
 @pytest.fixture
@@ -183,3 +184,32 @@ def test_a_computer_without_git_is_told(
     monkeypatch.setenv("PATH", "")
     assert main(["check", "--since", "HEAD", "--root", str(folder)]) == 2
     assert capsys.readouterr().err == "handbook: git is not installed, and --since needs it\n"
+
+
+def test_nothing_is_written_through_a_link_of_an_old_tree(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    way = git(folder, "hash-object", "-w", "--stdin", given=str(outside))
+    page = git(folder, "hash-object", "-w", "--stdin", given=START)
+    inner = git(folder, "mktree", given=f"100644 blob {page}\tfile.md\n120000 blob {way}\tlink.md\n")
+    docs = git(folder, "mktree", given=f"120000 blob {way}\ta\n040000 tree {inner}\ta\n")
+    links = git(folder, "mktree", given=f"120000 blob {way}\tb\n")
+    both = git(folder, "mktree", given=f"120000 blob {way}\tb\n040000 tree {links}\tb\n")
+    old = git(folder, "mktree", given=f"040000 tree {docs}\tdocs\n040000 tree {both}\tdocs\n")
+    commit = git(folder, "commit-tree", old, "-m", "Made by hand")
+    git(folder, "replace", "--graft", "HEAD", commit)
+    assert told(folder, capsys, since=commit)[0] == 1
+    assert list(outside.iterdir()) == []
+
+
+def test_a_repository_that_lacks_a_file_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    object = git(folder, "rev-parse", f"HEAD:{PAGE}")
+    (folder / ".git/objects" / object[:2] / object[2:]).unlink()
+    commit = git(folder, "rev-parse", "HEAD")
+    assert main(["check", "--since", "HEAD", "--root", str(folder)]) == 2
+    assert capsys.readouterr() == (
+        "",
+        f"handbook: git cannot read all files of the commit {commit[:10]}; clone the repository anew\n",
+    )

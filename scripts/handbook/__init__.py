@@ -2,8 +2,8 @@
 
     diagnostics/    what is wrong: problems with a place, the reader of YAML, reports
     settings.py     what may stand in mkdocs.yml
-    text_version.py which edition of the text this is
-    project.py      mkdocs.yml → Project: languages, navigation, edition of the text
+    text_version.py the number and the day of the text
+    project.py      mkdocs.yml → Project: languages, navigation, version of the text
     markup/         a page's source → Document, each piece with its place
     language/       a language's files → its words, and quantities read and written in it
     register/       everything under docs/ → Handbook: facts, sources, decisions, clinic, pages

@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\nStopped. What was built before is untouched.", file=sys.stderr)
         return INTERRUPTED
     except OSError as error:
-        print(f"handbook: {streams.cause_of(error)}", file=sys.stderr)
+        print(f"handbook: {streams.cause_of(error, has_out=hasattr(options, 'out'))}", file=sys.stderr)
         return CANNOT_RUN
 
 
@@ -96,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     sign.add_argument("--language", default="", help="the language in which they were read")
     sign.add_argument("--name", default="", help="who has read them")
     sign.add_argument("--role", default="", help="what this person is, such as dermatologist")
-    sign.add_argument("--on", type=datetime.date.fromisoformat, help="the day, as 2026-11-20 (default: today)")
+    sign.add_argument("--on", type=_day, help="the day, as 2026-11-20 (default: today)")
     _command(commands, "clinic-form", _clinic_form, "write the form for clinics, docs/data/example-clinic.yml, anew")
     _command(commands, "schema", _schema, "write the schemas by which an editor knows the data files")
     explain = commands.add_parser("explain", help="tell what a check wants and why")
@@ -137,17 +137,22 @@ def _command(
 ) -> streams.Parser:
     parser = commands.add_parser(name, help=what, description=what.capitalize() + ".")
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
-    parser.add_argument(
-        "--today", type=datetime.date.fromisoformat, default=datetime.date.today(), help=argparse.SUPPRESS
-    )
+    parser.add_argument("--today", type=_day, default=datetime.date.today(), help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
     return parser
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no date; write year, month and day as 2026-11-20") from None
 
 
 def _port(text: str) -> int:
     if text.isdecimal() and 0 <= int(text) <= 65535:
         return int(text)
-    raise argparse.ArgumentTypeError(f"{text} is no port; write a number from 1024 to 65535")
+    raise argparse.ArgumentTypeError(f"{text} is no port; write a number from 0 to 65535, such as 8000")
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -106,12 +106,15 @@ def make_print(
 
 
 def make_form(root: Path, today: datetime.date) -> list[Problem]:
-    """Write the form for clinics anew, docs/data/example-clinic.yml, if nothing is wrong with what it is made from."""
+    """Write the form for clinics anew, docs/data/example-clinic.yml, if nothing is wrong with what it is made from.
+
+    What is wrong with the form as it stands is not told: it is written over.
+    """
     project, problems = Project.read(root)
     if project is None:
         return problems
     handbook, found = load_handbook(project, today)
-    problems += found
+    problems += (problem for problem in found if problem.location.path != EXAMPLE_FILE)
     words = load_form_words(project, problems)
     if words is not None and not _has_errors(problems):
         form = write_form(questions_of(handbook, words), words)

@@ -1,17 +1,18 @@
-"""A project on disk: mkdocs.yml as the pipeline needs it, and which edition of the text this is."""
+"""A project on disk: mkdocs.yml as the pipeline needs it, and the version of the text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml, shortened
-from handbook.settings import is_built, language_entries, read_settings, section_titles
+from handbook.diagnostics.quoting import shortened
+from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
+from handbook.settings import LanguageSettings, read_settings, section_titles
 from handbook.text_version import TextVersion, read_text_version
 
 _PAGE = re.compile(r"[^/:\\?#\s][^:\\?#]*\.md")
@@ -65,17 +66,17 @@ class Project:
         value = open_yaml(root / "mkdocs.yml", root, problems)
         if value is None:
             return None, problems
-        config = read_settings(value, problems)
-        nav = tuple(_nav(config.items("nav"), "", problems))
-        name, sections = config.text("site_name"), list(dict.fromkeys(page.section for page in nav if page.section))
-        entries = language_entries(config)
-        locales = tuple(_locale(entry, name, sections) for entry in entries if is_built(entry))
-        unbuilt = tuple(entry.text("locale") for entry in entries if not is_built(entry))
+        settings = read_settings(value, problems)
+        nav = tuple(_nav(settings.nav, "", problems))
+        sections = list(dict.fromkeys(page.section for page in nav if page.section))
+        built = (language for language in settings.languages if language.is_built)
+        locales = tuple(_locale(language, settings.site_name, sections, problems) for language in built)
+        unbuilt = tuple(language.code for language in settings.languages if not language.is_built)
         problems += _nav_problems(nav, root, locales)
         text_version = read_text_version(root, problems)
-        project = cls(root, name, config.text("site_url", ""), locales, nav, text_version, unbuilt)
+        project = cls(root, settings.site_name, settings.site_url, locales, nav, text_version, unbuilt)
         if not (locales or any(problem.is_error for problem in problems)):
-            problems.append(Problem(config.location("plugins"), "mkdocs.yml names no languages", _NO_LANGUAGES))
+            problems.append(Problem(settings.plugins_location, "mkdocs.yml names no languages", _NO_LANGUAGES))
         return (project if locales else None), problems
 
     @property
@@ -89,14 +90,12 @@ class Project:
         return self.root / "docs" / "data"
 
 
-def _locale(entry: MappingReader, site_name: str, sections: list[str]) -> Locale:
-    own_name = entry.text("site_name", "")
-    titles = section_titles(entry, sections)
-    place = entry.location("nav_translations") if "nav_translations" in entry else entry.location()
-    return Locale(entry.text("locale"), entry.text("name"), own_name or site_name, titles, place)
+def _locale(language: LanguageSettings, site_name: str, sections: list[str], problems: list[Problem]) -> Locale:
+    titles = section_titles(language, sections, problems)
+    return Locale(language.code, language.name, language.site_name or site_name, titles, language.titles_location)
 
 
-def _nav(items: list[Value], section: str, problems: list[Problem]) -> Iterator[NavPage]:
+def _nav(items: Sequence[Value], section: str, problems: list[Problem]) -> Iterator[NavPage]:
     """Yield the pages of a navigation; an entry that is no page and no section is reported."""
     for item in items:
         entry = MappingReader(item, _titles(item), problems) if isinstance(item.node, yaml.MappingNode) else None

@@ -7,13 +7,24 @@ pull request can change the file, so whatever else MkDocs offers is refused, and
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import yaml
 
-from handbook.diagnostics.problems import Problem
-from handbook.diagnostics.yaml_reader import MappingReader, Value, data, meant, shortened
+from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.quoting import meant, shortened
+from handbook.diagnostics.yaml_reader import MappingReader, Value, data
+
+_WARNED = ("omitted_files", "not_found", "absolute_links", "unrecognized_links", "anchors")
+_VALIDATION: Mapping[str, tuple[str, ...]] = {
+    "nav": ("omitted_files", "not_found", "absolute_links"),
+    "links": ("not_found", "absolute_links", "unrecognized_links", "anchors"),
+}
+"""What MkDocs can warn of, under its two headings or in general."""
+
+_LOUDNESS = ("warn", "info", "ignore")
 
 _FREE = ("site_name", "site_description", "site_url", "nav", "plugins", "theme", "validation", "strict")
 """What each handbook sets for itself. ``validation`` and ``strict`` only say what MkDocs warns of."""
@@ -61,14 +72,47 @@ _CODE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 """A language, where needed with its script and its country (BCP 47), as mkdocs-static-i18n takes it."""
 
 
-def read_settings(value: Value, problems: list[Problem]) -> MappingReader:
-    """Return the mapping of mkdocs.yml; what has no place in it, or has another value than it must, is reported."""
-    found: list[Problem] = []
-    config = MappingReader(value, KEYS, found)
-    problems += [_with_reason(problem) for problem in found]
-    config.problems = problems
-    if "site_name" in config and not config.text("site_name"):
+@dataclass(frozen=True, slots=True)
+class LanguageSettings:
+    """What mkdocs.yml says of one language."""
+
+    code: str
+    name: str
+    is_default: bool
+    """Whether the others are translated from it."""
+    is_built: bool
+    """Whether it is made; one that is not may be half written."""
+    site_name: str
+    titles: tuple[tuple[str, Value], ...]
+    """The titles of sections by their title in the original."""
+    location: Location
+    code_location: Location
+    build_location: Location
+    titles_location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What mkdocs.yml says, each thing read once."""
+
+    site_name: str
+    site_url: str
+    nav: tuple[Value, ...]
+    languages: tuple[LanguageSettings, ...]
+    """The source language first."""
+    plugins_location: Location
+    """Where the languages stand, or should."""
+
+
+def read_settings(value: Value, problems: list[Problem]) -> Settings:
+    """Return what mkdocs.yml says; what has no place in it, or has another value than it must, is reported."""
+    config = MappingReader(value, KEYS, problems, _REFUSED)
+    before = len(problems)
+    name = config.text("site_name")
+    if "site_name" in config and not name and len(problems) == before:
         problems.append(Problem(config.location("site_name"), "site_name is empty", "write the handbook's name"))
+    config.text("site_description", "")
+    config.flag("strict")
     _check_fixed(config, _FIXED, _NEEDED)
     theme = config.entry("theme", _THEME)
     if theme:
@@ -76,13 +120,14 @@ def read_settings(value: Value, problems: list[Problem]) -> MappingReader:
     elif isinstance(value.node, yaml.MappingNode):
         hint = "write theme: {name: material, custom_dir: overrides, font: false, favicon: assets/favicon.svg}"
         problems.append(Problem(config.location("theme"), "theme is missing here", hint))
-    _check_address(config)
-    return config
+    _check_validation(config)
+    address, nav = _address(config), tuple(config.items("nav"))
+    return Settings(name, address, nav, tuple(_languages(config)), config.location("plugins"))
 
 
-def language_entries(config: MappingReader) -> list[MappingReader]:
-    """Return the entries of the languages; plugins that are missing, unknown or set otherwise are reported."""
-    found: list[MappingReader] = []
+def _languages(config: MappingReader) -> list[LanguageSettings]:
+    """Return what stands of the languages; plugins that are missing, unknown or set otherwise are reported."""
+    found: list[LanguageSettings] = []
     named = []
     for plugin in config.items("plugins"):
         name, settings = _plugin(plugin)
@@ -90,6 +135,9 @@ def language_entries(config: MappingReader) -> list[MappingReader]:
         if name not in PLUGINS:
             message = f"the plugin {shortened(name)} has no place here: a plugin is a program that changes the site"
             config.problems.append(Problem(plugin.location, message, "take it out"))
+        elif name == "handbook" and settings is not None and data(settings):
+            message = "the plugin handbook has no settings"
+            config.problems.append(Problem(settings.location, message, "write - handbook"))
         elif name == "i18n" and settings is not None:
             inner = MappingReader(settings, _I18N, config.problems)
             inner.choice("docs_structure", ("folder",))
@@ -101,19 +149,6 @@ def language_entries(config: MappingReader) -> list[MappingReader]:
     return _once(found, config.problems)
 
 
-def is_built(entry: MappingReader) -> bool:
-    """Tell whether a language is made; one that is not may be half written."""
-    return entry.flag("build", default=True)
-
-
-def _with_reason(problem: Problem) -> Problem:
-    """Say why a key has no place here, where MkDocs would know it."""
-    key = next((key for key in _REFUSED if problem.message.startswith(f"the key {key} is not known")), None)
-    if key is None:
-        return problem
-    return Problem(problem.location, f"{key} has no place here: {_REFUSED[key]}", "take it out")
-
-
 def _plugin(item: Value) -> tuple[str, Value | None]:
     """Return the name of a plugin and its settings."""
     if isinstance(item.node, yaml.MappingNode) and len(item.node.value) == 1:
@@ -122,49 +157,73 @@ def _plugin(item: Value) -> tuple[str, Value | None]:
     return str(data(item)), None
 
 
-def _language(entry: MappingReader) -> MappingReader:
+def _language(entry: MappingReader) -> LanguageSettings:
     code = entry.text("locale")
     if code and not _CODE.fullmatch(code):
         message = f"locale is {shortened(code)!r}, which is no code of a language"
         entry.problems.append(Problem(entry.value_location("locale"), message, "write it as de, or as pt-BR"))
-    entry.text("name")
-    entry.flag("default"), entry.flag("build", default=True)
-    return entry
+    return LanguageSettings(
+        code,
+        entry.text("name"),
+        entry.flag("default"),
+        entry.flag("build", default=True),
+        entry.text("site_name", ""),
+        tuple(entry.pairs("nav_translations")),
+        entry.location(),
+        entry.value_location("locale"),
+        entry.location("build"),
+        entry.location("nav_translations"),
+    )
 
 
-def _once(entries: list[MappingReader], problems: list[Problem]) -> list[MappingReader]:
-    """Return the entries with a code of their own, and report what stands twice, and how many are the original."""
-    kept: dict[str, MappingReader] = {}
+def _once(entries: Sequence[LanguageSettings], problems: list[Problem]) -> list[LanguageSettings]:
+    """Return the languages with a code of their own, the original first, and report what stands twice."""
+    kept: dict[str, LanguageSettings] = {}
     for entry in entries:
-        code = str(entry.text("locale", ""))
-        if code in kept:
-            message = f"the language {code} stands here for the second time"
-            problems.append(Problem(entry.value_location("locale"), message, "keep one of them"))
-        if _CODE.fullmatch(code):
-            kept.setdefault(code, entry)
-    originals = [entry for entry in kept.values() if entry.flag("default")]
-    if kept and len(originals) != 1:
-        place = (originals[1:] or list(kept.values()))[0].location()
+        if entry.code in kept:
+            message = f"the language {entry.code} stands here for the second time"
+            problems.append(Problem(entry.code_location, message, "keep one of them"))
+        if _CODE.fullmatch(entry.code):
+            kept.setdefault(entry.code, entry)
+    problems += _original_faults(list(kept.values()))
+    return sorted(kept.values(), key=lambda entry: not entry.is_default)
+
+
+def _original_faults(entries: Sequence[LanguageSettings]) -> Iterator[Problem]:
+    """Yield a problem where not exactly one language is the original, and where it is not built."""
+    originals = [entry for entry in entries if entry.is_default]
+    if entries and len(originals) != 1:
+        place = (originals[1:] or entries)[0].location
         message = f"{len(originals)} languages have default: true, and the others are translated from exactly one"
-        problems.append(Problem(place, message, "write default: true for the language that is written first"))
+        yield Problem(place, message, "write default: true for the language that is written first")
     for entry in originals:
-        if not is_built(entry):
+        if not entry.is_built:
             message = "the language with default: true says build: false, and the others are compared with it"
-            hint = "take build: false out; an edition without it is made with --languages"
-            problems.append(Problem(entry.location("build"), message, hint))
-    return sorted(kept.values(), key=lambda entry: entry not in originals)
+            hint = "take build: false out; a handbook without it is made with --languages"
+            yield Problem(entry.build_location, message, hint)
 
 
 def _check_fixed(entry: MappingReader, fixed: Mapping[str, tuple[str, str]], needed: tuple[str, ...]) -> None:
     for key, (value, reason) in fixed.items():
+        before = len(entry.problems)
         found = entry.text(key, "")
-        if found != value and (key in entry or key in needed):
+        if found != value and (key in entry or key in needed) and len(entry.problems) == before:
             place = entry.value_location(key) if key in entry else entry.location()
             said = f"{key} is {shortened(found)!r}, and must be {value}" if found else f"{key} is missing here"
             entry.problems.append(Problem(place, f"{said}: {reason}", f"write {key}: {value}"))
 
 
-def _check_address(config: MappingReader) -> None:
+def _check_validation(config: MappingReader) -> None:
+    """Report what MkDocs would refuse to take as the loudness of its warnings."""
+    entry = config.entry("validation", (*_VALIDATION, *_WARNED))
+    sections = [(inner, names) for key, names in _VALIDATION.items() if entry and (inner := entry.entry(key, names))]
+    for inner, names in [*sections, *([(entry, _WARNED)] if entry else [])]:
+        for name in names:
+            inner.choice(name, (*_LOUDNESS, *(["relative_to_docs"] if name == "absolute_links" else [])), "warn")
+
+
+def _address(config: MappingReader) -> str:
+    """Return where the site will stand; an address that is none is reported."""
     address = config.text("site_url", "")
     try:
         parts = urlsplit(address)
@@ -173,15 +232,16 @@ def _check_address(config: MappingReader) -> None:
     if address and not (parts.scheme in ("https", "http") and parts.hostname and not (parts.query or parts.fragment)):
         message = f"site_url is {shortened(address)!r}, which is no address of a website"
         config.problems.append(Problem(config.value_location("site_url"), message, "write it from https:// on"))
+    return address
 
 
-def section_titles(entry: MappingReader, sections: list[str]) -> dict[str, str]:
+def section_titles(language: LanguageSettings, sections: list[str], problems: list[Problem]) -> dict[str, str]:
     """Return the titles of sections in a language by their title in the original; one of no section is reported."""
     titles = {}
-    for title, value in entry.pairs("nav_translations"):
+    for title, value in language.titles:
         if title not in sections:
             message = f"the navigation has no section {shortened(title)!r}"
             hint = meant(title, sections) if sections else "take it out"
-            entry.problems.append(Problem(value.location, message, hint))
+            problems.append(Problem(value.location, message, hint))
         titles[title] = str(data(value) or "")
     return titles

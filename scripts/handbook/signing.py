@@ -15,7 +15,7 @@ from pathlib import Path
 from handbook import pipeline
 from handbook.checks import Mode
 from handbook.diagnostics.problems import Problem
-from handbook.diagnostics.yaml_reader import meant
+from handbook.diagnostics.quoting import meant
 from handbook.language.languages import PLACEHOLDERS, Language
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page

@@ -114,18 +114,33 @@ def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
 
 
 def _write_files(root: Path, commit: str, folder: Path) -> None:
-    """Write the files of a commit that checks read."""
-    listed = (_git(root, "ls-tree", "-r", "-z", commit, "--", *_WANTED) or b"").split(b"\0")
+    """Write the files of a commit that checks read; links last, so that nothing is written through one."""
+    listed = _needed(_git(root, "ls-tree", "-r", "-z", commit, "--", *_WANTED), commit).split(b"\0")
     entries = [_entry(line) for line in listed if line]
     wanted = [(mode, id, path) for mode, kind, id, path in entries if kind == "blob" and _is_inside(path)]
-    answer = _git(root, "cat-file", "--batch", given="".join(f"{id}\n" for _, id, _ in wanted).encode())
-    for (mode, _, path), content in zip(wanted, _contents(answer or b""), strict=True):
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if mode == _LINK:
-            file.symlink_to(os.fsdecode(content))
-        else:
-            file.write_bytes(content)
+    asked = "".join(f"{id}\n" for _, id, _ in wanted).encode()
+    answer = _needed(_git(root, "cat-file", "--batch", given=asked), commit)
+    contents = zip(wanted, _contents(answer, commit), strict=True)
+    for (mode, _, path), content in sorted(contents, key=lambda pair: pair[0][0] == _LINK):
+        _write_file(folder / path, content, mode == _LINK, folder)
+
+
+def _write_file(file: Path, content: bytes, is_link: bool, folder: Path) -> None:
+    """Write one file where nothing stands yet: a tree made by hand can name a place twice, or one behind a link."""
+    if not file.parent.resolve().is_relative_to(folder.resolve()) or os.path.lexists(file):
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if is_link:
+        file.symlink_to(os.fsdecode(content))
+    else:
+        file.write_bytes(content)
+
+
+def _needed(answer: bytes | None, commit: str) -> bytes:
+    """Return what git answers; raise RevisionError where its store is damaged or not whole."""
+    if answer is None:
+        raise RevisionError(f"git cannot read all files of the commit {commit[:10]}; clone the repository anew")
+    return answer
 
 
 def _entry(line: bytes) -> tuple[str, str, str, str]:
@@ -140,11 +155,15 @@ def _is_inside(path: str) -> bool:
     return not PurePosixPath(path).is_absolute() and ".." not in PurePosixPath(path).parts
 
 
-def _contents(answer: bytes) -> Iterator[bytes]:
-    """Yield the contents in an answer of ``git cat-file --batch``: a line that ends in the size, then so many bytes."""
+def _contents(answer: bytes, commit: str) -> Iterator[bytes]:
+    """Yield the contents in an answer of ``git cat-file --batch``: a line that ends in the size, then so many bytes.
+
+    A line with another end, such as ``missing``, is a file that git does not have; RevisionError is raised.
+    """
     at = 0
     while at < len(answer):
         end = answer.index(b"\n", at)
-        size = int(answer[at:end].split()[-1])
+        said = answer[at:end].split()[-1]
+        size = int(_needed(said if said.isdigit() else None, commit))
         yield answer[end + 1 : end + 1 + size]
         at = end + size + 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import errno
 import io
 import os
@@ -11,6 +10,8 @@ import signal
 import sys
 from argparse import ArgumentParser
 from typing import NoReturn
+
+from handbook.diagnostics.quoting import nearest
 
 STOPPED_READING = 128 + getattr(signal, "SIGPIPE", 13)
 """The exit status of a program whose reader has gone, as of ``yes | head``."""
@@ -40,13 +41,17 @@ def close_quietly() -> int:
     return STOPPED_READING
 
 
-def cause_of(error: OSError) -> str:
-    """Return in one sentence what kept the command from reading or writing."""
+def cause_of(error: OSError, has_out: bool) -> str:
+    """Return in one sentence what kept the command from reading or writing, and what to do.
+
+    ``has_out`` says whether the command takes another folder with ``--out``.
+    """
     place = f"{error.filename}: " if error.filename else ""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"{place}the disk is full; make room and run the command again"
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"{place}you may not write or read here; name another folder with --out, or ask whose it is"
+        elsewhere = "name another folder with --out" if has_out else "copy the handbook to a folder of your own"
+        return f"{place}you may not write or read here; {elsewhere}, or ask whose it is"
     return f"{place}{error.strerror or error}"
 
 
@@ -56,7 +61,7 @@ class Parser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Tell in one line what is wrong, and end with status 2."""
         found = _CHOICE.search(message)
-        near = difflib.get_close_matches(found["word"], re.findall(r"[\w-]+", found["known"]), n=1) if found else []
+        near = nearest(found["word"], re.findall(r"[\w-]+", found["known"])) if found else ""
         if found and near:
-            message = f"there is no {found['word']}; did you mean {near[0]}?"
+            message = f"there is no {found['word']}; did you mean {near}?"
         self.exit(2, f"{self.prog}: {message}\n{self.format_usage()}")

@@ -1,4 +1,4 @@
-"""Which edition of the text this is: its number from CHANGELOG.md, and the day of it."""
+"""The version of the text: its number, and its day, from CHANGELOG.md."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import read_text, shortened
+from handbook.diagnostics.quoting import shortened
+from handbook.diagnostics.text_reader import read_text
 
 _HEADING = re.compile(r"^## +(?P<words>.*?) *$", re.MULTILINE)
 _RELEASE = re.compile(r"(?P<version>\d{1,6}\.\d{1,6}\.\d{1,6})\s+[-–—]\s+(?P<day>\d{4}-\d\d-\d\d)", re.ASCII)

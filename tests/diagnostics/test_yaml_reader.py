@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.diagnostics.problems import Problem
-from handbook.diagnostics.yaml_reader import MappingReader, compose, read_text
+from handbook.diagnostics.text_reader import read_text
+from handbook.diagnostics.yaml_reader import MappingReader, compose
 
 SIX_MISTAKES = """\
 id: crusts-last

@@ -26,7 +26,7 @@ WRONG = {code: [*TABLES[code]["phrases"], *TABLES[code]["refused"]] for code in 
 
 
 @pytest.mark.parametrize("code", CODES)
-@settings(max_examples=500)
+@settings(max_examples=max(500, settings.default.max_examples))
 @given(st.data())
 def test_whatever_a_link_says_its_correction_passes(code: str, data: st.DataObject) -> None:
     right = quantity(data.draw(st.sampled_from(RIGHT[code])))

@@ -58,12 +58,13 @@ def test_a_phrase_means_the_same_in_a_sentence(code: str, phrase: str, expected:
     assert all(sentence[one.start : one.end].lower() in phrase.lower() for one in found)
 
 
-@pytest.mark.parametrize(("code", "phrase", "expected"), rows("phrases"))
+@pytest.mark.parametrize(("code", "phrase", "expected"), [
+    row for row in rows("phrases") if row[2] != "nothing" and ";" not in row[2] and row[1] not in HALF_READ
+])  # fmt: skip
 def test_a_phrase_with_one_number_has_nothing_left_over(code: str, phrase: str, expected: str) -> None:
-    found = find_quantities(phrase, LANGUAGES[code])
-    if len(found) == 1 and phrase not in HALF_READ:
-        assert agrees(phrase, code, found[0].quantity)
-        assert agrees(f"Xxxx xxx {phrase} — xxx, xxx.", code, found[0].quantity)
+    (found,) = find_quantities(phrase, LANGUAGES[code])
+    assert agrees(phrase, code, found.quantity)
+    assert agrees(f"Xxxx xxx {phrase} — xxx, xxx.", code, found.quantity)
 
 
 def agrees(phrase: str, code: str, wanted: Quantity) -> bool:

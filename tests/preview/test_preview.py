@@ -17,7 +17,7 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from handbook.preview.changes import changes, stamps_of
 from handbook.preview.server import PreviewServer, open_server
@@ -168,6 +168,18 @@ def test_a_page_that_comes_or_goes_is_noticed(project: Project) -> None:
     assert told(project.preview.refresh({new})) == []
 
 
+def test_a_page_that_is_taken_out_of_the_navigation_is_shown_no_longer(project: Project) -> None:
+    config, entry = project.read("mkdocs.yml"), "      - recovery/day-by-day.md\n"
+    project.write("docs/en/recovery/more.md", "# More {#more}\n\nOne sentence.\n")
+    shown = project.write("mkdocs.yml", config.replace(entry, f"{entry}      - recovery/more.md\n"))
+    addresses = {"recovery/more.html", "ms/recovery/more.html", "ru/recovery/more.html"}
+    assert addresses <= shown.files.keys() & shown.documents.keys()
+    shown = project.write("mkdocs.yml", config)
+    assert told(shown) == ["docs/en/recovery/more.md:1:1: the page is not in the navigation"]
+    assert addresses & (shown.files.keys() | shown.documents.keys()) == set()
+    assert SHOWN_AT in shown.files
+
+
 def test_a_changed_title_is_shown_in_the_navigation_of_all_pages(project: Project) -> None:
     shown = project.write(MALAY, project.text.replace("# ", "# Lain: ", 1))
     assert "Lain: " in shown.files["ms/recovery/day-by-day.html"].decode()
@@ -231,13 +243,41 @@ def test_a_port_that_is_taken_is_told_and_without_one_the_next_is_used(project: 
         assert one.address != two.address
 
 
+def test_an_address_that_is_not_to_be_had_names_the_host(project: Project) -> None:
+    with pytest.raises(OSError, match=r"name another with --host.*192\.0\.2\.1:8000"):
+        open_server("192.0.2.1", 8000, project.preview)
+
+
+def test_before_the_first_page_is_ready_a_page_says_so_and_loads_itself_again(tmp_path: Path) -> None:
+    with open_server("127.0.0.1", 0, Preview(make(tmp_path), TODAY)) as opened:
+        threading.Thread(target=opened.serve_forever, daemon=True).start()
+        with pytest.raises(HTTPError, match="503") as answer:
+            urlopen(opened.address)
+        page = answer.value.read().decode()
+        answer.value.close()
+        opened.shutdown()
+    assert "The preview is starting" in page
+    assert '<script src="/-preview/panel.js" data-pages="0"' in page
+
+
+def test_the_panel_is_made_anew_only_where_something_has_changed(
+    server: PreviewServer, project: Project, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{server.address}ms/")
+    page.locator(".hb-preview summary").wait_for()
+    page.evaluate("document.querySelector('.hb-preview details').id = 'first'")
+    with page.expect_response("**/-preview/state*"), project.preview._changed:
+        project.preview._changed.notify_all()
+    assert page.locator("#first").count() == 1
+    page.close()
+
+
 def test_the_panel_stands_above_the_page_and_hostile_links_do_nothing(
-    server: PreviewServer, project: Project, chromium: str
+    server: PreviewServer, project: Project, browser: Browser
 ) -> None:
     project.write(MALAY, project.text + "\n[tekan](javascript:alert(1))\n")
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium)
-        page = browser.new_page()
+    with browser.new_page() as page:
         page.goto(f"{server.address}ms/")
         page.get_by_text("on this page").wait_for()
         assert "error" in page.locator(".hb-preview li").first.inner_text()
@@ -250,7 +290,6 @@ def test_the_panel_stands_above_the_page_and_hostile_links_do_nothing(
         assert dialogs == []
         project.write(MALAY, project.text + "\nAyat baharu.\n")
         page.get_by_text("Ayat baharu.").wait_for()
-        browser.close()
 
 
 def test_ctrl_c_ends_it(project: Project) -> None:

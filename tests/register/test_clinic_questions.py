@@ -169,3 +169,14 @@ def test_the_command_writes_the_form_and_leaves_it_where_something_is_wrong(tmp_
         "labels is missing here",
     ]
     assert form.read_text(encoding="utf-8") == written
+
+
+def test_a_broken_form_is_written_over(tmp_path: Path) -> None:
+    root = small(tmp_path)
+    form = root / "docs/data/example-clinic.yml"
+    (root / "docs/data/our-clinic.yml").unlink(missing_ok=True)
+    assert pipeline.make_form(root, TODAY) == []
+    written = form.read_text(encoding="utf-8")
+    form.write_text("name: [\n", encoding="utf-8")
+    assert pipeline.make_form(root, TODAY) == []
+    assert form.read_text(encoding="utf-8") == written

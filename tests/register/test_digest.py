@@ -34,7 +34,7 @@ Crust
 
 ***
 
-![A square](images/square.png "As seen")
+![A square](../images/square.png "As seen")
 
 ![](picture:crusts)
 """
@@ -50,14 +50,18 @@ FILES = {
     "docs/en/index.md": PAGE,
     "docs/ms/index.md": "# Penyembuhan {#healing}\n\n[Jangan kopek](fact:no-picking).\n",
     "docs/data/evidence/ms.yml": "no-picking: {ivanova2021: mengopek meninggalkan parut}\n",
-    "docs/en/images/square.png": "a square",
     "docs/data/interface/en.yml": WORDS,
 }
-DIGEST = "1:47ed6011c795c5cc09e4d41483290bcc66f7226d890aee8b71fe8776c4846c84"
+SQUARE = "docs/images/square.png"
+BLACK = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+WHITE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
+DIGEST = "1:6b927900c85fdb2b06840d180fb8ca7bc0dcb003b4373bebe1ec2a01c9c67d1c"
 
 
 def project(root: Path) -> Path:
-    return make(root, FILES)
+    folder = make(root, FILES)
+    put(folder / SQUARE, BLACK, "base64")
+    return folder
 
 
 def shown(folder: Path, language: str = "en") -> Shown:
@@ -70,7 +74,8 @@ def shown(folder: Path, language: str = "en") -> Shown:
 
 def change(folder: Path, old: str, new: str) -> None:
     """Replace words wherever they stand under docs/."""
-    files = {file: file.read_text(encoding="utf-8") for file in folder.glob("docs/**/*.*") if file.suffix != ".svg"}
+    written = [file for file in folder.glob("docs/**/*.*") if file.suffix in (".md", ".yml")]
+    files = {file: file.read_text(encoding="utf-8") for file in written}
     holding = {file: text for file, text in files.items() if old in text}
     assert holding, old
     for file, text in holding.items():
@@ -107,7 +112,6 @@ CHANGED = {
     "the place on the page it leads to": ("index.md#healing", "index.md#day-by-day"),
     "an address outside": ("10.1000/182)", "10.1000/183)"),
     "which fact is cited": ("[Do not pick](fact:no-picking)", "[Do not pick](fact:crusts-last)"),
-    "the content of an image": ("a square", "a circle"),
     "what an image shows, in words": ("![A square]", "![A blue square]"),
     "the words below an image": ("As seen", "As it is"),
     "a line across": ("\n***\n", "\n"),
@@ -168,8 +172,16 @@ def test_what_is_not_shown_does_not_count(tmp_path: Path, old: str, new: str) ->
     assert shown(folder).text == before.text
 
 
-def test_an_image_outside_the_project_is_not_read(tmp_path: Path) -> None:
+def test_the_content_of_an_image_counts(tmp_path: Path) -> None:
     folder = project(tmp_path)
-    put(folder / "docs/en/index.md", PAGE.replace("images/square.png", "../../../secret.png"))
-    put(tmp_path / "secret.png", "a secret")
+    before = shown(folder)
+    put(folder / SQUARE, WHITE, "base64")
+    assert shown(folder).digest != before.digest
+
+
+@pytest.mark.parametrize("way", ["../../../secret.png", "../images/" + 300 * "a" + ".png"])
+def test_an_image_that_is_outside_the_project_or_cannot_be_is_not_read(tmp_path: Path, way: str) -> None:
+    folder = project(tmp_path)
+    put(folder / "docs/en/index.md", PAGE.replace("../images/square.png", way))
+    put(tmp_path / "secret.png", BLACK, "base64")
     assert 'figure [["image","","A square","As seen"]]' in shown(folder).text

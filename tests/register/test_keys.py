@@ -13,6 +13,7 @@ import pytest
 from handbook.diagnostics.keys import DAY, FLAG, NUMBER, Key, Keys
 from handbook.diagnostics.yaml_reader import MappingReader
 from handbook.language.language_keys import WRITE_KEYS
+from handbook.language.languages import load_language
 from project import ROOT, load
 
 FOR_PEOPLE = {
@@ -69,6 +70,7 @@ class Listener:
 @pytest.fixture(scope="module")
 def listener() -> Iterator[Listener]:
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("handbook.register.handbook.load_language", load_language)  # not one that was read before
         heard = Listener(patch)
         load(ROOT)
         load(ROOT / "tests" / "second")

@@ -41,6 +41,7 @@ from handbook.checks import (
     stray_number,
     unanswered_claim,
     unfilled_link,
+    unfinished_text,
     unknown_fact,
     unset_clinic,
     unsigned_page,
@@ -75,6 +76,7 @@ CHECKS: tuple[ModuleType, ...] = (
     missing_counterpart,
     banned_phrase,
     wrong_language,
+    unfinished_text,
     hard_to_read,
     missing_key_points,
     missing_page,
@@ -110,8 +112,8 @@ NAMES: tuple[str, ...] = tuple(name_of(module) for module in CHECKS)
 def run(handbook: Handbook, mode: Mode = Mode.CHECK, chosen: Handbook | None = None) -> list[Problem]:
     """Run every check; return the problems in report order, and within a check by file and line.
 
-    Where only a part is ``chosen`` for an edition, what is wrong with a page that is left out is not told. Most checks
-    still look at the whole handbook: a translation is compared with its original, wherever that is handed out.
+    Where only a part is ``chosen`` to be handed out, what is wrong with a page that is left out is not told. Most
+    checks still look at the whole handbook: a translation is compared with its original, wherever that is handed out.
     """
     chosen = chosen or handbook
     quiet, whole = left_out(handbook, chosen), _is_whole(handbook)

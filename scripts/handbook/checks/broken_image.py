@@ -26,8 +26,8 @@ from collections.abc import Iterator
 
 from handbook.diagnostics.problems import Problem
 from handbook.markup.inlines import Image
+from handbook.markup.targets import file_at
 from handbook.register.handbook import Handbook
-from handbook.register.images import image_path
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
@@ -35,6 +35,6 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     broken = {path: file for path, file in handbook.images.items() if file.fault}
     for page in handbook.pages:
         for image in page.document.images:
-            file = broken.get(image_path(image.source, page.document.path))
+            file = broken.get(file_at(image.source, page.document.path))
             if isinstance(image, Image) and file is not None:
                 yield Problem(image.location, f"the image {file.path} {file.fault}", file.hint)

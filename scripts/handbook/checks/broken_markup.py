@@ -28,6 +28,7 @@ from handbook.markup.blocks import Figure, Table
 from handbook.markup.document import Document
 from handbook.markup.indentation import wrong_indents
 from handbook.markup.inlines import FactLink, Image, Link
+from handbook.markup.list_numbers import renumbered_items
 from handbook.markup.word_order import misread_words
 from handbook.register.handbook import Handbook
 
@@ -45,6 +46,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         yield from leftovers(page.document)
         yield from misread_words(page.document)
         yield from wrong_indents(page.document)
+        yield from renumbered_items(page.document)
         yield from _glued_titles(page.document)
         yield from _underlines(page.document)
         yield from _hidden_titles(page.document)

@@ -41,12 +41,12 @@ _TAKEN = ("assets", "data", "images", "print", "search", "404.md")
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each file under docs/ that does not belong there, and a warning for each other language."""
-    yield from _links(handbook.project.root)
+    yield from _links_and_pipes(handbook.project.root)
     docs, codes = handbook.project.root / "docs", (*handbook.project.codes, *handbook.project.unbuilt)
     others: dict[str, list[str]] = {}
     for file in sorted(docs.rglob("*")):
         parts = file.relative_to(docs).parts
-        if any(part.startswith(".") for part in parts) or file.is_dir() or file.is_symlink():
+        if any(part.startswith(".") for part in parts) or not file.is_file() or file.is_symlink():
             continue
         code = _other_language(parts, codes)
         message, hint = ("", "") if code else _fault(parts, codes)
@@ -72,13 +72,18 @@ def _unnamed(code: str, files: Sequence[str]) -> Problem:
     return Problem(Location(files[0]), message, hint, Severity.WARNING)
 
 
-def _links(root: Path) -> Iterator[Problem]:
-    """Yield a problem for each file or folder that is a link: it could lead to any file of the machine."""
+def _links_and_pipes(root: Path) -> Iterator[Problem]:
+    """Yield a problem for each link, which could lead to any file of the machine, and each pipe, which never ends.
+
+    Pipes in the place of a page or of data are told by who reads them.
+    """
     tops = [root / name for name in ("mkdocs.yml", "CHANGELOG.md", "docs", "overrides")]
     for file in (*tops, *sorted(inner for top in tops[2:] for inner in top.rglob("*"))):
+        place = Location(file.relative_to(root).as_posix())
         if file.is_symlink():
-            place = Location(file.relative_to(root).as_posix())
             yield Problem(place, "this is a link to another file or folder", "put the file or folder itself here")
+        elif file.exists() and not (file.is_file() or file.is_dir() or file.suffix in (".md", ".yml", ".svg")):
+            yield Problem(place, "this is a pipe or a device", "delete it")
 
 
 def _fault(parts: Sequence[str], codes: Sequence[str]) -> tuple[str, str]:

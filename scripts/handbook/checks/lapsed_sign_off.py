@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
-from handbook.checks.registered import nearest
 from handbook.diagnostics.problems import Location, Problem, Severity
+from handbook.diagnostics.quoting import nearest
 from handbook.language.languages import Language
 from handbook.register.handbook import Handbook
 from handbook.register.sign_offs import PATH, SignOff

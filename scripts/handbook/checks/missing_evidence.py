@@ -22,8 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.checks.registered import nearest, used_facts
+from handbook.checks.registered import used_facts
 from handbook.diagnostics.problems import Problem, Severity
+from handbook.diagnostics.quoting import nearest
 from handbook.register.facts import Fact, Register
 from handbook.register.handbook import Handbook
 

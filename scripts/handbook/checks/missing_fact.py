@@ -26,8 +26,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from handbook.checks.registered import CLINIC_FIELDS, advised, nearest, nearest_address
+from handbook.checks.registered import CLINIC_FIELDS, advised, nearest_address
 from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.quoting import nearest
 from handbook.language.quantity_formatter import format_quantity
 from handbook.markup.inlines import ClinicLink, FactLink, Reference
 from handbook.register.facts import Register

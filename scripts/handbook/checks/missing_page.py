@@ -34,7 +34,7 @@ _NAMED = 3
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING, Mode.CHECK: Severity.WARNING}
 
 OF_CHOSEN = True
-"""Asked of what is chosen for an edition, and not of everything that is written."""
+"""Asked of what is handed out, and not of everything that is written."""
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
@@ -47,7 +47,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         urgent = [path for path in missing if path in always_in(handbook)]
         rest = [path for path in missing if path not in urgent]
         if urgent:
-            yield _missing(urgent, f"{_count(urgent, urgent)} that every edition has", locale, source, Severity.ERROR)
+            yield _missing(urgent, f"{_count(urgent, urgent)} that every handbook has", locale, source, Severity.ERROR)
         if rest:
             yield _missing(rest, _count(rest, written), locale, source, Severity.WARNING)
 

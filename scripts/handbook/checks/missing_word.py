@@ -5,12 +5,12 @@ Without it an English word would stand on a Malay page, or a date would be missi
 Passes:
 
     docs/data/interface/ms.yml:
-    edition: "Edisi {date}"
+    text-version: "Teks bertarikh {date}"
 
 Fails:
 
     docs/data/interface/ms.yml:
-    edition: Edisi
+    text-version: Teks
 
 What to do: add the word to the language's file under docs/data/interface, at the same place as in the source
 language's, and keep what stands in braces as it is. Each country of docs/data/countries.yml needs its sentence with

@@ -33,7 +33,7 @@ from handbook.register.handbook import Handbook
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING, Mode.CHECK: Severity.WARNING}
 
 OF_CHOSEN = True
-"""Asked of what is chosen for an edition, and not of everything that is written."""
+"""Asked of what is handed out, and not of everything that is written."""
 
 AHEAD = datetime.timedelta(days=60)
 """How long before its day a review is announced."""

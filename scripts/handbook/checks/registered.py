@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.quoting import nearest
 from handbook.markup.inlines import ClinicLink
 from handbook.register.clinic import DETAILS
 from handbook.register.facts import Fact, Register
@@ -45,11 +45,6 @@ def advised(hint: str, fact: Fact) -> str:
     """Return a hint for whoever must find other words, with those that the register holds safe, or its note."""
     said = fact.safe_wording or fact.note
     return f"{hint.removesuffix('.')}. About {fact.id}: {said}" if said else hint
-
-
-def nearest(word: str, choices: Iterable[str], cutoff: float = 0.6) -> str:
-    """Return the choice that a misspelt word was probably meant to be, or the empty text."""
-    return next(iter(get_close_matches(word, list(choices), n=1, cutoff=cutoff)), "")
 
 
 def nearest_address(target: str, register: Register) -> str:

@@ -23,8 +23,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
-from handbook.checks.registered import facts_on, nearest
+from handbook.checks.registered import facts_on
 from handbook.diagnostics.problems import Problem, Severity
+from handbook.diagnostics.quoting import nearest
 from handbook.register.handbook import Handbook
 from handbook.register.subjects import Claim
 

@@ -20,8 +20,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.checks.registered import CLINIC_FIELDS, nearest, nearest_address
+from handbook.checks.registered import CLINIC_FIELDS, nearest_address
 from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.quoting import nearest
 from handbook.markup.inlines import ClinicLink, FactLink, Reference
 from handbook.register.facts import Register
 from handbook.register.handbook import Handbook

@@ -35,7 +35,7 @@ from handbook.register.handbook import Handbook
 LEVELS = RELEASE_ONLY
 
 OF_CHOSEN = True
-"""Asked of what is chosen for an edition, and not of everything that is written."""
+"""Asked of what is handed out, and not of everything that is written."""
 
 ALWAYS = ("name", "phone", "out-of-hours", "handbook-address")
 """Answers that every release needs; the other details only where a page asks for them."""

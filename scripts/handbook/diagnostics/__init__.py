@@ -2,6 +2,7 @@
 
     problems.py           a Problem: a place, a sentence, one thing to do
     hidden_characters.py  what is not seen, and has no place in a page or a data file
+    text_reader.py        the text of a file, or why there is none
     numbers.py            numbers as data files write them
     keys.py               the keys of a data file, once for its reader and for editors
     yaml_text.py          what is wrong with a text that should be YAML, told where the mistake is

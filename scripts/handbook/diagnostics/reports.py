@@ -86,7 +86,7 @@ class _Sources:
 
     def _lines(self, path: str) -> list[str]:
         file = (self.root / path).resolve()
-        if not file.is_relative_to(self.root):
+        if not (file.is_relative_to(self.root) and file.is_file()):
             return []
         try:
             text = file.read_text(encoding="utf-8-sig", errors="replace")

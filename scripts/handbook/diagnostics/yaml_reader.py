@@ -9,24 +9,22 @@ reports six.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from fractions import Fraction
 from pathlib import Path
+from types import MappingProxyType
 
 import yaml
 
 from handbook.diagnostics import numbers
 from handbook.diagnostics.hidden_characters import report_hidden
 from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.quoting import listed, meant, shortened
+from handbook.diagnostics.text_reader import read_text
 from handbook.diagnostics.yaml_text import alias_problem, location_of, node_problems, syntax_problem, unfit
 
 _NO_KEY = "a list or a mapping stands here as a key"
-_LONGEST = 60
-"""Characters of a text that a message quotes."""
-_MOST = 30
-"""Names that a message lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +38,6 @@ class Value:
     def location(self) -> Location:
         """The place of the node's first character."""
         return location_of(self.node, self.path)
-
-
-def read_text(file: Path, root: Path, problems: list[Problem]) -> str | None:
-    """Return the text of a UTF-8 file with ``\\n`` line ends, or report why it cannot be read and return None."""
-    path = file.relative_to(root).as_posix()
-    if file.exists() and not file.resolve().is_relative_to(root.resolve()):
-        message = "the file is a link to a place outside the project"
-        problems.append(Problem(Location(path), message, "put the file itself here"))
-        return None
-    try:
-        raw = file.read_bytes()
-    except FileNotFoundError:
-        problems.append(Problem(Location(path), "the file is missing", f"create {path}"))
-    except OSError as error:
-        problems.append(Problem(Location(path), f"the file cannot be read: {error.strerror}"))
-    else:
-        try:
-            return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-        except UnicodeDecodeError as error:
-            line = raw.count(b"\n", 0, error.start) + 1
-            column = error.start - raw.rfind(b"\n", 0, error.start)
-            problems.append(
-                Problem(
-                    Location(path, line, column),
-                    f"the file is not UTF-8: the byte 0x{raw[error.start]:02x} here begins no character",
-                    "save the file with the encoding UTF-8",
-                )
-            )
-    return None
 
 
 def open_yaml(file: Path, root: Path, problems: list[Problem]) -> Value | None:
@@ -104,13 +73,20 @@ def compose(text: str, path: str, problems: list[Problem]) -> Value | None:
 class MappingReader:
     """One mapping of a YAML file; hands out typed values and notes every mistake at its key.
 
-    ``known`` lists the keys that may stand in it. After a mistake a harmless value is returned, so that the
-    rest of the file is still read; whoever has problems must not build from it.
+    ``known`` lists the keys that may stand in it, ``refused`` others with the reason why not. After a mistake a
+    harmless value is returned, so that the rest of the file is still read; whoever has problems must not build from it.
     """
 
-    def __init__(self, value: Value, known: Iterable[str], problems: list[Problem]):
+    def __init__(
+        self,
+        value: Value,
+        known: Iterable[str],
+        problems: list[Problem],
+        refused: Mapping[str, str] = MappingProxyType({}),
+    ):
         self.path = value.path
         self.known = tuple(known)
+        self.refused = refused
         self.problems = problems
         self.node = value.node
         self._keys: dict[str, yaml.Node] = {}
@@ -119,7 +95,7 @@ class MappingReader:
             for key, child in value.node.value:
                 self._add(key, child)
         else:
-            self._problem(value.node, f"a mapping with the keys {_listed(self.known)} must stand here")
+            self._problem(value.node, f"a mapping with the keys {listed(self.known)} must stand here")
 
     def __contains__(self, key: str) -> bool:
         return key in self._values and not _is_null(self._values[key])
@@ -238,6 +214,8 @@ class MappingReader:
             return
         if name in self._keys:
             self._problem(key, f"the key {name} stands here for the second time", "keep one of them")
+        elif name in self.refused:
+            self._problem(key, f"{name} has no place here: {self.refused[name]}", "take it out")
         elif name not in self.known:
             self._problem(key, f"the key {name} is not known here", meant(name, self.known))
         self._keys[name], self._values[name] = key, child
@@ -271,21 +249,10 @@ def keys_below(value: Value, address: str = "") -> Iterator[tuple[str, Location,
         yield from keys_below(inner, name)
 
 
-def meant(word: str, choices: Iterable[str]) -> str:
-    """Return as a hint the choice that a word was probably meant to be, or the choices there are."""
-    known = list(choices)
-    near = get_close_matches(word[:_LONGEST], known, n=1)
-    return f"did you mean {near[0]}?" if near else f"known are {_listed(known)}"
-
-
-def shortened(text: str) -> str:
-    """Return a text as a message can quote it."""
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-
-
-def _listed(names: Iterable[str]) -> str:
-    listed = list(names)
-    return ", ".join(listed[:_MOST]) + (f" and {len(listed) - _MOST} more" if len(listed) > _MOST else "")
+def keys_of(value: Value) -> list[str]:
+    """Return the names of the keys of a mapping, each once; none where it is no mapping."""
+    pairs = value.node.value if isinstance(value.node, yaml.MappingNode) else ()
+    return list(dict.fromkeys(_name(key) for key, _ in pairs))
 
 
 def _name(key: yaml.Node) -> str:

@@ -20,6 +20,8 @@ MAX_SIZE = 2_000_000
 MAX_DEPTH = 40
 """Mappings and lists inside one another. The C parser recurses, so a deeper text must not reach it."""
 
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line for the YAML library (YAML 1.1, 5.4): more than for an editor."""
 _BRACKET = re.compile(r"[\[\]{}]")
 _INDENTATION = re.compile(r"^[ \-?]+", re.MULTILINE)
 _ALIAS = re.compile(r"\*\w")
@@ -31,6 +33,11 @@ _PLAIN = re.compile(r"tag:yaml\.org,2002:(?:str|int|float|bool|null|timestamp|se
 """What YAML takes a value for when nobody says; any other tag asks a program to make something of it."""
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 _LEFT_EMPTY = re.compile(r"^( *)(\S.*?): *(\{\}|\[\])[ ]*(?:#.*)?$")
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text as YAML counts them, without their ends."""
+    return _LINE_END.split(text)
 
 
 def unfit(text: str, path: str) -> Problem | None:
@@ -51,7 +58,7 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
     if mark is None:
         return Problem(Location(path), f"this is not YAML: {str(error).splitlines()[0]}")
     assert isinstance(error, yaml.MarkedYAMLError)
-    lines = text.split("\n")
+    lines = split_lines(text)
     return (
         _tab(mark, lines, path)
         or _open_quote(mark, text, path)
@@ -100,7 +107,7 @@ def _open_quote(mark: yaml.Mark, text: str, path: str) -> Problem | None:
     opening = _last_long_quote(text, mark)
     if opening is None:
         return None
-    sign = text.split("\n")[opening.line][opening.column]
+    sign = split_lines(text)[opening.line][opening.column]
     message = f"the quote {sign} that opens here is not closed on its line"
     place = Location(path, opening.line + 1, opening.column + 1)
     return Problem(place, message, f"write {sign} at the end of the text")
@@ -120,7 +127,7 @@ def _last_long_quote(text: str, mark: yaml.Mark) -> yaml.Mark | None:
         return None
     if last is None or last.start_mark.line == last.end_mark.line or last.start_mark.line > mark.line:
         return None
-    swallowed = text.split("\n")[last.start_mark.line + 1 : last.end_mark.line + 1]
+    swallowed = split_lines(text)[last.start_mark.line + 1 : last.end_mark.line + 1]
     return last.start_mark if any(re.match(r"\s*(?:- |[\w-]+:(?: |$))", line) for line in swallowed) else None
 
 

@@ -1,6 +1,6 @@
 """The words of site and print in one language, docs/data/interface/<code>.yml: which there must be, and their gaps.
 
-A gap is a name in braces, ``Edition of {date}``, and stands for what the program fills in. Nothing else may stand in
+A gap is a name in braces, ``Text of {date}``, and stands for what the program fills in. Nothing else may stand in
 braces: no format, no attribute, no number.
 """
 
@@ -14,12 +14,13 @@ from typing import Any
 import yaml
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import Value, data, keys_below, open_yaml, shortened
+from handbook.diagnostics.quoting import shortened
+from handbook.diagnostics.yaml_reader import Value, data, keys_below, open_yaml
 from handbook.project import Project
 
 _TABLE = {
     "site": "skip home menu pages contents languages language-now{code}{name} dark light previous next draft"
-    " signed{name}{role}{date} example print edition{date} advice licence{licence}",
+    " signed{name}{role}{date} example print text-version{date} advice licence{licence}",
     "site.untranslated": "title text draft signed{name}{role}{date}",
     "site.search": "stemmer label placeholder found{count} none broken",
     "site.not-found": "title text link",
@@ -28,7 +29,7 @@ _TABLE = {
     "boxes": "note key-points do do-not call-today call-now",
     "common": "blank elsewhere left-out",
     "common.unset": "name phone out-of-hours messages hours address website",
-    "print": "subtitle language edition version page-of{page}{pages} see-page{page} contents draft draft-notice"
+    "print": "subtitle language text-day version page-of{page}{pages} see-page{page} contents draft draft-notice"
     " draft-page signed-page{name}{role}{date} example untranslated untranslated-mark"
     " untranslated-cover{count}{chapters} untranslated-contents{count}{chapters} untranslated-title untranslated-text"
     " untranslated-draft untranslated-signed{name}{role}{date} call-us phone out-of-hours messages emergency"

@@ -178,6 +178,7 @@ WORD_LISTS: Keys = {
                         _PHRASES),
     "negations": Key("Words that make a sentence say no.", _PHRASES),
     "common-words": Key("The commonest words of the language, which stand in almost any sentence.", _PHRASES),
+    "unfinished-words": Key("Words that hold the place of what is still to be written, such as TODO.", _PHRASES),
 }  # fmt: skip
 """Lists of phrases that checks look for."""
 

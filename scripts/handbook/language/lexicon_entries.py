@@ -13,7 +13,8 @@ from typing import Any
 
 from handbook.diagnostics.numbers import parse_number
 from handbook.diagnostics.problems import Problem
-from handbook.diagnostics.yaml_reader import MappingReader, Value, data, shortened
+from handbook.diagnostics.quoting import shortened
+from handbook.diagnostics.yaml_reader import MappingReader, Value, data
 from handbook.language.language_keys import (
     BOUND_KEYS,
     COMPOSED_KEYS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from handbook.diagnostics.problems import Problem
-from handbook.diagnostics.yaml_reader import meant
+from handbook.diagnostics.quoting import meant
 from handbook.language.interface import Interface
 
 FOLDER = "overrides/assets/search"

@@ -12,7 +12,8 @@ from fractions import Fraction
 
 from handbook.diagnostics.keys import FLAG, NUMBER, Key, Keys, Shape, known, mapping, named, one_of
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import MappingReader, Value, meant, open_yaml
+from handbook.diagnostics.quoting import meant
+from handbook.diagnostics.yaml_reader import MappingReader, Value, open_yaml
 from handbook.project import Project
 
 UNIT_KINDS = ("duration", "point", "amount", "share", "count")

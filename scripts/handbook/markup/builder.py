@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 from xml.etree.ElementTree import Element
 
@@ -135,8 +135,10 @@ class _Builder:
         """Return a heading, and step over its id."""
         id = element.get("id", "")
         self.section = id or self.section
-        mark = "}" if id else ""
-        return self.text_block(Heading, whole_run(element), within, mark, level=int(element.tag[1]), id=id)
+        run, level, mark = whole_run(element), int(element.tag[1]), "}" if id else ""
+        bare = None if run.words.strip() or run.children else self.map.between(*self.cursor.skip_bare_heading(level))
+        heading = self.text_block(Heading, run, within, mark, level=level, id=id)
+        return replace(heading, location=bare) if bare else heading
 
     def paragraph(self, element: Element, within: tuple[str, ...]) -> Paragraph | Figure:
         """Return a paragraph, or the image that is all there is in it."""

@@ -89,6 +89,12 @@ class Cursor:
         mark = None if nested else _ITEM_MARK.search(self.source, self.at)
         self.at = mark.end() if mark else self.at
 
+    def skip_bare_heading(self, level: int) -> tuple[int, int]:
+        """Go behind the mark of a heading without words and return where it begins and ends."""
+        mark = re.compile(rf"^[ \t>]*(?P<mark>#{{{level}}})(?!#)", re.MULTILINE).search(self.source, self.at)
+        start, self.at = mark.span("mark") if mark else (self.at, self.at)
+        return start, self.at
+
     def skip_box_mark(self, kind: str) -> int | None:
         """Go behind ``!!! kind`` and return where it began, or None where there is none."""
         start = self.source.find("!!!", self.at)

@@ -112,7 +112,8 @@ def _take_task(item: Element) -> None:
 
 def _take_blanks(element: Element) -> None:
     """Turn four underscores and more into a place to write on by hand, a span of the class blank."""
-    if element.tag == "code":
+    texts = (element.text, *(child.tail for child in element))
+    if element.tag == "code" or not any("____" in (text or "") for text in texts):
         return
     children = [*_blanks(element.text)]
     element.text = (element.text or "") if not children else _BLANK.split(element.text or "")[0]

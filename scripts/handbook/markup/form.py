@@ -103,10 +103,10 @@ def heading_problems(headings: tuple[Heading, ...], path: str) -> list[Problem]:
         if heading.level > DEEPEST:
             message = f"the heading is of level {heading.level}, and the deepest is {DEEPEST}"
             problems.append(Problem(heading.location, message, "divide the page, or make a list of it"))
-        if not heading.id:
+        if not heading.id and heading.text:
             hint = f"write it as: {'#' * heading.level} {heading.text} {{#{words}}}"
             problems.append(Problem(heading.location, "the heading has no id", hint))
-        elif not _PLAIN_ID.fullmatch(heading.id):
+        elif heading.id and not _PLAIN_ID.fullmatch(heading.id):
             hint = "use small Latin letters, digits and single hyphens, beginning with a letter"
             problems.append(Problem(heading.location, f"the heading's id {heading.id!r} is not plain", hint))
         elif heading.id.startswith(RESERVED):

@@ -33,7 +33,7 @@ def misread_words(document: Document) -> Iterator[Problem]:
     if not document.blocks:  # it was refused as a whole
         return
     covered, doubled = _laid_over(document)
-    lost = [word for word in _words_outside_marks(document.source) if covered.isdisjoint(range(*word.span()))]
+    lost = [word for word in _words_outside_marks(document.source) if covered.find(1, *word.span()) < 0]
     yield from _lost(lost, document)
     for block, at in [] if lost else doubled[:1]:
         yield Problem(block.locate(at, at + 1), "what stands here is read twice", _HINT)
@@ -42,17 +42,31 @@ def misread_words(document: Document) -> Iterator[Problem]:
 _HINT = "put an empty line before and after it, and indent by 4 for each level"
 
 
-def _laid_over(document: Document) -> tuple[set[int], list[tuple[TextBlock, int]]]:
-    """Return which characters of the source are read, and those of the tree that stand nowhere or were read before."""
-    covered: set[int] = set()
-    doubled = []
+def _laid_over(document: Document) -> tuple[bytearray, list[tuple[TextBlock, int]]]:
+    """Return which characters of the source are read, and what of the tree stands nowhere or was read before."""
+    covered, doubled = bytearray(len(document.source)), []
     for block in document.texts:
-        for at, (letter, place) in enumerate(zip(block.text, block.map.offsets, strict=True)):
-            if letter.isalnum():
-                if place in covered or document.source[place : place + 1] != letter:
-                    doubled.append((block, at))
-                covered.add(place)
+        offsets = block.map.offsets
+        for word in _WORD.finditer(block.text):
+            start, end = offsets[word.start()], offsets[word.end() - 1] + 1
+            if end - start == len(word[0]) and document.source.startswith(word[0], start):
+                if covered.find(1, start, end) >= 0:
+                    doubled.append((block, word.start()))
+                covered[start:end] = b"\1" * (end - start)
+            else:
+                doubled += _letter_by_letter(block, word, document.source, covered)
     return covered, doubled
+
+
+def _letter_by_letter(
+    block: TextBlock, word: re.Match[str], source: str, covered: bytearray
+) -> Iterator[tuple[TextBlock, int]]:
+    """Cover a word that does not stand in one piece in the source."""
+    for at in range(*word.span()):
+        place = block.map.offsets[at]
+        if covered.find(1, place, place + 1) >= 0 or source[place : place + 1] != block.text[at]:
+            yield block, at
+        covered[place : place + 1] = b"\1"
 
 
 def _words_outside_marks(source: str) -> Iterator[re.Match[str]]:

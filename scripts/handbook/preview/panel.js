@@ -51,8 +51,8 @@
         location.reload();
         return;
       }
+      if (state.seen !== seen) show(state); // the answer after a long wait tells nothing new
       seen = state.seen;
-      show(state);
     } catch {
       await new Promise((done) => setTimeout(done, 1000));
     }

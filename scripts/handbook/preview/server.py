@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import mimetypes
 from contextlib import suppress
@@ -20,7 +21,11 @@ PORT = 8000
 _OWN = "/-preview/"
 """Addresses of the preview itself; no page of a handbook begins with a hyphen."""
 _NEXT_PORTS = 20
+_OF_THE_PORT = (errno.EADDRINUSE, errno.EACCES)
+"""Causes that another port removes; all others lie in the name of the host."""
 _LONGEST_WAIT = 20.0
+_STARTING = b"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title></head>
+<body><p>The preview is starting; the page comes by itself in a moment.</p></body></html>"""
 _MISSING = b"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title></head>
 <body><p>There is no such page, or it cannot be shown yet.</p></body></html>"""
 
@@ -47,7 +52,7 @@ class PreviewServer(ThreadingHTTPServer):
 def open_server(host: str, port: int | None, preview: Preview) -> PreviewServer:
     """Listen on a port; without one on the first that is free from PORT on.
 
-    Raises OSError where the address is taken or not to be had.
+    Raises OSError where the address is taken or not to be had; it says whether to name another host or port.
     """
     first, last = (port, port) if port is not None else (PORT, PORT + _NEXT_PORTS)
     for number in range(first, last):
@@ -56,7 +61,8 @@ def open_server(host: str, port: int | None, preview: Preview) -> PreviewServer:
     try:
         return PreviewServer((host, last), preview)
     except OSError as error:
-        raise OSError(error.errno, f"{error.strerror}; name another with --port", f"{host}:{last}") from error
+        option = "--port" if error.errno in _OF_THE_PORT else "--host"
+        raise OSError(error.errno, f"{error.strerror}; name another with {option}", f"{host}:{last}") from error
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -72,8 +78,8 @@ class _Handler(BaseHTTPRequestHandler):
         path = unquote(parts.path).lstrip("/")
         path += "index.html" if path in ("", *(f"{folder}/" for folder in _folders(shown))) else ""
         if path.endswith(".html"):
-            status = HTTPStatus.OK if path in shown.files else HTTPStatus.NOT_FOUND
-            self._send(_with_panel(shown.files.get(path, _MISSING), path, shown), "text/html; charset=utf-8", status)
+            page, status = _page(path, shown)
+            self._send(_with_panel(page, path, shown), "text/html; charset=utf-8", status)
         elif path in shown.files:
             self._send(shown.files[path], mimetypes.guess_type(path)[0] or "application/octet-stream")
         else:
@@ -106,6 +112,15 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(content)
+
+
+def _page(path: str, shown: Shown) -> tuple[bytes, HTTPStatus]:
+    """Return a page, or what stands in its place; either has the panel, which loads it again once there is more."""
+    if path in shown.files:
+        return shown.files[path], HTTPStatus.OK
+    if not shown.pages and shown.checking:
+        return _STARTING, HTTPStatus.SERVICE_UNAVAILABLE
+    return _MISSING, HTTPStatus.NOT_FOUND
 
 
 def _folders(shown: Shown) -> set[str]:

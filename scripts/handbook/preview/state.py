@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import threading
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.document import parse
 from handbook.project import Project
 from handbook.register.handbook import Handbook, load_handbook, with_pages
-from handbook.render.addresses import web_address
+from handbook.render.addresses import site_path
 from handbook.render.html.jinja_environment import Compiled
 from handbook.render.html.output import render_pages
 from handbook.render.search.index import search_scripts
@@ -90,7 +90,7 @@ class Preview:
         return handbook, problems + found, _documents(handbook)
 
     def _render(
-        self, handbook: Handbook, stale: Collection[str], unfit: Collection[str], problems: list[Problem]
+        self, handbook: Handbook, stale: Collection[str], unfit: Set[str], problems: list[Problem]
     ) -> None:
         """Show pages anew; what goes wrong is told, and the last good state of what is ``unfit`` stays."""
         try:
@@ -101,11 +101,15 @@ class Preview:
             return
         problems += rendered.problems
         scripts = {f"search/{code}.js": text.encode() for code, text in search_scripts(handbook).items()}
-        held = {address: path for address, path in self.shown.documents.items() if path in unfit}
+        wanted = _written(handbook)
+        held = {address: path for address, path in self.shown.documents.items() if path in unfit & wanted}
         made = {address: content for address, content in rendered.files.items() if address not in held}
+        documents = {**_addresses(handbook), **held}
+        gone = self.shown.documents.keys() - documents.keys()
+        kept = {address: content for address, content in self.shown.files.items() if address not in gone}
         self._show(
-            files={**self.shown.files, **made, **scripts},
-            documents={**_addresses(handbook), **held},
+            files={**kept, **made, **scripts},
+            documents=documents,
             problems=tuple(problems),
             pages=self.shown.pages + 1,
             checking=True,
@@ -124,17 +128,20 @@ def _are_pages(changed: Collection[str], handbook: Handbook) -> bool:
     return set(changed) <= set(_documents(handbook)) and all((root / path).is_file() for path in changed)
 
 
+def _written(handbook: Handbook) -> Set[str]:
+    """Return the paths of the Markdown files that the navigation names."""
+    project = handbook.project
+    return {f"docs/{code}/{entry.path}" for code in project.codes for entry in project.nav}
+
+
 def _documents(handbook: Handbook) -> Collection[str]:
     return {page.document.path for page in handbook.pages}
 
 
 def _addresses(handbook: Handbook) -> dict[str, str]:
     """Return the Markdown file of each page, by the page's path on the site."""
-    source = handbook.source.code
-    return {
-        web_address(page.path if page.language == source else f"{page.language}/{page.path}"): page.document.path
-        for page in (*handbook.pages, *handbook.fallbacks)
-    }
+    pages = (*handbook.pages, *handbook.fallbacks)
+    return {site_path(page.path, page.language, handbook): page.document.path for page in pages}
 
 
 def _titles(handbook: Handbook) -> list[tuple[str, str]]:

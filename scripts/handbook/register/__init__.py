@@ -1,6 +1,7 @@
 """What the handbook says: the facts with their sources, what the clinic decides, and the pages that say it.
 
     facts.py              a fact, a source, the register; fact_reader.py reads them, fact_order.py finds their files;
+                          fact_days.py: whether their days can be;
                           source_addresses.py: where a publication can be found
     *_keys.py             what may stand in each file, once for its reader and for the schemas of schemas.py
     decisions.py          what each clinic settles for itself

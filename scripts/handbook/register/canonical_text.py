@@ -16,13 +16,10 @@ What a reference fills in, and what a picture shows, stand apart (``digest.py``)
 
 from __future__ import annotations
 
-import hashlib
 import json
-import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeAlias, assert_never
 
 from handbook.markup.blocks import (
@@ -60,6 +57,7 @@ from handbook.markup.inlines import (
     Strong,
     Text,
 )
+from handbook.markup.targets import place_at
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 
@@ -84,10 +82,8 @@ class PageForm:
 
     path: str
     """The page's, as ``recovery/day-by-day.md``."""
-    folder: Path
-    """Where its file stands, for images,"""
-    root: Path
-    """and the project it belongs to."""
+    image: Callable[[str], str]
+    """The SHA-256 of an image by the way to it that the page names; empty where there is none to show."""
     box_title: Callable[[str], str]
     """The usual title of a kind of box."""
 
@@ -95,14 +91,6 @@ class PageForm:
 def write_json(value: Json) -> str:
     """Return a value as canonical JSON: keys in order, no spaces, letters as they are."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def hash_file(file: Path, root: Path) -> str:
-    """Return the SHA-256 of a file of the project at ``root``; empty where there is none."""
-    file = file.resolve()
-    if not file.is_relative_to(root.resolve()) or not file.is_file():
-        return ""
-    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def canonical_lines(blocks: Iterable[Block], form: PageForm) -> tuple[CanonicalLine, ...]:
@@ -208,7 +196,7 @@ def _inline(inline: Inline, form: PageForm) -> Json:
         case Blank():
             return ["blank"]
         case Image():
-            return ["image", hash_file(form.folder / inline.source, form.root), inline.alt, inline.title]
+            return ["image", form.image(inline.source), inline.alt, inline.title]
         case Picture():
             return ["picture", inline.name]
         case Link():
@@ -220,8 +208,4 @@ def _inline(inline: Inline, form: PageForm) -> Json:
 
 def _target(target: str, path: str) -> str:
     """Return where a link leads, from the top of the handbook; an address outside stays as it is."""
-    page, mark, anchor = target.partition("#")
-    if ":" in page:
-        return target
-    place = posixpath.normpath(posixpath.join(posixpath.dirname(path), page)) if page else path
-    return place + mark + anchor
+    return target if ":" in target.partition("#")[0] else place_at(target, path)

@@ -25,6 +25,9 @@ _UNPRINTED = ("example", "country", "emergency-number", "handbook-address")
 DETAILS = tuple(name for name in ANSWERS if name not in _UNPRINTED)
 """What a page may ask for as ``[](clinic:phone)``; ``emergency`` is made from the country."""
 
+CALLS = ("phone", "out-of-hours", "messages", "emergency")
+"""Those that a telephone can dial, in the order in which a cover has them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clinic:
@@ -34,7 +37,7 @@ class Clinic:
     """By the names in DETAILS; an unset one is empty."""
     example: bool = True
     country: str = ""
-    """Two letters; empty where the edition serves every country of countries.yml."""
+    """Two letters; empty where the clinic has named none: then every country of countries.yml."""
     emergency_number: str = ""
     """The ambulance's, in a country that countries.yml does not have; empty where the register has the numbers."""
     handbook_address: str = ""

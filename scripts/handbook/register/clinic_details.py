@@ -15,7 +15,8 @@ from handbook.register import phone_numbers
 
 _EMAIL = re.compile(r"[^\s@<>()]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_](?:[\w-]*[^\W_])?")
-_WEB = re.compile(r"\b[a-z][a-z0-9+.-]*:\S+|\bwww\.\S+", re.IGNORECASE)
+_WEB = re.compile(r"\b[a-z][a-z0-9+.-]*:/\S+|\b(?:https?|javascript|data|mailto):\S+|\bwww\.\S+", re.IGNORECASE)
+"""What is meant as an address of the web; "WhatsApp:+60 …" only says what the number behind it is for."""
 _EMERGENCY = re.compile(r"\d{2,6}")
 
 
@@ -45,7 +46,7 @@ Rule = Callable[[str, Surroundings], Fault | None]
 
 
 def find_faults(name: str, text: str, around: Surroundings) -> Iterator[Fault]:
-    """Yield what is wrong with a detail by its name; an empty one is only unset, which is another matter."""
+    """Yield the first thing that is wrong with a detail, given by its name; an empty one is only unset."""
     if text:
         found = (rule(text, around) for rule in _RULES.get(name, ()))
         first = next((fault for fault in found if fault is not None), None)
@@ -70,6 +71,9 @@ def _within(most: int) -> Rule:
 
 def _number(text: str, around: Surroundings) -> Fault | None:
     """Refuse what cannot be dialled; tell a number of unusual length or beginning, which may be mistyped."""
+    bare = text.rstrip(" ,;.:")
+    if bare != text:
+        return Fault(f"is {text!r}, with a sign behind the number that nobody dials", f"write {bare}")
     hint = f"write the number alone, with its country code: {phone_numbers.sample_number(around.countries)}"
     for number in phone_numbers.split_numbers(text):
         digits = re.sub(r"\D", "", number)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 
-from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.diagnostics.yaml_reader import Value, compose
+
+VALUE_INDENT = 2
+"""Spaces in front of the numbers below ``values:``, as the form has them."""
 
 _OPEN = re.compile(r"""^ *(?P<key>[\w/-]+): +(?P<quote>"(?:[^"\\]|\\.)*|'[^']*)$""")
 """A key, and behind it a text whose quotation mark is not closed on its line."""
@@ -14,27 +17,36 @@ _OPEN = re.compile(r"""^ *(?P<key>[\w/-]+): +(?P<quote>"(?:[^"\\]|\\.)*|'[^']*)$
 _CLOSED = re.compile(r"""^ *(?P<key>[\w/-]+): +(?P<text>[^\s"'#\[{|>&*!][^"'#]*)(?P<quote>["'])\s*$""")
 """A key, and behind it a text that a quotation mark ends and none begins: YAML would print the mark."""
 
-_TIGHT = re.compile(r"^ *(?P<key>[a-z][a-z/-]*):(?P<value>[^\s:/].*)$")
+_TIGHT = re.compile(r"^ *(?P<key>[a-z][\w/-]*):(?P<value>[^\s:/].*)$")
 """A key with its value directly behind the colon."""
+
+_COLON = re.compile(r"""^ *(?P<key>[\w/-]+): +(?P<text>[^\s"'#\[{|>&*!][^#"]*?(?P<colon>:)(?: [^#"]*?)?)(?: +#.*)?$""")
+"""A key, and behind it a text with a colon and a space in it, which YAML takes for another key."""
+
+_INDENTED = re.compile(r"^(?P<spaces> *)(?P<key>[a-z][\w/-]*):(?: |$)")
+"""A key with the spaces in front of it."""
 
 _LOST = re.compile(r"""^ *(?P<key>[\w/-]+):(?P<value> +(?:"[^"]*"|'[^']*'|[^\s#"'][^#"']*?))?(?P<lost> #[^\s#].*)$""")
 """A key, its value, and behind it a sign # that no space follows: hardly meant as a remark."""
 
 
-def compose_typed(text: str, path: str, keys: Collection[str], problems: list[Problem]) -> Value | None:
+def compose_typed(text: str, path: str, indents: Mapping[str, int], problems: list[Problem]) -> Value | None:
     """Compose the text of a clinic's file; what was mistyped is reported at the line where it was.
 
     YAML itself sees an open quotation mark or a missing space only lines later, or takes what follows for something
-    else. ``keys`` are those that the file may have.
+    else. ``indents`` are the spaces in front of each key that the file may have.
     """
     found: list[Problem] = []
     value = compose(text, path, found)
-    mistyped = [*_open_quotes(text, path), *(_tight_colons(text, path, keys) if value is None else ())]
+    quotes = list(_quotes(text, path))
+    mistyped = [*quotes, *_tight_colons(text, path, indents)]
+    if value is None and not mistyped:
+        mistyped = [*_second_colons(text, path, indents), *_wrong_indents(text, path, indents)]
     problems += mistyped or [*found, *(_lost_ends(text, path) if value is not None else ())]
-    return None if mistyped else value
+    return None if any(problem.is_error for problem in mistyped) else value
 
 
-def _open_quotes(text: str, path: str) -> Iterator[Problem]:
+def _quotes(text: str, path: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         found = _OPEN.match(line)
         if found:
@@ -43,19 +55,51 @@ def _open_quotes(text: str, path: str) -> Iterator[Problem]:
             yield Problem(Location(path, number, found.start("quote") + 1), message, f"write {sign} at the line's end")
         closed = _CLOSED.match(line)
         if closed:
-            sign = closed["quote"]
-            message = f"the quotation mark {sign} that closes here is not opened"
-            hint = f"write {closed['key']}: {sign}{closed['text']}{sign}"
-            yield Problem(Location(path, number, closed.start("quote") + 1), message, hint)
+            yield _closed(closed, Location(path, number, closed.start("quote") + 1))
 
 
-def _tight_colons(text: str, path: str, keys: Collection[str]) -> Iterator[Problem]:
+def _closed(found: re.Match[str], place: Location) -> Problem:
+    """Tell a closing mark without an opening one; an apostrophe may be meant, as in the name of the Doctors' Clinic."""
+    sign, key = found["quote"], found["key"]
+    if sign == "'":
+        message = "an apostrophe ends this text and is printed with it"
+        hint = f"""if it is meant, write {key}: "{found["text"]}'"; otherwise take it out"""
+        return Problem(place, message, hint, Severity.WARNING)
+    message = f"the quotation mark {sign} that closes here is not opened"
+    return Problem(place, message, f"write {key}: {sign}{found['text']}{sign}")
+
+
+def _tight_colons(text: str, path: str, indents: Mapping[str, int]) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         found = _TIGHT.match(line)
-        if found and found["key"] in keys:
+        if found and found["key"] in indents:
             place = Location(path, number, found.start("value"))
             message = f"there is no space behind the colon of {found['key']}"
             yield Problem(place, message, f"write {found['key']}: {found['value']}")
+
+
+def _second_colons(text: str, path: str, indents: Mapping[str, int]) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), 1):
+        found = _COLON.match(line)
+        if found and found["key"] in indents:
+            place = Location(path, number, found.start("colon") + 1)
+            message = "a second colon with a space behind it stands in this line"
+            yield Problem(place, message, f'write the text in quotation marks: {found["key"]}: "{found["text"]}"')
+
+
+def _wrong_indents(text: str, path: str, indents: Mapping[str, int]) -> Iterator[Problem]:
+    """Yield a problem for each key with more or fewer spaces in front of it than belong there."""
+    for number, line in enumerate(text.split("\n"), 1):
+        found = _INDENTED.match(line)
+        if found and len(found["spaces"]) != indents.get(found["key"], len(found["spaces"])):
+            there, wanted = len(found["spaces"]), indents[found["key"]]
+            message = f"{_spaces(there)} in front of {found['key']}, and {wanted or 'none'} must"
+            place = Location(path, number, 1, max(1, there))
+            yield Problem(place, message, f"put {wanted} spaces in front of it" if wanted else "take the spaces away")
+
+
+def _spaces(count: int) -> str:
+    return f"{count or 'no'} space{'s' * (count > 1)} stand{'s' * (count < 2)}"
 
 
 def _lost_ends(text: str, path: str) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """What a clinic is asked, as one list: its details, the numbers it decides, and what it decides in words.
 
-The list is made from decisions.yml, from what the pages print, and from clinic-form.yml. The form is written from it
-(clinic_form.py), and whoever asks the questions one by one takes them from here too.
+The list is made from decisions.yml, from what the pages print, and from clinic-form.yml. clinic_form.py
+writes the form from it.
 """
 
 from __future__ import annotations

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import MappingReader, Value, meant, open_yaml, read_text
+from handbook.diagnostics.quoting import meant
+from handbook.diagnostics.text_reader import read_text
+from handbook.diagnostics.yaml_reader import MappingReader, Value, keys_of, open_yaml
 from handbook.language.languages import Language
 from handbook.project import Project
 from handbook.register import phone_numbers
 from handbook.register.clinic import ANSWERS, DETAILS, EXAMPLE_FILE, OLD_FILE, OWN_FILE, Clinic
 from handbook.register.clinic_details import Surroundings, find_faults
 from handbook.register.clinic_keys import CLINIC_KEYS
-from handbook.register.clinic_lines import compose_typed
-from handbook.register.clinic_values import read_values
+from handbook.register.clinic_lines import VALUE_INDENT, compose_typed
+from handbook.register.clinic_values import asked_values, read_values
 from handbook.register.countries import Countries
 from handbook.register.decisions import Decision
 from handbook.register.facts import Register
@@ -36,10 +38,13 @@ def load_clinic(
     """
     own = (project.root / OWN_FILE).exists()
     _report_old(project.root, problems)
-    value = _open(project.root / (OWN_FILE if own else EXAMPLE_FILE), project.root, problems)
+    asked = asked_values(decisions)
+    value = _open(project.root / (OWN_FILE if own else EXAMPLE_FILE), project.root, asked, problems)
     if value is None:
         return Clinic()
-    entry = MappingReader(value, CLINIC_KEYS, problems)
+    misplaced = [name for name in keys_of(value) if name in asked]
+    entry = MappingReader(value, (*CLINIC_KEYS, *misplaced), problems)
+    problems += (_misplaced(name, entry) for name in misplaced)
     values, places = read_values(entry, decisions, register)
     clinic = Clinic(
         details={name: entry.text(name, "") for name in DETAILS},
@@ -55,19 +60,27 @@ def load_clinic(
     return clinic
 
 
-def _open(file: Path, root: Path, problems: list[Problem]) -> Value | None:
+def _open(file: Path, root: Path, asked: Iterable[str], problems: list[Problem]) -> Value | None:
     text, path = read_text(file, root, problems), file.relative_to(root).as_posix()
-    return None if text is None else compose_typed(text, path, CLINIC_KEYS, problems)
+    indents = {**dict.fromkeys(CLINIC_KEYS, 0), **dict.fromkeys(asked, VALUE_INDENT)}
+    return None if text is None else compose_typed(text, path, indents, problems)
+
+
+def _misplaced(name: str, entry: MappingReader) -> Problem:
+    message = f"{name} is a number that belongs below values:, and stands here beside it"
+    return Problem(entry.location(name), message, f"put {VALUE_INDENT} spaces in front of it, in a line below values:")
 
 
 def _report_old(root: Path, problems: list[Problem]) -> None:
     """Report what still stands in the old file; a command has moved it before, unless it could not."""
     old = read_old_clinic(root, problems)
     if old.is_touched:
-        said = ", ".join(answer.key for answer in old.answers) or "signatures"
+        said = ", ".join(answer.key for answer in old.answers)
         place = old.answers[0].location if old.answers else Location(OLD_FILE)
-        message = f"{said} stand here, where nothing is read any more"
-        problems.append(Problem(place, message, f"write what holds into {OWN_FILE}, and delete {OLD_FILE}"))
+        verb = "stands" if len(old.answers) == 1 else "stand"
+        message = f"{said or 'signatures'} {verb} here, where nothing is read any more"
+        todo = f"write what holds into {OWN_FILE}" if said else "sign the pages again with handbook sign"
+        problems.append(Problem(place, message, f"{todo}, and delete {OLD_FILE}"))
 
 
 def _report_country(clinic: Clinic, countries: Countries, entry: MappingReader) -> None:

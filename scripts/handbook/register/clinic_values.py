@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import MappingReader, Value, data, meant
-from handbook.register.decisions import Choice, Decision, address
+from handbook.diagnostics.quoting import meant
+from handbook.diagnostics.yaml_reader import MappingReader, Value, data
+from handbook.register.decisions import Choice, Decision, address, chosen_quantities, largest
 from handbook.register.facts import Register
 
 Numbers = tuple[Fraction, ...]
@@ -56,7 +57,25 @@ def read_values(
         entry.problems += [Problem(value.location, *fault) for fault in faults]
         if numbers and not faults:
             values[name] = numbers
+    entry.problems += _contradictions(values, places, decisions)
     return values, places
+
+
+def _contradictions(
+    values: Mapping[str, Numbers], places: Mapping[str, Location], decisions: Mapping[str, Decision]
+) -> Iterator[Problem]:
+    """Yield a problem for each two values of which the larger must be the other, where the clinic has set one."""
+    printed = chosen_quantities(decisions, values)
+    for own, asked in asked_values(decisions).items():
+        other = asked.choice.at_least
+        if other in printed and values.keys() & {own, other} and largest(printed[own]) < largest(printed[other]):
+            name, bound = (own, other) if own in values else (other, own)
+            than = "less" if name == own else "more"
+            said = write_number(largest(printed[bound]))
+            default = "" if bound in values else ", as the handbook prints it"
+            message = f"{name} is {write_number(largest(printed[name]))}, {than} than {bound} with {said}{default}"
+            hint = f"write {said} or {'more' if name == own else 'less'} for {name}"
+            yield Problem(places[name], message, hint)
 
 
 def find_faults(asked: Asked, numbers: Numbers, register: Register) -> Iterator[tuple[str, str]]:

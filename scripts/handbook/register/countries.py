@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from handbook.diagnostics.keys import FILLED, Key, Keys, list_of
 from handbook.diagnostics.problems import Problem
-from handbook.diagnostics.yaml_reader import MappingReader, meant, open_yaml
+from handbook.diagnostics.quoting import meant
+from handbook.diagnostics.yaml_reader import MappingReader, open_yaml
 from handbook.project import Project
 from handbook.register.facts import Register
 
 EVERYWHERE = "all"
-"""Stands in a country's place where an edition serves them all."""
+"""Stands in a country's place where a handbook serves them all."""
 
 _FILE = "countries.yml"
 

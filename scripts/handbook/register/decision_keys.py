@@ -15,6 +15,7 @@ VALUE_KEYS: Keys = {
     **QUANTITY_KEYS,
     "allowed": Key("The range for a clinic's own value, not wider than the fact.", mapping(ALLOWED_KEYS)),
     "question": Key("What the clinic is asked, where that is another question than the decision's.", FILLED),
+    "at-least": Key("The address of another value of the same unit that this one may not be less than.", FILLED),
     "formerly": Key("The addresses that this value had before.", list_of(FILLED)),
     "facts": Key("The facts that bound this value, where others bound it than the decision.", list_of(FILLED)),
 }
@@ -32,7 +33,8 @@ DECISION_KEYS: Keys = {
     "quantity": Key("The default as a number, as it is printed.", mapping(QUANTITY_KEYS)),
     "allowed": Key("The range for a clinic's own number, not wider than the fact.", mapping(ALLOWED_KEYS)),
     "named": Key("Further numbers of the same decision, by name: fact:id/name.", named(mapping(VALUE_KEYS))),
-    "note": Key("What a clinic must keep to beside the range; shown where its number is refused.", FILLED),
+    "note": Key("What a clinic must keep to beside the range; shown with the question, and where a number is refused.",
+                FILLED),
 }
 
 DECISION_FILE: Keys = {

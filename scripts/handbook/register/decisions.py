@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 
 from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import MappingReader
 from handbook.language.quantities import Quantity
 from handbook.language.units import Units
@@ -26,12 +27,19 @@ class Choice:
     default: Quantity
     low: Fraction | None
     high: Fraction | None
-    fact: str
-    """The fact that bounds it."""
+    facts: tuple[str, ...]
+    """The facts that bound it, the most important first."""
     question: str = ""
     """What the clinic is asked, where that is another question than the decision's."""
     formerly: tuple[str, ...] = ()
     """The addresses it had before."""
+    at_least: str = ""
+    """The address of a value that it may not be less than; empty where there is none."""
+
+    @property
+    def fact(self) -> str:
+        """The fact that bounds it before others; empty where none does."""
+        return self.facts[0] if self.facts else ""
 
     @property
     def is_free(self) -> bool:
@@ -58,6 +66,12 @@ class Decision:
     """By name; the unnamed one is ``""``. Empty where the answer is not a number."""
     location: Location
 
+    @property
+    def all_facts(self) -> tuple[str, ...]:
+        """The facts that bound it or one of its numbers, each once."""
+        bounding = (fact for choice in self.choices.values() for fact in choice.facts)
+        return tuple(dict.fromkeys((*self.facts, *bounding)))
+
 
 def address(decision: str, name: str) -> str:
     """Return what stands after ``fact:`` for a value of a decision; the unnamed value has the decision's own id."""
@@ -75,11 +89,45 @@ def load_decisions(
             place = register.facts[decision.id].location
             message = f"the id {decision.id} is already a fact ({place})"
             problems.append(Problem(decision.location, message, "rename one of them"))
-        for fact in decision.facts if register.facts else ():
+        for fact in decision.all_facts if register.facts else ():
             if fact not in register.facts:
                 message = f"{decision.id} names the fact {fact}, which is not there"
-                problems.append(Problem(decision.location, message))
+                problems.append(Problem(decision.location, message, meant(fact, register.facts)))
+    problems += _unfit_pairs(decisions)
     return decisions
+
+
+def chosen_quantities(
+    decisions: Mapping[str, Decision], values: Mapping[str, tuple[Fraction, ...]]
+) -> dict[str, Quantity]:
+    """Return what is printed for each value of the decisions, by address: the clinic's numbers, or the default."""
+    return {
+        (at := address(decision.id, name)): _chosen(choice.default, values.get(at, ()))
+        for decision in decisions.values()
+        for name, choice in decision.choices.items()
+    }
+
+
+def largest(quantity: Quantity) -> Fraction:
+    """Return the larger of the numbers of a quantity; one of them is always there."""
+    return max(end for end in (quantity.low, quantity.high) if end is not None)
+
+
+def _unfit_pairs(decisions: Mapping[str, Decision]) -> Iterator[Problem]:
+    """Yield a problem for each value whose ``at-least`` cannot be compared with it, or is more."""
+    defaults = chosen_quantities(decisions, {})
+    for decision in decisions.values():
+        for name, choice in decision.choices.items():
+            own, other = address(decision.id, name), defaults.get(choice.at_least)
+            if choice.at_least and other is None:
+                message = f"{own} may not be less than {choice.at_least}, which is no value"
+                yield Problem(decision.location, message, meant(choice.at_least, defaults))
+            elif other is not None and other.unit != choice.default.unit:
+                message = f"{own} is counted in {choice.default.unit.id}, and {choice.at_least} in {other.unit.id}"
+                yield Problem(decision.location, message, "take at-least: out")
+            elif other is not None and largest(choice.default) < largest(other):
+                message = f"the default of {own} is less than that of {choice.at_least}"
+                yield Problem(decision.location, message, "exchange the two, or take at-least: out")
 
 
 def with_decisions(
@@ -136,7 +184,8 @@ def _decision(entry: MappingReader, units: Units) -> Decision:
         inner = MappingReader(value, VALUE_KEYS, entry.problems)
         allowed = inner.entry("allowed", ALLOWED_KEYS)
         bounding, question = inner.texts("facts") or facts, inner.text("question", "")
-        choices[name] = _choice(inner, allowed, bounding, inner.texts("formerly"), units, question)
+        least = inner.text("at-least", "")
+        choices[name] = _choice(inner, allowed, bounding, inner.texts("formerly"), units, question, least)
     return Decision(
         id=entry.text("id"),
         question=entry.text("question"),
@@ -158,6 +207,7 @@ def _choice(
     formerly: tuple[str, ...],
     units: Units,
     question: str = "",
+    at_least: str = "",
 ) -> Choice | None:
     default = read_quantity(quantity, units) if quantity else None
     if quantity is None or default is None:
@@ -165,7 +215,7 @@ def _choice(
     low, high = (allowed.number("low"), allowed.number("high")) if allowed else (None, None)
     if allowed:
         _compare(default, low, high, allowed)
-    return Choice(default, low, high, facts[0] if facts else "", question, formerly)
+    return Choice(default, low, high, facts, question, formerly, at_least)
 
 
 def _compare(default: Quantity, low: Fraction | None, high: Fraction | None, allowed: MappingReader) -> None:

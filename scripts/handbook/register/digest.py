@@ -20,12 +20,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from functools import partial
 from typing import TYPE_CHECKING
 
 from handbook.language.languages import Language
 from handbook.language.quantities import Quantity
 from handbook.markup.inlines import ClinicLink, FactLink, Picture
+from handbook.markup.targets import file_at
 from handbook.register.canonical_text import CanonicalLine, Json, PageForm, canonical_lines, write_json
 from handbook.register.facts import Evidence, Fact, Source
 from handbook.register.filled_words import clinic_words, words_of
@@ -37,9 +38,6 @@ if TYPE_CHECKING:
 
 FORM = 1
 """The number of the form; raised only where the text of unchanged pages must change."""
-
-KINDS = ("clinic", "fact", "picture", "value")
-"""What a page takes from elsewhere; a value is what each clinic decides for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +62,17 @@ class Shown:
 
 def shown_on(page: Page, handbook: Handbook) -> Shown:
     """Return everything that a page shows; references that lead nowhere, which checks report, show nothing."""
-    root, language = handbook.project.root, handbook.language(page.text_language)
-    folder = root / PurePosixPath(page.document.path).parent
-    form = PageForm(page.path, folder, root, lambda kind: language.word(f"boxes.{kind}"))
+    language = handbook.language(page.text_language)
+    form = PageForm(page.path, partial(_image, page, handbook), lambda kind: language.word(f"boxes.{kind}"))
     taken = (*_details(page, language, handbook), *_facts(page, language, handbook), *_pictures(page, handbook))
     lines = canonical_lines(page.document.blocks, form)
     return Shown(lines, {(kind, name): write_json(said) for kind, name, said in taken})
+
+
+def _image(page: Page, handbook: Handbook, source: str) -> str:
+    """Return the SHA-256 of an image that a page names; empty where it cannot be shown, which checks report."""
+    image = handbook.images.get(file_at(source, page.document.path))
+    return hashlib.sha256(image.content).hexdigest() if image and image.content else ""
 
 
 def _details(page: Page, language: Language, handbook: Handbook) -> Iterator[tuple[str, str, Json]]:

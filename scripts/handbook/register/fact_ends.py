@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from fractions import Fraction
 
 from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data
 from handbook.register.facts import Register
 
@@ -35,7 +35,7 @@ class FactEnds:
             hint = "write low of … or high of …, with a name of facts:"
             message, day = f"{text!r} is no end of a fact", None
         elif found[2] not in self.facts:
-            hint = nearest(found[2], self.facts, f"add {found[2]}: … to its facts")
+            hint = meant(found[2], self.facts, f"add {found[2]}: … to its facts")
             message, day = f"no fact is called {found[2]} in this picture", None
         else:
             message, hint, day = self._measured(found[1], self.facts[found[2]])
@@ -70,12 +70,6 @@ def first_day(row: MappingReader, key: str, ends: FactEnds, otherwise: Fraction 
 def last_day(row: MappingReader, key: str, ends: FactEnds) -> Fraction:
     """Return the last of the days behind a key."""
     return max(_days(row, key, ends, required=True), default=_NONE)
-
-
-def nearest(word: str, choices: Iterable[str], otherwise: str) -> str:
-    """Return a hint: the choice that a word was probably meant to be, or another."""
-    near = get_close_matches(word, list(choices), n=1)
-    return f"did you mean {near[0]}?" if near else otherwise
 
 
 def _days(row: MappingReader, key: str, ends: FactEnds, required: bool) -> list[Fraction]:

@@ -6,10 +6,10 @@ reported: its facts would be missing, and nobody would see why.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 
 from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import MappingReader, data, open_yaml
 from handbook.project import Project
 from handbook.register.fact_keys import ORDER_KEYS
@@ -42,6 +42,6 @@ def load_order(project: Project, problems: list[Problem]) -> dict[str, Path]:
 
 
 def _unnamed(topic: str, order: dict[str, Path]) -> Problem:
-    near = get_close_matches(topic, order, n=1)
-    hint = f"did you mean {near[0]}.yml?" if near else f"add the line - {topic} there, where the topic belongs"
+    names = (f"{name}.yml" for name in order)
+    hint = meant(f"{topic}.yml", names, f"add the line - {topic} there, where the topic belongs")
     return Problem(Location(f"{FOLDER}/{topic}.yml"), f"{ORDER} names no topic {topic}", hint)

@@ -17,6 +17,7 @@ from handbook.register.clinic_reader import load_clinic
 from handbook.register.countries import Countries, load_countries
 from handbook.register.decisions import Decision, load_decisions, with_decisions
 from handbook.register.editorial_reviews import EditorialReview, load_editorial_reviews
+from handbook.register.fact_days import check_days
 from handbook.register.fact_reader import load_register
 from handbook.register.facts import Fact, Register
 from handbook.register.images import Images, load_images
@@ -34,7 +35,7 @@ from handbook.text_version import TextVersion
 __all__ = ["Clinic", "Fact", "Handbook", "Language", "Page", "Register", "load_handbook", "with_pages"]
 
 
-_UNDER_PICTURES = ("docs/data/units.yml", "docs/data/facts/")
+_UNDER_PICTURES = ("docs/data/units.yml", "docs/data/facts/", "docs/data/languages/")
 """What pictures are drawn from; while it has mistakes, theirs would be the same ones again."""
 
 
@@ -113,6 +114,7 @@ def load_handbook(
     units = load_units(project, problems)
     languages = tuple(load_language(project, locale, units, problems) for locale in project.locales)
     facts = load_register(project, units, problems)
+    problems += check_days(facts, today)
     decisions = load_decisions(project, facts, units, problems)
     countries = load_countries(project, facts, problems)
     clinic = load_clinic(project, languages, decisions, countries, facts, problems)

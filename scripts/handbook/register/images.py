@@ -19,6 +19,7 @@ from PIL import Image, UnidentifiedImageError
 
 from handbook.markup.document import Document
 from handbook.markup.inlines import Image as ImageLink
+from handbook.markup.targets import file_at
 
 FOLDER = "docs/images"
 KINDS: Mapping[str, str] = {".png": "PNG", ".jpg": "JPEG", ".webp": "WEBP"}
@@ -31,7 +32,6 @@ MOST_PIXELS = 12_000_000
 """What a telephone's camera takes; more than twice as many as a sharp print of a whole page of A5 shows."""
 
 _SMALLER = "make it smaller in an image program; 1600 pixels across are enough for every screen and for print"
-_FORMATS = ("PNG", "JPEG", "WEBP")
 _ALSO_JPEG = "MPO"
 """A photograph of some telephones, with a second picture behind the first, which is not published."""
 
@@ -65,15 +65,10 @@ Images: TypeAlias = Mapping[str, ImageFile]
 """By path."""
 
 
-def image_path(source: str, document: str) -> str:
-    """Return the path from the project's root of an image that the page ``document`` names as ``source``."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(document), source))
-
-
 def images_on(*documents: Document) -> set[str]:
     """Return the paths of the images that some pages show, whether they are there or not."""
     images = (image for document in documents for image in document.images)
-    return {image_path(image.source, image.location.path) for image in images if isinstance(image, ImageLink)}
+    return {file_at(image.source, image.location.path) for image in images if isinstance(image, ImageLink)}
 
 
 def load_images(root: Path) -> dict[str, ImageFile]:
@@ -107,7 +102,7 @@ def _read(path: str, content: bytes) -> ImageFile:
     kind = ImageFile(path).kind
     again = f"open it in an image program and save it again as {kind}"
     try:
-        with Image.open(BytesIO(content), formats=_FORMATS) as image:
+        with Image.open(BytesIO(content), formats=list(KINDS.values())) as image:
             fault, hint = _fault(image, kind)
             if fault:
                 return ImageFile(path, fault=fault, hint=hint)

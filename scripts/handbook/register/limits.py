@@ -59,7 +59,7 @@ def load_limits(project: Project, problems: list[Problem]) -> Limits:
         return Limits()
     entry = MappingReader(value, LIMIT_FILE, problems)
     general = entry.entry("limits", LIMITS)
-    pages = entry.entry("ceilings", project.codes)
+    pages = entry.entry("ceilings", (*project.codes, *project.unbuilt))
     return Limits(
         _numbers(general, LIMITS) if general else {},
         {

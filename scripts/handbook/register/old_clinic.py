@@ -14,7 +14,9 @@ from pathlib import Path
 import yaml
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import Value, data, read_text
+from handbook.diagnostics.text_reader import read_text
+from handbook.diagnostics.yaml_reader import Value, data
+from handbook.diagnostics.yaml_text import split_lines
 from handbook.register.clinic import EXAMPLE_FILE, OLD_FILE
 from handbook.register.clinic_lines import compose_typed
 
@@ -58,7 +60,7 @@ def read_old_clinic(root: Path, problems: list[Problem]) -> OldClinic:
     """Return what the old file sets; nothing where it is not there or as it came. One that is not YAML is reported."""
     file = root / OLD_FILE
     text = read_text(file, root, problems) if file.exists() else None
-    value = compose_typed(text, OLD_FILE, (), problems) if text is not None else None
+    value = compose_typed(text, OLD_FILE, {}, problems) if text is not None else None
     if text is None or value is None or not isinstance(value.node, yaml.MappingNode):
         return OldClinic()
     given = data(value)
@@ -85,7 +87,7 @@ def _answers(value: Value, text: str) -> Iterator[Answer]:
 
 
 def _answer(key: yaml.Node, child: yaml.Node, text: str, is_value: bool) -> Answer:
-    lines = text.split("\n")
+    lines = split_lines(text)
     first, last = child.start_mark, child.end_mark
     covered = lines[first.line : last.line + 1]
     covered[-1] = covered[-1][: last.column]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import read_text
+from handbook.diagnostics.text_reader import read_text
 from handbook.markup.document import Document, parse
 from handbook.project import Locale, NavPage, Project
 from handbook.register.sign_offs import SignOff

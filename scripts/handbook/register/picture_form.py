@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
@@ -9,11 +10,10 @@ from typing import Any, assert_never
 
 from handbook.language.languages import Language
 from handbook.language.quantities import Quantity
-from handbook.register.canonical_text import Json, hash_file
+from handbook.register.canonical_text import Json
+from handbook.register.images import FOLDER
 from handbook.register.picture_words import SECTION, fill_gaps
 from handbook.register.pictures import DayBars, InHundred, Kind, Labelled, LabelledDrawing, Picture, Timeline
-
-_IMAGES = "docs/images"
 
 
 def quantity_form(quantity: Quantity) -> Json:
@@ -64,7 +64,15 @@ def _drawn(kind: Kind, root: Path) -> Json:
 
 
 def _files(images: tuple[Labelled, ...], root: Path) -> Json:
-    return [[image.words, hash_file(root / _IMAGES / image.svg.file, root)] for image in images]
+    return [[image.words, _hash(root / FOLDER / image.svg.file, root)] for image in images]
+
+
+def _hash(file: Path, root: Path) -> str:
+    """Return the SHA-256 of a drawing of the project at ``root``; empty where there is none."""
+    file = file.resolve()
+    if not file.is_relative_to(root.resolve()) or not file.is_file():
+        return ""
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def _number(number: Fraction | None) -> str | None:

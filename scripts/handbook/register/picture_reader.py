@@ -13,12 +13,14 @@ from fractions import Fraction
 
 from handbook.diagnostics.keys import Keys
 from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import MappingReader, data
 from handbook.language.units import NO_UNIT, Unit, Units
 from handbook.project import Project
-from handbook.register.fact_ends import FactEnds, first_day, last_day, nearest
+from handbook.register.fact_ends import FactEnds, first_day, last_day
 from handbook.register.fact_reader import load_list
 from handbook.register.facts import Register
+from handbook.register.images import FOLDER
 from handbook.register.picture_keys import (
     IMAGE_KEYS,
     KIND_KEYS,
@@ -44,7 +46,6 @@ from handbook.register.pictures import (
 from handbook.register.svg_reader import read_svg
 
 NAME = "pictures.yml"
-IMAGE_FOLDER = "docs/images"
 SHARE = "share"
 """What the fact of a picture in 100 is called among its facts."""
 
@@ -100,7 +101,7 @@ def _facts(entry: MappingReader, register: Register) -> dict[str, str]:
     facts = {name: str(data(value) or "") for name, value in named}
     for name, value in named:
         if register.find(facts[name]) is None:
-            hint = nearest(facts[name], register.addresses, "name a fact of docs/data/facts")
+            hint = meant(facts[name], register.addresses, "name a fact of docs/data/facts")
             entry.problems.append(Problem(value.location, f"the register has no fact {facts[name]}", hint))
     return facts
 
@@ -183,13 +184,13 @@ def _labelled(item: MappingReader, source: _Source) -> Labelled:
 
 def _svg(item: MappingReader, source: _Source) -> Svg:
     name, nothing = item.text("file"), Svg("", 0, 0, ())
-    folder = source.project.root / IMAGE_FOLDER
+    folder = source.project.root / FOLDER
     there = sorted(file.name for file in folder.glob("*.svg"))
     if name in there:
         return read_svg(folder / name, source.project.root, source.entry.problems) or nothing
     if name:
-        hint = nearest(name, there, f"put the drawing at {IMAGE_FOLDER}/{name}")
-        source.report(item.value_location("file"), f"there is no drawing {IMAGE_FOLDER}/{name}", hint)
+        hint = meant(name, there, f"put the drawing at {FOLDER}/{name}")
+        source.report(item.value_location("file"), f"there is no drawing {FOLDER}/{name}", hint)
     return nothing
 
 

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import Value, data, keys_below, open_yaml
 from handbook.language.interface import GAP
 from handbook.language.languages import Language
 from handbook.language.letter_widths import width_of
 from handbook.project import Project
-from handbook.register.fact_ends import nearest
 from handbook.register.picture_words import NUMBER, SECTION, fill_gaps
 from handbook.register.pictures import (
     SIZE,
@@ -112,7 +112,7 @@ def _left_over(words: _Words, wanted: Iterable[str]) -> Iterator[Problem]:
         if name not in known and above in known and above:
             others = known - words.keys.keys()
             beside = sorted(other.rpartition(".")[2] for other in others if other.rpartition(".")[0] == above)
-            hint = nearest(name.rpartition(".")[2], beside, "take it out, or name it in docs/data/pictures.yml")
+            hint = meant(name.rpartition(".")[2], beside, "take it out, or name it in docs/data/pictures.yml")
             yield Problem(words.place(name), f"no picture has the words {name.replace('.', ': ')}", hint)
 
 
@@ -122,7 +122,7 @@ def _gaps(words: _Words, wanted: Mapping[str, frozenset[str]]) -> Iterator[Probl
             if gap not in gaps:
                 known = f"known are {', '.join(sorted(gaps))}" if gaps else "take it out"
                 message = f"the gap {{{gap}}} is no fact of this picture that has a number"
-                yield Problem(words.keys[name][1].location, message, nearest(gap, sorted(gaps), known))
+                yield Problem(words.keys[name][1].location, message, meant(gap, sorted(gaps), known))
 
 
 def _labels(words: _Words, picture: Picture) -> Iterator[Problem]:

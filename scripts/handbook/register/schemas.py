@@ -65,7 +65,7 @@ def _names(handbook: Handbook) -> Mapping[str, Iterable[str]]:
     """Return what files may name, by kind."""
     return {
         "unit": handbook.units.by_id,
-        "language": handbook.project.codes,
+        "language": (*handbook.project.codes, *handbook.project.unbuilt),
         "topic": dict.fromkeys(fact.topic for fact in handbook.register.facts.values() if not fact.decided_by),
     }
 

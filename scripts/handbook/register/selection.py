@@ -6,14 +6,14 @@ Home and the pages that say when to call (``always:`` in warning-signs.yml) cann
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from handbook.diagnostics.problems import Location, Problem, Severity
-from handbook.diagnostics.yaml_reader import meant
+from handbook.diagnostics.quoting import meant
 from handbook.markup.document import Document
+from handbook.markup.targets import file_at
 from handbook.markup.unlinking import unlinked
 from handbook.project import NavPage
 from handbook.register.handbook import Handbook
@@ -30,12 +30,12 @@ class Selection:
 
     languages: tuple[str, ...] = ()
     """Codes."""
-    pages: tuple[str, ...] = ()
-    """Paths such as ``recovery/sun.md``, and titles of sections of the navigation."""
+    chapters: tuple[str, ...] = ()
+    """Paths of pages such as ``recovery/sun.md``, and titles of sections of the navigation."""
 
     def __bool__(self) -> bool:
         """Tell whether anything was asked for."""
-        return bool(self.languages or self.pages)
+        return bool(self.languages or self.chapters)
 
 
 EVERYTHING = Selection()
@@ -43,7 +43,7 @@ EVERYTHING = Selection()
 
 
 def always_in(handbook: Handbook) -> tuple[str, ...]:
-    """Return the paths of the pages that are in every edition: home, and those that say when to call."""
+    """Return the paths of the pages that are in every selection: home, and those that say when to call."""
     return (HOME, *handbook.sign_rules.always)
 
 
@@ -90,7 +90,7 @@ def _nav(
 ) -> Iterator[NavPage]:
     """Yield the entries of the navigation that are chosen and can be shown."""
     known = {**{page.path: {page.path} for page in handbook.project.nav}, **_sections(handbook)}
-    names = _names(selection.pages, known)
+    names = _names(selection.chapters, known)
     for name in names:
         if name not in known:
             message = f"--chapters names {name}, which is no page and no section"
@@ -166,10 +166,9 @@ def _pages(
 
 def _leads_to(paths: set[str], page: Page) -> Callable[[str], bool]:
     """Return what tells whether a link on a page leads to one of the paths."""
-    folder = posixpath.dirname(page.path)
 
     def leads(target: str) -> bool:
         way = unquote(target.partition("#")[0])
-        return bool(way) and posixpath.normpath(posixpath.join(folder, way)) in paths
+        return bool(way) and file_at(way, page.path) in paths
 
     return leads

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from handbook.diagnostics.keys import FILLED, Key, Keys, known, list_of
 from handbook.diagnostics.problems import Problem
-from handbook.diagnostics.yaml_reader import MappingReader, meant, open_yaml
+from handbook.diagnostics.quoting import meant
+from handbook.diagnostics.yaml_reader import MappingReader, open_yaml
 from handbook.project import Project
 from handbook.register.facts import Register
 
@@ -16,7 +17,7 @@ SIGN_RULE_KEYS: Keys = {
     "expected-topics": Key("Topics whose facts are expected signs, but for those with an urgency.",
                            list_of(known("topic"))),
     "anywhere": Key("Facts that are no signs, or that name both kinds: they may stand in any box.", list_of(FILLED)),
-    "always": Key("Pages that no edition may leave out, and that a release has in each of its languages.",
+    "always": Key("Pages that no selection may leave out, and that a release has in each of its languages.",
                   list_of(FILLED)),
 }  # fmt: skip
 
@@ -30,7 +31,7 @@ class SignRules:
     anywhere: tuple[str, ...] = ()
     """Facts that are no signs, or that name both kinds, and so may stand in any box."""
     always: tuple[str, ...] = ()
-    """Pages that no edition may leave out, because they say when to call."""
+    """Pages that no selection may leave out, because they say when to call."""
 
 
 def load_sign_rules(project: Project, register: Register, problems: list[Problem]) -> SignRules:

@@ -26,7 +26,7 @@ _CALLED = {
     "clinic": "the clinic's",
     "fact": "the fact",
     "picture": "the picture",
-    "value": "the clinic's value",
+    "value": "the clinic's value or the evidence of",
 }
 
 

@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from urllib.parse import urlsplit
 
 from handbook.diagnostics.problems import Problem
-from handbook.diagnostics.yaml_reader import MappingReader, shortened
+from handbook.diagnostics.quoting import shortened
+from handbook.diagnostics.yaml_reader import MappingReader
 
-_DOI = re.compile(r"10\.\d{4,9}/[!-~]+")
+_DOI = re.compile(r"10\.\d{4,9}/(?:(?![\"\\^`{|}])[!-~])+", re.ASCII)
 """What all DOIs look like (https://www.crossref.org/blog/dois-and-matching-regular-expressions/)."""
-_IN_A_DOI = re.compile(r"10\.\d{4,9}/[!-~]+$")
+_IN_A_DOI = re.compile(rf"{_DOI.pattern}$", re.ASCII)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[–-](?:1[5-9]|20)\d\d)?", re.ASCII)
 _PUBMED = re.compile(r"[1-9]\d{0,8}", re.ASCII)
 _HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+")
 _SCHEMES = ("https", "http")
 
 
 def check_addresses(entry: MappingReader) -> None:
-    """Report a DOI, a PubMed number or an address of a source that cannot be one."""
-    for key, fault in (("doi", _doi_fault), ("pmid", _pubmed_fault), ("url", _url_fault)):
+    """Report a year, a DOI, a PubMed number or an address of a source that cannot be one."""
+    faults = (("year", _year_fault), ("doi", _doi_fault), ("pmid", _pubmed_fault), ("url", _url_fault))
+    for key, fault in faults:
         text = entry.text(key, "")
         message, hint = fault(text) if text else ("", "")
         if message:
             said = f"{key} is {shortened(text)!r}, {message}"
             entry.problems.append(Problem(entry.value_location(key), said, hint))
+
+
+def _year_fault(text: str) -> tuple[str, str]:
+    if _YEAR.fullmatch(text):
+        return "", ""
+    return "which is no year", "write its four digits, or leave it empty"
 
 
 def _doi_fault(text: str) -> tuple[str, str]:
@@ -47,6 +57,12 @@ def _url_fault(text: str) -> tuple[str, str]:
         fine = parts.scheme in _SCHEMES and _HOST.fullmatch(parts.hostname or "") and "@" not in parts.netloc
     except ValueError:
         fine = None
-    if fine and text.isprintable() and not re.search(r"[\s<>\"]", text):
+    if fine and text.isprintable() and not re.search(r"[\s<>\"\\^`{|}]", text) and not _is_mixed(parts.netloc):
         return "", ""
     return "which is no address of a publication on the web", "copy it from the browser, from https:// on"
+
+
+def _is_mixed(host: str) -> bool:
+    """Tell whether a part of a host has Latin letters and others: one that only looks like another address."""
+    parts = ([unicodedata.name(sign, "") for sign in part if sign.isalpha()] for part in host.split("."))
+    return any(len({name.startswith("LATIN ") for name in names}) > 1 for names in parts)

@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.yaml_reader import read_text
+from handbook.diagnostics.text_reader import read_text
 from handbook.register.pictures import Shape, Svg
 
 TEXT_STYLES = ("words", "name", "axis")

@@ -4,6 +4,7 @@
     addresses.py  where a page stands on the site
     images.py     images as they are published: pixels and nothing else
     editions.py   which print formats there are
+    output.py     what an output is; workers.py: processes for what runs long
     pictures/     facts and words → drawings
     html/         the pages of the site, in MkDocs' shell
     search/       one search script for each language

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 
+from handbook.markup.targets import file_at, way_to
 from handbook.register.handbook import Handbook
-from handbook.register.images import image_path
 
 _PAGE = re.compile(r"^(?P<page>[^:#?]+)\.md(?P<anchor>#[\w-]+)?$")
 
@@ -14,6 +13,12 @@ _PAGE = re.compile(r"^(?P<page>[^:#?]+)\.md(?P<anchor>#[\w-]+)?$")
 def web_address(path: str) -> str:
     """Return the address of the site's page made from ``recovery/day-by-day.md``."""
     return _PAGE.sub(lambda found: f"{found['page']}.html{found['anchor'] or ''}", path)
+
+
+def site_path(path: str, code: str, handbook: Handbook) -> str:
+    """Return where a page stands on the site in the language with a code."""
+    folder = "" if code == handbook.source.code else f"{code}/"
+    return folder + web_address(path)
 
 
 def site_address(handbook: Handbook) -> str:
@@ -29,5 +34,5 @@ def image_address(source: str, document: str, page: str) -> str:
     languages share the images, which stand at the top of the site as they do at the top of docs/; the pages of the
     source language stand one folder higher than their files do.
     """
-    file = image_path(source, document).removeprefix("docs/")
-    return posixpath.relpath(file, posixpath.dirname(page) or ".")
+    file = file_at(source, document).removeprefix("docs/")
+    return way_to(file, page)

@@ -6,6 +6,7 @@ of this is removed piece by piece: the pixels are written into a new file, and o
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -13,7 +14,9 @@ from typing import Any
 from PIL import Image, ImageCms, ImageOps
 from PIL.JpegImagePlugin import get_sampling
 
-from handbook.register.images import ImageFile
+from handbook.register.handbook import Handbook
+from handbook.register.images import ImageFile, images_on
+from handbook.register.pages import Page
 
 _FINE_COLOURS = 0
 """Of a JPEG: a colour for each pixel, where the original does not say how it was."""
@@ -23,6 +26,13 @@ _QUALITY = 90
 
 _DEEP = ("I", "I;16", "I;16B", "I;16L", "F")
 """Pillow's names for more than 256 greys."""
+
+
+def published_images(pages: Iterable[Page], handbook: Handbook) -> Mapping[str, bytes]:
+    """Return the images that pages show as they are published, by path; what is no image has been reported by a check.
+    """
+    shown = sorted(images_on(*(page.document for page in pages)) & handbook.images.keys())
+    return {path: published(handbook.images[path]) for path in shown if not handbook.images[path].fault}
 
 
 @cache

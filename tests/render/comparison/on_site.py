@@ -216,5 +216,6 @@ class WebPage:
             yield Unit("that the clinic is an example", self.reader.word("site.example"))
         yield Unit("the advice", self.reader.word("site.advice"))
         yield Unit("the way to the print", self.reader.word("site.print"))
-        edition = self.reader.word("site.edition").format(date=self.reader.date(self.handbook.text_version.day))
-        yield Unit("the edition", f"{edition} · {self.reader.word('site.licence').format(licence='CC BY 4.0')}")
+        version = self.reader.word("site.text-version").format(date=self.reader.date(self.handbook.text_version.day))
+        licence = self.reader.word("site.licence").format(licence="CC BY 4.0")
+        yield Unit("the version of the text", f"{version} · {licence}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -34,6 +35,7 @@ class Printed:
     """In the order of reading."""
 
 
+@cache
 def read_print(file: Path) -> Printed:
     """Read a PDF file."""
     with pypdfium2.PdfDocument(file) as document:

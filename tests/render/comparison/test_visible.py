@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from axe import DESK, PHONE
 from built import Built
@@ -58,15 +56,6 @@ UNSEEN = """async (parts) => {
   return [...found].sort();
 }"""
 """Return what cannot be seen: the first of some parts that holds it, or else its words."""
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    """A browser without a window."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.mark.parametrize("folder", ["", "fa/"])

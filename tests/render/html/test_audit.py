@@ -33,7 +33,13 @@ REFUSED = {
     '<a href="java&#10;script:x()">': "a link runs code: java\nscript:x()",
     '<img src="//tracker.example/a.png">': "a file of another host is loaded: //tracker.example/a.png",
     '<img srcset="https://tracker.example/a.png 2x">': (
-        "a file of another host is loaded: https://tracker.example/a.png 2x"
+        "a file of another host is loaded: https://tracker.example/a.png"
+    ),
+    '<img srcset="a.png 1x, //tracker.example/a.png 2x">': "a file of another host is loaded: //tracker.example/a.png",
+    '<img src="https:tracker.example/a.png">': "a file of another host is loaded: https:tracker.example/a.png",
+    '<img src="/\\tracker.example/a.png">': "a file of another host is loaded: /\\tracker.example/a.png",
+    '<a href="https://x.example/" ping="https://tracker.example/">': (
+        "a file of another host is loaded: https://tracker.example/"
     ),
     '<link rel="stylesheet" href="https://x.example/a.css">': (
         "a file of another host is loaded: https://x.example/a.css"

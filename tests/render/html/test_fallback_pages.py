@@ -12,7 +12,7 @@ from built import PAGES, Built, render
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.register.sign_offs import PATH
-from handbook.render.html import mkdocs_adapter
+from handbook.render.html import mkdocs_plugin
 from handbook.render.html.template_context import page_html, page_view
 from project import load, sign_pages
 
@@ -117,6 +117,6 @@ def test_an_original_becomes_html_once(partly: Built, tmp_path: Path, monkeypatc
         written.append(page.document.path)
         return page_html(page, handbook)
 
-    monkeypatch.setattr(mkdocs_adapter, "page_html", noted)
+    monkeypatch.setattr(mkdocs_plugin, "page_html", noted)
     assert render(partly.handbook, (PAGES,), tmp_path) == []
     assert written == [page.document.path for page in partly.handbook.pages]

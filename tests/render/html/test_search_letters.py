@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from built import Built
 from project import ROOT, load
@@ -22,14 +21,6 @@ TEXTS = {
     "a soft hyphen": ("en", "Swell\u00ading.", "swelling", "Swell\u00ading"),
     "Hindi": ("hi", "त्वचा धोएं।", "त्वचा", "त्वचा"),
 }
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.mark.parametrize(("language", "text", "typed", "marked"), TEXTS.values(), ids=TEXTS)

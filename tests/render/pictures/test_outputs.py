@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from axe import DESK, LOOKS, PHONE, Axe, is_sampled
 from built import Built, build, print_books
@@ -47,15 +46,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     config.write_text(config.read_text(encoding="utf-8") + THEME, encoding="utf-8")
     shutil.copytree(ROOT / "overrides", root / "overrides")
     return build(root, folder / "site")
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    """A browser without a window."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 def opened(browser: Browser, file: Path, width: int, scheme: str = "light") -> Page:

@@ -67,7 +67,7 @@ def book_of(code: str, **inputs: object) -> Book:
         "draft": True,
         "calls": [{"name": "Clinic", "text": "the clinic", "blank": True, "origin": ["mkdocs.yml", 3, 8]}],
         "phone": {"name": "Clinic", "text": "the clinic", "blank": True},
-        "edition-day": "20 November 2026",
+        "text-day": "20 November 2026",
         "version": "1.2.3",
         "words": words,
         "see-page": {"en": "page {page}"},
@@ -79,7 +79,7 @@ def book_of(code: str, **inputs: object) -> Book:
         "sign-offs": [["Chapter", "By", "On"], ["All", "Nobody", "–"]],
     }
     opening = '\nchapter("All", "part/all.md", "All", '
-    chapter = Chapter(PAGE, "part/all.md", opening, (f"{{\n/*3:1*/{code}\n}}",))
+    chapter = Chapter(PAGE, opening, (f"{{\n/*3:1*/{code}\n}}",))
     return Book("en", (chapter,), json.dumps({**given, **inputs}), datetime.date(2026, 11, 20))
 
 

@@ -14,7 +14,7 @@ from handbook.diagnostics.problems import Location, Problem
 from handbook.register.handbook import Handbook
 from handbook.render.typst.fonts import FOLDER, faces_in, read_project_fonts, unfit_fonts
 from handbook.render.typst.jobs import jobs_of
-from project import load, make
+from project import load, make, put
 from render.typst.specimen import ROOT, copy_templates
 
 MALAY = "docs/data/languages/ms.yml"
@@ -82,7 +82,7 @@ def test_a_language_s_own_fonts_come_before_those_of_the_project(tmp_path: Path)
             "Source Sans 3",
             Problem(
                 Location(MALAY, 1, 9, 13),
-                "overrides/pdf/fonts has no bold face of Source Sans 3",
+                "overrides/pdf/fonts has no bold face of the font Source Sans 3",
                 "put the file of that face there too; the print is set in regular and bold",
             ),
         ),
@@ -102,7 +102,7 @@ def test_a_face_of_the_project_that_is_not_there_is_told_at_its_name(tmp_path: P
     assert problems_of(root) == [
         Problem(
             Location(FONTS, 4, 8, 9),
-            "overrides/pdf/fonts has no bold face of Noto Sans",
+            "overrides/pdf/fonts has no bold face of the font Noto Sans",
             "put the file of that face there too; the print is set in regular and bold",
         ),
         Problem(
@@ -128,6 +128,21 @@ def test_a_font_that_is_cut_short_anywhere_is_told_by_its_file(tmp_path: Path, k
     bold = root / FOLDER / "NotoSans-Bold.ttf"
     bold.write_bytes(bold.read_bytes()[:kept])
     assert jobs_of(read(root)) == ([], DAMAGED)
+
+
+def test_a_damaged_font_in_a_folder_of_its_own_is_told_there(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    put(root / FOLDER / "own" / "cut.ttf", "no font")
+    assert [str(problem.location) for problem in problems_of(root)] == [f"{FOLDER}/own/cut.ttf:1:1"]
+
+
+def test_a_face_that_stands_twice_is_told_at_the_file_in_its_folder(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    (root / FOLDER / "own").mkdir()
+    (root / FOLDER / "own" / "copy.ttf").write_bytes((root / FOLDER / "NotoSans-Bold.ttf").read_bytes())
+    assert [(str(problem.location), problem.message) for problem in problems_of(root)] == [
+        (f"{FOLDER}/own/copy.ttf:1:1", "this file holds the bold face of Noto Sans, as NotoSans-Bold.ttf does")
+    ]
 
 
 def test_a_font_with_a_byte_changed_is_told_by_its_file(tmp_path: Path) -> None:

@@ -20,7 +20,6 @@ def book(*boxes: int) -> Book:
     chapters = [
         Chapter(
             f"docs/en/{n}.md",
-            f"{n}.md",
             f'\nchapter("{n}", "{n}.md", "{n}", ',
             (
                 f'\n/*3:1*/p(see("{(n + 1) % 5}.md#more", "there"))',

@@ -1,11 +1,12 @@
 """The website: MkDocs is the shell, the pages are our own Documents written as HTML.
 
     output.py            render(handbook, context): what the pipeline calls; and the preview
-    writer.py            blocks and inlines → HTML; links.py: links and citation marks; figures.py: drawn pictures
+    writer.py            blocks and inlines → HTML; links.py: links and citation marks; figures.py: drawn pictures;
+                         spoken.py: the language of an element
     notes.py             the citations at a page's end
     template_context.py  what the templates show
     mkdocs_plugin.py, mkdocs_adapter.py, jinja_environment.py  where we meet MkDocs
-    style_sheet.py       the one style sheet
+    style_sheet.py       the one style sheet; logical_sides.py: the theme's rules for both directions in one
     audit.py             looks at the result: tags.py reads it, site_links.py follows its links, origins.py tells
                          which line of a page, of the data or of a template something comes from
 """

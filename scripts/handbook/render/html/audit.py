@@ -11,9 +11,11 @@ from handbook.render.html.origins import Origins
 from handbook.render.html.site_links import lost_links
 from handbook.render.html.tags import FinishedPage, Tag
 
-_ADDRESSES = frozenset("href src xlink:href srcset action formaction poster data background ping manifest".split())
+_ADDRESSES = frozenset("href src xlink:href action formaction poster data background manifest".split())
+_LISTS = frozenset(("srcset", "imagesrcset", "ping"))
+"""Attributes with several addresses; what else stands there, such as a width, is like none of another host."""
 _TO_FOLLOW = frozenset(("a", "area"))
-"""Tags whose address is opened only when a reader follows it."""
+"""Tags whose ``href`` is opened only when a reader follows it."""
 
 _TO_TELL = frozenset(("canonical", "alternate"))
 """What a <link> may be that only tells of another address."""
@@ -21,7 +23,9 @@ _TO_TELL = frozenset(("canonical", "alternate"))
 _BANNED = frozenset("iframe frame object embed applet base portal fencedframe".split())
 _UNRESOLVED = ("fact:", "clinic:", "picture:")
 _CODE = ("javascript:", "vbscript:", "data:")
-_FOREIGN = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}")
+"""An address with a scheme, or with a host alone; browsers read a backslash as a slash, and https:host with none."""
+_BETWEEN = re.compile(r"[\s,]+")
 _IGNORED = re.compile(r"[\x00-\x20]+")
 """What browsers leave out of the beginning of an address (https://url.spec.whatwg.org/#concept-basic-url-parser)."""
 
@@ -65,18 +69,23 @@ def _faults(tag: Tag) -> Iterator[tuple[str, str]]:
         elif name.startswith("on"):
             yield "an event handler stands in the page itself", f'{name}="{value}"'
         elif name in _ADDRESSES:
-            yield from _address_faults(tag, value)
+            yield from _address_faults(tag, name, value)
+        elif name in _LISTS:
+            for part in _BETWEEN.split(value):
+                yield from _address_faults(tag, name, part)
 
 
-def _address_faults(tag: Tag, value: str) -> Iterator[tuple[str, str]]:
+def _address_faults(tag: Tag, name: str, value: str) -> Iterator[tuple[str, str]]:
     address = _IGNORED.sub("", value).lower()
     if address.startswith(_UNRESOLVED):
         yield "a link to the register is left unresolved", value
     elif address.startswith(_CODE):
         yield "a link runs code", value
-    elif _FOREIGN.match(address) and not _only_tells(tag):
+    elif _FOREIGN.match(address) and not _only_tells(tag, name):
         yield "a file of another host is loaded", value
 
 
-def _only_tells(tag: Tag) -> bool:
-    return tag.name in _TO_FOLLOW or (tag.name == "link" and tag.get("rel") in _TO_TELL)
+def _only_tells(tag: Tag, name: str) -> bool:
+    """Tell whether an address is one that nothing is loaded from when the page is shown."""
+    told = tag.name in _TO_FOLLOW or (tag.name == "link" and tag.get("rel") in _TO_TELL)
+    return told and name in ("href", "xlink:href")

@@ -13,6 +13,7 @@ from handbook.language.interface import fill
 from handbook.markup.blocks import Row, links_in
 from handbook.markup.form import RESERVED
 from handbook.markup.inlines import AnyLink, ClinicLink, FactLink, Link, Picture
+from handbook.register.clinic import CALLS
 from handbook.register.filled_words import words_of
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
@@ -95,7 +96,7 @@ def _detail(reference: ClinicLink, page: Page, handbook: Handbook) -> str:
     if words.blank:
         return f'<span class="hb-write-in">{escape(words.text, quote=False)}</span>'
     text = escape(words.text, quote=False)
-    if reference.target not in ("phone", "out-of-hours", "messages", "emergency"):
+    if reference.target not in CALLS:
         return text
     country = "" if reference.target == "emergency" else handbook.clinic.country
     return _PHONE.sub(lambda found: _callable(found[0], country), text)

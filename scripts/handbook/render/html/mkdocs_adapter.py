@@ -16,7 +16,6 @@ from handbook.language.languages import Language
 from handbook.markup.form import RESERVED
 from handbook.markup.inlines import Image
 from handbook.register.handbook import Handbook
-from handbook.register.images import images_on
 from handbook.register.pages import Page
 from handbook.render.html.notes import NOTES
 from handbook.render.html.spoken import lang_attributes
@@ -25,17 +24,11 @@ from handbook.render.html.template_context import (
     POLICY,
     PageView,
     not_found_views,
-    page_html,
     page_view,
     site_view,
     sitemap_of,
 )
-from handbook.render.images import published
-
-__all__ = [
-    "anchors", "builds_source", "chosen_files", "meta_of", "page_context", "page_html", "page_of",
-    "restrict", "text_key", "whole_context", "write_images", "write_style_sheet",
-]  # fmt: skip
+from handbook.render.images import published_images
 
 ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg")
 """The files of overrides/ that are published as they are."""
@@ -88,12 +81,10 @@ def write_style_sheet(config: MkDocsConfig, handbook: Handbook) -> None:
 def write_images(config: MkDocsConfig, handbook: Handbook) -> None:
     """Write the images that pages show beside the pages, once for all languages, without what they carry unseen."""
     if builds_source(config, handbook):
-        pages = (*handbook.pages, *handbook.fallbacks)
-        shown = images_on(*(page.document for page in pages)) & handbook.images.keys()
-        for image in [handbook.images[path] for path in shown if not handbook.images[path].fault]:
-            file = Path(config.site_dir) / image.path.removeprefix("docs/")
+        for path, content in published_images((*handbook.pages, *handbook.fallbacks), handbook).items():
+            file = Path(config.site_dir) / path.removeprefix("docs/")
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(published(image))
+            file.write_bytes(content)
 
 
 def page_of(file: File, config: MkDocsConfig, handbook: Handbook) -> Page:

@@ -23,6 +23,7 @@ from handbook.register.pages import Page
 from handbook.render.addresses import site_address
 from handbook.render.html import mkdocs_adapter
 from handbook.render.html.jinja_environment import Compiled, environment
+from handbook.render.html.template_context import page_html
 
 if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
@@ -78,7 +79,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         page.toc = TableOfContents(mkdocs_adapter.anchors(found, self.loaded))
         key = mkdocs_adapter.text_key(found)
         if key not in self.texts:
-            self.texts[key] = mkdocs_adapter.page_html(found, self.loaded)
+            self.texts[key] = page_html(found, self.loaded)
         return self.texts[key]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.register.handbook import Handbook
-from handbook.render.html.template_context import site_path
+from handbook.render.addresses import site_path
 
 _IN_TEXT = "take it out, or write it otherwise"
 _OURS = "this is a mistake of the program and not of the text; please report it"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from handbook.language.languages import Language
 from handbook.markup.dialect import BOXES
+from handbook.markup.targets import file_at
 from handbook.register.handbook import Handbook
-from handbook.register.images import image_path
 from handbook.register.pages import HOME, Page
 from handbook.register.sign_offs import SignOff
-from handbook.render.addresses import image_address, site_address, web_address
+from handbook.render.addresses import image_address, site_address, site_path
 from handbook.render.editions import linked_file
 from handbook.render.html.figures import picture_writer
 from handbook.render.html.links import Marks, is_urgent, link_writer, marks_of
@@ -67,8 +67,8 @@ class SiteView:
     clinic: str
     is_example: bool
     print: str
-    """From the site's root, the printed handbook; empty where the project has no edition."""
-    edition: str
+    """From the site's root, the printed handbook; empty where nothing is printed."""
+    text_version: str
     """The day of the text in words."""
     day: str
     """The same day for machines."""
@@ -120,7 +120,7 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
         clinic=handbook.clinic.detail("name"),
         is_example=handbook.clinic.example,
         print=f"print/{book}" if book else "",
-        edition=language.word("site.edition", date=language.date(handbook.text_version.day)),
+        text_version=language.word("site.text-version", date=language.date(handbook.text_version.day)),
         day=handbook.text_version.day.isoformat(),
     )
 
@@ -166,7 +166,7 @@ def _html_context(page: Page, handbook: Handbook, marks: Marks) -> HtmlContext:
 def _image_attributes(source: str, page: Page, handbook: Handbook) -> Mapping[str, str]:
     """Return where an image is found from a page, and its size, for which a browser keeps room free."""
     address = image_address(source, page.document.path, site_path(page.path, page.language, handbook))
-    file = handbook.images.get(image_path(source, page.document.path))
+    file = handbook.images.get(file_at(source, page.document.path))
     return {"src": address, "width": str(file.width), "height": str(file.height)} if file else {"src": address}
 
 
@@ -202,12 +202,6 @@ def _version(page: Page, language: Language, handbook: Handbook) -> Version:
     address = root + place.removesuffix("index.html") if root else ""
     is_source = language is handbook.source
     return Version(language.code, language.name, place, address, is_source, page.is_fallback)
-
-
-def site_path(path: str, code: str, handbook: Handbook) -> str:
-    """Return where a page stands on the site in the language with a code."""
-    folder = "" if code == handbook.source.code else f"{code}/"
-    return folder + web_address(path)
 
 
 def _description(page: Page, language: Language) -> str:

@@ -17,7 +17,7 @@ from handbook.markup.blocks import Block, Cell, Heading, TextBlock, walk
 from handbook.register.filled_words import filled_words
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
-from handbook.render.addresses import web_address
+from handbook.render.addresses import site_path
 
 Section = tuple[str, str, str]
 """The id of a heading, its words, and the text below it up to the next heading."""
@@ -39,9 +39,8 @@ def search_script(language: Language, cut: Mapping[str, tuple[Section, ...]], ha
 
     ``cut`` has the sections of each page by the path of its document.
     """
-    folder = "" if language is handbook.source else f"{language.code}/"
     pages = handbook.pages_in(language.code)
-    listed = [_entry(page, folder, cut[page.document.path], handbook) for page in pages]
+    listed = [_entry(page, cut[page.document.path], handbook) for page in pages]
     index = json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
     codes = dict.fromkeys([language.code, *(page.text_language for page in pages)])
     known = [each for code in codes if _has_stems(each := handbook.language(code), handbook)]
@@ -76,11 +75,11 @@ def _joined(text: str) -> str:
     return " ".join(block if block[-1] in _STOPS else f"{block} ·" for block in blocks if block).removesuffix(" ·")
 
 
-def _entry(page: Page, folder: str, cut: tuple[Section, ...], handbook: Handbook) -> list[object]:
+def _entry(page: Page, cut: tuple[Section, ...], handbook: Handbook) -> list[object]:
     language = [page.text_language] if page.is_fallback else []
     direction = handbook.language(page.text_language).direction
     turned = [direction] if direction != handbook.language(page.language).direction else []
-    return [page.title, folder + web_address(page.path), cut, *language, *turned]
+    return [page.title, site_path(page.path, page.language, handbook), cut, *language, *turned]
 
 
 def _letters(language: Language, codes: Iterable[str], handbook: Handbook) -> str:

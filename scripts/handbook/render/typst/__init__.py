@@ -6,7 +6,7 @@
     writer.py           blocks → Typst code; inline_writer.py: the words in them; context.py: what they need
     template_inputs.py  what the templates are given beside the chapters
     syntax.py           Typst code as text
-    glyphs.py           which characters the fonts can show
+    fonts.py            which fonts there are; glyphs.py: which characters they can show
     book.py             a book, ready to be printed
     places.py           where in print each piece of the sources stands; refusals.py: which piece Typst refuses
     table_writer.py     tables, and what a column must have room for

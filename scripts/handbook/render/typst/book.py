@@ -24,8 +24,6 @@ class Chapter:
 
     path: str
     """From the project's root, ``docs/ms/recovery/day-by-day.md``."""
-    target: str
-    """Its label in Typst, which becomes a named destination of the PDF."""
     opening: str
     """The code before its text, which ends where the text is asked for."""
     blocks: tuple[str, ...]

@@ -11,10 +11,9 @@ from handbook.markup.dialect import BOXES
 from handbook.markup.inlines import Reference
 from handbook.register.filled_words import Words, words_of
 from handbook.register.handbook import Handbook
-from handbook.register.images import images_on
 from handbook.register.pages import Page
 from handbook.render.citations import Bibliography, bibliography
-from handbook.render.images import published
+from handbook.render.images import published_images
 from handbook.render.pictures import figure_of
 from handbook.render.typst.book import Book, Chapter
 from handbook.render.typst.context import TypstContext
@@ -36,16 +35,11 @@ def book_of(language: Language, handbook: Handbook, fonts: ProjectFonts) -> tupl
         opens = bool(page.section) and (before is None or before.section != page.section)
         opening = _opening(page, context, _head(page, language, handbook), opens)
         blocks = write_blocks(page.document.blocks, context)
-        chapters.append(Chapter(page.document.path, page.path, opening, blocks))
+        chapters.append(Chapter(page.document.path, opening, blocks))
         problems += context.problems
     inputs = json.dumps(inputs_of(language, handbook, cited, fonts), ensure_ascii=False)
-    return Book(language.code, tuple(chapters), inputs, handbook.text_version.day, _images(pages, handbook)), problems
-
-
-def _images(pages: tuple[Page, ...], handbook: Handbook) -> dict[str, bytes]:
-    """Return the images of a book as they are published; what is no image has been reported by a check."""
-    shown = sorted(images_on(*(page.document for page in pages)) & handbook.images.keys())
-    return {path: published(handbook.images[path]) for path in shown if not handbook.images[path].fault}
+    images = published_images(pages, handbook)
+    return Book(language.code, tuple(chapters), inputs, handbook.text_version.day, images), problems
 
 
 def _targets(pages: tuple[Page, ...]) -> Mapping[str, str]:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import MappingReader, open_yaml
 from handbook.language.languages import Language, NamedFont
 from handbook.render.typst.book import TEMPLATES
@@ -41,7 +41,7 @@ class Face:
     """A font file: one face of a family."""
 
     file: str
-    """Its name in the folder of fonts."""
+    """Its way from the folder of fonts."""
     name: str
     """What the file calls the face in one word: ``NotoSans-Bold``."""
     family: str
@@ -86,9 +86,9 @@ def unfit_fonts(project: ProjectFonts, languages: Iterable[Language], folder: Pa
     Files that are damaged come first, then those that hold the face of another file, then families that are named and
     not in the folder, or not in all the faces they need.
     """
-    damaged = [file for file in _files(folder) if _read(file) is None]
+    damaged = [file for file in _files(folder) if _read(file, folder) is None]
     if damaged:
-        return [_damaged(file) for file in damaged]
+        return [_damaged(file, folder) for file in damaged]
     faces = faces_in(folder)
     return list(_doubled(faces)) or list(_missing_faces(project, languages, faces))
 
@@ -96,7 +96,7 @@ def unfit_fonts(project: ProjectFonts, languages: Iterable[Language], folder: Pa
 @cache
 def faces_in(folder: Path) -> tuple[Face, ...]:
     """Return the faces in a folder, by the names of their files; a damaged font is none."""
-    return tuple(face for file in _files(folder) if (face := _read(file)) is not None)
+    return tuple(face for file in _files(folder) if (face := _read(file, folder)) is not None)
 
 
 def families_of(faces: Iterable[Face]) -> list[list[Face]]:
@@ -109,17 +109,17 @@ def families_of(faces: Iterable[Face]) -> list[list[Face]]:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.rglob("*") if file.suffix.lower() in (".ttf", ".otf"))
+    return sorted(file for file in folder.rglob("*") if file.suffix.lower() in (".ttf", ".otf") and file.is_file())
 
 
 @cache
-def _read(file: Path) -> Face | None:
+def _read(file: Path, folder: Path) -> Face | None:
     """Read a font to its end; None for one that is damaged or cannot be read."""
     try:
         with TTFont(BytesIO(file.read_bytes()), lazy=True, checkChecksums=_VERIFY) as font:
             for table in font.reader.keys():  # noqa: SIM118  # it is no mapping
                 font.reader[table]
-            return _face(file.name, font)
+            return _face(file.relative_to(folder).as_posix(), font)
     except Exception:  # whatever fontTools meets in a file that is cut or changed
         return None
 
@@ -136,9 +136,10 @@ def _face(file: str, font: TTFont) -> Face:
     )
 
 
-def _damaged(file: Path) -> Problem:
+def _damaged(file: Path, folder: Path) -> Problem:
     message = "this font is damaged, or no font; the print would be set with another one"
-    return Problem(Location(f"{FOLDER}/{file.name}"), message, "copy the file there again from where it comes from")
+    place = Location(f"{FOLDER}/{file.relative_to(folder).as_posix()}")
+    return Problem(place, message, "copy the file there again from where it comes from")
 
 
 def _doubled(faces: Iterable[Face]) -> Iterator[Problem]:
@@ -148,7 +149,7 @@ def _doubled(faces: Iterable[Face]) -> Iterator[Problem]:
         same.setdefault((face.family.casefold(), face.style), []).append(face)
     for first, *others in same.values():
         for other in others:
-            wrong, right = (first, other) if first.file.rpartition(".")[0] != first.name else (other, first)
+            wrong, right = (first, other) if PurePosixPath(first.file).stem != first.name else (other, first)
             message = f"this file holds the {wrong.style} face of {wrong.family}, as {right.file} does"
             hint = "put there the face that its name promises, or delete it"
             yield Problem(Location(f"{FOLDER}/{wrong.file}"), message, hint)
@@ -170,11 +171,11 @@ def _missing(font: NamedFont, needed: tuple[str, ...], faces: tuple[Face, ...]) 
     lacking = [face for face in needed if face not in there]
     if lacking == list(needed):
         known = sorted({face.family for face in faces})
-        near = get_close_matches(font.family, known, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"put its files there; there are {', '.join(known)}"
+        there_are = f"; there are {', '.join(known)}" if known else ""
+        hint = meant(font.family, known, f"put its files there{there_are}")
         yield Problem(font.location, f"the font {font.family} is in no file of {FOLDER}", hint)
     elif lacking:
-        message = f"{FOLDER} has no {lacking[0]} face of {font.family}"
+        message = f"{FOLDER} has no {lacking[0]} face of the font {font.family}"
         hint = "put the file of that face there too; the print is set in regular and bold"
         yield Problem(font.location, message, hint)
 

@@ -40,7 +40,8 @@ def uneven_faces(texts: Iterable[str], folder: Path) -> Iterator[Problem]:
             of_others = frozenset().union(*(other.characters for other in family)) - face.characters
             if found := sorted(lacking & of_others):
                 shown = " ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
-                message = f"{len(found)} characters of the text are missing in this {face.style} face of {face.family}"
+                count = "1 character of the text is" if len(found) == 1 else f"{len(found)} characters of the text are"
+                message = f"{count} missing in this {face.style} face of {face.family}"
                 yield Problem(Location(f"{FOLDER}/{face.file}"), f"{message}: {shown}", "put the whole font there")
 
 

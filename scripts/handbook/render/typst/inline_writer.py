@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from typing import assert_never
@@ -22,7 +21,7 @@ from handbook.markup.inlines import (
     Strong,
     Text,
 )
-from handbook.register.images import image_path
+from handbook.markup.targets import file_at, place_at
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.syntax import array, boolean, call, joined, literal
 
@@ -84,7 +83,7 @@ def _inline(inline: Inline, context: TypstContext) -> str:
 
 def image_arguments(image: Image, context: TypstContext) -> tuple[str, str]:
     """Return the path and the alternative text of an image; one that is not there is reported."""
-    path = image_path(image.source, f"{context.folder}/{context.path}")
+    path = file_at(image.source, f"{context.folder}/{context.path}")
     if path not in context.images:
         hint = f"put the image at {path}, or correct its name"
         context.report(image.location, f"the image {image.source} is not there", hint)
@@ -106,9 +105,7 @@ def _link(link: Link, context: TypstContext) -> str:
 
 
 def _inner_link(link: Link, context: TypstContext) -> str:
-    page, _, anchor = link.target.partition("#")
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(context.path), page)) if page else context.path
-    target = f"{path}#{anchor}" if anchor else path
+    target = place_at(link.target, context.path).removesuffix("#")
     words = write_inlines(link.inside, context)
     if target not in context.targets:
         message = f"the link {link.target} leads to no place in this handbook"

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from handbook.diagnostics.problems import Location
 from handbook.language.direction import direction_of
 from handbook.language.languages import Language
+from handbook.register.clinic import CALLS
 from handbook.register.facts import Fact, Source
 from handbook.register.filled_words import clinic_words
 from handbook.register.handbook import Handbook
@@ -21,9 +22,6 @@ from handbook.render.citations import Bibliography
 from handbook.render.typst.fonts import ProjectFonts
 
 Inputs: TypeAlias = Mapping[str, object]
-
-CALLS = ("phone", "out-of-hours", "messages", "emergency")
-"""The details of the clinic that stand on the cover, in this order."""
 
 _TWICE = ("confirmed", "corrected")
 _MOST_AUTHORS = 3
@@ -52,7 +50,7 @@ def inputs_of(language: Language, handbook: Handbook, cited: Bibliography, fonts
         "draft": any(page.sign_off is None for page in pages),
         "calls": [_detail(name, language, handbook) for name in CALLS],
         "phone": _detail("phone", language, handbook),
-        "edition-day": language.date(handbook.text_version.day),
+        "text-day": language.date(handbook.text_version.day),
         "version": handbook.text_version.version,
         "words": language.section("print"),
         "see-page": {code: handbook.language(code).word("print.see-page") for code in _codes(pages)},

@@ -1,0 +1,33 @@
+"""Words as a message quotes them: shortened, in a row, and the one that a misspelt word was meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_LONGEST = 60
+"""Of a longer word so much is shown, and compared: comparing takes the square of the time."""
+_MOST = 30
+
+
+def shortened(text: str) -> str:
+    """Return a text as a message can quote it."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return the first of some names in a row, and how many more there are."""
+    every = list(names)
+    return ", ".join(every[:_MOST]) + (f" and {len(every) - _MOST} more" if len(every) > _MOST else "")
+
+
+def nearest(word: str, choices: Iterable[str], cutoff: float = 0.6) -> str:
+    """Return the choice that a misspelt word was probably meant to be, or the empty text."""
+    return next(iter(get_close_matches(word[:_LONGEST], list(choices), n=1, cutoff=cutoff)), "")
+
+
+def meant(word: str, choices: Iterable[str], otherwise: str = "") -> str:
+    """Return as a hint what a misspelt word was probably meant to be; else ``otherwise``, or the choices there are."""
+    known = list(choices)
+    near = nearest(word, known)
+    return f"did you mean {near}?" if near else otherwise or f"known are {listed(known)}"
