@@ -123,11 +123,11 @@ def _links(
 
 
 def _delays(piece: Piece) -> Iterator[Problem]:
-    """Yield what puts off a call."""
-    for said in piece.read.said:
-        if said.role.kind == "delays" and said.reached % 2 == 0 and not piece.read.kinds["idle"]:
-            message = f"“{piece.words(said)}” puts off what must be done at once: “{piece.text}”"
-            yield Problem(piece.locate(said), message, "take it out, or move the sentence out of the box")
+    """Yield what puts off a call, unless the sentence denies it."""
+    said = piece.read.first("delays")
+    if said is not None and not piece.read.denials and not piece.read.kinds["idle"]:
+        message = f"“{piece.words(said)}” puts off what must be done at once: “{piece.text}”"
+        yield Problem(piece.locate(said), message, "take it out, or move the sentence out of the box")
 
 
 def _translation(page: Page, original: Page, handbook: Handbook) -> Iterator[Problem]:

@@ -52,8 +52,9 @@ def _sentences(block: TextBlock, text: str, language: Language, others: list[Lan
     for start, end in split(text):
         other = _found_in(text[start:end], language, others)
         if other is not None:
-            message = f"this is {other.name}, on a page in {language.name}: “{block.text[start:end].strip()}”"
-            yield Problem(block.locate(start, end), message, "translate it")
+            said = block.text[start:end].strip()
+            message = f"this is {other.name}, on a page in {language.name}: “{said}”"
+            yield Problem(block.locate(end - len(said), end), message, "translate it")
 
 
 def _found_in(sentence: str, language: Language, others: list[Language]) -> Language | None:
