@@ -40,6 +40,7 @@ from handbook.language.advice_words import Pole
 from handbook.language.languages import Language
 from handbook.language.polarity import meant, opposite, read_polarity
 from handbook.language.sign_lists import count_listed
+from handbook.markup.blocks import Cell
 from handbook.markup.document import Document
 from handbook.markup.inlines import FactLink
 from handbook.metrics.page_metrics import CALL_BOXES, URGENT
@@ -49,6 +50,9 @@ from handbook.register.pages import Page
 
 OF_ALL = True
 """Asked only when every page could be read: what one of them says would be missed."""
+
+_FORBIDDING = "do-not"
+"""The box that forbids all that stands in it; the head of a table may do so too."""
 
 _AGREE = "say the same in both"
 
@@ -102,7 +106,9 @@ def _statement(fact: Fact, source: Language) -> Iterator[Problem]:
 def _page(document: Document, forbidden: Mapping[str, frozenset[Pole]], language: Language) -> Iterator[Problem]:
     """Yield what is turned round within one page."""
     for block in document.texts:
+        told_above = isinstance(block, Cell) or _FORBIDDING in block.within
         links = [link for link in block.links if isinstance(link, FactLink) and link.target in forbidden]
+        links = [] if told_above else links
         boxed = not CALL_BOXES.isdisjoint(block.within)
         for piece in pieces_of(block, language) if links or boxed else ():
             yield from _links(piece, links, forbidden, language)
@@ -125,7 +131,7 @@ def _links(
 def _delays(piece: Piece) -> Iterator[Problem]:
     """Yield what puts off a call, unless the sentence denies it."""
     said = piece.read.first("delays")
-    if said is not None and not piece.read.denials and not piece.read.kinds["idle"]:
+    if said is not None and not piece.read.denies and not piece.read.kinds["idle"]:
         message = f"“{piece.words(said)}” puts off what must be done at once: “{piece.text}”"
         yield Problem(piece.locate(said), message, "take it out, or move the sentence out of the box")
 

@@ -21,6 +21,8 @@ from handbook.language.lexicon_entries import texts
 
 _OF_PAIRS = ("firm", "fixed")
 """The keys of ADVICE_KEYS that list no words, but names of pairs."""
+SWALLOWS = "swallows"
+"""What a phrase of a pair does that begins with a denial: "not safe"."""
 PARTED = re.compile(rf"[{word_characters()}]+(?:'[{word_characters()}]+)*|[.,;:!?()\"«»“”—]|(?<= )-(?= )")
 """A word, or a sign at which a clause may end."""
 
@@ -32,7 +34,7 @@ class Role(NamedTuple):
     """What a phrase does in a sentence."""
 
     kind: str
-    """One of the keys of ADVICE_KEYS, or ``pole``."""
+    """One of the keys of ADVICE_KEYS, ``pole``, or ``swallows``."""
     pole: Pole = ("", "")
 
 
@@ -115,7 +117,7 @@ class AdviceWords:
         """Return the roles of a longer phrase that begins with a denial: a denial can be said with it."""
         denies = any(phrase.role.kind == "denies" and not phrase.rest for phrase in self.starting(first))
         pole = any(role.kind == "pole" for role in roles)
-        return (*roles, Role("limits")) if denies and pole else roles
+        return (*roles, Role(SWALLOWS)) if denies and pole else roles
 
 
 def read_advice(entry: MappingReader, lexicon: Lexicon) -> AdviceWords:

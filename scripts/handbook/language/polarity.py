@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count, groupby
 
-from handbook.language.advice_words import PARTED, AdviceWords, Pole, Role
+from handbook.language.advice_words import PARTED, SWALLOWS, AdviceWords, Pole, Role
 
 _CLAUSE_ENDS = frozenset(".;:!?()\"«»“”—-")
 _REACH = 4
@@ -20,7 +20,7 @@ _JOINED = 8
 """How many words before an "or" the row may have begun."""
 _LONGEST_ROW = 8
 """How many words behind a comma the "or" of its row may stand."""
-_DENYING = ("denies", "empties", "forbids", "spares", "only", "limits")
+_DENYING = ("denies", "empties", "forbids", "spares", "only", "limits", SWALLOWS)
 _NOT = "not "
 """Before the side of a pair that is denied and has no other, or more than one."""
 
@@ -56,6 +56,11 @@ class Polarity:
     def denials(self) -> int:
         """How much is denied or forbidden."""
         return self.kinds["denies"] + self.kinds["forbids"] or self.kinds["empties"]
+
+    @property
+    def denies(self) -> bool:
+        """Whether anything is denied, also within a phrase of a pair: "do not wait"."""
+        return bool(self.denials or self.kinds[SWALLOWS])
 
     @property
     def negative(self) -> int:
