@@ -124,10 +124,13 @@ def make_form(root: Path, today: datetime.date) -> list[Problem]:
 
 def make_schemas(root: Path, today: datetime.date) -> list[Problem]:
     """Write the schemas of the data files into the project, unless the register cannot be read as a whole."""
-    checked = check(root, today)
-    problems = [problem for problem in checked.problems if problem.is_error and _is_under_all(problem)]
-    if checked.handbook and not problems:
-        replace_files(schemas.make_schemas(checked.handbook), root / schemas.FOLDER)
+    project, problems = Project.read(root)
+    if project is None:
+        return problems
+    handbook, found = load_handbook(project, today)
+    problems = [problem for problem in (*problems, *found) if problem.is_error and _is_under_all(problem)]
+    if not problems:
+        replace_files(schemas.make_schemas(handbook), root / schemas.FOLDER)
     return problems
 
 

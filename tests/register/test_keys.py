@@ -38,8 +38,8 @@ class Listener:
         self.deep = False
         real = MappingReader.__init__
 
-        def begin(reader: MappingReader, value: Any, known: Any, problems: Any) -> None:
-            real(reader, value, known, problems)
+        def begin(reader: MappingReader, value: Any, known: Any, problems: Any, *rest: Any) -> None:
+            real(reader, value, known, problems, *rest)
             if isinstance(known, dict) and all(isinstance(key, Key) for key in known.values()):
                 self.tables[id(known)] = known
                 self.readers[id(reader)] = reader, id(known)
