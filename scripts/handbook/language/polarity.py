@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count, groupby
+from typing import NamedTuple
 
 from handbook.language.advice_words import PARTED, SWALLOWS, AdviceWords, Pole, Role
 
@@ -25,9 +27,8 @@ _NOT = "not "
 """Before the side of a pair that is denied and has no other, or more than one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A phrase that was found, where it stands in the text."""
+class Said(NamedTuple):
+    """A phrase that was found, where it stands in the text; a tuple, because a handbook has thousands of them."""
 
     start: int
     end: int
@@ -76,8 +77,7 @@ class Polarity:
         return next((said for said in self.said if said.role.kind == "pole" and meant(said, words) == pole), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     start: int
     end: int
     at: int
@@ -88,12 +88,14 @@ class _Found:
     link: str
     """How it hangs on the phrase before: ``joins``, ``adds`` or not at all."""
     roles: tuple[Role, ...]
+    kinds: frozenset[str]
 
     def does(self, *kinds: str) -> bool:
         """Tell whether it is of one of some kinds."""
-        return any(role.kind in kinds for role in self.roles)
+        return not self.kinds.isdisjoint(kinds)
 
 
+@lru_cache(maxsize=8192)
 def read_polarity(text: str, words: AdviceWords) -> Polarity:
     """Read what a sentence commands, forbids, spares and allows."""
     said = tuple(
@@ -152,12 +154,12 @@ def _found(text: str, words: AdviceWords) -> Iterator[_Found]:
             at += 1
             continue
         length, roles = words.longest(plain, at)
-        if any(role.kind == "parts" for role in roles):
-            clause = next(clauses)
+        kinds = frozenset(role.kind for role in roles)
+        clause = next(clauses) if "parts" in kinds else clause
         if roles:
-            end = at + length
-            pole_ended = end if any(role.kind == "pole" for role in roles) else pole_ended
-            yield _Found(matches[at].start(), matches[end - 1].end(), at, end, clause, _link(plain, at, words), roles)
+            end, link = at + length, _link(plain, at, words) if "pole" in kinds else ""
+            pole_ended = end if "pole" in kinds else pole_ended
+            yield _Found(matches[at].start(), matches[end - 1].end(), at, end, clause, link, roles, kinds)
         at += max(length, 1)
 
 
