@@ -1,4 +1,4 @@
-"""Each hint of wrong-number that offers words for a link, pasted over the link, ends the problem."""
+"""Each hint that offers words, for a link or for a number that stands free, ends the problem when it is pasted."""
 
 from __future__ import annotations
 
@@ -46,4 +46,33 @@ def test_hints_pass_when_pasted(file: Path, tmp_path: Path) -> None:
             page.write_text("\n".join(lines), encoding="utf-8")
             offered += 1
     left = [problem for problem in check(folder, mode, today) if problem.check == "wrong-number"]
+    assert len(left) == len(told) - offered, [(problem.message, problem.hint) for problem in left]
+
+
+FREE = sorted(file for name in ("stray-number", "different-number") for file in (CASES / name).glob("*.txt"))
+_WRITE = re.compile(r"write (?P<words>\[[^\]]*\]\(fact:[^)]*\)|[^,]*)(?:, or|$)")
+_SAID = re.compile(r"^(?:says (?P<other>.*?), but|(?P<rest>\S+) stands beside|the words of)")
+
+
+@pytest.mark.parametrize("file", FREE, ids=lambda file: str(file.stem))
+def test_numbers_that_are_offered_pass_when_pasted(file: Path, tmp_path: Path) -> None:
+    folder, mode, today = Case.read(file).make(tmp_path)
+    told = [problem for problem in check(folder, mode, today) if problem.check in ("stray-number", "different-number")]
+    offered = 0
+    for problem in sorted(told, key=lambda problem: problem.location.column, reverse=True):
+        write, said = _WRITE.match(problem.hint), _SAID.match(problem.message)
+        if write is None or said is None:
+            continue
+        page, row, at = folder / problem.location.path, problem.location.line - 1, problem.location.column - 1
+        lines = page.read_text(encoding="utf-8").split("\n")
+        if write["words"].startswith("["):
+            link = next(m for m in _LINK.finditer(lines[row]) if m.start() <= at <= m.end())
+            at, old = link.start(), link[0]
+        else:
+            old = said["other"] or said["rest"]
+        assert lines[row][at:].startswith(old)
+        lines[row] = lines[row][:at] + write["words"] + lines[row][at + len(old) :]
+        page.write_text("\n".join(lines), encoding="utf-8")
+        offered += 1
+    left = [problem for problem in check(folder, mode, today) if problem.check in ("stray-number", "different-number")]
     assert len(left) == len(told) - offered, [(problem.message, problem.hint) for problem in left]

@@ -17,7 +17,6 @@ from handbook.language.languages import load_language
 from project import ROOT, load
 
 FOR_PEOPLE = {
-    "study", "dates", "numerator", "denominator", "counted", "population", "period",  # of facts
     "tier", "seen", "note",  # of sources
 }  # fmt: skip
 """Keys that tell whoever keeps the register something, and that no program needs."""

@@ -1,4 +1,4 @@
-"""A translation uses the same facts as its original, each as often.
+"""A translation uses the same facts as its original, each as often and in the same row, item or paragraph.
 
 What is said without its link in one language escapes every check, and what is left out there is missing for the
 people who read that language: a warning sign that only the English page has.
@@ -18,7 +18,8 @@ Fails:
     Keruping akan gugur sendiri.
 
 What to do: say what the original says at the line that is named, with the same link; or take out what it does not
-say.
+say. A link that has moved to another row of a table, another item or another box goes back to its own: there its number
+says something else.
 """
 
 from __future__ import annotations
@@ -26,11 +27,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from handbook.checks.pairs import Pair, pairs, translations
 from handbook.checks.registered import CLINIC_FIELDS, advised, nearest_address
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import nearest
 from handbook.language.quantity_formatter import format_quantity
-from handbook.markup.inlines import ClinicLink, FactLink, Reference
+from handbook.markup.blocks import TextBlock
+from handbook.markup.inlines import ClinicLink, FactLink, Link, Reference
 from handbook.register.facts import Register
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
@@ -41,10 +44,8 @@ OF_ALL = True
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each reference that a translation lacks and each that only the translation has."""
-    for page in handbook.pages:
-        original = handbook.page(page.path, handbook.source.code)
-        if original is not None and original is not page and page.document.texts and original.document.texts:
-            yield from _compare(page, original, handbook)
+    for page, original in translations(handbook):
+        yield from list(_compare(page, original, handbook)) or _moved(page, original, handbook.register)
 
 
 def _compare(page: Page, original: Page, handbook: Handbook) -> Iterator[Problem]:
@@ -59,6 +60,36 @@ def _compare(page: Page, original: Page, handbook: Handbook) -> Iterator[Problem
     for reference in _more(page, original, register):
         message = f"{_shown(reference)} is not in the original, or not so often ({original.document.path})"
         yield Problem(reference.location, message, "take it out here, or add it to the original")
+
+
+def _moved(page: Page, original: Page, register: Register) -> Iterator[Problem]:
+    """Look for references that stand in another cell, item or group of paragraphs than in the original."""
+    compared = list(pairs(page, original))
+    lacking = [(_meant(link, register), block) for pair in compared for block, link in _surplus(pair, register)]
+    for pair in compared:
+        for block, link in _surplus(Pair(pair.theirs, pair.mine), register):
+            address = _meant(link, register)
+            right = next((place for meant, place in lacking if meant == address), None)
+            if right is not None:
+                message = f"{_shown(link)} stands in another row, item or paragraph than in the original"
+                hint = f"say it where the original does ({right.location.path}:{right.location.line})"
+                yield Problem(block.locate(link.start, link.end), message, hint)
+
+
+def _surplus(pair: Pair, register: Register) -> Iterator[tuple[TextBlock, Reference]]:
+    """Yield the references that the original has more often here."""
+    left = Counter(_meant(link, register) for _, link in _references(pair.mine))
+    for block, link in _references(pair.theirs):
+        address = _meant(link, register)
+        if left[address] > 0:
+            left[address] -= 1
+        elif address:
+            yield block, link
+
+
+def _references(blocks: tuple[TextBlock, ...]) -> Iterator[tuple[TextBlock, Reference]]:
+    for block in blocks:
+        yield from ((block, link) for link in block.links if not isinstance(link, Link))
 
 
 def _more(page: Page, other: Page, register: Register) -> Iterator[Reference]:

@@ -10,10 +10,12 @@ Passes:
 
 Fails:
 
-    Crusts last 3 to 7 days.
+    Crusts last 3 to 7 days. Take 2.
 
 What to do: link the number to its fact, or say it without a number ("some days", "day and night"). Years, telephone
-numbers, numbers of people, pages and steps may stand free, and what is said in passing ("once", "a week"). So may the
+numbers, numbers of people, pages and steps may stand free, and what is said in passing ("once", "a week", "two ways").
+Of any other number the check asks what it counts: which words answer that stands under `free-numbers` in
+docs/data/languages/<xx>.yml. Beside a share, "43 in 100", may stand its other part: "57 did not". So may the
 days of a stage in its heading, `## Day 2 to 4 {#day-2-4}`, which must agree with the heading's id, and in a link to
 that heading: `[day 3](recovery/day-by-day.md#day-2-4)`.
 """
@@ -26,6 +28,7 @@ from fractions import Fraction
 from unicodedata import category, numeric
 
 from handbook.checks.registered import advised
+from handbook.checks.uncounted import other_parts, uncounted
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.language.lexicon import VULGAR
@@ -35,6 +38,7 @@ from handbook.language.quantity_parser import Found, find_quantities
 from handbook.language.units import NO_UNIT, Units
 from handbook.markup.blocks import Heading, TextBlock
 from handbook.markup.inlines import AnyImage, Link
+from handbook.register.facts import Register
 from handbook.register.handbook import Handbook
 
 _STAGE = re.compile(r"(?P<unit>[a-z]+)-(?P<low>\d+)(?:-(?P<high>\d+))?")
@@ -49,12 +53,13 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         for block in page.document.texts:
             yield from _other_digits(block, language)
             yield from _block(block, language, handbook)
+            yield from uncounted(block, page.document, language, handbook)
         for image in page.document.images:
             yield from _image(image, language, handbook)
 
 
 def _block(block: TextBlock, language: Language, handbook: Handbook) -> Iterator[Problem]:
-    numbers = _clinical(block.text, language)
+    numbers = _clinical(block, language, handbook.register)
     stage = stage_of(block.id, handbook.units) if isinstance(block, Heading) else None
     if stage is not None and isinstance(block, Heading):
         yield from _heading(block, stage, numbers, language)
@@ -97,7 +102,16 @@ def stage_of(id: str, units: Units) -> Quantity | None:
     return Quantity("point", Fraction(found["low"]), Fraction(found["high"] or found["low"]), unit)
 
 
-def _clinical(text: str, language: Language) -> list[Found]:
+def _clinical(block: TextBlock, language: Language, register: Register) -> list[Found]:
+    """Return the numbers of a block that a patient may act on but for the other part of a share beside it."""
+    numbers = acted_on(block.text, language)
+    if not any(found.quantity.kind == "share" for found in numbers):
+        return numbers
+    rest = other_parts(block, language, register)
+    return [found for found in numbers if found.quantity.kind != "share" or found.quantity.low not in rest]
+
+
+def acted_on(text: str, language: Language) -> list[Found]:
     """Return the numbers of a text that a patient may act on, each stretch of words once."""
     numbers = {(found.start, found.end): found for found in find_quantities(text, language)}
     return [found for found in numbers.values() if found.counted and found.quantity.unit.clinical]
@@ -141,7 +155,7 @@ def _stray(words: str, found: Found, handbook: Handbook) -> tuple[str, str]:
 
 
 def _image(image: AnyImage, language: Language, handbook: Handbook) -> Iterator[Problem]:
-    for found in _clinical(image.alt, language):
+    for found in acted_on(image.alt, language):
         words = image.alt[found.start : found.end]
         message = f"the number {words} stands in the words of an image, where no fact can be linked"
         yield Problem(image.location, message, "say it in the text beside the image, in a fact link")

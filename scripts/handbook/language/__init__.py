@@ -15,6 +15,8 @@
     quantity_parser.py     «за 3–7 дней» → a quantity
     leftovers.py           what of a text belongs to no quantity although it must
     quotations.py          whether some words of a text say a quantity, all of it and nothing else
+    said_numbers.py        every number that a text says, and which of two texts says another one
+    free_numbers.py        what a number counts, by the words around it
     corrections.py         words to write instead, which do
     quantity_formatter.py  a quantity → «3–7 дней»
     numerals.py            digits; numeral_reader.py reads how a language writes them

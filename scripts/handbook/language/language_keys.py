@@ -182,6 +182,24 @@ WORD_LISTS: Keys = {
 }  # fmt: skip
 """Lists of phrases that checks look for."""
 
+FREE_NUMBER_KEYS: Keys = {
+    "before": Key("Words before a number that needs no fact: page 12, step 3.", _PHRASES),
+    "behind": Key("What such a number counts: 2 kinds; up to two words may stand between.", _PHRASES),
+    "doses": Key("Words before a number that make it a dose: take 2.", _PHRASES),
+    "rest": Key("Words at a number that make it the rest of a share: the other 57, 57 did not.", _PHRASES),
+    "both": Key("Words that mean two and count nothing: both.", _PHRASES),
+    "other": Key("Words for a number that mean something else as well.", _PHRASES),
+}
+
+RELATION_KEYS: Keys = {
+    "before": Key("Words that put a number before something.", _PHRASES),
+    "after": Key("Words that put it after something.", _PHRASES),
+    "until": Key("Words that make it the end of a time.", _PHRASES),
+    "within": Key("Words that make it a length of time, or the most.", _PHRASES),
+    "at-least": Key("Words that make it the least.", _PHRASES),
+}
+"""How a number that is filled in stands to what is around it; a word may stand in several rows."""
+
 PLACEHOLDER_KEYS: Keys = {
     "name": Key("Words that hold the place of a name and are none: name, doctor.", _PHRASES),
     "role": Key("Words that hold the place of a role: role, your.", _PHRASES),
@@ -206,6 +224,8 @@ LANGUAGE_KEYS: Keys = {
     "opposites": Key("Words by pair and side: moisture: {moist: [damp], dry: [dry*]}.", OPPOSITES),
     "neighbours": Key("Languages that are easily taken for this one, each with words that only it has, and ours.",
                       named(named(FILLED))),
+    "free-numbers": Key("Words that tell what a number without a fact counts.", mapping(FREE_NUMBER_KEYS)),
+    "relations": Key("Words around a number that is filled in.", mapping(RELATION_KEYS)),
     **NUMERAL_KEYS,
     **WORD_LISTS,
     **PHRASE_KEYS,

@@ -20,9 +20,11 @@ from handbook.language.direction import DIRECTIONS
 from handbook.language.interface import GAP, GAPS, Interface, fill, gap_problem, load_interface
 from handbook.language.language_keys import (
     COUNTERPART_KEYS,
+    FREE_NUMBER_KEYS,
     JOINS,
     LANGUAGE_KEYS,
     PLACEHOLDER_KEYS,
+    RELATION_KEYS,
     UNIT_WORD_KEYS,
     WORD_LISTS,
     WRITE_KEYS,
@@ -30,7 +32,7 @@ from handbook.language.language_keys import (
 from handbook.language.lexicon import Lexicon
 from handbook.language.numeral_reader import read_numerals
 from handbook.language.numerals import Numerals
-from handbook.language.phrases import Counterpart, Phrases
+from handbook.language.phrases import Counterpart, Phrases, WordList, read_word_lists
 from handbook.language.readability import Difficulty, difficulty_of, read_difficulty
 from handbook.language.stemmers import STEMMER, check_stemmer
 from handbook.language.units import Units
@@ -116,6 +118,10 @@ class Language:
     """The families it is printed with, before those of the project."""
     placeholders: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: dict.fromkeys(PLACEHOLDERS, ()))
     """Words that are no name and no role, but hold its place; by PLACEHOLDERS."""
+    free_numbers: Mapping[str, WordList] = field(default_factory=dict)
+    """Words that tell what a number without a fact counts, by the names of FREE_NUMBER_KEYS."""
+    relations: Mapping[str, WordList] = field(default_factory=dict)
+    """Words around a number that is filled in, by the names of RELATION_KEYS."""
     places: Interface = field(default_factory=Interface)
     """Where the interface words stand."""
 
@@ -204,6 +210,8 @@ def read_language(
         denominators=dict(_denominators(entry)),
         fonts=NamedFont.all(entry.items("fonts", required=False)),
         placeholders=_placeholders(entry),
+        free_numbers=read_word_lists(entry, "free-numbers", FREE_NUMBER_KEYS, lexicon),
+        relations=read_word_lists(entry, "relations", RELATION_KEYS, lexicon),
     )
 
 

@@ -32,8 +32,8 @@ _UNIT_ALONE = frozenset(("unit", "plural", "label"))
 def unread_numbers(text: str, reading: Reading, language: Language) -> Iterator[Stretch]:
     """Yield the numbers of a text that belong to no quantity; years, dates and names with a digit are none."""
     for at, token in enumerate(reading.tokens):
-        if _is_number(token) and not _covered(token, reading):
-            if token.digits and (is_year(token.digits) or _of_date(text, token, language) or _of_name(at, reading)):
+        if _is_number(token) and not is_covered(token, reading):
+            if token.digits and (is_year(token.digits) or is_in_date(text, token, language) or is_in_name(at, reading)):
                 continue
             yield token.start, token.end
 
@@ -54,7 +54,7 @@ def _before(text: str, reading: Reading, start: int) -> Iterator[Stretch]:
     elif text[:start].rstrip()[-1:] in _APART:
         at = len(text[:start].rstrip())
         yield at - 1, at
-    elif tokens and not text[tokens[-1].end : start].strip() and not _covered(tokens[-1], reading):
+    elif tokens and not text[tokens[-1].end : start].strip() and not is_covered(tokens[-1], reading):
         yield from _word_before(text, reading, tokens)
 
 
@@ -79,7 +79,7 @@ def _behind(text: str, reading: Reading, end: int) -> Iterator[Stretch]:
         return
     first = bisect_left(reading.tokens, end, key=lambda token: token.start)
     tokens = reading.tokens[first : first + 2]
-    if tokens and not text[end : tokens[0].start].strip() and not _covered(tokens[0], reading):
+    if tokens and not text[end : tokens[0].start].strip() and not is_covered(tokens[0], reading):
         yield from _word_behind(text, reading, tokens)
 
 
@@ -103,18 +103,19 @@ def _is_number(token: Token) -> bool:
 
 
 def _is_unread(token: Token, reading: Reading) -> bool:
-    return _is_number(token) and not _covered(token, reading) and not is_year(token.digits)
+    return _is_number(token) and not is_covered(token, reading) and not is_year(token.digits)
 
 
 def _connects(token: Token) -> bool:
     return not _CONNECTORS.isdisjoint(token.roles)
 
 
-def _covered(token: Token, reading: Reading) -> bool:
+def is_covered(token: Token, reading: Reading) -> bool:
+    """Tell whether a token is part of a quantity that was read."""
     return any(found.start <= token.start < found.end for found in reading.found)
 
 
-def _of_date(text: str, token: Token, language: Language) -> bool:
+def is_in_date(text: str, token: Token, language: Language) -> bool:
     """Tell whether a number is the day of a month."""
     months = tuple(language.lexicon.plain(month) for month in language.months)
     plain = language.lexicon.plain(text)
@@ -123,7 +124,7 @@ def _of_date(text: str, token: Token, language: Language) -> bool:
     )
 
 
-def _of_name(at: int, reading: Reading) -> bool:
+def is_in_name(at: int, reading: Reading) -> bool:
     """Tell whether digits end a name such as CO2, and no unit stands behind that would make them a number."""
     behind = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
     counted = behind is not None and behind.follows and "unit" in behind.roles

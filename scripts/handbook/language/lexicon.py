@@ -35,6 +35,11 @@ _ATOMS = {
 """Roles of the phrases that numbers of several words are made of, and what they are there."""
 
 
+_SAYING = frozenset(("number", "ordinal", "ordinal-uncounted", "fraction", "whole", "ordinal-before"))
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(rf"[\d{VULGAR}]")
+
+
 class Token(NamedTuple):
     """A phrase of the lexicon, or a number in digits, where it stands in a text.
 
@@ -71,6 +76,7 @@ class Lexicon:
         signs = {sign for phrase, _, _ in known for sign in phrase if not sign.isalnum() and sign != " "}
         self._words = re.compile(_word_pattern(numerals, signs), re.VERBOSE)
         self._spaces = re.compile(" *")
+        self._values: dict[str, Fraction | None] = {}
         self._tree: dict[str, Any] = {}
         for phrase, role, value in known:
             self._add(phrase, role, value)
@@ -80,9 +86,15 @@ class Lexicon:
             {self.plain(word): unit for word, unit in joined.adjectives.items()},
             joined.shortest,
         )
+        self._saying = {
+            self._words.match(phrase)[0]  # type: ignore[index]
+            for phrase, role, _ in known
+            if role in _SAYING and self._words.match(phrase)
+        }
         self._adjective_ends = {word[-4:] for word in self._joined.adjectives}
         for number in range(1, units.highest_roman + 1):
             self._add(format_roman(Fraction(number)).lower(), "roman", Fraction(number))
+            self._saying.add(format_roman(Fraction(number)).lower())
 
     def plain(self, text: str) -> str:
         """Return a text of the same length in which what makes no difference is alike: case, dashes, ё in Russian."""
@@ -90,6 +102,15 @@ class Lexicon:
         if len(small) != len(text):  # a few capitals become two characters when small
             small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         return small.translate(self._alike)
+
+    def may_say_number(self, text: str) -> bool:
+        """Tell at a fraction of the cost of ``tokens`` whether a text can have a number in it at all."""
+        if _FIGURE.search(text):
+            return True
+        words = _LETTERS.findall(self.plain(text))
+        if not self._saying.isdisjoint(words):
+            return True
+        return bool(self._adjective_ends) and any(word[-4:] in self._adjective_ends for word in words)
 
     def tokens(self, text: str) -> list[Token]:
         """Return the numbers and the longest known phrases of a text, in order."""
@@ -114,7 +135,10 @@ class Lexicon:
 
     def _number(self, match: re.Match[str]) -> tuple[int, Roles]:
         """Return the end of digits and their value; digits that are no number here keep others from joining up."""
-        number = self._numerals.parse(match[0])
+        written = match[0]
+        if written not in self._values:
+            self._values[written] = self._numerals.parse(written)
+        number = self._values[written]
         return match.end(), {"number": number} if number is not None else _NO_NUMBER
 
     def _phrase(self, match: re.Match[str], plain: str) -> tuple[int, Roles]:

@@ -8,9 +8,12 @@ exclamation mark stands a longer phrase in which the words mean something else: 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from handbook.diagnostics.keys import Keys
+from handbook.diagnostics.yaml_reader import MappingReader
 from handbook.language.letters import word_characters
 from handbook.language.lexicon import Lexicon
 
@@ -40,6 +43,67 @@ class Phrases:
         for found in self.pattern.finditer(self.lexicon.plain(text)):
             if found["other"] is None:
                 yield found.span()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WordList:
+    """A long list of phrases that is looked for in a few words; ready in no time, where ``Phrases`` are found faster.
+
+    What stands between the words makes no difference, and a star may only end a phrase.
+    """
+
+    listed: tuple[str, ...]
+    lexicon: Lexicon
+    exact: frozenset[tuple[str, ...]]
+    beginnings: frozenset[tuple[str, ...]]
+    """Phrases whose last word goes on."""
+    lengths: frozenset[int]
+    """How many words they have."""
+    heads: frozenset[str]
+    """Their first words, but for those that go on."""
+    stems: tuple[str, ...]
+    """First words that go on."""
+
+    @classmethod
+    def of(cls, listed: Sequence[str], lexicon: Lexicon) -> WordList:
+        """Make a list of phrases that are found as ``lexicon`` reads its language."""
+        words = {phrase: tuple(_words().findall(lexicon.plain(phrase))) for phrase in listed}
+        exact = frozenset(found for phrase, found in words.items() if found and not phrase.endswith("*"))
+        beginnings = frozenset(found for phrase, found in words.items() if found and phrase.endswith("*"))
+        stems = tuple(found[0] for found in beginnings if len(found) == 1)
+        heads = frozenset(found[0] for found in exact | beginnings if found not in beginnings or len(found) > 1)
+        lengths = frozenset(map(len, exact | beginnings))
+        return cls(tuple(listed), lexicon, exact, beginnings, lengths, heads, stems)
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where the phrases stand in a text, from left to right."""
+        words = list(_words().finditer(self.lexicon.plain(text))) if self.lengths else []
+        for at, head in enumerate(words):
+            if head[0] not in self.heads and not head[0].startswith(self.stems):
+                continue
+            for length in self.lengths:
+                found = tuple(word[0] for word in words[at : at + length])
+                if found in self.exact or self._begins(found):
+                    yield words[at].start(), words[at + length - 1].end()
+                    break
+
+    def _begins(self, words: tuple[str, ...]) -> bool:
+        return any(
+            words[:-1] == phrase[:-1] and words[-1].startswith(phrase[-1])
+            for phrase in self.beginnings
+            if len(phrase) == len(words)
+        )
+
+
+def read_word_lists(entry: MappingReader, key: str, keys: Keys, lexicon: Lexicon) -> Mapping[str, WordList]:
+    """Read the lists of phrases below one key, by name; one that is not there is empty."""
+    inner = entry.entry(key, keys)
+    return {name: WordList.of(inner.texts(name) if inner else (), lexicon) for name in keys}
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(f"[{word_characters()}]+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -56,7 +56,7 @@ def same(a: Quantity, b: Quantity) -> bool:
 
 def converted(number: Fraction, unit: Unit, wanted: Unit) -> Fraction | None:
     """Return ``number`` in another unit, or None where the two have no exact relation."""
-    return (_in_base(number, unit) - wanted.offset) / wanted.factor if unit.converts_to(wanted) else None
+    return (in_base(number, unit) - wanted.offset) / wanted.factor if unit.converts_to(wanted) else None
 
 
 def validate(quantity: Quantity) -> str:
@@ -81,9 +81,11 @@ def _measure(quantity: Quantity) -> tuple[str, Fraction | None, Fraction | None]
     unit = quantity.unit
     if quantity.kind == "point":
         return unit.id, quantity.low, quantity.high
-    low, high = (None if end is None else _in_base(end, unit) for end in (quantity.low, quantity.high))
+    low, high = (None if end is None else in_base(end, unit) for end in (quantity.low, quantity.high))
     return unit.base, low, high
 
 
-def _in_base(number: Fraction, unit: Unit) -> Fraction:
-    return number * unit.factor + unit.offset
+def in_base(number: Fraction, unit: Unit) -> Fraction:
+    """Return a number in the base of its unit."""
+    plain = unit.factor == 1 and not unit.offset
+    return number if plain else number * unit.factor + unit.offset

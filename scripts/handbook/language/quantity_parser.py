@@ -103,6 +103,8 @@ def read_text(text: str, language: Language, expected: Unit = NO_UNIT) -> Readin
 
 @lru_cache(maxsize=20_000)  # several checks ask for the same stretch
 def _reading(lexicon: Lexicon, text: str, expected_id: str) -> Reading:
+    if not lexicon.may_say_number(text):
+        return Reading((), ())
     tokens, expected = lexicon.tokens(text), lexicon.units.by_id.get(expected_id, NO_UNIT)
     return Reading(tuple(tokens), tuple(_QuantityParser(tokens, lexicon.units, expected).all()))
 

@@ -57,13 +57,16 @@ EVIDENCE_KEYS: Keys = {
 
 FACT_KEYS: Keys = {
     "id": Key("What pages call it: [words](fact:id).", FILLED, True),
-    "statement": Key("The fact in plain words; the numbers in it are those of quantity and named.", FILLED, True),
+    "statement": Key("The fact in plain words; its numbers are in quantity, named, study, dates or others.",
+                     FILLED, True),
     "advice": Key("What it commands its reader; left out where it only informs.", one_of(ADVICE)),
     "quantity": Key("Its number, which pages repeat.", mapping(COUNTED_KEYS)),
     "named": Key("Further numbers that a page may quote, by name: fact:id/name.", named(mapping(COUNTED_KEYS))),
     "study": Key("Numbers that describe a study or must not be quoted alone, by name: no page can link to them.",
                  named(FILLED)),
     "dates": Key("Dates of rules and records, by name: no page can link to them.", named(FILLED)),
+    "others": Key("All other numbers in the statement and in what the sources say: no page can link to them.",
+                  list_of(FILLED)),
     "confidence": Key("How good the evidence is, and not how much the advice matters.", one_of(CONFIDENCE), True),
     "contested": Key("True where sources disagree: give both sides or the cautious one.", FLAG),
     "audience": Key("Staff: never on a page for patients.", one_of(AUDIENCES)),

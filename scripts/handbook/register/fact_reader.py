@@ -20,6 +20,7 @@ from handbook.register.fact_keys import (
     EVIDENCE_KEYS,
     FACT_FILE,
     FACT_KEYS,
+    QUANTITY_KEYS,
     SECOND_CHECKS,
     SOURCE_FILE,
     SOURCE_KEYS,
@@ -107,14 +108,14 @@ def _entries(topic: str, value: Value, problems: list[Problem]) -> list[MappingR
 
 def _sayings(
     project: Project, code: str, facts: Mapping[str, Fact], problems: list[Problem]
-) -> dict[str, dict[str, str]]:
+) -> dict[str, dict[str, Value]]:
     """Read evidence/<language>.yml: what each source says, by fact and source, in a reader's own language."""
     file = project.data_folder / "evidence" / f"{code}.yml"
     value = open_yaml(file, project.root, problems) if file.exists() else None
     entry = MappingReader(value, facts, problems) if value and facts else None
-    told: dict[str, dict[str, str]] = {}
+    told: dict[str, dict[str, Value]] = {}
     for fact in facts.values() if entry else ():
-        told[fact.id] = {source: str(data(says)) for source, says in entry.pairs(fact.id)} if entry else {}
+        told[fact.id] = dict(entry.pairs(fact.id)) if entry else {}
         cited = [item.source for item in fact.evidence]
         for source in told[fact.id]:
             if source not in cited and entry:
@@ -123,12 +124,15 @@ def _sayings(
     return told
 
 
-def _translated(facts: Mapping[str, Fact], code: str, told: Mapping[str, Mapping[str, str]]) -> dict[str, Fact]:
+def _translated(facts: Mapping[str, Fact], code: str, told: Mapping[str, Mapping[str, Value]]) -> dict[str, Fact]:
     """Return the facts with what their evidence says in one more language."""
 
     def translated(fact: Fact, item: Evidence) -> Evidence:
         says = told.get(fact.id, {}).get(item.source)
-        return replace(item, says={**item.says, code: says}) if says else item
+        text = str(data(says)) if says else ""
+        if not says or not text:
+            return item
+        return replace(item, says={**item.says, code: text}, places={**item.places, code: says.location})
 
     return {
         id: replace(fact, evidence=tuple(translated(fact, item) for item in fact.evidence))
@@ -174,6 +178,17 @@ def _named(entry: MappingReader, units: Units) -> dict[str, Quantity]:
     return named
 
 
+def _further(entry: MappingReader, quantity: MappingReader | None) -> Iterator[str]:
+    """Yield the texts of a fact with numbers that are none of its quantities."""
+    yield from entry.texts("others")
+    for key in ("study", "dates"):
+        yield from (str(data(value)) for _, value in entry.pairs(key))
+    counted = [key for key in COUNTED_KEYS if key not in QUANTITY_KEYS]
+    yield from (quantity.text(key, "") for key in counted if quantity)
+    for plain in (data(value) for _, value in entry.pairs("named")):
+        yield from (str(plain[key]) for key in counted if isinstance(plain, dict) and key in plain)
+
+
 def _fact(entry: MappingReader, topic: str, units: Units, code: str) -> Fact:
     inner = entry.entry("quantity", COUNTED_KEYS)
     return Fact(
@@ -196,6 +211,7 @@ def _fact(entry: MappingReader, topic: str, units: Units, code: str) -> Fact:
         safe_wording=entry.text("safe_wording", ""),
         note=entry.text("note", ""),
         unused=entry.text("unused", ""),
+        further=tuple(_further(entry, inner)),
     )
 
 

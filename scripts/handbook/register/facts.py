@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from handbook.diagnostics.problems import Location
 from handbook.language.quantities import Quantity
@@ -59,6 +59,8 @@ class Evidence:
     locator: str
     says: Mapping[str, str]
     """By language; the source language is always there, as the first."""
+    places: Mapping[str, Location] = field(default_factory=dict)
+    """By language, where that is written; for the source language the fact itself is named."""
 
     @property
     def original(self) -> str:
@@ -92,6 +94,9 @@ class Fact:
     """What protects the statement from being misread."""
     advice: str = ""
     """What it commands: do, do-not, stop or call; empty for a fact that only informs."""
+    further: tuple[str, ...] = ()
+    """Texts with the numbers that may stand in the statement and the evidence beside the quantities: those of the
+    study, dates, whom a number counts, and what is declared as ``others``."""
     unused: str = ""
     """Why no page says it; empty for a fact that some page must carry."""
     decided_by: str = ""

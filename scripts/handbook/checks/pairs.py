@@ -1,0 +1,65 @@
+"""Which blocks of a translation say what which blocks of its original say.
+
+Headings, cells, terms and titles of boxes stand for themselves; the paragraphs between them may be split and joined,
+and are taken together. Where two pages are not built alike, different_structure.py says so, and nothing is compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.markup.blocks import Box, Figure, Heading, Paragraph, Part, Plain, TextBlock
+from handbook.markup.document import Document
+from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
+
+_Key = tuple[int, bool, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Blocks of a translation and those of its original that say the same."""
+
+    mine: tuple[TextBlock, ...]
+    theirs: tuple[TextBlock, ...]
+
+
+def translations(handbook: Handbook) -> Iterator[tuple[Page, Page]]:
+    """Yield each translated page with its original, where both have words."""
+    for page in handbook.pages:
+        original = handbook.page(page.path, handbook.source.code)
+        if original is not None and original is not page and page.document.texts and original.document.texts:
+            yield page, original
+
+
+def pairs(page: Page, original: Page) -> Iterator[Pair]:
+    """Yield the blocks of a translation with those of its original; nothing if the two are not built alike."""
+    if list(_frame(page.document)) != list(_frame(original.document)):
+        return
+    mine, theirs = _pieces(page.document), _pieces(original.document)
+    for key in dict.fromkeys([*mine, *theirs]):
+        yield Pair(tuple(mine.get(key, ())), tuple(theirs.get(key, ())))
+
+
+def _frame(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield what both pages must have in the same order."""
+    for part in document.parts:
+        if not _is_free(part):
+            name = part.id if isinstance(part, Heading) else part.kind if isinstance(part, Box) else ""
+            yield type(part).__name__, name
+
+
+def _pieces(document: Document) -> dict[_Key, list[TextBlock]]:
+    found: dict[_Key, list[TextBlock]] = {}
+    count = 0
+    for part in document.parts:
+        count += not _is_free(part)
+        if isinstance(part, TextBlock) and part.text:
+            found.setdefault((count, _is_free(part), part.within), []).append(part)
+    return found
+
+
+def _is_free(part: Part) -> bool:
+    """Tell whether translations may have more or fewer of a part."""
+    return isinstance(part, Paragraph | Plain | Figure)
