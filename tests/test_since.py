@@ -213,3 +213,14 @@ def test_a_repository_that_lacks_a_file_is_told(folder: Path, capsys: pytest.Cap
         "",
         f"handbook: git cannot read all files of the commit {commit[:10]}; clone the repository anew\n",
     )
+
+
+def test_a_changed_block_with_a_fact_or_a_command_is_to_be_read_by_another(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(folder / "docs/ms/index.md", MALAY.replace("kekal", "bertahan") + "\nAwak sihat.\n\nJangan lari.\n")
+    assert main(["check", "--since", "HEAD", "--root", str(folder), "--today", "2026-11-21"]) == 0
+    assert [line for line in capsys.readouterr().err.splitlines() if line.startswith("To be read")] == [
+        "To be read by a second person: docs/ms/index.md:3: Keruping bertahan 3 hingga 7 hari.",
+        "To be read by a second person: docs/ms/index.md:7: Jangan lari.",
+    ]

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from handbook import checks, pipeline, signing, since, streams
 from handbook.checks import Mode
+from handbook.checks.second_reading import to_be_read
 from handbook.diagnostics import reports
 from handbook.diagnostics.problems import Problem
 from handbook.metrics.scorecard import scorecard
@@ -176,14 +177,14 @@ def _check(options: argparse.Namespace) -> int:
     problems, older = checked.problems, ""
     if options.since is not None:
         try:
-            problems, older = _since(options, mode, problems)
+            problems, older = _since(options, mode, checked)
         except since.RevisionError as error:
             print(f"handbook: {error}", file=sys.stderr)
             return CANNOT_RUN
     if options.readability and checked.handbook:
         print(scorecard(checked.handbook))
     if options.format == "github":
-        notice = f"::notice::{older}\n" if older else ""
+        notice = "".join(f"::notice::{line}\n" for line in older.splitlines())
         streams.print_for_programs(reports.as_github(problems) + notice)
     elif options.format == "sarif":
         rules = {name: checks.manual(name) for name in checks.NAMES}
@@ -196,15 +197,18 @@ def _check(options: argparse.Namespace) -> int:
     return _status(problems)
 
 
-def _since(options: argparse.Namespace, mode: Mode, problems: list[Problem]) -> tuple[list[Problem], str]:
-    """Return the problems that a change has brought, and how many others there are, in a sentence."""
+def _since(options: argparse.Namespace, mode: Mode, checked: pipeline.Checked) -> tuple[list[Problem], str]:
+    """Return the problems that a change has brought, and in a line each what else there is to say of it."""
 
     def check(root: Path) -> list[Problem]:
         return pipeline.check(root, options.today, mode, _selection(options)).problems
 
-    compared = since.compare(options.root, options.since, problems, check)
-    told = f"Not told, because it was so at {options.since}: {reports.count(compared.older)}."
-    return list(compared.new), told if compared.older else ""
+    compared = since.compare(options.root, options.since, checked.problems, check)
+    older = f"Not told, because it was so at {options.since}: {reports.count(compared.older)}."
+    told = [older] if compared.older else []
+    for place, words in to_be_read(checked.handbook, compared.changed) if checked.handbook else ():
+        told.append(f"To be read by a second person: {place.path}:{place.line}: {words}")
+    return list(compared.new), "\n".join(told)
 
 
 def _serve(options: argparse.Namespace) -> int:

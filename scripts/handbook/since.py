@@ -11,7 +11,7 @@ import os
 import re
 import subprocess
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
@@ -43,6 +43,8 @@ class Compared:
 
     new: tuple[Problem, ...]
     older: tuple[Problem, ...]
+    changed: Mapping[str, frozenset[int]]
+    """The lines of pages that were added or changed, by the page's file."""
 
 
 def compare(root: Path, revision: str, problems: Sequence[Problem], check: Callable[[Path], list[Problem]]) -> Compared:
@@ -59,10 +61,20 @@ def compare(root: Path, revision: str, problems: Sequence[Problem], check: Calla
         for problem in problems:
             alike.setdefault(_key(problem), []).append(problem)
         new = {id(problem) for key, found in alike.items() for problem in _new(found, known[key], root, before)}
+        changed = dict(_changed_pages(root, before))
     return Compared(
         tuple(problem for problem in problems if id(problem) in new),
         tuple(problem for problem in problems if id(problem) not in new),
+        changed,
     )
+
+
+def _changed_pages(root: Path, before: Path) -> Iterator[tuple[str, frozenset[int]]]:
+    for file in sorted((root / "docs").rglob("*.md")):
+        path = file.relative_to(root)
+        old = before / path
+        if not old.is_file() or old.read_bytes() != file.read_bytes():
+            yield path.as_posix(), frozenset(_changed_lines(file, old))
 
 
 def _key(problem: Problem) -> _Key:

@@ -38,6 +38,7 @@ from handbook.checks import (
     missing_word,
     overdue_review,
     raw_html,
+    reversed_advice,
     said_twice,
     skipped_heading,
     staff_fact,
@@ -56,6 +57,7 @@ from handbook.checks import (
     unused_passage,
     unused_source,
     unused_value,
+    wrong_language,
     wrong_number,
 )
 from handbook.checks.modes import Mode
@@ -82,8 +84,10 @@ CHECKS: tuple[ModuleType, ...] = (
     misplaced_sign,
     missing_sign,
     typed_sign,
+    reversed_advice,
     missing_counterpart,
     banned_phrase,
+    wrong_language,
     unfinished_text,
     hard_to_read,
     missing_key_points,

@@ -24,6 +24,11 @@
     letters.py             what belongs to a word, and what makes no difference, in any script
     letter_widths.py       how wide words come out, and where their lines may end
     direction.py           which way a text runs
+    advice_keys.py         what a language's file says about commands and opposites
+    advice_words.py        these words, ready for finding
+    polarity.py            what a sentence commands, forbids, spares and allows
+    sign_lists.py          how many things some words list
+    passages.py            the letters that words are written in
     phrases.py             lists of phrases to look for
     readability.py         the formulas for how hard a text is
 """

@@ -17,6 +17,7 @@ from handbook.diagnostics.keys import (
     named,
     one_of,
 )
+from handbook.language.advice_keys import ADVICE_KEYS, OPPOSITES
 from handbook.language.direction import DIRECTIONS
 from handbook.language.number_words import ORDINAL_PLACES
 
@@ -176,6 +177,7 @@ WORD_LISTS: Keys = {
     "banned-words": Key("Promises and words of advertising; * is the rest of a word, ! what only looks like one.",
                         _PHRASES),
     "negations": Key("Words that make a sentence say no.", _PHRASES),
+    "common-words": Key("The commonest words of the language, which stand in almost any sentence.", _PHRASES),
     "unfinished-words": Key("Words that hold the place of what is still to be written, such as TODO.", _PHRASES),
 }  # fmt: skip
 """Lists of phrases that checks look for."""
@@ -218,6 +220,10 @@ LANGUAGE_KEYS: Keys = {
     "readability": Key("How hard a text is to read.", mapping(READABILITY_KEYS)),
     "counterparts": Key("Words that ask for others on the same page.", list_of(mapping(COUNTERPART_KEYS))),
     "placeholders": Key("Words that hold a place under a page where nobody has signed.", mapping(PLACEHOLDER_KEYS)),
+    "advice": Key("Words that forbid, deny, spare and allow; * is the rest of a word.", mapping(ADVICE_KEYS)),
+    "opposites": Key("Words by pair and side: moisture: {moist: [damp], dry: [dry*]}.", OPPOSITES),
+    "neighbours": Key("Languages that are easily taken for this one, each with words that only it has, and ours.",
+                      named(named(FILLED))),
     "free-numbers": Key("Words that tell what a number without a fact counts.", mapping(FREE_NUMBER_KEYS)),
     "relations": Key("Words around a number that is filled in.", mapping(RELATION_KEYS)),
     **NUMERAL_KEYS,

@@ -15,6 +15,7 @@ from typing import Any
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
 from handbook.language import lexicon_entries
+from handbook.language.advice_words import AdviceWords, read_advice
 from handbook.language.direction import DIRECTIONS
 from handbook.language.interface import GAP, GAPS, Interface, fill, gap_problem, load_interface
 from handbook.language.language_keys import (
@@ -94,6 +95,12 @@ class Language:
     """How hard its text is to read."""
     phrases: Mapping[str, Phrases]
     """By the names in WORD_LISTS."""
+    advice: AdviceWords
+    """What tells a command from a prohibition."""
+    common_words: frozenset[str] = frozenset()
+    """The words that stand in almost any sentence, as the lexicon has them."""
+    neighbours: Mapping[str, tuple[Phrases, Mapping[str, str]]] = field(default_factory=dict)
+    """By the names of languages that are taken for this one the words that only they have, and ours for them."""
     counterparts: tuple[Counterpart, ...] = ()
     """Words that ask for others on the same page."""
     months: tuple[str, ...] = ()
@@ -163,7 +170,9 @@ def read_language(
         lexicon = Lexicon(iter(()), numbers, {}, units)
         phrases = {name: Phrases.of((), lexicon) for name in WORD_LISTS}
         difficulty = read_difficulty(None)
-        return Language(code, code, interface, {}, numbers, ("nominative",), {}, {}, lexicon, difficulty, phrases)
+        advice, none = AdviceWords.of({}, {}, lexicon), dict[str, Any]()
+        case = ("nominative",)
+        return Language(code, code, interface, none, numbers, case, none, none, lexicon, difficulty, phrases, advice)
     entry = MappingReader(value, LANGUAGE_KEYS, problems)
     forms = entry.texts("forms") or ("nominative",)
     numbers = read_numerals(entry)
@@ -189,6 +198,9 @@ def read_language(
         lexicon=lexicon,
         difficulty=difficulty_of(entry),
         phrases={name: Phrases.of(entry.texts(name), lexicon) for name in WORD_LISTS},
+        advice=read_advice(entry, lexicon),
+        common_words=frozenset(map(lexicon.plain, entry.texts("common-words"))),
+        neighbours=dict(_neighbours(entry, lexicon)),
         counterparts=tuple(_counterparts(entry, lexicon)),
         months=entry.texts("months"),
         date_words=_date_words(entry),
@@ -226,6 +238,15 @@ def _counterparts(entry: MappingReader, lexicon: Lexicon) -> Iterator[Counterpar
             message = "a counterpart names words, and others of which one is needed"
             hint = "write {words: […], needs: […], what: …}"
             entry.problems.append(Problem(item.location(), message, hint))
+
+
+def _neighbours(entry: MappingReader, lexicon: Lexicon) -> Iterator[tuple[str, tuple[Phrases, dict[str, str]]]]:
+    names = [name for name, _ in entry.pairs("neighbours")]
+    inner = entry.entry("neighbours", names)
+    for name in names if inner else ():
+        assert inner is not None
+        words = {lexicon.plain(word): str(data(ours)) for word, ours in inner.pairs(name)}
+        yield name, (Phrases.of(tuple(words), lexicon), words)
 
 
 def _denominators(entry: MappingReader) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,8 @@ CONFIDENCE = ("strong", "moderate", "weak", "clinic-specific")
 """How good the evidence is; not how important the advice is."""
 SECOND_CHECKS = ("confirmed", "corrected", "could-not-check", "none")
 AUDIENCES = ("patient", "staff")
+ADVICE = ("do", "do-not", "stop", "call")
+"""What a fact commands."""
 URGENCIES = ("emergency", "same-day", "routine")
 
 ORDER_KEYS: Keys = {
@@ -57,6 +59,7 @@ FACT_KEYS: Keys = {
     "id": Key("What pages call it: [words](fact:id).", FILLED, True),
     "statement": Key("The fact in plain words; its numbers are in quantity, named, study, dates or others.",
                      FILLED, True),
+    "advice": Key("What it commands its reader; left out where it only informs.", one_of(ADVICE)),
     "quantity": Key("Its number, which pages repeat.", mapping(COUNTED_KEYS)),
     "named": Key("Further numbers that a page may quote, by name: fact:id/name.", named(mapping(COUNTED_KEYS))),
     "study": Key("Numbers that describe a study or must not be quoted alone, by name: no page can link to them.",

@@ -13,6 +13,7 @@ from handbook.language.quantities import KINDS, Quantity, validate
 from handbook.language.units import NO_UNIT, Units
 from handbook.project import Project
 from handbook.register.fact_keys import (
+    ADVICE,
     AUDIENCES,
     CONFIDENCE,
     COUNTED_KEYS,
@@ -193,6 +194,7 @@ def _fact(entry: MappingReader, topic: str, units: Units, code: str) -> Fact:
     return Fact(
         id=entry.text("id"),
         statement=entry.text("statement"),
+        advice=entry.choice("advice", ADVICE, ""),
         quantity=read_quantity(inner, units) if inner else None,
         named=_named(entry, units),
         topic=topic,

@@ -92,6 +92,8 @@ class Fact:
     """What may be said and what not, for whoever writes it in other words."""
     note: str = ""
     """What protects the statement from being misread."""
+    advice: str = ""
+    """What it commands: do, do-not, stop or call; empty for a fact that only informs."""
     further: tuple[str, ...] = ()
     """Texts with the numbers that may stand in the statement and the evidence beside the quantities: those of the
     study, dates, whom a number counts, and what is declared as ``others``."""

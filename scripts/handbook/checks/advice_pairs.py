@@ -1,0 +1,168 @@
+"""What a translation turns round: its sentences beside those of the original, and how the advice of both differs.
+
+The blocks of both are the same in number and order, but for paragraphs, which may be split and joined. In a block of
+as many sentences each is compared with its own; else the whole block with the whole block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from handbook.diagnostics.problems import Location
+from handbook.language.advice_words import AdviceWords
+from handbook.language.languages import Language
+from handbook.language.polarity import Polarity, Said, opposite, read_polarity
+from handbook.markup.blocks import Paragraph, TextBlock
+from handbook.markup.document import Document
+from handbook.metrics.page_metrics import split
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence, or a block whose sentences have no counterpart one by one."""
+
+    block: TextBlock
+    start: int
+    end: int
+    read: Polarity
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.block.text[self.start : self.end].strip()
+
+    def locate(self, said: Said | None) -> Location:
+        """Return the place of a phrase in it, or its own."""
+        if said is None:
+            return self.block.locate(self.start + self._indent, self.end)
+        return self.block.locate(self.start + said.start, self.start + said.end)
+
+    def words(self, said: Said | None) -> str:
+        """Return the words of a phrase in it."""
+        return "" if said is None else self.block.text[self.start + said.start : self.start + said.end]
+
+    @property
+    def _indent(self) -> int:
+        text = self.block.text[self.start : self.end]
+        return len(text) - len(text.lstrip())
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Something that a translation turns round."""
+
+    message: str
+    location: Location
+
+
+def turned_advice(original: Document, translation: Document, source: Language, language: Language) -> Iterator[Turned]:
+    """Yield for each pair of sentences the first thing that the translation turns round."""
+    for blocks, counterparts in _paired(original, translation):
+        for theirs, mine in _pieces(blocks, counterparts, source, language):
+            found = next(_differences(theirs, mine, source.advice, language.advice), None)
+            if found is not None:
+                yield found
+
+
+def _paired(original: Document, translation: Document) -> Iterator[tuple[list[TextBlock], list[TextBlock]]]:
+    """Yield the blocks that say the same in two pages; neighbouring paragraphs together, where their number differs."""
+    first, second = original.texts, translation.texts
+    if len(first) == len(second):
+        yield from (([one], [other]) for one, other in zip(first, second, strict=True))
+        return
+    groups = list(_groups(first)), list(_groups(second))
+    if len(groups[0]) == len(groups[1]):
+        yield from zip(*groups, strict=True)
+
+
+def _groups(texts: Iterable[TextBlock]) -> Iterator[list[TextBlock]]:
+    """Yield each block alone, but neighbouring paragraphs together."""
+    for is_paragraph, group in groupby(texts, lambda block: isinstance(block, Paragraph)):
+        blocks = list(group)
+        yield from [blocks] if is_paragraph else ([block] for block in blocks)
+
+
+def _pieces(
+    blocks: list[TextBlock], counterparts: list[TextBlock], source: Language, language: Language
+) -> Iterator[tuple[Piece, Piece]]:
+    first = [piece for block in blocks for piece in pieces_of(block, source)]
+    second = [piece for block in counterparts for piece in pieces_of(block, language)]
+    if len(first) == len(second):
+        yield from zip(first, second, strict=True)
+    elif len(blocks) == len(counterparts) == 1:
+        yield _whole(blocks[0], source), _whole(counterparts[0], language)
+
+
+def pieces_of(block: TextBlock, language: Language) -> list[Piece]:
+    """Return the sentences of a block, each with what it commands and forbids."""
+    return [
+        Piece(block, start, end, read_polarity(block.text[start:end], language.advice))
+        for start, end in split(block.text)
+    ]
+
+
+def _whole(block: TextBlock, language: Language) -> Piece:
+    return Piece(block, 0, len(block.text), read_polarity(block.text, language.advice))
+
+
+def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: AdviceWords) -> Iterator[Turned]:
+    """Yield what differs: a pair of opposites, then a word that takes the force away, then a lost denial."""
+    one_case = _denies_all_but_one(theirs.read, mine.read) or _denies_all_but_one(mine.read, theirs.read)
+    yield from _weakened(theirs, mine)
+    if not one_case:
+        yield from _turned_pairs(theirs, mine, source, language)
+        yield from _allowed(theirs, mine)
+    if not _agree_on_a_denial(theirs.read, mine.read):
+        yield from _lost(theirs, mine)
+
+
+def _denies_all_but_one(only: Polarity, other: Polarity) -> bool:
+    """Tell whether one says "only if" and the other "not, unless": the same, the other way round."""
+    return bool(only.kinds["only"] and other.denials)
+
+
+def _agree_on_a_denial(original: Polarity, here: Polarity) -> bool:
+    """Tell whether both mean the same side of a pair, and one of them by a denial."""
+    return any(pole in here.poles for pole in original.turned) or any(pole in original.poles for pole in here.turned)
+
+
+def _turned_pairs(theirs: Piece, mine: Piece, source: AdviceWords, language: AdviceWords) -> Iterator[Turned]:
+    original, here = theirs.read.poles, mine.read.poles
+    for pole in here:
+        other = opposite(pole, language)
+        if pole[0] in language.fixed and theirs.read.denials != mine.read.denials:
+            continue  # a pair that no denial turns round says nothing where one of the two is denied
+        gained, lost = here[pole] > original[pole], here[other] < original[other]
+        if gained and lost and not (here[other] and original[pole]):
+            my_words, their_words = mine.read.at(pole, language), theirs.read.at(other, source)
+            message = f"“{mine.words(my_words)}” turns round “{theirs.words(their_words)}” of the original"
+            yield _turned(message, mine.locate(my_words), theirs)
+
+
+def _weakened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    for kind, what in (("spares", "says that there is no need"), ("weakens", "takes force away")):
+        if mine.read.kinds[kind] > theirs.read.kinds[kind]:
+            said = mine.read.first(kind)
+            yield _turned(f"“{mine.words(said)}” {what}, and the original does not", mine.locate(said), theirs)
+
+
+def _allowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    original, here = theirs.read, mine.read
+    fewer = here.denials < original.denials or here.kinds["forbids"] < original.kinds["forbids"]
+    free = next((said for said in here.said if said.role.kind == "allows" and not said.reached), None)
+    if original.denials and fewer and free and here.kinds["allows"] > original.kinds["allows"]:
+        yield _turned(f"“{mine.words(free)}” allows what the original denies", mine.locate(free), theirs)
+
+
+def _lost(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    denials = [said for said in theirs.read.said if said.role.kind in ("denies", "forbids", "empties")]
+    said = next((said for said in denials if not said.conditional), None)
+    if said is not None and not mine.read.negative:
+        yield _turned(f"nothing here says “{theirs.words(said)}”, as the original does", mine.locate(None), theirs)
+
+
+def _turned(message: str, location: Location, theirs: Piece) -> Turned:
+    place = theirs.locate(None)
+    return Turned(f"{message} ({place.path}:{place.line}): “{theirs.text}”", location)

@@ -1,0 +1,160 @@
+"""A translation commands, forbids, allows and warns as its original does, and says nothing the other way round.
+
+A prohibition that has lost its "not" is a command. A patient who reads "pick the crusts" has a scar, and one who reads
+"wait until tomorrow" under "call now" may not live to do it. Nobody who knows one language alone can see it.
+
+Passes:
+
+    docs/en/index.md:
+    Do not [pick](fact:no-picking) the crusts. Keep them moist.
+    docs/ms/index.md:
+    Jangan [kopek](fact:no-picking) keruping. Jangan biarkannya kering.
+    docs/ru/index.md:
+    Избегайте [сдирать](fact:no-picking) корочки. Не давайте им сохнуть.
+
+Fails:
+
+    docs/en/index.md:
+    Do not [pick](fact:no-picking) the crusts. Keep them moist.
+    docs/ms/index.md:
+    [Kopek](fact:no-picking) keruping. Biarkannya kering.
+
+What to do: read the two sentences that are named, and say in both the same. The check knows words and no meaning:
+`advice` and `opposites` in docs/data/languages/<xx>.yml list those that deny, forbid, spare and allow, and pairs such
+as moist and dry. "Do not let it dry" and "keep it moist" are the same to it, and so are "avoid" and "do not". Where
+two sentences do say the same and are refused, a word is missing there, or stands in a wrong list.
+
+The check also wants, in every language, the original too: where a fact with `advice: do-not` is linked, no sentence
+that commands what its statement forbids; in a call-now and a call-today box no word that puts the call off, unless it
+is denied ("do not wait"); in the links to a warning sign no fewer signs than the original lists there; and in the
+register a `statement` that commands what its `advice` says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from handbook.checks.advice_pairs import Piece, pieces_of, turned_advice
+from handbook.diagnostics.problems import Location, Problem
+from handbook.language.advice_words import Pole
+from handbook.language.languages import Language
+from handbook.language.polarity import meant, opposite, read_polarity
+from handbook.language.sign_lists import count_listed
+from handbook.markup.blocks import Cell
+from handbook.markup.document import Document
+from handbook.markup.inlines import FactLink
+from handbook.metrics.page_metrics import CALL_BOXES, URGENT
+from handbook.register.facts import Fact
+from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
+
+OF_ALL = True
+"""Asked only when every page could be read: what one of them says would be missed."""
+
+_FORBIDDING = "do-not"
+"""The box that forbids all that stands in it; the head of a table may do so too."""
+
+_AGREE = "say the same in both"
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each thing that is turned round."""
+    source = handbook.source
+    yield from _without_words(handbook)
+    for fact in handbook.register.facts.values():
+        yield from () if fact.decided_by or not fact.advice else _statement(fact, source)
+    facts = handbook.register.facts.values()
+    forbidden = {fact.id: _forbidden(fact, source) for fact in facts if fact.advice == "do-not"}
+    for page in handbook.pages:
+        yield from _page(page.document, forbidden, handbook.language(page.language))
+        original = handbook.page(page.path, source.code)
+        if original is not None and original is not page:
+            yield from _translation(page, original, handbook)
+
+
+def _without_words(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each language that lacks what this check reads it by."""
+    for language in handbook.languages:
+        pairs = [pair for pair in handbook.source.advice.pairs if pair not in language.advice.pairs]
+        missing = ["advice"] * ("denies" in language.advice.missing) + ["opposites"] * bool(pairs)
+        if missing:
+            named = f" ({', '.join(pairs)})" if pairs else ""
+            hint = f"add the words; docs/data/languages/{handbook.source.code}.yml shows what for"
+            place = Location(f"docs/data/languages/{language.code}.yml")
+            yield Problem(place, f"the language lacks words of {' and '.join(missing)}{named}", hint)
+
+
+def _forbidden(fact: Fact, source: Language) -> frozenset[Pole]:
+    """Return the sides of pairs that a fact's statement denies: *pick* of "do not pick"."""
+    return frozenset(opposite(pole, source.advice) for pole in read_polarity(fact.statement, source.advice).turned)
+
+
+def _statement(fact: Fact, source: Language) -> Iterator[Problem]:
+    """Compare what a fact's statement commands with its ``advice``."""
+    read = read_polarity(fact.statement, source.advice)
+    said = {
+        "do": True,
+        "do-not": bool(read.negative or read.turned),
+        "stop": bool(read.kinds["stops"] or read.negative),
+        "call": bool(read.kinds["calls"]),
+    }[fact.advice]
+    if not said:
+        message = f"{fact.id} has advice: {fact.advice}, but its statement says nothing of the kind: {fact.statement}"
+        yield Problem(fact.location, message, "correct the statement, or its advice:")
+
+
+def _page(document: Document, forbidden: Mapping[str, frozenset[Pole]], language: Language) -> Iterator[Problem]:
+    """Yield what is turned round within one page."""
+    for block in document.texts:
+        told_above = isinstance(block, Cell) or _FORBIDDING in block.within
+        links = [link for link in block.links if isinstance(link, FactLink) and link.target in forbidden]
+        links = [] if told_above else links
+        boxed = not CALL_BOXES.isdisjoint(block.within)
+        for piece in pieces_of(block, language) if links or boxed else ():
+            yield from _links(piece, links, forbidden, language)
+            yield from _delays(piece) if boxed else ()
+
+
+def _links(
+    piece: Piece, links: list[FactLink], forbidden: Mapping[str, frozenset[Pole]], language: Language
+) -> Iterator[Problem]:
+    """Yield each link to a prohibition whose sentence begins with the very thing that is forbidden."""
+    begin = len(piece.block.text[piece.start : piece.end]) - len(piece.text)
+    first = [said for said in piece.read.said if said.role.kind == "pole" and said.start <= begin]
+    for link in links if first and not piece.read.negative else ():
+        said = next((said for said in first if meant(said, language.advice) in forbidden[link.target]), None)
+        if piece.start <= link.start < piece.end and said is not None:
+            message = f"{link.target} forbids “{piece.words(said)}”, and this does not: “{piece.text}”"
+            yield Problem(link.location, message, "write what must not be done, or correct the fact's advice:")
+
+
+def _delays(piece: Piece) -> Iterator[Problem]:
+    """Yield what puts off a call, unless the sentence denies it."""
+    said = piece.read.first("delays")
+    if said is not None and not piece.read.denies and not piece.read.kinds["idle"]:
+        message = f"“{piece.words(said)}” puts off what must be done at once: “{piece.text}”"
+        yield Problem(piece.locate(said), message, "take it out, or move the sentence out of the box")
+
+
+def _translation(page: Page, original: Page, handbook: Handbook) -> Iterator[Problem]:
+    """Yield what a translation turns round, and the signs that it leaves out."""
+    language = handbook.language(page.language)
+    for turned in turned_advice(original.document, page.document, handbook.source, language):
+        yield Problem(turned.location, turned.message, _AGREE)
+    theirs = _signs(original.document, handbook, handbook.source)
+    for target, (link, listed) in _signs(page.document, handbook, language).items():
+        if target in theirs and listed < theirs[target][1]:
+            message = f"the links to {target} list {listed} signs on this page, and {theirs[target][1]} in the original"
+            yield Problem(link.location, message, f"add what is missing ({theirs[target][0].location.path})")
+
+
+def _signs(document: Document, handbook: Handbook, language: Language) -> dict[str, tuple[FactLink, int]]:
+    """Return by warning sign the first link to it, and how many signs all links to it list."""
+    found: dict[str, tuple[FactLink, int]] = {}
+    for block in document.texts:
+        for link in block.links:
+            fact = handbook.register.find(link.target) if isinstance(link, FactLink) else None
+            if fact is not None and isinstance(link, FactLink) and fact.urgency in URGENT:
+                first, before = found.get(link.target, (link, 0))
+                found[link.target] = first, before + count_listed(block.text[link.start : link.end], language.advice)
+    return found

@@ -1,0 +1,81 @@
+"""A translation is in its own language: no passage of it was left in another one.
+
+A sentence in a language that the reader does not know says nothing to them, and where it warns, it does not warn.
+One in a neighbour's language reads as careless, and some of its words mean something else.
+
+Passes:
+
+    docs/ms/index.md:
+    Basuh tangan anda dengan sabun dan keringkan dengan tuala yang bersih.
+
+Fails:
+
+    docs/ms/index.md:
+    Wash your hands with soap and dry them with a towel that is clean.
+
+What to do: translate the passage. It is known by its letters, where two languages of the handbook are written in
+different ones, and by their commonest words (`common-words` in docs/data/languages/<xx>.yml). A language can name
+neighbours that are easily taken for it, with words that only they have: `neighbours`. What stands in quotation marks
+or in brackets, such as a name or a foreign term, may be in any language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.diagnostics.problems import Problem
+from handbook.language.languages import Language
+from handbook.language.passages import script_of, words_of
+from handbook.markup.blocks import TextBlock
+from handbook.metrics.page_metrics import split
+from handbook.register.handbook import Handbook
+
+_ASIDE = re.compile('“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|"[^"]*"|\\([^()]*\\)')
+ENOUGH = 5
+"""Words from which on a sentence has a language of its own."""
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each sentence of a translation in another language, and each word of a neighbour."""
+    translations = (page for page in handbook.pages if page.language != handbook.source.code)
+    for page in translations:
+        language = handbook.language(page.language)
+        others = [other for other in handbook.languages if other is not language]
+        for block in page.document.texts:
+            text = _ASIDE.sub(lambda aside: " " * len(aside[0]), block.text)
+            yield from _sentences(block, text, language, others)
+            yield from _neighbours(block, text, language)
+
+
+def _sentences(block: TextBlock, text: str, language: Language, others: list[Language]) -> Iterator[Problem]:
+    for start, end in split(text):
+        other = _found_in(text[start:end], language, others)
+        if other is not None:
+            said = block.text[start:end].strip()
+            message = f"this is {other.name}, on a page in {language.name}: “{said}”"
+            yield Problem(block.locate(end - len(said), end), message, "translate it")
+
+
+def _found_in(sentence: str, language: Language, others: list[Language]) -> Language | None:
+    """Return the other language that a sentence is in, if it is long enough to tell."""
+    words = words_of(sentence, language)
+    if len(words) < ENOUGH:
+        return None
+    for other in others:
+        mine, theirs = language.common_words, other.common_words
+        if script_of(mine) != script_of(theirs):
+            if script_of(words) == script_of(theirs):
+                return other
+        elif len(set(words) & theirs - mine) > len(set(words) & mine) + 1:
+            return other
+    return None
+
+
+def _neighbours(block: TextBlock, text: str, language: Language) -> Iterator[Problem]:
+    for name, (phrases, ours) in language.neighbours.items():
+        for start, end in phrases.find(text):
+            said = block.text[start:end]
+            word = ours.get(language.lexicon.plain(said), "")
+            message = f"“{said}” is {name}, and this page is in {language.name}"
+            yield Problem(block.locate(start, end), message, f"write {word or 'it'} in {language.name}")

@@ -1,0 +1,156 @@
+"""The words of a language that forbid, spare, allow and deny, and the pairs of words that are each other's opposite.
+
+A translator writes them in docs/data/languages/<code>.yml, below ``advice:`` and ``opposites:``. A star stands for the
+rest of a word. Of the phrases that begin at a word the longest counts, with all that it is listed as.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from handbook.diagnostics.yaml_reader import MappingReader
+from handbook.language.advice_keys import ADVICE_KEYS
+from handbook.language.letters import word_characters
+from handbook.language.lexicon import Lexicon
+from handbook.language.lexicon_entries import texts
+
+_OF_PAIRS = ("firm", "fixed")
+"""The keys of ADVICE_KEYS that list no words, but names of pairs."""
+SWALLOWS = "swallows"
+"""What a phrase of a pair does that begins with a denial: "not safe"."""
+PARTED = re.compile(rf"[{word_characters()}]+(?:'[{word_characters()}]+)*|[.,;:!?()\"«»“”—]|(?<= )-(?= )")
+"""A word, or a sign at which a clause may end."""
+
+Pole = tuple[str, str]
+"""A pair of opposites by its name, and which of the two: ``("moist", "dry")``."""
+
+
+class Role(NamedTuple):
+    """What a phrase does in a sentence."""
+
+    kind: str
+    """One of the keys of ADVICE_KEYS, ``pole``, or ``swallows``."""
+    pole: Pole = ("", "")
+
+
+class Phrase(NamedTuple):
+    """A phrase behind its first word."""
+
+    rest: tuple[re.Pattern[str], ...]
+    role: Role
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AdviceWords:
+    """All such words of one language, ready for finding."""
+
+    lexicon: Lexicon
+    kinds: frozenset[str]
+    """Which keys of ADVICE_KEYS have words."""
+    firm: frozenset[str]
+    """The names of the pairs that only a denial directly before them turns round."""
+    fixed: frozenset[str]
+    """The names of those that no denial turns round."""
+    pairs: Mapping[str, tuple[str, ...]]
+    """The names of each pair's two sides, or of its one, by the name of the pair."""
+    exact: Mapping[str, tuple[Phrase, ...]] = field(repr=False)
+    """Phrases by their first word, where it has no star."""
+    starred: Mapping[str, tuple[Phrase, ...]] = field(repr=False)
+    """Phrases by the beginning of their first word, where a star stands for the rest."""
+    known: dict[str, tuple[Phrase, ...]] = field(default_factory=dict, repr=False)
+    """Phrases by words that were met before: a language has few thousand of them, a handbook says them again."""
+
+    @classmethod
+    def of(
+        cls,
+        listed: Mapping[str, Iterable[str]],
+        opposites: Mapping[str, Mapping[str, Iterable[str]]],
+        lexicon: Lexicon,
+    ) -> AdviceWords:
+        """Make the words of what a language's file lists by kind, and by pair and side."""
+        phrases = [(phrase, Role(kind)) for kind, words in listed.items() if kind not in _OF_PAIRS for phrase in words]
+        phrases += [
+            (phrase, Role("pole", (pair, side)))
+            for pair, sides in opposites.items()
+            for side, words in sides.items()
+            for phrase in words
+        ]
+        exact, starred = _sorted(phrases, lexicon)
+        pairs = {pair: tuple(sides) for pair, sides in opposites.items()}
+        kinds = frozenset(kind for kind, words in listed.items() if words)
+        firm, fixed = (frozenset(listed.get(kind, ())) for kind in _OF_PAIRS)
+        return cls(lexicon, kinds, firm, fixed, pairs, exact, starred)
+
+    @property
+    def missing(self) -> list[str]:
+        """The keys of ADVICE_KEYS that have no words."""
+        return [kind for kind in ADVICE_KEYS if kind not in self.kinds]
+
+    def starting(self, word: str) -> tuple[Phrase, ...]:
+        """Return the phrases that may begin with a word."""
+        found = self.known.get(word)
+        if found is None:
+            beginnings = (self.starred.get(word[:length], ()) for length in range(len(word) + 1))
+            found = self.known[word] = (*self.exact.get(word, ()), *chain.from_iterable(beginnings))
+        return found
+
+    def longest(self, words: list[str], at: int) -> tuple[int, tuple[Role, ...]]:
+        """Return of how many words the longest phrase is that begins at a place, and what it does; 0 for none."""
+        length, roles = 0, tuple[Role, ...]()
+        for phrase in self.starting(words[at]):
+            size = 1 + len(phrase.rest)
+            if size > 1:
+                behind = words[at + 1 : at + size]
+                if len(behind) + 1 < size or not all(map(re.Pattern.fullmatch, phrase.rest, behind)):
+                    continue
+            roles = (*roles, phrase.role) if size == length else roles if size < length else (phrase.role,)
+            length = max(size, length)
+        roles = tuple(dict.fromkeys(roles))
+        return length, roles if length == 1 else self._with_swallowed(words[at], roles)
+
+    def _with_swallowed(self, first: str, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+        """Return the roles of a longer phrase that begins with a denial: a denial can be said with it."""
+        denies = any(phrase.role.kind == "denies" and not phrase.rest for phrase in self.starting(first))
+        pole = any(role.kind == "pole" for role in roles)
+        return (*roles, Role(SWALLOWS)) if denies and pole else roles
+
+
+def read_advice(entry: MappingReader, lexicon: Lexicon) -> AdviceWords:
+    """Read what a language's file has below ``advice`` and ``opposites``; what is no list of words is reported."""
+    inner = entry.entry("advice", ADVICE_KEYS)
+    listed = {kind: inner.texts(kind) if inner else () for kind in ADVICE_KEYS}
+    names = [name for name, _ in entry.pairs("opposites")]
+    pairs = entry.entry("opposites", names)
+    sides = {
+        name: {side: texts(words, entry.problems) for side, words in pairs.pairs(name)}
+        for name in (names if pairs else ())
+        if pairs
+    }
+    return AdviceWords.of(listed, sides, lexicon)
+
+
+def _sorted(
+    phrases: Iterable[tuple[str, Role]], lexicon: Lexicon
+) -> tuple[dict[str, tuple[Phrase, ...]], dict[str, tuple[Phrase, ...]]]:
+    """Part phrases by whether their first word has a star."""
+    exact: dict[str, tuple[Phrase, ...]] = {}
+    starred: dict[str, tuple[Phrase, ...]] = {}
+    for text, role in phrases:
+        first, *rest = _words(text, lexicon)
+        group, start = (starred, first.partition("*")[0]) if "*" in first else (exact, first)
+        group[start] = (*group.get(start, ()), Phrase(tuple(map(_pattern, rest)), role))
+    return exact, starred
+
+
+def _words(text: str, lexicon: Lexicon) -> Iterator[str]:
+    yield from re.findall(rf"[{word_characters()}*]+(?:'[{word_characters()}]+)*", lexicon.plain(text)) or [text]
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(re.escape(word).replace(r"\*", ".*"))

@@ -1,0 +1,30 @@
+"""Which language some words are in, by their letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from handbook.language.languages import Language
+from handbook.language.letters import word_characters
+
+_WORD = re.compile(rf"[{word_characters()}]+")
+
+
+def words_of(text: str, language: Language) -> list[str]:
+    """Return the words of a text, with what makes no difference alike; numbers are none."""
+    return [word for word in _WORD.findall(language.lexicon.plain(text)) if not word[0].isdecimal()]
+
+
+def script_of(words: Iterable[str]) -> str:
+    """Return the script that most words begin in, by its name in Unicode: ``LATIN``, ``CYRILLIC``, ``ARABIC``."""
+    counted = Counter(_script(word[0]) for word in words)
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+@cache
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]

@@ -1,0 +1,231 @@
+"""What a sentence commands, forbids, spares and allows, by the words of its language.
+
+Nothing is understood here: words are found, and those that a denial reaches count as their opposite. "Do not let it
+dry" and "keep it moist" come out alike, and so do "do not stop" and "go on".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count, groupby
+from typing import NamedTuple
+
+from handbook.language.advice_words import PARTED, SWALLOWS, AdviceWords, Pole, Role
+
+_CLAUSE_ENDS = frozenset(".;:!?()\"«»“”—-")
+_REACH = 4
+"""How many words behind it a denial reaches, besides those of a row that it denies together."""
+_JOINED = 8
+"""How many words before an "or" the row may have begun."""
+_LONGEST_ROW = 8
+"""How many words behind a comma the "or" of its row may stand."""
+_DENYING = ("denies", "empties", "forbids", "spares", "only", "limits", SWALLOWS)
+_NOT = "not "
+"""Before the side of a pair that is denied and has no other, or more than one."""
+
+
+class Said(NamedTuple):
+    """A phrase that was found, where it stands in the text; a tuple, because a handbook has thousands of them."""
+
+    start: int
+    end: int
+    role: Role
+    reached: int
+    """How many denials reach it."""
+    conditional: bool
+    """Whether its clause is a condition: what may be, and is not commanded."""
+    unsure: bool
+    """Whether it stands behind a word with which a denial can be said the other way round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """What was found in a sentence."""
+
+    said: tuple[Said, ...]
+    poles: Counter[Pole]
+    """The sides of pairs, each as it is meant: *dry* that is denied counts as *moist*."""
+    turned: frozenset[Pole]
+    """Those among them that a denial has made so."""
+    kinds: Counter[str]
+    """How often each kind of word is there, by the keys of ADVICE_KEYS."""
+
+    @property
+    def denials(self) -> int:
+        """How much is denied or forbidden."""
+        return self.kinds["denies"] + self.kinds["forbids"] or self.kinds["empties"]
+
+    @property
+    def denies(self) -> bool:
+        """Whether anything is denied, also within a phrase of a pair: "do not wait"."""
+        return bool(self.denials or self.kinds[SWALLOWS])
+
+    @property
+    def negative(self) -> int:
+        """How many words there are with which a denial can be said."""
+        return sum(self.kinds[kind] for kind in _DENYING)
+
+    def first(self, *kinds: str) -> Said | None:
+        """Return the first phrase of some kinds."""
+        return next((said for said in self.said if said.role.kind in kinds), None)
+
+    def at(self, pole: Pole, words: AdviceWords) -> Said | None:
+        """Return the first phrase that is meant as a side of a pair."""
+        return next((said for said in self.said if said.role.kind == "pole" and meant(said, words) == pole), None)
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    at: int
+    """The number of its first word,"""
+    last: int
+    """and of the one behind its last."""
+    clause: int
+    link: str
+    """How it hangs on the phrase before: ``joins``, ``adds`` or not at all."""
+    roles: tuple[Role, ...]
+    kinds: frozenset[str]
+
+    def does(self, *kinds: str) -> bool:
+        """Tell whether it is of one of some kinds."""
+        return not self.kinds.isdisjoint(kinds)
+
+
+@lru_cache(maxsize=8192)
+def read_polarity(text: str, words: AdviceWords) -> Polarity:
+    """Read what a sentence commands, forbids, spares and allows."""
+    said = tuple(
+        _said(item, role, clause, words)
+        for _, group in groupby(_found(text, words), lambda item: item.clause)
+        for clause in [list(group)]
+        for item in clause
+        for role in item.roles
+    )
+    poles: Counter[Pole] = Counter()
+    turned = set()
+    for item in said:
+        if item.role.kind == "pole" and not item.unsure:
+            pole = meant(item, words)
+            poles[pole] += 1
+            if item.reached % 2:
+                turned.add(pole)
+    return Polarity(said, poles, frozenset(turned), Counter(item.role.kind for item in said))
+
+
+def _said(item: _Found, role: Role, clause: list[_Found], words: AdviceWords) -> Said:
+    """Return a phrase with what its clause makes of it."""
+    others = [other for other in clause if other is not item]
+    denied = any(other.does("denies", "empties", "forbids") for other in others)
+    reached = _reached(item, role, others, words) if denied else 0
+    unsure = role.kind == "pole" and _is_unsure(item, role, others, words)
+    conditional = any(other.does("ifs") for other in clause)
+    return Said(item.start, item.end, role, reached, conditional, unsure)
+
+
+def meant(said: Said, words: AdviceWords) -> Pole:
+    """Return the side of a pair that a phrase means, with the denials that reach it."""
+    pair, side = said.role.pole
+    return opposite(said.role.pole, words) if said.reached % 2 else (pair, side)
+
+
+def opposite(pole: Pole, words: AdviceWords) -> Pole:
+    """Return the other side of a pair; where there is no other, or more than one, that it is not this one."""
+    pair, side = pole
+    if side.startswith(_NOT):
+        return pair, side.removeprefix(_NOT)
+    others = [other for other in words.pairs.get(pair, ()) if other != side]
+    return (pair, others[0]) if len(others) == 1 else (pair, _NOT + side)
+
+
+def _found(text: str, words: AdviceWords) -> Iterator[_Found]:
+    """Yield the phrases of a text, each with the number of its clause."""
+    matches = list(PARTED.finditer(words.lexicon.plain(text)))
+    plain = [match[0] for match in matches]
+    clauses, clause, at, pole_ended = count(1), 0, 0, -1
+    while at < len(plain):
+        if plain[at] in _CLAUSE_ENDS or (plain[at] == "," and not _goes_on(plain, at, pole_ended, words)):
+            clause, at = next(clauses), at + 1
+            continue
+        if not words.starting(plain[at]):
+            at += 1
+            continue
+        length, roles = words.longest(plain, at)
+        kinds = frozenset(role.kind for role in roles)
+        clause = next(clauses) if "parts" in kinds else clause
+        if roles:
+            end, link = at + length, _link(plain, at, words) if "pole" in kinds else ""
+            pole_ended = end if "pole" in kinds else pole_ended
+            yield _Found(matches[at].start(), matches[end - 1].end(), at, end, clause, link, roles, kinds)
+        at += max(length, 1)
+
+
+def _link(plain: list[str], at: int, words: AdviceWords) -> str:
+    """Return how a phrase hangs on the one before: by "or", by "and" or a comma, or not at all."""
+    before = plain[at - 1] if at else ""
+    if _does(before, words, "joins"):
+        return "joins"
+    return "adds" if before == "," or _does(before, words, "adds") else ""
+
+
+def _goes_on(plain: list[str], at: int, pole_ended: int, words: AdviceWords) -> bool:
+    """Tell whether a comma stands in a row of words that are denied together: "do not pick, scratch or rub"."""
+    behind = plain[at + 1 : at + 1 + _LONGEST_ROW]
+    joiners = [number for number, word in enumerate(behind) if _does(word, words, "joins")]
+    if not joiners or not _CLAUSE_ENDS.isdisjoint(behind[: joiners[0]]):
+        return False
+    first = 1 if joiners[0] == 0 else 0
+    if len(behind) <= first or (first == 0 and pole_ended != at):
+        return False
+    _, roles = words.longest(behind, first)
+    return bool(roles) and all(role.kind == "pole" for role in roles)
+
+
+def _does(word: str, words: AdviceWords, kind: str) -> bool:
+    return any(phrase.role.kind == kind and not phrase.rest for phrase in words.starting(word))
+
+
+def _reached(item: _Found, role: Role, same: list[_Found], words: AdviceWords) -> int:
+    """Count the denials that reach a phrase: one close before it, and those that forbid its whole clause."""
+    if role.pole[0] in words.fixed:
+        return 0
+    if role.pole[0] in words.firm:
+        return sum(other.does("denies", "forbids", "empties") and other.last == item.at for other in same)
+    denied = sum(_goes_to(other, item, same, words) for other in same if other.does("denies"))
+    forbidden = sum(other.does("forbids") for other in same)
+    emptied = (_goes_to(other, item, same, words) or other.at == item.last for other in same if other.does("empties"))
+    return denied + forbidden or any(emptied)
+
+
+def _goes_to(denial: _Found, item: _Found, same: list[_Found], words: AdviceWords) -> bool:
+    """Tell whether a denial reaches a phrase: the first of a pair behind it, and those that follow in a row."""
+    last = denial.last
+    behind = [one for one in same if denial.last <= one.at < item.at]
+    row = [one for one in behind if one.does("pole") and not one.does(*_DENYING) and not _is_fixed(one, words)]
+    for other in (*row, item):
+        gap = other.at - last
+        near = gap == 1 and other.link == "adds" if last != denial.last else gap <= _REACH
+        if gap < 0 or not (near or (other.link == "joins" and gap <= _JOINED)):
+            return False
+        last = other.last
+    parted = any(one.does("adds") for one in behind if one.at < (row[0] if row else item).at)
+    return item.at >= denial.last and not parted
+
+
+def _is_fixed(item: _Found, words: AdviceWords) -> bool:
+    return all(role.pole[0] in words.fixed for role in item.roles if role.kind == "pole")
+
+
+def _is_unsure(item: _Found, role: Role, same: list[_Found], words: AdviceWords) -> bool:
+    """Tell whether a phrase stands behind one that leaves it open, or beside a denial that may or may not reach it."""
+    before = [other for other in same if other.last <= item.at]
+    if any(other.does("hides") for other in before):
+        return True
+    if role.pole[0] in words.firm or role.pole[0] in words.fixed:
+        return False
+    denials = [other for other in before if other.does("denies", "empties")]
+    late = (other.does("denies") and 0 <= other.at - item.last <= _REACH for other in same)
+    return any(late) or (bool(denials) and not any(_goes_to(other, item, same, words) for other in denials))
