@@ -5,6 +5,7 @@
     interface.py           the words of site and print: which there must be, and their gaps
     stemmers.py            the scripts that take the endings off words for the search
     units.py               what can be counted, from units.yml
+    unit_words.py          how a language writes them
     quantities.py          a quantity as a value, and when two are equal
     lexicon_entries.py     what a language's file says about numbers → phrases with their roles
     number_words.py        numbers said in several words, added up by a language's rules

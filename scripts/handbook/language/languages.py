@@ -7,7 +7,6 @@ Everything comes from docs/data/languages/<code>.yml (numbers and units) and doc
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -21,13 +20,10 @@ from handbook.language.interface import GAP, GAPS, Interface, fill, gap_problem,
 from handbook.language.language_keys import (
     COUNTERPART_KEYS,
     FREE_NUMBER_KEYS,
-    JOINS,
     LANGUAGE_KEYS,
     PLACEHOLDER_KEYS,
     RELATION_KEYS,
-    UNIT_WORD_KEYS,
     WORD_LISTS,
-    WRITE_KEYS,
 )
 from handbook.language.lexicon import Lexicon
 from handbook.language.numeral_reader import read_numerals
@@ -35,29 +31,21 @@ from handbook.language.numerals import Numerals
 from handbook.language.phrases import Counterpart, Phrases, WordList, read_word_lists
 from handbook.language.readability import Difficulty, difficulty_of, read_difficulty
 from handbook.language.stemmers import STEMMER, check_stemmer
+from handbook.language.unit_words import (
+    UnitWords,
+    read_denominators,
+    read_governors,
+    read_units,
+    read_writings,
+    words_of,
+)
 from handbook.language.units import Units
 from handbook.project import Locale, Project
 
 PLACEHOLDERS = tuple(PLACEHOLDER_KEYS)
 """What somebody may leave words in the place of, when a page is signed."""
 
-_OF_TWO = ("range", "share")
-"""The sentences with two numbers."""
 _DATE = "{day} {month} {year}"
-
-
-@dataclass(frozen=True, slots=True)
-class UnitWords:
-    """How a language writes one unit."""
-
-    forms: Mapping[str, tuple[str, ...]]
-    """By grammatical form; in each the words in the order of the plural categories. Empty for "SPF 30"."""
-    label: Mapping[str, str]
-    """By grammatical form: "day {}" for a place in time, "SPF {}" for a unit that comes first."""
-    labels: Mapping[str, str]
-    """The same for a range: "days {} to {}"."""
-    join: str
-    """What stands between number and unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +164,7 @@ def read_language(
     entry = MappingReader(value, LANGUAGE_KEYS, problems)
     forms = entry.texts("forms") or ("nominative",)
     numbers = read_numerals(entry)
-    unit_words = dict(_units(entry, forms, len(numbers.categories), units))
+    unit_words = dict(read_units(entry, forms, len(numbers.categories), units))
     alike = _letters(entry, "alike")
     lexicon = Lexicon(
         lexicon_entries.phrases(entry, unit_words, units),
@@ -190,11 +178,11 @@ def read_language(
         code=code,
         name=entry.text("name"),
         interface=interface,
-        units={name: _unit_words(words) for name, words in unit_words.items()},
+        units={name: words_of(words) for name, words in unit_words.items()},
         numbers=numbers,
         forms=forms,
-        writings=_writings(entry, forms),
-        governors=dict(_governors(entry, forms)),
+        writings=read_writings(entry, forms),
+        governors=dict(read_governors(entry, forms)),
         lexicon=lexicon,
         difficulty=difficulty_of(entry),
         phrases={name: Phrases.of(entry.texts(name), lexicon) for name in WORD_LISTS},
@@ -207,7 +195,7 @@ def read_language(
         direction=entry.choice("direction", DIRECTIONS, DIRECTIONS[0]),
         alike=alike,
         lookalikes=_letters(entry, "look-alikes"),
-        denominators=dict(_denominators(entry)),
+        denominators=dict(read_denominators(entry)),
         fonts=NamedFont.all(entry.items("fonts", required=False)),
         placeholders=_placeholders(entry),
         free_numbers=read_word_lists(entry, "free-numbers", FREE_NUMBER_KEYS, lexicon),
@@ -249,13 +237,6 @@ def _neighbours(entry: MappingReader, lexicon: Lexicon) -> Iterator[tuple[str, t
         yield name, (Phrases.of(tuple(words), lexicon), words)
 
 
-def _denominators(entry: MappingReader) -> Iterator[tuple[str, str]]:
-    for name, value in entry.pairs("per"):
-        words = data(value)
-        if isinstance(words, list) and words:
-            yield name, str(words[0])
-
-
 def _letters(entry: MappingReader, key: str) -> dict[str, str]:
     alike = {name: str(data(letter)) for name, letter in entry.pairs(key)}
     for letter, other in alike.items():
@@ -264,83 +245,3 @@ def _letters(entry: MappingReader, key: str) -> dict[str, str]:
                 Problem(entry.location(key), f"{letter}: {other} must be a letter for a letter", "write é: e")
             )
     return {letter: other for letter, other in alike.items() if len(letter) == len(other) == 1}
-
-
-def _units(
-    entry: MappingReader, forms: tuple[str, ...], categories: int, units: Units
-) -> Iterator[tuple[str, dict[str, Any]]]:
-    for name, value in entry.pairs("units"):
-        if not units.find(name, value.location, entry.problems):
-            continue
-        inner = MappingReader(value, UNIT_WORD_KEYS, entry.problems)
-        rows = {form: tuple(lexicon_entries.texts(row, entry.problems)) for form, row in _cased(inner, "forms", forms)}
-        for form, row in rows.items():
-            if len(row) != categories:
-                message = f"{name} has {len(row)} words in the {form}, but there are {categories} plural categories"
-                entry.problems.append(Problem(inner.location("forms"), message, "give one word for each category"))
-        yield (
-            name,
-            {
-                "forms": {form: row for form, row in rows.items() if len(row) == categories},
-                "label": _labels(inner, "label", forms, 1),
-                "labels": _labels(inner, "labels", forms, 2),
-                "label-words": inner.texts("label-words"),
-                "words": inner.texts("words"),
-                "adjectives": inner.texts("adjectives"),
-                "join": JOINS[inner.choice("join", tuple(JOINS), "space")],
-            },
-        )
-
-
-def _cased(inner: MappingReader, key: str, forms: tuple[str, ...]) -> Iterator[tuple[str, Value]]:
-    for form, value in inner.pairs(key):
-        if form in forms:
-            yield form, value
-        else:
-            message = f"the form {form!r} is none of this language"
-            inner.problems.append(Problem(value.location, message, f"its forms are {', '.join(forms)}"))
-
-
-def _labels(inner: MappingReader, key: str, forms: tuple[str, ...], places: int) -> dict[str, str]:
-    labels = {}
-    for form, value in _cased(inner, key, forms):
-        labels[form] = str(data(value))
-        if not _has_places(labels[form], places):
-            example = "days {} to {}" if places == 2 else "day {}"
-            message = f"{key} is {labels[form]!r}, but needs {' and '.join(['{}'] * places)} for the number"
-            inner.problems.append(Problem(value.location, message, f'write it as "{example}"'))
-    return labels
-
-
-def _has_places(text: str, count: int) -> bool:
-    """Tell whether a text has so many places for numbers, and no other braces."""
-    return text.count("{}") == count and not re.search("[{}]", text.replace("{}", ""))
-
-
-def _unit_words(words: Mapping[str, Any]) -> UnitWords:
-    return UnitWords(words["forms"], words["label"], words["labels"], words["join"])
-
-
-def _writings(entry: MappingReader, forms: tuple[str, ...]) -> dict[str, dict[str, str]]:
-    found = {}
-    entry.entry("write", WRITE_KEYS)  # reports a name that says nothing
-    for name, value in entry.pairs("write"):
-        plain = data(value)
-        found[name] = {str(k): str(v) for k, v in plain.items()} if isinstance(plain, dict) else {"words": str(plain)}
-        places = 2 if name in _OF_TWO else 1
-        words = [text for key, text in found[name].items() if key != "form"] if "words" in found[name] else [""]
-        if found[name].get("form", forms[0]) not in forms or not all(_has_places(text, places) for text in words):
-            hint = f'write {{words: "{"{} to {}" if places == 2 else "at least {}"}", form: {forms[0]}}}'
-            message = f"{name} needs words with {' and '.join(['{}'] * places)} and a form of this language"
-            entry.problems.append(Problem(value.location, message, hint))
-    for name in WRITE_KEYS:
-        if name not in found:
-            entry.problems.append(Problem(entry.location("write"), f"{name} is missing here", f'add {name}: "… {{}}"'))
-    return found
-
-
-def _governors(entry: MappingReader, forms: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    inner = entry.entry("governors", forms)
-    for form in forms if inner else ():
-        assert inner is not None
-        yield form, inner.texts(form)
