@@ -108,7 +108,7 @@ def _whole(block: TextBlock, language: Language) -> Piece:
 
 
 def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: AdviceWords) -> Iterator[Turned]:
-    """Yield what differs: a pair of opposites, then a word that takes the force away, then a lost denial."""
+    """Yield what differs: lost force, a pair of opposites, a lost denial, a delay, a lifted condition."""
     one_case = _denies_all_but_one(theirs.read, mine.read) or _denies_all_but_one(mine.read, theirs.read)
     yield from _weakened(theirs, mine)
     if not one_case:
@@ -116,11 +116,14 @@ def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: Advi
         yield from _allowed(theirs, mine)
     if not _agree_on_a_denial(theirs.read, mine.read):
         yield from _lost(theirs, mine)
+    yield from _put_off(theirs, mine)
+    yield from _freed(theirs, mine)
+    yield from _soothed(theirs, mine)
 
 
 def _denies_all_but_one(only: Polarity, other: Polarity) -> bool:
     """Tell whether one says "only if" and the other "not, unless": the same, the other way round."""
-    return bool(only.kinds["only"] and other.denials)
+    return bool(only.restricts and other.denials)
 
 
 def _agree_on_a_denial(original: Polarity, here: Polarity) -> bool:
@@ -132,11 +135,11 @@ def _turned_pairs(theirs: Piece, mine: Piece, source: AdviceWords, language: Adv
     original, here = theirs.read.poles, mine.read.poles
     for pole in here:
         other = opposite(pole, language)
-        if pole[0] in language.fixed and theirs.read.denials != mine.read.denials:
-            continue  # a pair that no denial turns round says nothing where one of the two is denied
         gained, lost = here[pole] > original[pole], here[other] < original[other]
         if gained and lost and not (here[other] and original[pole]):
             my_words, their_words = mine.read.at(pole, language), theirs.read.at(other, source)
+            if pole[0] in language.fixed and my_words and their_words and my_words.denied != their_words.denied:
+                continue  # a pair that no denial turns round says nothing where one of the two is denied
             message = f"“{mine.words(my_words)}” turns round “{theirs.words(their_words)}” of the original"
             yield _turned(message, mine.locate(my_words), theirs)
 
@@ -157,10 +160,48 @@ def _allowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
 
 
 def _lost(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a denial that the translation has no word for."""
     denials = [said for said in theirs.read.said if said.role.kind in ("denies", "forbids", "empties")]
     said = next((said for said in denials if not said.conditional), None)
-    if said is not None and not mine.read.negative:
+    if said is not None and _left_to_deny(theirs.read, mine.read) <= 0:
         yield _turned(f"nothing here says “{theirs.words(said)}”, as the original does", mine.locate(None), theirs)
+
+
+def _left_to_deny(original: Polarity, here: Polarity) -> int:
+    """Count the words with which a translation may deny, but for a "before" or "until" that the original has too.
+
+    "Never without" can be "only with": what the original says by two denials, a narrowing word says as well.
+    """
+    if original.kinds["lacks"]:
+        return here.negative + here.kinds["narrows"]
+    return here.negative - min(original.kinds["hides"], here.kinds["hides"])
+
+
+def _put_off(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a word that puts off what the original does not."""
+    said = next((said for said in mine.read.said if said.role.kind == "delays" and not said.reached), None)
+    open_to_it = theirs.read.denials or any(theirs.read.kinds[kind] for kind in ("hides", "spares", "delays", "idle"))
+    if said is not None and not open_to_it and not mine.read.denies_before(said):
+        yield _turned(f"“{mine.words(said)}” puts off what the original does not", mine.locate(said), theirs)
+
+
+def _freed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a word that makes a condition of the original one that does not matter: even if, without."""
+    original, here = theirs.read, mine.read
+    allowed = here.kinds["allows"] > original.kinds["allows"]
+    looser = here.restricts + here.kinds["hides"] < original.restricts + original.kinds["hides"]
+    needless = not here.denials and (allowed or original.kinds["hides"] > original.denials)
+    for kind, frees in (("concedes", allowed or looser), ("lacks", needless)):
+        said = here.first(kind)
+        if said is not None and frees and here.kinds[kind] > original.kinds[kind]:
+            yield _turned(f"“{mine.words(said)}” lifts a condition of the original", mine.locate(said), theirs)
+
+
+def _soothed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a word that says that all is well where the original tells somebody to call."""
+    said = mine.read.first("soothes")
+    if said is not None and theirs.read.kinds["calls"] and not theirs.read.kinds["soothes"]:
+        yield _turned(f"“{mine.words(said)}” says that all is well, and the original calls", mine.locate(said), theirs)
 
 
 def _turned(message: str, location: Location, theirs: Piece) -> Turned:

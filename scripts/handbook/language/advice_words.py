@@ -23,6 +23,8 @@ _OF_PAIRS = ("firm", "fixed")
 """The keys of ADVICE_KEYS that list no words, but names of pairs."""
 SWALLOWS = "swallows"
 """What a phrase of a pair does that begins with a denial: "not safe"."""
+_WITH_DENIAL = frozenset(("denies", "empties", "forbids", "spares", "weakens", "soothes", "delays", "idle"))
+"""The kinds of longer phrases that say by themselves whether they deny."""
 PARTED = re.compile(rf"[{word_characters()}]+(?:'[{word_characters()}]+)*|[.,;:!?()\"«»“”—]|(?<= )-(?= )")
 """A word, or a sign at which a clause may end."""
 
@@ -116,8 +118,8 @@ class AdviceWords:
     def _with_swallowed(self, first: str, roles: tuple[Role, ...]) -> tuple[Role, ...]:
         """Return the roles of a longer phrase that begins with a denial: a denial can be said with it."""
         denies = any(phrase.role.kind == "denies" and not phrase.rest for phrase in self.starting(first))
-        pole = any(role.kind == "pole" for role in roles)
-        return (*roles, Role(SWALLOWS)) if denies and pole else roles
+        told = any(role.kind in _WITH_DENIAL for role in roles)
+        return (*roles, Role(SWALLOWS)) if denies and not told else roles
 
 
 def read_advice(entry: MappingReader, lexicon: Lexicon) -> AdviceWords:

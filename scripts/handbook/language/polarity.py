@@ -7,7 +7,7 @@ dry" and "keep it moist" come out alike, and so do "do not stop" and "go on".
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count, groupby
@@ -23,6 +23,10 @@ _JOINED = 8
 _LONGEST_ROW = 8
 """How many words behind a comma the "or" of its row may stand."""
 _DENYING = ("denies", "empties", "forbids", "spares", "only", "limits", SWALLOWS)
+_DENIALS = ("denies", "empties", "forbids", "spares")
+_CONDITIONS = ("ifs", "parts", "hides")
+_BESIDE = 3
+"""How many characters may stand between "only" and its condition."""
 _NOT = "not "
 """Before the side of a pair that is denied and has no other, or more than one."""
 
@@ -37,6 +41,8 @@ class Said(NamedTuple):
     """How many denials reach it."""
     conditional: bool
     """Whether its clause is a condition: what may be, and is not commanded."""
+    denied: bool
+    """Whether anything is denied in its clause."""
     unsure: bool
     """Whether it stands behind a word with which a denial can be said the other way round."""
 
@@ -64,9 +70,22 @@ class Polarity:
         return bool(self.denials or self.kinds[SWALLOWS])
 
     @property
+    def restricts(self) -> bool:
+        """Whether it allows one case only and says which: "only when", "may only"."""
+        if self.kinds["only"] or (self.kinds["narrows"] and self.kinds["allows"]):
+            return True
+        ends = [said.end for said in self.said if said.role.kind == "narrows"]
+        begins = [said.start for said in self.said if said.role.kind in _CONDITIONS]
+        return any(0 <= start - end <= _BESIDE for start in begins for end in ends)
+
+    @property
     def negative(self) -> int:
         """How many words there are with which a denial can be said."""
-        return sum(self.kinds[kind] for kind in _DENYING)
+        return sum(self.kinds[kind] for kind in _DENYING) or self.restricts
+
+    def denies_before(self, said: Said) -> bool:
+        """Tell whether something is denied before a phrase."""
+        return any(other.end <= said.start for other in self.said if other.role.kind in (*_DENIALS, SWALLOWS, "lacks"))
 
     def first(self, *kinds: str) -> Said | None:
         """Return the first phrase of some kinds."""
@@ -100,8 +119,7 @@ def read_polarity(text: str, words: AdviceWords) -> Polarity:
     """Read what a sentence commands, forbids, spares and allows."""
     said = tuple(
         _said(item, role, clause, words)
-        for _, group in groupby(_found(text, words), lambda item: item.clause)
-        for clause in [list(group)]
+        for clause in _clauses(_found(text, words))
         for item in clause
         for role in item.roles
     )
@@ -116,6 +134,15 @@ def read_polarity(text: str, words: AdviceWords) -> Polarity:
     return Polarity(said, poles, frozenset(turned), Counter(item.role.kind for item in said))
 
 
+def _clauses(found: Iterable[_Found]) -> list[list[_Found]]:
+    """Part phrases by clause; what forbids alone at the end forbids all before it: "to smoke, drink, is banned"."""
+    clauses = [list(group) for _, group in groupby(found, lambda item: item.clause)]
+    if len(clauses) < 2 or not all(item.does("forbids") for item in clauses[-1]):
+        return clauses
+    parts = [item for clause in clauses for item in clause]
+    return clauses if any(item.does(*_DENYING, "ifs") for item in parts[: -len(clauses[-1])]) else [parts]
+
+
 def _said(item: _Found, role: Role, clause: list[_Found], words: AdviceWords) -> Said:
     """Return a phrase with what its clause makes of it."""
     others = [other for other in clause if other is not item]
@@ -123,7 +150,7 @@ def _said(item: _Found, role: Role, clause: list[_Found], words: AdviceWords) ->
     reached = _reached(item, role, others, words) if denied else 0
     unsure = role.kind == "pole" and _is_unsure(item, role, others, words)
     conditional = any(other.does("ifs") for other in clause)
-    return Said(item.start, item.end, role, reached, conditional, unsure)
+    return Said(item.start, item.end, role, reached, conditional, denied, unsure)
 
 
 def meant(said: Said, words: AdviceWords) -> Pole:

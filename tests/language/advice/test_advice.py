@@ -11,8 +11,10 @@ from language.advice.trials import FILES, counted, real, told
 
 COUNTED = {
     "ms-good.yml": ({}, {"good": 40}),
+    "ms-tune-2.yml": ({"reversal": 48}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ms-tune.yml": ({"reversal": 49}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ru-good.yml": ({}, {"good": 40}),
+    "ru-tune-2.yml": ({"reversal": 49}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ru-tune.yml": ({"reversal": 45}, {"good": 100, "innocent": 50, "reversal": 50}),
 }
 """By file what is told, and of how many; the reversals of the tune files were known when the words were listed."""
