@@ -22,8 +22,9 @@ Fails:
 What to do: read the two sentences that are named, and say in both the same. The check knows words and no meaning:
 `advice` and `opposites` in docs/data/languages/<xx>.yml list those that deny, forbid, spare and allow, and pairs such
 as moist and dry. It also tells a word that puts off ("wait and see"), lifts a condition ("even if") or says that all
-is well where the original calls, and that the original has not. "Do not let it dry" and "keep it moist" are the same to it, and so are "avoid" and "do not". Where
-two sentences do say the same and are refused, a word is missing there, or stands in a wrong list.
+is well where the original calls, and that the original has not. "Do not let it dry" and "keep it moist" are the same
+to it, and so are "avoid" and "do not". Where two sentences do say the same and are refused, a word is missing there,
+or stands in a wrong list.
 
 The check also wants, in every language, the original too: where a fact with `advice: do-not` is linked, no sentence
 that commands what its statement forbids; in a call-now and a call-today box no word that puts the call off, unless it
