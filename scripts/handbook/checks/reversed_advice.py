@@ -123,7 +123,7 @@ def _links(
     """Yield each link to a prohibition whose sentence begins with the very thing that is forbidden."""
     begin = len(piece.block.text[piece.start : piece.end]) - len(piece.text)
     first = [said for said in piece.read.said if said.role.kind == "pole" and said.start <= begin]
-    for link in links if first and not piece.read.negative else ():
+    for link in links if first and not (piece.read.negative or piece.read.kinds["narrows"]) else ():
         said = next((said for said in first if meant(said, language.advice) in forbidden[link.target]), None)
         if piece.start <= link.start < piece.end and said is not None:
             message = f"{link.target} forbids “{piece.words(said)}”, and this does not: “{piece.text}”"
