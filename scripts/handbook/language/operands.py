@@ -135,6 +135,8 @@ class OperandParser(ValueParser):
 
     def _hour(self, position: int, expected: bool) -> Operand | None:
         """Read a time of day; "4 дня" is four days unless a time of day is expected here."""
+        if not self.tokens[position].digits:
+            return None
         start = self.role(position + 1, "daypart")  # «дня» is the afternoon or a form of day
         if start is not None and self.role(position + 1, "unit") and not expected:
             start = None

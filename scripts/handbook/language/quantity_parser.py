@@ -106,7 +106,7 @@ def _reading(lexicon: Lexicon, text: str, expected_id: str) -> Reading:
     if not lexicon.may_say_number(text):
         return Reading((), ())
     tokens, expected = lexicon.tokens(text), lexicon.units.by_id.get(expected_id, NO_UNIT)
-    return Reading(tuple(tokens), tuple(_QuantityParser(tokens, lexicon.units, expected).all()))
+    return Reading(tokens, tuple(_QuantityParser(tokens, lexicon.units, expected).all()))
 
 
 class _QuantityParser(BodyParser):
@@ -244,7 +244,7 @@ def _as_points(body: Body) -> Body:
 
 def _quantity_of(low: Operand, high: Operand, bounds: set[str]) -> tuple[Quantity, Quantity | None]:
     """Make the quantity of two ends and what bounds them, and the second reading where there is one."""
-    single, kind = low.value == high.value, "point" if low.point else low.unit.kind
+    single, kind = low is high or low.value == high.value, "point" if low.point else low.unit.kind
     if high.value < low.value < 0:
         low, high = high, low  # "−5 to −10 °C"
     exact = Quantity(kind, low.value, high.value, low.unit)

@@ -6,6 +6,7 @@ between them; that is what ``follows`` says of a token.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -41,7 +42,7 @@ class Operand:
 class ValueParser:
     """Reads numbers among the tokens of one text."""
 
-    def __init__(self, tokens: list[Token], units: Units, expected: Unit = NO_UNIT):
+    def __init__(self, tokens: Sequence[Token], units: Units, expected: Unit = NO_UNIT):
         self.tokens = tokens
         self.units = units
         self.expected = expected

@@ -16,6 +16,7 @@ from handbook.markup.document import Document
 
 _WORD = re.compile(r"[^\W_]+")
 _MARK = re.compile(
+    r"(?=[]!{]|^)(?:"  # so that most letters are tried once
     r"!\[[^\]]*\]\((?:[^()\"]|\"[^\"\n]*\")*\)"  # an image, whose words are looked at elsewhere
     r"|\]\(\s*(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)"  # a link's address,
     r"(?:\s+(?P<quote>[\"'])[^\n]*?(?P=quote))?\s*\)"  # its title
@@ -23,7 +24,7 @@ _MARK = re.compile(
     r"|^[ >\t]*(?:(?:\d+\.|[-*+:])[ \t]+)*"  # a box, perhaps in an item,
     r"!!![ ]?(?P<kind>[\w-]+)(?:[ ]+[\w-]+)*(?:[ ]+\"(?i:(?P=kind))\")?"  # and its usual title
     r"|^[ >\t]*(?::[ \t]+)?(?:(?:\d+\.|[-*+])[ \t]+)+(?:\[[ xX]\][ \t])?"  # an item's number, a box to tick
-    r"|^.*\|.*$",  # a row of a table, whose cells are counted elsewhere
+    r"|^.*\|.*$)",  # a row of a table, whose cells are counted elsewhere
     re.MULTILINE,
 )
 
