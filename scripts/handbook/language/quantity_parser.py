@@ -172,7 +172,7 @@ class _QuantityParser(BodyParser):
         if body is None or not all(rates):
             return None
         operands = tuple(
-            replace(operand, unit=rate, counted=True)
+            operand._replace(unit=rate, counted=True)
             for operand, rate in zip(body.operands, rates, strict=True)
             if rate is not None
         )
@@ -184,7 +184,7 @@ class _QuantityParser(BodyParser):
         hours = all(operand.digits and 0 <= operand.value <= 24 for operand in body.operands)
         if "clock-word-after" not in last.roles or not hours or not self.units.clock:
             return None
-        operands = (replace(operand, unit=self.units.clock, point=True) for operand in body.operands)
+        operands = (operand._replace(unit=self.units.clock, point=True) for operand in body.operands)
         return replace(body, operands=tuple(operands))
 
     def _follows_unread_number(self, position: int) -> bool:
@@ -239,7 +239,7 @@ def _ends(body: Body, start: int, end: int) -> Iterator[tuple[Operand, Operand, 
 
 def _as_points(body: Body) -> Body:
     """Read «с 3 по 7 день» as days 3 to 7."""
-    return replace(body, operands=tuple(replace(operand, point=operand.unit.dated) for operand in body.operands))
+    return replace(body, operands=tuple(operand._replace(point=operand.unit.dated) for operand in body.operands))
 
 
 def _quantity_of(low: Operand, high: Operand, bounds: set[str]) -> tuple[Quantity, Quantity | None]:
