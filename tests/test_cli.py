@@ -142,7 +142,7 @@ def test_the_form_has_no_out_to_name(
 
 def test_a_pipe_in_the_place_of_a_file_stops_nothing(tmp_path: Path) -> None:
     folder = make(tmp_path)
-    pipes = ("docs/ms/index.md", "docs/data/topics.yml", "docs/images/a.png", "overrides/main.html")
+    pipes = ("docs/data/topics.yml", "docs/ms/index.md", "docs/images/a.png", "overrides/main.html")
     for path in pipes:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).unlink(missing_ok=True)

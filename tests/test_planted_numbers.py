@@ -40,7 +40,7 @@ Planted = tuple[str, str]
 
 def added(page: Page, language: Language, handbook: Handbook) -> Iterator[Planted]:
     """Add a dose, a time or a number that counts nothing behind a paragraph."""
-    for block in page.document.texts:
+    for block in page.written.texts:
         at = block.map.offsets[len(block.text) - 1] + 1
         if type(block).__name__ == "Paragraph" and block.text.endswith("."):
             yield from ((page.path, _put(page, at, at, f" {words}")) for words in ADDED[language.code])
@@ -49,7 +49,7 @@ def added(page: Page, language: Language, handbook: Handbook) -> Iterator[Plante
 def changed(page: Page, language: Language, handbook: Handbook) -> Iterator[Planted]:
     """Write another number for one that stands free, in digits or in words."""
     original = handbook.page(page.path, handbook.source.code)
-    for block in page.document.texts:
+    for block in page.written.texts:
         rest = other_parts(block, language, handbook.register)
         for said in free_numbers(block, language):
             compared = original is not page or (said.ends and said.ends[0] in rest)
@@ -63,14 +63,14 @@ def changed(page: Page, language: Language, handbook: Handbook) -> Iterator[Plan
 def unlinked(page: Page, language: Language, handbook: Handbook) -> Iterator[Planted]:
     """Take the link away from a number."""
     for link in _numbered(page, handbook):
-        yield page.path, page.document.source.replace(_typed(link), link.words, 1)
+        yield page.path, page.written.source.replace(_typed(link), link.words, 1)
 
 
 def emptied(page: Page, language: Language, handbook: Handbook) -> Iterator[Planted]:
     """Say the number in a link without a number."""
     for link in _numbered(page, handbook):
         new = f"[{NO_NUMBER[language.code]}](fact:{link.target})"
-        yield page.path, page.document.source.replace(_typed(link), new, 1)
+        yield page.path, page.written.source.replace(_typed(link), new, 1)
 
 
 def swapped(page: Page, language: Language, handbook: Handbook) -> Iterator[Planted]:
@@ -82,17 +82,17 @@ def swapped(page: Page, language: Language, handbook: Handbook) -> Iterator[Plan
     for at, group in enumerate(known):
         for other in known[at + 1 : at + 8]:
             for one, two in zip(group, other, strict=False):
-                source = page.document.source
+                source = page.written.source
                 if source.count(one) == source.count(two) == 1 and one.split("](")[1] != two.split("](")[1]:
                     yield page.path, source.replace(one, "\0").replace(two, one).replace("\0", two)
 
 
 def turned(page: Page, language: Language, handbook: Handbook) -> Iterator[Planted]:
     """Write after for before at a value that is filled in, and before for after."""
-    for link in page.document.references:
+    for link in page.written.references:
         if isinstance(link, FactLink) and not link.words:
-            place = page.document.source.index(_typed(link))
-            before, source = page.document.source[:place], page.document.source
+            place = page.written.source.index(_typed(link))
+            before, source = page.written.source[:place], page.written.source
             for name, other in OPPOSITE.items():
                 for word in language.relations[name].listed:
                     found = re.search(rf"(?i)\b{word} $", before)
@@ -102,17 +102,17 @@ def turned(page: Page, language: Language, handbook: Handbook) -> Iterator[Plant
 
 
 def _put(page: Page, first: int, last: int, words: str) -> str:
-    return page.document.source[:first] + words + page.document.source[last:]
+    return page.written.source[:first] + words + page.written.source[last:]
 
 
 def _numbered(page: Page, handbook: Handbook) -> list[FactLink]:
     return [
         link
-        for link in page.document.references
+        for link in page.written.references
         if isinstance(link, FactLink)
         and any(sign.isdecimal() for sign in link.words)
         and handbook.register.quantity(link.target)
-        and page.document.source.count(_typed(link)) == 1
+        and page.written.source.count(_typed(link)) == 1
     ]
 
 
@@ -128,7 +128,8 @@ def told(handbook: Handbook, code: str, planted: Planted) -> bool:
     for page in handbook.pages:
         if page.path == path and page.language in (code, handbook.source.code):
             mine = page.language == code
-            pages.append(replace(page, document=parse(source, page.document.path)[0]) if mine else page)
+            document = parse(source, page.document.path)[0] if mine else page.document
+            pages.append(replace(page, document=document, written=document) if mine else page)
     one = replace(handbook, pages=tuple(pages))
     return any(True for check in CHECKS for _ in check.check(one))
 

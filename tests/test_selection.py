@@ -20,8 +20,8 @@ from render.typst import pdf_text
 _LINK = re.compile(r'(?:href|src)="(?!https?:|mailto:|tel:|data:)([^"]*)"')
 _ID = re.compile(r'\bid="([^"]*)"')
 LEFT_OUT = {
-    "es": "(no está en esta edición; pregunte en su clínica)",
-    "fa": "(در این نسخه نیست؛ از درمانگاه خود بپرسید)",
+    "es": "(no está en esta guía; pregunte en su clínica)",
+    "fa": "(در این کتاب راهنما نیست؛ از درمانگاه خود بپرسید)",
 }
 SELECTIONS = {
     "both languages": Selection(("es,fa",), ("home/at-home.md",)),
@@ -185,13 +185,13 @@ def test_a_release_in_a_language_without_the_pages_that_say_when_to_call_is_refu
     sign_pages(root)
     (line,) = told(root, Selection((languages,), ("index.md",)), Mode.RELEASE)
     assert line.partition("; ")[0] == {
-        "en,ms": "error: the page that every edition has is not translated into Bahasa Melayu",
+        "en,ms": "error: the page that every handbook has is not translated into Bahasa Melayu",
         "ms": f"error: not translated into every language of --languages: {PAGE}",
     }[languages]
     assert told(root, Selection(("ru",), ("index.md",)), Mode.RELEASE) == []
 
 
-def test_a_page_that_every_edition_has_must_be_there(tmp_path: Path) -> None:
+def test_a_page_that_every_handbook_has_must_be_there(tmp_path: Path) -> None:
     root = base(tmp_path, {"docs/data/warning-signs.yml": "always: [recovery/day-by-dy.md]\n"})
     assert told(root, Selection())[0] == f"error: no page is called recovery/day-by-dy.md; did you mean {PAGE}?"
 
@@ -222,7 +222,7 @@ def test_the_source_language_is_always_built(tmp_path: Path) -> None:
     (root / "mkdocs.yml").write_text(config.replace("default: true", "default: true, build: false"), encoding="utf-8")
     assert told(root, Selection())[0] == (
         "error: the language with default: true says build: false, and the others are compared with it; "
-        "take build: false out; an edition without it is made with --languages"
+        "take build: false out; a handbook without it is made with --languages"
     )
 
 

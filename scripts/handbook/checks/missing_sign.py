@@ -1,6 +1,7 @@
-"""The page that says when to call lists every warning sign, and every fact that is one belongs to a sign.
+"""Each page that says when to call lists every warning sign, and every fact that is one belongs to a sign.
 
-Whoever looks for what they see and does not find it there believes that it is none.
+Whoever looks for what they see and does not find it there believes that it is none. A page may list signs in their
+short words, `![](signs:today/short)`, if another of these pages tells them in full.
 
 Passes:
 
@@ -35,6 +36,7 @@ from handbook.register.handbook import Handbook
 from handbook.register.insertions import insertions_of
 from handbook.register.pages import Page
 from handbook.register.sign_lists import insertion_for, listed_signs
+from handbook.register.warning_signs import WarningSign
 
 OF_ALL = True
 """Asked only when every page could be read: what one of them says would be missed."""
@@ -50,17 +52,33 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         if is_own and fact.urgency and fact.id not in rules.no_sign and not rules.signs_of(fact.id):
             message = f"{fact.id} is something to call for, and no sign of docs/data/warning-signs.yml names it"
             yield Problem(fact.location, message, "add it to the facts: of a sign, or to no-sign:")
-    for page in handbook.pages:
-        if page.path in rules.always:
-            yield from _page(page, handbook)
+    for code in handbook.project.codes:
+        pages = [page for page in handbook.pages if page.language == code and page.path in rules.always]
+        yield from _language(pages, len(pages) == len(rules.always), handbook)
 
 
-def _page(page: Page, handbook: Handbook) -> Iterator[Problem]:
+def _language(pages: list[Page], all_there: bool, handbook: Handbook) -> Iterator[Problem]:
+    """Check the pages of a language that must list the signs; a page that is not there may be the one in full words."""
     signs = handbook.sign_rules.signs
-    shown = (image.insertion for each in (page, *handbook.passages_of(page)) for image in insertions_of(each.written))
-    names = [insertion[1] for insertion in shown if insertion is not None and insertion[0] == SIGNS]
-    listed = {sign.id for name in names for sign in listed_signs(name, signs)}
+    names = [list(_names(page, handbook)) for page in pages]
+    listed = [{sign.id for name in shown for sign in listed_signs(name, signs)} for shown in names]
+    told = {sign.id for shown in names for name in shown for sign in listed_signs(name, signs, in_full=True)}
     for sign in signs.values():
-        if sign.id not in listed:
-            place = Location(page.document.path)
-            yield Problem(place, f"the page does not list the sign {sign.id}", f"add {insertion_for(sign)}")
+        lacking = [page for page, ids in zip(pages, listed, strict=True) if sign.id not in ids]
+        for page in lacking:
+            yield _problem(page, f"the page does not list the sign {sign.id}", sign)
+        if all_there and not lacking and sign.id not in told:
+            message = f"no page that says when to call tells the sign {sign.id} in full"
+            yield _problem(pages[0], message, sign)
+
+
+def _names(page: Page, handbook: Handbook) -> Iterator[str]:
+    """Yield what a page shows of the signs, itself and in its passages: ``emergency/allergy``."""
+    for each in (page, *handbook.passages_of(page)):
+        for image in insertions_of(each.written):
+            if image.insertion is not None and image.insertion[0] == SIGNS:
+                yield image.insertion[1]
+
+
+def _problem(page: Page, message: str, sign: WarningSign) -> Problem:
+    return Problem(Location(page.document.path), message, f"add {insertion_for(sign)}")

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from handbook.language.letters import ALIKE, JOINERS, in_word, marks
+from handbook.language.letters import ALIKE, JOINERS, in_word, marks, word_characters
 from handbook.language.number_words import NOTHING_JOINED, Atom, Joined, NumberWords, Sum, Word
 from handbook.language.numerals import Numerals, format_roman, grouped
 from handbook.language.units import Units
@@ -35,8 +35,10 @@ _ATOMS = {
 """Roles of the phrases that numbers of several words are made of, and what they are there."""
 
 
-_SAYING = frozenset(("number", "ordinal", "ordinal-uncounted", "fraction", "whole", "ordinal-before"))
-_LETTERS = re.compile(r"[^\W\d_]+")
+_SAYING = frozenset(
+    "number ordinal ordinal-uncounted fraction whole ordinal-before times times-ordinal plus".split()
+)
+_LETTERS = re.compile(f"[{word_characters()}]+")
 _FIGURE = re.compile(rf"[\d{VULGAR}]")
 
 

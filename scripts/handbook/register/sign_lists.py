@@ -52,9 +52,10 @@ def signs_of(name: str, signs: Mapping[str, WarningSign]) -> tuple[WarningSign, 
     )
 
 
-def listed_signs(name: str, signs: Mapping[str, WarningSign]) -> tuple[WarningSign, ...]:
-    """Return the signs that the insertion of a name lists in full."""
-    return () if _Wanted.of(name).part else signs_of(name, signs)
+def listed_signs(name: str, signs: Mapping[str, WarningSign], in_full: bool = False) -> tuple[WarningSign, ...]:
+    """Return the signs that the insertion of a name lists, in full or, unless that is asked for, in their short words.
+    """
+    return signs_of(name, signs) if _Wanted.of(name).part in (("",) if in_full else ("", "short")) else ()
 
 
 def insertion_for(sign: WarningSign) -> str:

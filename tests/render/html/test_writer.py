@@ -22,7 +22,7 @@ def context(urgent: bool = False) -> HtmlContext:
         is_urgent=lambda row: urgent,
         blank="to write on",
         picture=lambda picture: picture.name,
-        image=lambda source: {"src": f"to/{source}"},
+        image=lambda image: {"src": f"to/{image.source}"},
     )
 
 

@@ -41,7 +41,7 @@ def words(file: Path) -> list[str]:
 
 def test_cover_and_contents_say_what_is_not_translated(printed: Path) -> None:
     cover, contents, *_ = words(printed / "handbook-ms-a4.pdf")
-    assert "Bahasa Bahasa Melayu. Belum diterjemahkan: 1 daripada 2 bab Edisi" in cover
+    assert "Bahasa Bahasa Melayu. Belum diterjemahkan: 1 daripada 2 bab Tarikh teks" in cover
     assert contents.startswith("Kandungan Buku contoh … 3 Bahagian pertama … 4 Every element (Inggeris) … 4 ")
     assert "Bab yang bertanda “Inggeris” belum diterjemahkan: 1 daripada 2." in contents
 
