@@ -67,7 +67,7 @@ def _language(pages: list[Page], all_there: bool, handbook: Handbook) -> Iterato
         lacking = [page for page, ids in zip(pages, listed, strict=True) if sign.id not in ids]
         for page in lacking:
             yield _problem(page, f"the page does not list the sign {sign.id}", sign)
-        if all_there and not lacking and sign.id not in told:
+        if pages and all_there and not lacking and sign.id not in told:
             message = f"no page that says when to call tells the sign {sign.id} in full"
             yield _problem(pages[0], message, sign)
 
