@@ -82,8 +82,10 @@ _LINES = (
 )
 """The same at the beginning of a line."""
 
+_ROWS = "|".join([*(f"({row.pattern})" for row in _ANYWHERE), *(f"(^[ ]*{row.pattern})" for row in _LINES)])
 _PATTERN = re.compile(
-    "|".join([*(f"({row.pattern})" for row in _ANYWHERE), *(f"(^[ ]*{row.pattern})" for row in _LINES)]), re.MULTILINE
+    rf"(?=[^\w\s]|^|_|https?:|www|fact:|clinic:)(?:{_ROWS})",  # most letters are tried once, and not for each row
+    re.MULTILINE,
 )
 _TOLD = (*_ANYWHERE, *_LINES)
 

@@ -5,7 +5,7 @@ Read from operands.py: "3 to 7 days", "days 1 and 3", "1 hour 30 minutes", "43 i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -63,7 +63,7 @@ class BodyParser(OperandParser):
         if two is None or not self._belong(one, two, separator):
             return None
         if two.measured and two.measured == one.unit:
-            one = replace(one, unit=two.unit, counted=True)  # "5 mg to 10 mg a day"
+            one = one._replace(unit=two.unit, counted=True)  # "5 mg to 10 mg a day"
         if not one.unit and not two.unit:  # "43 to 50 in 100"; "43 and 50 in 100" are not one share
             return self._share((one, two), True) if separator.span or separator.near else None
         one, two = self._same_unit(one, two)
@@ -95,7 +95,7 @@ class BodyParser(OperandParser):
         if left is None or left >= 1 or one.value.denominator != 1 or rest.unit.factor >= one.unit.factor:
             return one  # "3 days and 7 weeks" are two things
         value = one.value / (converted(Fraction(1), rest.unit, one.unit) or 1) + rest.value
-        return replace(rest, value=value, start=one.start, counted=True, digits=one.digits)
+        return rest._replace(value=value, start=one.start, counted=True, digits=one.digits)
 
     def _divisible(self, operand: Operand) -> bool:
         return operand.unit.kind in ("duration", "amount") and not (operand.point or operand.label or operand.bound)
@@ -121,12 +121,12 @@ class BodyParser(OperandParser):
         """Give both operands the unit of one, the smaller where they convert; otherwise leave them as they are."""
         if not one.unit or not two.unit:
             unit, point = one.unit or two.unit, one.point or two.point
-            return replace(one, unit=unit, point=point), replace(two, unit=unit, point=point)
+            return one._replace(unit=unit, point=point), two._replace(unit=unit, point=point)
         small = min(one.unit, two.unit, key=lambda unit: unit.factor)
         low, high = converted(one.value, one.unit, small), converted(two.value, two.unit, small)
         if low is None or high is None or one.point or two.point:
             return one, two
-        return replace(one, value=low, unit=small), replace(two, value=high, unit=small)
+        return one._replace(value=low, unit=small), two._replace(value=high, unit=small)
 
     def _share(self, operands: tuple[Operand, ...], span: bool) -> Body | None:
         """Read numbers without a unit: "43 in 100", "half", or what the expected unit makes of them."""
@@ -141,10 +141,10 @@ class BodyParser(OperandParser):
             scored = self.expected.out_of == whole.value
             factor, unit = (Fraction(1), self.expected) if scored else (100 / whole.value, self.units.share)
             counted = whole.digits or operands[0].digits
-            return self._of_people(tuple(replace(s, counted=counted) for s in operands), whole.end, span, factor, unit)
+            return self._of_people(tuple(s._replace(counted=counted) for s in operands), whole.end, span, factor, unit)
         if self.expected.bare and all(operand.digits for operand in operands):
             point = self.expected.dated
-            return Body(tuple(replace(s, unit=self.expected, point=point) for s in operands), end, span)
+            return Body(tuple(s._replace(unit=self.expected, point=point) for s in operands), end, span)
         return None
 
     def _whole_of(self, position: int, part: Fraction) -> Operand | None:
@@ -166,7 +166,7 @@ class BodyParser(OperandParser):
         if not unit:
             return None  # this handbook has no shares
         people = bool(self.role(end, "population"))
-        changed = (replace(s, value=s.value * factor, unit=unit, counted=s.counted or people) for s in operands)
+        changed = (s._replace(value=s.value * factor, unit=unit, counted=s.counted or people) for s in operands)
         return Body(tuple(changed), end + people, span)
 
     def _settled(self, one: Operand) -> Operand:
@@ -176,7 +176,7 @@ class BodyParser(OperandParser):
         if "calendar-word" in self.tokens[one.end - 1].roles:
             calendar = next(iter(self.units.calendars.values()), None)
         if calendar and one.unit != self.expected and token is not None and is_year(token.digits) and one.digits:
-            return replace(one, unit=calendar, point=True)
+            return one._replace(unit=calendar, point=True)
         return one
 
 

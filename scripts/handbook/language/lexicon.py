@@ -73,12 +73,14 @@ class Lexicon:
     ):
         self.units = units
         self._alike = {ord(letter): other for letter, other in alike.items()} | ALIKE
+        self._plain: dict[str, str] = {}  # ten checks ask for the same words
         self._numerals = numerals
         known = [(self.plain(phrase), role, value) for phrase, role, value in phrases]
         signs = {sign for phrase, _, _ in known for sign in phrase if not sign.isalnum() and sign != " "}
         self._words = re.compile(_word_pattern(numerals, signs), re.VERBOSE)
         self._spaces = re.compile(" *")
         self._values: dict[str, Fraction | None] = {}
+        self._tokens: dict[str, tuple[Token, ...]] = {}
         self._tree: dict[str, Any] = {}
         for phrase, role, value in known:
             self._add(phrase, role, value)
@@ -100,10 +102,13 @@ class Lexicon:
 
     def plain(self, text: str) -> str:
         """Return a text of the same length in which what makes no difference is alike: case, dashes, ё in Russian."""
-        small = text.lower()
-        if len(small) != len(text):  # a few capitals become two characters when small
-            small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        return small.translate(self._alike)
+        plain = self._plain.get(text)
+        if plain is None:
+            small = text.lower()
+            if len(small) != len(text):  # a few capitals become two characters when small
+                small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+            plain = self._plain[text] = small.translate(self._alike)
+        return plain
 
     def may_say_number(self, text: str) -> bool:
         """Tell at a fraction of the cost of ``tokens`` whether a text can have a number in it at all."""
@@ -114,11 +119,15 @@ class Lexicon:
             return True
         return bool(self._adjective_ends) and any(word[-4:] in self._adjective_ends for word in words)
 
-    def tokens(self, text: str) -> list[Token]:
+    def tokens(self, text: str) -> tuple[Token, ...]:
         """Return the numbers and the longest known phrases of a text, in order."""
+        if text not in self._tokens:
+            self._tokens[text] = tuple(self._cut(text))
+        return self._tokens[text]
+
+    def _cut(self, text: str) -> Iterator[Token]:
         plain, tree, endings = self.plain(text), self._tree, self._adjective_ends
-        found: list[Token] = []
-        end = 0
+        end, before = 0, False
         for match in self._words.finditer(plain):
             word, is_number = match[0], match.lastindex is not None
             if not is_number and word not in tree and (not endings or word[-4:] not in endings):
@@ -129,11 +138,10 @@ class Lexicon:
             stop, roles = self._number(match) if is_number else self._phrase(match, plain)
             if not roles:
                 continue
-            follows = bool(found) and not plain[end:start].strip(" ")
-            touches = start > 0 and in_word(plain[start - 1])
-            found.append(Token(start, stop, roles, word if is_number else "", follows, touches))
-            end = stop
-        return found
+            follows = before and not plain[end:start].strip(" ")
+            touches = start > 0 and plain[start - 1] != " " and in_word(plain[start - 1])
+            yield Token(start, stop, roles, word if is_number else "", follows, touches)
+            end, before = stop, True
 
     def _number(self, match: re.Match[str]) -> tuple[int, Roles]:
         """Return the end of digits and their value; digits that are no number here keep others from joining up."""

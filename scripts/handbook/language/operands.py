@@ -5,8 +5,6 @@ values.py reads the numbers; here they get their units: "day 3", "3 days", "an h
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from handbook.language.numerals import parse_clock
 from handbook.language.units import NO_UNIT, Unit
 from handbook.language.values import Operand, ValueParser
@@ -27,7 +25,7 @@ class OperandParser(ValueParser):
             operand = self._labelled(at) or self._whole(at) or self._hour(at, clock) or self._numbered(at)
             filler = "filler" in self.tokens[at].roles
             if operand is not None and (operand.unit or not filler):  # "the first" is nothing yet, "the first day" is
-                return replace(self._rated(operand), start=at)
+                return self._rated(operand)._replace(start=at)
             if not filler:
                 return None
             clock = clock or "clock-word" in self.tokens[at].roles
@@ -49,7 +47,7 @@ class OperandParser(ValueParser):
             return None  # "type 2" is a type of anything, "skin type 2" and "type II" are one of skin
         if self.role(value.end, "unit") and not value.point:
             return None  # "each day 3 sessions"
-        return replace(value, unit=unit, point=unit.dated, label=True, bound=bound)
+        return value._replace(unit=unit, point=unit.dated, label=True, bound=bound)
 
     def _whole(self, position: int) -> Operand | None:
         """Read a word that is number and unit at once: "twice", "a week", «полчаса», *sehari*."""
@@ -82,7 +80,7 @@ class OperandParser(ValueParser):
         if value.point and (self.role(at, "plural") or not unit.dated):
             return None  # neither "the first days" nor "the third session" is a place in time
         bound = bound if self.role(value.end, "bound-after") and at > value.end else ""
-        return self._with_more(replace(value, unit=unit, end=at + 1, bound=bound))
+        return self._with_more(value._replace(unit=unit, end=at + 1, bound=bound))
 
     def _part_of_unit(self, position: int, value: Operand | None) -> Operand | None:
         """Read a share, as in "half of patients", or a part of a unit: "half day", *setengah jam*."""
@@ -100,7 +98,7 @@ class OperandParser(ValueParser):
         added = None if operand.point else self.role(operand.end, "added")
         if not added or self.role(operand.end + 1, "unit"):
             return operand
-        return replace(operand, value=operand.value + added, end=operand.end + 1, counted=True)
+        return operand._replace(value=operand.value + added, end=operand.end + 1, counted=True)
 
     def _rated(self, operand: Operand) -> Operand:
         """Read what the unit is counted by: "a day", "/ml"."""
@@ -110,7 +108,7 @@ class OperandParser(ValueParser):
             if not rate:
                 return operand
             measured = operand.measured or operand.unit
-            operand = replace(operand, unit=rate, end=end, counted=True, measured=measured)
+            operand = operand._replace(unit=rate, end=end, counted=True, measured=measured)
         return operand
 
     def _denominator(self, position: int) -> tuple[Unit, int]:
@@ -135,6 +133,8 @@ class OperandParser(ValueParser):
 
     def _hour(self, position: int, expected: bool) -> Operand | None:
         """Read a time of day; "4 дня" is four days unless a time of day is expected here."""
+        if not self.tokens[position].digits:
+            return None
         start = self.role(position + 1, "daypart")  # «дня» is the afternoon or a form of day
         if start is not None and self.role(position + 1, "unit") and not expected:
             start = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Collection
+from functools import cache, lru_cache
 
 from handbook.language.languages import Language
 from handbook.language.letters import word_characters
@@ -14,12 +14,13 @@ from handbook.language.letters import word_characters
 _WORD = re.compile(rf"[{word_characters()}]+")
 
 
-def words_of(text: str, language: Language) -> list[str]:
+def words_of(text: str, language: Language) -> tuple[str, ...]:
     """Return the words of a text, with what makes no difference alike; numbers are none."""
-    return [word for word in _WORD.findall(language.lexicon.plain(text)) if not word[0].isdecimal()]
+    return tuple(word for word in _WORD.findall(language.lexicon.plain(text)) if not word[0].isdecimal())
 
 
-def script_of(words: Iterable[str]) -> str:
+@lru_cache(maxsize=100)  # the common words of the same few languages are asked for again at each sentence
+def script_of(words: Collection[str]) -> str:
     """Return the script that most words begin in, by its name in Unicode: ``LATIN``, ``CYRILLIC``, ``ARABIC``."""
     counted = Counter(_script(word[0]) for word in words)
     return counted.most_common(1)[0][0] if counted else ""

@@ -27,7 +27,9 @@ class Phrases:
     listed: tuple[str, ...]
     """What is looked for, as written in the language's file."""
     lexicon: Lexicon
-    pattern: re.Pattern[str]
+    heads: re.Pattern[str]
+    """How they begin: most texts have none of these and need no closer look."""
+    pattern: str
 
     @classmethod
     def of(cls, listed: Sequence[str], lexicon: Lexicon) -> Phrases:
@@ -36,11 +38,13 @@ class Phrases:
         other = [phrase.removeprefix(_OTHER) for phrase in listed if phrase.startswith(_OTHER)]
         found = rf"(?P<other>{_any_of(other, lexicon)})|{_any_of(meant, lexicon)}"
         pattern = rf"(?<![{word_characters()}])(?:{found})(?![{word_characters()}])"
-        return cls(tuple(meant), lexicon, re.compile(pattern))
+        heads = {re.split("[ *]", lexicon.plain(phrase), maxsplit=1)[0] for phrase in meant}
+        return cls(tuple(meant), lexicon, re.compile("|".join(map(re.escape, sorted(heads))) or "(?!)"), pattern)
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the phrases stand in a text, from left to right."""
-        for found in self.pattern.finditer(self.lexicon.plain(text)):
+        plain = self.lexicon.plain(text)
+        for found in _compiled(self.pattern).finditer(plain) if self.heads.search(plain) else ():
             if found["other"] is None:
                 yield found.span()
 
@@ -99,6 +103,11 @@ def read_word_lists(entry: MappingReader, key: str, keys: Keys, lexicon: Lexicon
     """Read the lists of phrases below one key, by name; one that is not there is empty."""
     inner = entry.entry(key, keys)
     return {name: WordList.of(inner.texts(name) if inner else (), lexicon) for name in keys}
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)  # only where something can be found: to compile a long list takes long
 
 
 @cache

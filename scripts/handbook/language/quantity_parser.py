@@ -106,7 +106,7 @@ def _reading(lexicon: Lexicon, text: str, expected_id: str) -> Reading:
     if not lexicon.may_say_number(text):
         return Reading((), ())
     tokens, expected = lexicon.tokens(text), lexicon.units.by_id.get(expected_id, NO_UNIT)
-    return Reading(tuple(tokens), tuple(_QuantityParser(tokens, lexicon.units, expected).all()))
+    return Reading(tokens, tuple(_QuantityParser(tokens, lexicon.units, expected).all()))
 
 
 class _QuantityParser(BodyParser):
@@ -172,7 +172,7 @@ class _QuantityParser(BodyParser):
         if body is None or not all(rates):
             return None
         operands = tuple(
-            replace(operand, unit=rate, counted=True)
+            operand._replace(unit=rate, counted=True)
             for operand, rate in zip(body.operands, rates, strict=True)
             if rate is not None
         )
@@ -184,7 +184,7 @@ class _QuantityParser(BodyParser):
         hours = all(operand.digits and 0 <= operand.value <= 24 for operand in body.operands)
         if "clock-word-after" not in last.roles or not hours or not self.units.clock:
             return None
-        operands = (replace(operand, unit=self.units.clock, point=True) for operand in body.operands)
+        operands = (operand._replace(unit=self.units.clock, point=True) for operand in body.operands)
         return replace(body, operands=tuple(operands))
 
     def _follows_unread_number(self, position: int) -> bool:
@@ -239,12 +239,12 @@ def _ends(body: Body, start: int, end: int) -> Iterator[tuple[Operand, Operand, 
 
 def _as_points(body: Body) -> Body:
     """Read «с 3 по 7 день» as days 3 to 7."""
-    return replace(body, operands=tuple(replace(operand, point=operand.unit.dated) for operand in body.operands))
+    return replace(body, operands=tuple(operand._replace(point=operand.unit.dated) for operand in body.operands))
 
 
 def _quantity_of(low: Operand, high: Operand, bounds: set[str]) -> tuple[Quantity, Quantity | None]:
     """Make the quantity of two ends and what bounds them, and the second reading where there is one."""
-    single, kind = low.value == high.value, "point" if low.point else low.unit.kind
+    single, kind = low is high or low.value == high.value, "point" if low.point else low.unit.kind
     if high.value < low.value < 0:
         low, high = high, low  # "−5 to −10 °C"
     exact = Quantity(kind, low.value, high.value, low.unit)

@@ -6,17 +6,16 @@ between them; that is what ``follows`` says of a token.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from handbook.language.lexicon import Token
 from handbook.language.units import NO_UNIT, Unit, Units
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
-    """A number of a quantity, with what was said about it."""
+class Operand(NamedTuple):
+    """A number of a quantity, with what was said about it; a tuple, because a page has hundreds (see ``Token``)."""
 
     value: Fraction
     end: int
@@ -41,7 +40,7 @@ class Operand:
 class ValueParser:
     """Reads numbers among the tokens of one text."""
 
-    def __init__(self, tokens: list[Token], units: Units, expected: Unit = NO_UNIT):
+    def __init__(self, tokens: Sequence[Token], units: Units, expected: Unit = NO_UNIT):
         self.tokens = tokens
         self.units = units
         self.expected = expected
@@ -74,7 +73,7 @@ class ValueParser:
             return self._negative(position)
         if "ordinal-before" in token.roles and self.joins(position + 1) and self.tokens[position + 1].digits:
             value = self.value(position + 1, glued=True)
-            return replace(value, point=True) if value else None
+            return value._replace(point=True) if value else None
         number = token.roles.get("number")
         if number is not None:
             return self._repeated(self._cardinal(position, number))
@@ -90,7 +89,7 @@ class ValueParser:
         if "hyphen" in token.roles and (token.touches or not self.glued(position + 1)):
             return None
         number = self.value(position + 1) if self.joins(position + 1) else None
-        return replace(number, value=-number.value) if number and not number.point else None
+        return number._replace(value=-number.value) if number and not number.point else None
 
     def _cardinal(self, position: int, number: Fraction) -> Operand:
         """Read on after a number: "3-й", "1/2", "two and a half", "10 thousand"."""
@@ -106,7 +105,7 @@ class ValueParser:
             return part
         mixed = self._part(end) if digits and self.joins(end) and not self.glued(end) else None
         if mixed is not None:
-            return replace(mixed, value=number + mixed.value)  # "1 1/2"
+            return mixed._replace(value=number + mixed.value)  # "1 1/2"
         added = self.role(end, "added")
         if added:
             return Operand(number + added, end + 1, digits=digits)
@@ -127,4 +126,4 @@ class ValueParser:
             return number
         again = self.tokens[number.end + 1].roles.get("number")
         closed = self.role(number.end + 2, "bracket-end")
-        return replace(number, end=number.end + 3, digits=True) if again == number.value and closed else number
+        return number._replace(end=number.end + 3, digits=True) if again == number.value and closed else number

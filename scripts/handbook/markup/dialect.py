@@ -19,6 +19,7 @@ import markdown as python_markdown
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
+from markdown.util import AtomicString
 
 from handbook.markup.box_parser import BoxExtension
 
@@ -38,6 +39,8 @@ HEADING = re.compile(r"h[1-6]")
 _HEADING_ID = re.compile(r"\s*\{#(?P<id>[^}\s]*)\}\s*$")
 _TASK = re.compile(r"\[(?P<mark>[ xX])\]\s+")
 _BLANK = re.compile(r"_{4,}")
+_INLINE = re.compile(r"[\\`*_\[\]]|  \n|[\x02\x03]")
+"""A sign without which nothing stands in a text that is not as it is typed."""
 _ALIGN = re.compile(r"text-align: (left|center|right);")
 
 
@@ -64,6 +67,9 @@ def tree_of(source: str) -> Element:
     for preprocessor in parser.preprocessors:
         lines = preprocessor.run(lines)
     root: Element = parser.parser.parseDocument(lines).getroot()  # type: ignore[assignment]  # never None here
+    for element in root.iter():
+        if element.text and not _INLINE.search(element.text):
+            element.text = AtomicString(element.text)  # no pattern need be tried on it
     for processor in parser.treeprocessors:
         changed = processor.run(root)
         root = root if changed is None else changed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from handbook.diagnostics.problems import Location
 
@@ -35,7 +35,7 @@ class SourceMap:
 
     def with_offsets(self, offsets: tuple[int, ...]) -> SourceMap:
         """Return the map of a text that was found in the source."""
-        return replace(self, offsets=offsets)
+        return SourceMap(self.path, self.lines, self.source, self.origin, offsets)
 
     def locate(self, start: int, end: int) -> Location:
         """Return the place of ``text[start:end]``."""

@@ -16,6 +16,7 @@ from handbook.markup.document import Document
 
 _WORD = re.compile(r"[^\W_]+")
 _MARK = re.compile(
+    r"(?=[]!{]|^)(?:"  # so that most letters are tried once
     r"!\[[^\]]*\]\((?:[^()\"]|\"[^\"\n]*\")*\)"  # an image, whose words are looked at elsewhere
     r"|\]\(\s*(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)"  # a link's address,
     r"(?:\s+(?P<quote>[\"'])[^\n]*?(?P=quote))?\s*\)"  # its title
@@ -23,7 +24,7 @@ _MARK = re.compile(
     r"|^[ >\t]*(?:(?:\d+\.|[-*+:])[ \t]+)*"  # a box, perhaps in an item,
     r"!!![ ]?(?P<kind>[\w-]+)(?:[ ]+[\w-]+)*(?:[ ]+\"(?i:(?P=kind))\")?"  # and its usual title
     r"|^[ >\t]*(?::[ \t]+)?(?:(?:\d+\.|[-*+])[ \t]+)+(?:\[[ xX]\][ \t])?"  # an item's number, a box to tick
-    r"|^.*\|.*$",  # a row of a table, whose cells are counted elsewhere
+    r"|^.*\|.*$)",  # a row of a table, whose cells are counted elsewhere
     re.MULTILINE,
 )
 
@@ -44,17 +45,19 @@ _HINT = "put an empty line before and after it, and indent by 4 for each level"
 
 def _laid_over(document: Document) -> tuple[bytearray, list[tuple[TextBlock, int]]]:
     """Return which characters of the source are read, and what of the tree stands nowhere or was read before."""
-    covered, doubled = bytearray(len(document.source)), []
+    source = document.source
+    covered, doubled = bytearray(len(source)), []
     for block in document.texts:
         offsets = block.map.offsets
         for word in _WORD.finditer(block.text):
-            start, end = offsets[word.start()], offsets[word.end() - 1] + 1
-            if end - start == len(word[0]) and document.source.startswith(word[0], start):
-                if covered.find(1, start, end) >= 0:
-                    doubled.append((block, word.start()))
+            first, last = word.span()
+            start, end = offsets[first], offsets[last - 1] + 1
+            if end - start == last - first and source[start:end] == word[0]:
+                if 1 in covered[start:end]:
+                    doubled.append((block, first))
                 covered[start:end] = b"\1" * (end - start)
             else:
-                doubled += _letter_by_letter(block, word, document.source, covered)
+                doubled += _letter_by_letter(block, word, source, covered)
     return covered, doubled
 
 

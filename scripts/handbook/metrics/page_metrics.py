@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from handbook.diagnostics.problems import Location
 from handbook.language.languages import Language
@@ -109,14 +111,13 @@ def count_words(text: str) -> int:
     return len(_SPOKEN.findall(text))
 
 
-def split(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the sentences of a text stand."""
-    start = 0
-    for end in _ends(text):
-        yield start, end
-        start = end
-    if text[start:].strip():
-        yield start, len(text)
+@lru_cache(maxsize=20_000)  # several checks ask for the same text
+def split(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the sentences of a text stand."""
+    ends = _ends(text)
+    if text[ends[-1] if ends else 0 :].strip():
+        ends.append(len(text))
+    return tuple(pairwise((0, *ends)))
 
 
 def _ends(text: str) -> list[int]:
@@ -137,7 +138,8 @@ def _sentences(block: TextBlock, language: Language, register: Register) -> Iter
         words += [word for link in inside for word in _WORD.findall(_filled(link, language, register))]
         begin = start + len(text) - len(text.lstrip())
         warning = boxed or any(_warns(link, register) for link in inside)
-        yield Sentence(tuple(words), bool(_ends(text)), warning, block.locate(begin, end))
+        ended = end < len(block.text) or bool(_ends(text))
+        yield Sentence(tuple(words), ended, warning, block.locate(begin, end))
 
 
 def _links(block: TextBlock, start: int, end: int) -> list[AnyLink]:

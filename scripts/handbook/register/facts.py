@@ -122,8 +122,9 @@ class Register:
 
     def find(self, target: str) -> Fact | None:
         """Return the fact at ``id`` or ``id/name``, or None where there is no such address."""
-        fact = self.facts.get(target.partition("/")[0])
-        return fact if fact is not None and target in fact.names else None
+        id, further, name = target.partition("/")
+        fact = self.facts.get(id)
+        return fact if fact is not None and (not further or name in fact.named) else None
 
     def quantity(self, target: str) -> Quantity | None:
         """Return the quantity at ``id`` or ``id/name``, or None where the address has none."""

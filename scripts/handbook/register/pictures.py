@@ -166,7 +166,7 @@ def uses_of(document: Document, pictures: Pictures) -> tuple[Use, ...]:
 def _uses(part: Part, pictures: Pictures) -> Iterator[Use]:
     if isinstance(part, Figure):
         yield from _drawn((part.image,), pictures)
-    elif isinstance(part, TextBlock):
+    elif isinstance(part, TextBlock) and (part.links or part.images):
         links = [Use(link, (link.target,)) for link in part.links if isinstance(link, FactLink)]
         uses = (*links, *_drawn(part.images, pictures))
         yield from sorted(uses, key=lambda use: (use.node.location.line, use.node.location.column))
