@@ -77,7 +77,7 @@ def swapped(page: Page, language: Language, handbook: Handbook) -> Iterator[Plan
     """Exchange two linked numbers between rows, items or paragraphs."""
     original = handbook.page(page.path, handbook.source.code)
     assert original is not None
-    groups = [[link for block in pair.mine for link in block.links] for pair in pairs(page, original)]
+    groups = [[link for block in pair.mine for link in block.links] for pair in pairs(page.written, original.written)]
     known = [[_typed(link) for link in group if link in _numbered(page, handbook)] for group in groups]
     for at, group in enumerate(known):
         for other in known[at + 1 : at + 8]:

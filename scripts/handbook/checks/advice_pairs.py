@@ -1,22 +1,24 @@
 """What a translation turns round: its sentences beside those of the original, and how the advice of both differs.
 
-The blocks of both are the same in number and order, but for paragraphs, which may be split and joined. In a block of
-as many sentences each is compared with its own; else the whole block with the whole block.
+In blocks of as many sentences each is compared with its own; else the whole block with the whole block.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from typing import TypeAlias
 
+from handbook.checks.pairs import pairs
 from handbook.diagnostics.problems import Location
 from handbook.language.advice_words import AdviceWords
 from handbook.language.languages import Language
 from handbook.language.polarity import Polarity, Said, opposite, read_polarity
-from handbook.markup.blocks import Paragraph, TextBlock
+from handbook.markup.blocks import TextBlock
 from handbook.markup.document import Document
 from handbook.metrics.page_metrics import split
+
+Blocks: TypeAlias = tuple[TextBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +68,17 @@ def turned_advice(original: Document, translation: Document, source: Language, l
                 yield found
 
 
-def _paired(original: Document, translation: Document) -> Iterator[tuple[list[TextBlock], list[TextBlock]]]:
-    """Yield the blocks that say the same in two pages; neighbouring paragraphs together, where their number differs."""
-    first, second = original.texts, translation.texts
-    if len(first) == len(second):
-        yield from (([one], [other]) for one, other in zip(first, second, strict=True))
-        return
-    groups = list(_groups(first)), list(_groups(second))
-    if len(groups[0]) == len(groups[1]):
-        yield from zip(*groups, strict=True)
-
-
-def _groups(texts: Iterable[TextBlock]) -> Iterator[list[TextBlock]]:
-    """Yield each block alone, but neighbouring paragraphs together."""
-    for is_paragraph, group in groupby(texts, lambda block: isinstance(block, Paragraph)):
-        blocks = list(group)
-        yield from [blocks] if is_paragraph else ([block] for block in blocks)
+def _paired(original: Document, translation: Document) -> Iterator[tuple[Blocks, Blocks]]:
+    """Yield the blocks that say the same in two pages: one by one, where there are as many of them."""
+    for pair in pairs(translation, original):
+        if len(pair.mine) == len(pair.theirs):
+            yield from (((one,), (other,)) for one, other in zip(pair.theirs, pair.mine, strict=True))
+        else:
+            yield pair.theirs, pair.mine
 
 
 def _pieces(
-    blocks: list[TextBlock], counterparts: list[TextBlock], source: Language, language: Language
+    blocks: Blocks, counterparts: Blocks, source: Language, language: Language
 ) -> Iterator[tuple[Piece, Piece]]:
     first = [piece for block in blocks for piece in pieces_of(block, source)]
     second = [piece for block in counterparts for piece in pieces_of(block, language)]

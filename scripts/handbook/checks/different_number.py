@@ -49,7 +49,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     register = handbook.register
     for page, original in translations(handbook):
         language = handbook.language(page.language)
-        for pair in pairs(page, original):
+        for pair in pairs(page.document, original.document):
             yield from _numbers(pair, language, handbook.source, register)
             yield from _links(pair, language, handbook.source, register)
 

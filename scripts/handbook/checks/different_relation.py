@@ -58,7 +58,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each value whose relation is another one than in the original."""
     for page, original in translations(handbook):
         language = handbook.language(page.language)
-        for pair in pairs(page, original):
+        for pair in pairs(page.document, original.document):
             theirs = [filled for block in pair.theirs for filled in _filled(block, handbook.source)]
             for mine in (filled for block in pair.mine for filled in _filled(block, language)):
                 same = [other for other in theirs if other.link.target == mine.link.target]

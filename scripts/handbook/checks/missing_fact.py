@@ -64,7 +64,7 @@ def _compare(page: Page, original: Page, handbook: Handbook) -> Iterator[Problem
 
 def _moved(page: Page, original: Page, register: Register) -> Iterator[Problem]:
     """Look for references that stand in another cell, item or group of paragraphs than in the original."""
-    compared = list(pairs(page, original))
+    compared = list(pairs(page.document, original.document))
     lacking = [(_meant(link, register), block) for pair in compared for block, link in _surplus(pair, register)]
     for pair in compared:
         for block, link in _surplus(Pair(pair.theirs, pair.mine), register):

@@ -35,11 +35,11 @@ def translations(handbook: Handbook) -> Iterator[tuple[Page, Page]]:
             yield page, original
 
 
-def pairs(page: Page, original: Page) -> Iterator[Pair]:
+def pairs(translation: Document, original: Document) -> Iterator[Pair]:
     """Yield the blocks of a translation with those of its original; nothing if the two are not built alike."""
-    if list(_frame(page.document)) != list(_frame(original.document)):
+    if list(_frame(translation)) != list(_frame(original)):
         return
-    mine, theirs = _pieces(page.document), _pieces(original.document)
+    mine, theirs = _pieces(translation), _pieces(original)
     for key in dict.fromkeys([*mine, *theirs]):
         yield Pair(tuple(mine.get(key, ())), tuple(theirs.get(key, ())))
 

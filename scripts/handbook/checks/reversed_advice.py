@@ -37,11 +37,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from handbook.checks.advice_pairs import Piece, pieces_of, turned_advice
+from handbook.checks.pairs import translations
 from handbook.diagnostics.problems import Location, Problem
 from handbook.language.advice_words import Pole
+from handbook.language.enumerations import count_listed
 from handbook.language.languages import Language
 from handbook.language.polarity import meant, opposite, read_polarity
-from handbook.language.sign_lists import count_listed
 from handbook.markup.blocks import Cell
 from handbook.markup.document import Document
 from handbook.markup.inlines import FactLink
@@ -56,8 +57,6 @@ OF_ALL = True
 _FORBIDDING = "do-not"
 """The box that forbids all that stands in it; the head of a table may do so too."""
 
-_AGREE = "say the same in both"
-
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each thing that is turned round."""
@@ -70,8 +69,10 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for page in handbook.pages:
         yield from _page(page.document, forbidden, handbook.language(page.language))
         original = handbook.page(page.path, source.code)
-        if original is not None and original is not page:
-            yield from _translation(page, original, handbook)
+        yield from _fewer_signs(page, original, handbook) if original is not None else ()
+    for page, original in translations(handbook):
+        for turned in turned_advice(original.document, page.document, source, handbook.language(page.language)):
+            yield Problem(turned.location, turned.message, "say the same in both")
 
 
 def _without_words(handbook: Handbook) -> Iterator[Problem]:
@@ -138,13 +139,10 @@ def _delays(piece: Piece) -> Iterator[Problem]:
         yield Problem(piece.locate(said), message, "take it out, or move the sentence out of the box")
 
 
-def _translation(page: Page, original: Page, handbook: Handbook) -> Iterator[Problem]:
-    """Yield what a translation turns round, and the signs that it leaves out."""
-    language = handbook.language(page.language)
-    for turned in turned_advice(original.document, page.document, handbook.source, language):
-        yield Problem(turned.location, turned.message, _AGREE)
+def _fewer_signs(page: Page, original: Page, handbook: Handbook) -> Iterator[Problem]:
+    """Yield the warning signs of which a whole page, however its sentences are cut, lists fewer than its original."""
     theirs = _signs(original.document, handbook, handbook.source)
-    for target, (link, listed) in _signs(page.document, handbook, language).items():
+    for target, (link, listed) in _signs(page.document, handbook, handbook.language(page.language)).items():
         if target in theirs and listed < theirs[target][1]:
             message = f"the links to {target} list {listed} signs on this page, and {theirs[target][1]} in the original"
             yield Problem(link.location, message, f"add what is missing ({theirs[target][0].location.path})")

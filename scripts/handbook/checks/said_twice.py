@@ -66,7 +66,7 @@ class _Sentence:
 class _Paragraph:
     facts: frozenset[str]
     words: frozenset[str]
-    """None where it has no facts, by which it could be compared."""
+    """Empty where it has no facts, by which it could be compared."""
     location: Location
     sentences: tuple[_Sentence, ...]
 

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
-from handbook.language.passages import script_of, words_of
+from handbook.language.scripts import script_of, words_of
 from handbook.markup.blocks import TextBlock
 from handbook.metrics.page_metrics import split
 from handbook.register.handbook import Handbook

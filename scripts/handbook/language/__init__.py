@@ -28,8 +28,8 @@
     advice_keys.py         what a language's file says about commands and opposites
     advice_words.py        these words, ready for finding
     polarity.py            what a sentence commands, forbids, spares and allows
-    sign_lists.py          how many things some words list
-    passages.py            the letters that words are written in
+    enumerations.py        how many things some words list
+    scripts.py             the letters that words are written in
     phrases.py             lists of phrases to look for
     readability.py         the formulas for how hard a text is
 """

@@ -1,7 +1,7 @@
 """Good translations, reversals and innocent changes of real sentences, and how many of them are told.
 
-Each ``*.yml`` here is a list of entries: ``page`` and ``en``, a block of an English page as it stands there; ``good``,
 Each ``*.yml`` here lists entries: ``page`` and ``en``, a block of an English page as it stands there; ``good``,
+its translation; ``changed``, of the kind ``reversal``, which says the opposite somewhere, or ``innocent``, which
 says the same in other words; ``how`` names the slip. The name of the file begins with the language.
 
 ``python -m language.advice.trials`` (from tests/) prints the rates, and with ``-v`` what is told wrongly.
