@@ -23,7 +23,6 @@ KINDS = (
     "before/checklist-and-plan.html",
     "index.html",
     "recovery/day-by-day.html",
-    "recovery/diary.html",
     "right-for-me/who-should-wait.html",
     "understanding/how-it-works.html",
     "understanding/risks.html",
