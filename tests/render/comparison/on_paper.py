@@ -13,6 +13,7 @@ from handbook.register.facts import Fact, Source
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from render.comparison.letters import Unit
+from render.comparison.marking import marked
 from render.comparison.paper import Printed
 from render.comparison.pictured import drawn
 from render.comparison.source import Block, Piece
@@ -40,7 +41,7 @@ class Chapter:
 
     def units(self, opens: bool) -> Iterator[Unit]:
         """Yield everything under the head of the first sheet; the first chapter of a section ``opens`` it."""
-        title, *blocks = blocks_of(self.page, self.handbook)
+        title, *blocks = marked(blocks_of(self.page, self.handbook), self.language, self.handbook)
         reader = self.handbook.language(self.page.language)
         if opens:
             yield Unit("the name of the section", self.page.section)
@@ -92,7 +93,9 @@ class Chapter:
             case "link":
                 return self._link(piece)
             case "fact":
-                return filled(piece, self.language, self.handbook).text + self._mark(piece)
+                return filled(piece, self.language, self.handbook).text
+            case "mark":
+                return self._mark(piece)
             case "clinic":
                 words = filled(piece, self.language, self.handbook)
                 return "" if words.blank else words.text
