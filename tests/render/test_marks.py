@@ -6,7 +6,7 @@ import pytest
 
 from handbook.markup.blocks import TextBlock
 from handbook.markup.document import parse, with_blocks
-from handbook.markup.inlines import Citation, Code, Emphasis, FactLink, Inline, Link, Strong, Text
+from handbook.markup.inlines import Blank, Citation, Code, Emphasis, FactLink, Inline, Link, Strong, Text
 from handbook.render.marks import Wording, marked, places_of
 from render.typst.specimen import code_of
 
@@ -27,16 +27,16 @@ PLACED = {
         ["“Wash it.”<a> (Rest.)<b> Go."],
     ),
     "a question": ("[Wash](fact:a)? [Rest](fact:b)! Go… on", ["Wash?<a> Rest!<b> Go… on"]),
-    "an abbreviation": ("Ask [Dr. Tan](fact:a) or Dr. Lee [soon](fact:b). Go.", ["Ask Dr. Tan or Dr. Lee soon.<a,b> Go."]),
+    "an abbreviation": ("Ask [Dr. Tan](fact:a) or Dr. Lee [now](fact:b). Go", ["Ask Dr. Tan or Dr. Lee now.<a,b> Go"]),
     "an abbreviation in small letters": ("[По тел.](fact:a) Анны. Да.", ["По тел. Анны.<a> Да."]),
     "a decimal": ("Use [2.5 ml](fact:a) at 5 p.m. or later. Go.", ["Use 2.5 ml at 5 p.m. or later.<a> Go."]),
     "Persian and Arabic": (
         "[بشویید](fact:a)؟ [استراحت](fact:b)۔ [برو](fact:c). پایان",
         ["بشویید؟<a> استراحت۔<b> برو.<c> پایان"],
     ),
-    "a sentence that ends in a link": ("Wash [it. Then rest.](fact:a) Go [on](fact:b).", ["Wash it. Then rest.<a> Go on.<b>"]),
+    "a sentence that ends in a link": ("Wash [it. Rest.](fact:a) Go [on](fact:b).", ["Wash it. Rest.<a> Go on.<b>"]),
     "a link of two sentences": ("[Wash. Then rest](fact:a). Go.", ["Wash. Then rest.<a> Go."]),
-    "a link to a page with a full stop": ("[Wash](fact:a), see [this. And that](b.md). Go.", ["Wash, see this. And that.<a> Go."]),
+    "a link to a page with a full stop": ("[Wash](fact:a), see [A. And B](b.md). Go.", ["Wash, see A. And B.<a> Go."]),
     "a value that is filled in": ("Wash after [](fact:a). Then rest.", ["Wash after .<a> Then rest."]),
     "a value at the end": ("Wash. [](fact:a)", ["Wash. <a>"]),
     "bold sentences": ("**[Wash](fact:a). [Rest](fact:b).** [Go](fact:c).", ["*Wash.<a> Rest.*<b> Go.<c>"]),
@@ -50,8 +50,9 @@ PLACED = {
     "terms": ("Wash [it](fact:a)\n:   With [water](fact:b).", ["Wash it<a>", "With water.<b>"]),
     "a quotation": ("> [Wash](fact:a). Go", ["Wash.<a> Go"]),
     "a row": (
-        "| [A](fact:h) | B |\n|---|---|\n| [Wash](fact:a). Go. | [now](fact:b) |\n| [Rest](fact:c) | |",
-        ["A", "B<h>", "Wash. Go.", "now<a,b>", "Rest<c>", ""],
+        "| [A](fact:h) | B |\n|---|---|\n| [Wash](fact:a). Go. | [now](fact:b) |\n| [Rest](fact:c) | |"
+        "\n| [Sun](fact:d) | \\_\\_\\_\\_ |",
+        ["A", "B<h>", "Wash. Go.", "now<a,b>", "Rest<c>", "", "Sun<d>", "____"],
     ),
     "a box that is no warning": (
         '!!! do "Do [it](fact:t)"\n    - [Wash](fact:a)\n    - [Rest](fact:b)',
@@ -66,14 +67,15 @@ PLACED = {
         ["Call today", "one", "two", "three<t,a,b>"],
     ),
     "items with paragraphs in a box to call for": (
-        "!!! call-today\n    [Call](fact:t):\n\n    - [one](fact:a)\n\n        More [of it](fact:b). So.\n\n    - [two](fact:c)",
+        "!!! call-today\n    [Call](fact:t):\n\n    - [one](fact:a)\n\n        More [of it](fact:b). So."
+        "\n\n    - [two](fact:c)",
         ["", "Call:<t>", "one", "More of it. So.<a,b>", "two<c>"],
     ),
     "a table in a box to call for": (
         "!!! call-now\n    [Call](fact:t).\n\n    | A | B |\n    |---|---|\n    | [one](fact:a) | two |",
         ["", "Call.<t>", "A", "B", "one", "two<a>"],
     ),
-    "a list of signs": ("- [pus](fact:sign-a)\n- [fever](fact:sign-b)\n- pain.", ["pus", "fever", "pain.<sign-a,sign-b>"]),
+    "a list of signs": ("- [pus](fact:sign-a)\n- [rash](fact:sign-b)\n- ache", ["pus", "rash", "ache<sign-a,sign-b>"]),
     "the words that lead to signs": (
         "**[Any](fact:sign-a):**\n\n- pus\n- pain.\n\n[Wash](fact:a).",
         ["*Any:*", "pus", "pain.<sign-a>", "Wash.<a>"],
@@ -99,6 +101,8 @@ def _said(inline: Inline) -> str:
             return f"*{said(inline.inside)}*"
         case Link() | FactLink():
             return said(inline.inside)
+        case Blank():
+            return "_" * inline.length
         case Citation():
             return f"<{','.join(link.target for link in inline.links)}>"
     raise AssertionError(inline)

@@ -34,7 +34,7 @@ from handbook.markup.blocks import (
     links_in,
 )
 from handbook.markup.document import with_blocks
-from handbook.markup.inlines import Citation, Emphasis, FactLink, Inline, Strong, Text
+from handbook.markup.inlines import Blank, Citation, Emphasis, FactLink, Inline, Strong, Text
 from handbook.markup.replacing import replace_words
 from handbook.metrics.page_metrics import CALL_BOXES
 from handbook.register.handbook import Handbook
@@ -167,13 +167,17 @@ def _cuts(at: int, inlines: Iterable[Inline]) -> bool:
 def _together(parts: Iterable[Part]) -> Iterator[_Found]:
     """Yield one place at the end of some parts; what stands by itself in them has its own."""
     units = [unit for part in parts for unit in _units(part)]
-    texts = [unit for unit in units if isinstance(unit, TextBlock) and unit.inlines]
+    texts = [unit for unit in units if isinstance(unit, TextBlock) and _says_something(unit)]
     links = tuple(_facts(texts))
     if links:
         yield texts[-1], (Place(texts[-1].inlines[-1].end, links),)
     for unit in units:
         if not isinstance(unit, TextBlock):
             yield from _together(held(unit))
+
+
+def _says_something(block: TextBlock) -> bool:
+    return any(not isinstance(inline, Blank) for inline in block.inlines)
 
 
 def _units(part: Part) -> Iterator[Part]:

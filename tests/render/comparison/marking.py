@@ -87,7 +87,7 @@ def _at_the_end(pieces: tuple[Piece, ...], cited: Sequence[Piece]) -> tuple[Piec
 
 
 def _marked_row(row: Row) -> Row:
-    last = max((at for at, cell in enumerate(row.cells) if cell), default=0)
+    last = max((at for at, cell in enumerate(row.cells) if any(p.kind != "blank" for p in cell)), default=0)
     cited = [piece for cell in row.cells for piece in cell]
     cells = (_at_the_end(cell, cited) if at == last else cell for at, cell in enumerate(row.cells))
     return replace(row, cells=tuple(cells))

@@ -243,13 +243,15 @@ def checked_of(handbook: Handbook, language: Language) -> Iterator[Unit]:
         yield Unit(f"the row of {page.path}", f"{title_of(page, handbook)} {said} –", repeated=head if number else "")
 
 
-def foot_of(handbook: Handbook, language: Language, sheet: int, sheets: int) -> str:
-    """Return what stands under every sheet; ``sheet`` is counted from 1."""
+def foot_of(handbook: Handbook, language: Language, sheet: int, sheets: int, places: Mapping[str, int]) -> str:
+    """Return what stands under every sheet; ``sheet`` is counted from 1, the ``places`` of pages from 0."""
+    always = handbook.sign_rules.always
+    call = language.word("print.call").replace("{page}", str(places[always[0]] + 1)) if always else ""
     phone = handbook.clinic.detail("phone")
     number = language.word("print.page-of").replace("{page}", str(sheet)).replace("{pages}", str(sheets))
     version = f"{language.word('print.version')} {handbook.text_version.version}"
     day = language.date(handbook.text_version.day)
-    return f"{language.word('print.phone')}: {phone} {number} {language.name} · {version} · {day}"
+    return f"{language.word('print.phone')}: {phone} {number} {call} {language.name} · {version} · {day}"
 
 
 def contents_of(handbook: Handbook, language: Language, printed: Printed) -> Iterator[Unit]:

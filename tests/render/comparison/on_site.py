@@ -67,6 +67,8 @@ class WebPage:
         if self.page.is_fallback:
             for name in ("title", "text", "draft"):
                 yield Unit(f"the notice: {name}", self.reader.word(f"site.untranslated.{name}"))
+            if self.page.path not in self.handbook.sign_rules.always:
+                yield Unit("the notice: when to call", self.reader.word("site.call"))
         yield self._unit(title.line, title.pieces)
         if not self.page.is_fallback:
             yield Unit("who has reviewed it", self.reader.word("site.draft"))

@@ -70,6 +70,7 @@ def book_of(code: str, **inputs: object) -> Book:
         "draft": True,
         "calls": [{"name": "Clinic", "text": "the clinic", "blank": True, "origin": ["mkdocs.yml", 3, 8]}],
         "phone": {"name": "Clinic", "text": "the clinic", "blank": True},
+        "call": "",
         "text-day": "20 November 2026",
         "version": "1.2.3",
         "words": words,

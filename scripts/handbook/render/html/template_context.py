@@ -66,6 +66,8 @@ class SiteView:
     """The handbook's name."""
     home: str
     homes: tuple[Version, ...]
+    call: str
+    """From the site's root, the page on when to call; empty where no page is."""
     clinic: str
     is_example: bool
     print: str
@@ -105,6 +107,9 @@ class NotFoundView:
     text: str
     link: str
     path: str
+    call_words: str
+    call: str
+    """From the site's root, the page on when to call; empty where no page is."""
 
 
 def site_view(language: Language, handbook: Handbook) -> SiteView:
@@ -119,6 +124,7 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
         name=locale.site_name,
         home=site_path(HOME, language.code, handbook),
         homes=homes,
+        call=_call_path(language, handbook),
         clinic=handbook.clinic.detail("name"),
         is_example=handbook.clinic.example,
         print=f"print/{book}" if book else "",
@@ -196,9 +202,16 @@ def not_found_views(handbook: Handbook) -> tuple[NotFoundView, ...]:
             text=language.word("site.not-found.text"),
             link=language.word("site.not-found.link"),
             path=site_path(HOME, language.code, handbook),
+            call_words=language.word("site.call"),
+            call=_call_path(language, handbook),
         )
         for language in handbook.languages
     )
+
+
+def _call_path(language: Language, handbook: Handbook) -> str:
+    page = handbook.page_of_signs(language.code)
+    return site_path(page.path, language.code, handbook) if page else ""
 
 
 def _version(page: Page, language: Language, handbook: Handbook) -> Version:

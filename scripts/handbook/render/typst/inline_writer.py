@@ -26,6 +26,9 @@ from handbook.markup.targets import file_at, place_at
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.syntax import array, boolean, call, joined, literal
 
+_JOINER = "\u2060"
+"""Keeps a mark from a line that its sentence does not reach."""
+
 _SPACE = re.compile(r"[ \t\r\n]+")
 _OUTSIDE = re.compile(r"^(?:https?://|tel:|mailto:)")
 
@@ -42,8 +45,9 @@ def inline_parts(inlines: Sequence[Inline], context: TypstContext, ends_at_block
         if isinstance(inline, Text):
             last = isinstance(after, LineBreak) or (after is None and ends_at_block)
             parts += _text(inline.text, before is None or isinstance(before, LineBreak), last)
-        else:
-            parts.append(_inline(inline, context))
+        elif code := _inline(inline, context):
+            hangs = isinstance(inline, Citation) and isinstance(before, Text | Strong | Emphasis | FactLink)
+            parts += [literal(_JOINER), code] if hangs else [code]
     return parts
 
 
@@ -75,7 +79,7 @@ def _inline(inline: Inline, context: TypstContext) -> str:
         case FactLink() | ClinicLink():
             return _reference(inline, context)
         case Citation():
-            return cited([link.target for link in inline.links], context) or "[]"
+            return cited([link.target for link in inline.links], context)
         case Image():
             return call("img", *image_arguments(inline, context))
         case Picture():
