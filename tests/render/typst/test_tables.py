@@ -21,7 +21,7 @@ def printed(source: str) -> tuple[str, list[Problem]]:
         return "", problems
     with pypdfium2.PdfDocument(pdf) as document:
         pages = [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in list(document)[2:-2]]
-    return "\n".join(pages).replace("\u2060", ""), problems_of_pages(pdf, book, "a4", ROOT)
+    return "\n".join(pages), problems_of_pages(pdf, book, "a4", ROOT)
 
 
 def test_three_columns_of_long_words_with_sources_are_a_table() -> None:

@@ -26,9 +26,6 @@ from handbook.markup.targets import file_at, place_at
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.syntax import array, boolean, call, joined, literal
 
-_JOINER = "\u2060"
-"""Keeps a mark from a line that its sentence does not reach."""
-
 _SPACE = re.compile(r"[ \t\r\n]+")
 _OUTSIDE = re.compile(r"^(?:https?://|tel:|mailto:)")
 
@@ -47,7 +44,7 @@ def inline_parts(inlines: Sequence[Inline], context: TypstContext, ends_at_block
             parts += _text(inline.text, before is None or isinstance(before, LineBreak), last)
         elif code := _inline(inline, context):
             hangs = isinstance(inline, Citation) and isinstance(before, Text | Strong | Emphasis | FactLink)
-            parts += [literal(_JOINER), code] if hangs else [code]
+            parts += ["hanging", code] if hangs else [code]
     return parts
 
 
