@@ -107,10 +107,14 @@ class Handbook:
         return tuple(replace(page, document=page.written) for page in pages)
 
     @property
+    def sign_files(self) -> frozenset[str]:
+        """The files with the words of signs."""
+        return frozenset(f"docs/data/{FOLDER}/{code}.yml" for code in self.sign_words)
+
+    @property
     def shared_files(self) -> frozenset[str]:
         """The files of passages and signs, which several pages show."""
-        signs = (f"docs/data/{FOLDER}/{code}.yml" for code in self.sign_words)
-        return frozenset((*(page.document.path for page in self.passages.values()), *signs))
+        return self.sign_files.union(page.document.path for page in self.passages.values())
 
     def passages_of(self, page: Page) -> tuple[Page, ...]:
         """Return the passages that a page names, also those that could not be read."""
