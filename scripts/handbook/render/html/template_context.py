@@ -9,6 +9,7 @@ from handbook.language.languages import Language
 from handbook.markup.dialect import BOXES
 from handbook.markup.inlines import Image
 from handbook.markup.targets import file_at
+from handbook.register.explained import explained_on, with_explained
 from handbook.register.handbook import Handbook
 from handbook.register.pages import HOME, Page
 from handbook.register.sign_offs import SignOff
@@ -17,6 +18,7 @@ from handbook.render.editions import linked_file
 from handbook.render.html.figures import picture_writer
 from handbook.render.html.links import Marks, is_urgent, link_writer, marks_of
 from handbook.render.html.notes import write_notes
+from handbook.render.html.words import write_words
 from handbook.render.html.writer import HtmlContext, write_blocks, write_title
 
 POLICY = "; ".join((
@@ -146,10 +148,13 @@ def page_view(page: Page, handbook: Handbook) -> PageView:
 
 
 def page_html(page: Page, handbook: Handbook) -> str:
-    """Return the text of a page below its title, with its notes, all in the language of the text."""
-    marks = marks_of(page, handbook)
-    body = write_blocks(page.document.blocks, _html_context(page, handbook, marks))
-    return f"{body}\n{write_notes(page, handbook, marks)}"
+    """Return the text of a page below its title, with its words and notes, all in the language of the text."""
+    marks, document = marks_of(page, handbook), with_explained(page, handbook)
+    body = write_blocks(document.blocks, _html_context(page, handbook, marks))
+    words = write_words(
+        explained_on(document, handbook.glossary.get(page.text_language)), handbook.language(page.text_language)
+    )
+    return f"{body}\n{words}{write_notes(page, handbook, marks)}"
 
 
 def _html_context(page: Page, handbook: Handbook, marks: Marks) -> HtmlContext:
