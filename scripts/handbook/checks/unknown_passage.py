@@ -91,7 +91,7 @@ def _no_words(name: str, page: Page, handbook: Handbook) -> tuple[str, str]:
     if page.language not in handbook.glossary:
         return "there is no glossary", f"write {file}"
     if not lists_words(page.document):
-        return "no page uses a word that is to be explained", f"write explain: true below one of {file}"
+        return "no page uses a word that is to be explained", f"write explain: true below a concept of {file}"
     return "", ""
 
 
