@@ -5,6 +5,7 @@ The same concepts stand in the file of every language, by the same ids. A handbo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
@@ -21,7 +22,7 @@ from handbook.language.languages import Language
 from handbook.language.vocabulary import Vocabulary
 from handbook.markup.source_map import SourceMap
 from handbook.project import Project
-from handbook.register.glossary_keys import CONCEPT_KEYS, GLOSSARY_FILE
+from handbook.register.glossary_keys import CONCEPT_KEYS, GLOSSARY_FILE, ID
 
 FOLDER = "docs/data/glossary"
 
@@ -129,13 +130,20 @@ def _load(file: Path, language: Language, project: Project, problems: list[Probl
     if text is None or value is None:
         return Glossary.of({}, language, Location(path))
     entry = MappingReader(value, GLOSSARY_FILE, problems)
-    inner = entry.entry("concepts", [id for id, _ in entry.pairs("concepts")])
+    ids = [id for id, _ in entry.pairs("concepts")]
+    inner = entry.entry("concepts", ids) if ids else None
     if inner is None:
-        entry.text("concepts")  # reports that it is missing
+        if "concepts" not in entry:
+            entry.items("concepts")  # reports that it is missing
         return Glossary.of({}, language, Location(path))
+    problems += [_not_plain(id, inner.location(id)) for id in ids if not re.fullmatch(ID, id)]
     read = (_concept(id, inner, text) for id in inner.known)
     concepts = {concept.id: concept for concept in read if concept is not None}
     return Glossary.of(concepts, language, inner.location())
+
+
+def _not_plain(id: str, place: Location) -> Problem:
+    return Problem(place, f"the id {id} is not plain", "write small letters, digits and single hyphens: dark-marks")
 
 
 def _concept(id: str, entries: MappingReader, text: str) -> Concept | None:
@@ -163,7 +171,8 @@ def _concept(id: str, entries: MappingReader, text: str) -> Concept | None:
 
 
 def _avoided(entry: MappingReader, key: str, word: str) -> Iterator[Avoided]:
-    inner = entry.entry(key, [phrase for phrase, _ in entry.pairs(key)])
+    phrases = [phrase for phrase, _ in entry.pairs(key)]
+    inner = entry.entry(key, phrases) if phrases else None
     for phrase in inner.known if inner is not None else ():
         assert inner is not None
         yield Avoided(phrase, inner.text(phrase, ""), word, key == "misleading", inner.location(phrase))

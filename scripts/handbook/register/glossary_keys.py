@@ -19,6 +19,10 @@ CONCEPT_KEYS: Keys = {
                  _REASONS),
     "misleading": Key("The same for words by which readers understand something else: they are refused.", _REASONS),
 }  # fmt: skip
+ID = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+"""What an id is made of: links lead to it."""
+
 GLOSSARY_FILE: Keys = {
-    "concepts": Key("Each by its id, the same in every language.", named(mapping(CONCEPT_KEYS)), True)
-}
+    "concepts": Key("Each by its id, the same in every language.",
+                    named(mapping(CONCEPT_KEYS), {"pattern": f"^{ID}$"}), True),
+}  # fmt: skip

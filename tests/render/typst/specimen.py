@@ -48,6 +48,7 @@ def _context() -> TypstContext:
         blank="to write on",
         words=words,
         marks=marks,
+        explained={"ointment": "part/all.md#hb-word-ointment"},
         picture=lambda name: None,
         path="part/all.md",
         file=PAGE,
