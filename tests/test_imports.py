@@ -17,7 +17,10 @@ ROWS = (
     ("language",),
     ("register",),
     ("metrics", "render.pictures"),
-    ("checks", "render.citations", "render.addresses", "render.editions", "render.images", "render.workers"),
+    (
+        "checks", "render.addresses", "render.citations", "render.editions", "render.images", "render.marks",
+        "render.workers",
+    ),
     ("render.output",),
     ("render.html", "render.typst", "render.search"),
     ("staging", "pack", "streams"),

@@ -62,25 +62,24 @@ def marked(document: Document) -> list[tuple[str, str]]:
 )
 def test_the_first_use_in_running_text_is_marked(tmp_path: Path, text: str, expected: list[tuple[str, str]]) -> None:
     handbook = read(tmp_path, text)
-    document = with_explained(home(handbook), handbook)
-    assert marked(document) == expected
-    assert [block.text for block in document.texts] == [block.text for block in home(handbook).document.texts]
-    explained = explained_on(document, handbook.glossary["en"])
+    page = with_explained(home(handbook), handbook)
+    assert marked(page.document) == expected
+    assert [block.text for block in page.document.texts] == [block.text for block in home(handbook).document.texts]
+    explained = explained_on(page, handbook)
     assert [concept.id for concept in explained] == [concept for _, concept in expected]
 
 
 def test_what_stands_before_and_behind_stays_in_place(tmp_path: Path) -> None:
     handbook = read(tmp_path, "An ointment on a\nkeloid.")
-    block = with_explained(home(handbook), handbook).texts[1]
+    block = with_explained(home(handbook), handbook).document.texts[1]
     assert [block.text[inline.start : inline.end] for inline in block.inlines] == [
         "An ", "ointment", " on a ", "keloid", ".",
     ]  # fmt: skip
 
 
 def test_the_word_list_has_what_pages_of_the_language_use_in_the_order_of_its_alphabet(tmp_path: Path) -> None:
-    handbook = read(
-        tmp_path, "![](glossary:)", **{"docs/en/recovery/day-by-day.md": "# Balm {#balm}\n\nÄrmel, [keloid](fact:burn)."}
-    )
+    other = "# Balm {#balm}\n\nÄrmel, [keloid](fact:burn)."
+    handbook = read(tmp_path, "![](glossary:)", **{"docs/en/recovery/day-by-day.md": other})
     document = home(handbook).document
     terms = [(part.text, part.id) for part in document.parts if isinstance(part, Term)]
     assert terms == [("keloid", "hb-word-keloid"), ("ointment", "hb-word-ointment"), ("Ärmel", "hb-word-sleeve")]
@@ -91,9 +90,9 @@ def test_the_word_list_has_what_pages_of_the_language_use_in_the_order_of_its_al
 
 def test_a_page_with_the_word_list_explains_nothing_twice(tmp_path: Path) -> None:
     handbook = read(tmp_path, "A keloid.\n\n![](glossary:)")
-    document = with_explained(home(handbook), handbook)
-    assert marked(document) == [("keloid", "keloid")]
-    assert explained_on(document, handbook.glossary["en"]) == ()
+    page = with_explained(home(handbook), handbook)
+    assert marked(page.document) == [("keloid", "keloid")]
+    assert explained_on(page, handbook) == ()
 
 
 def test_a_handbook_needs_no_glossary(tmp_path: Path) -> None:
@@ -103,7 +102,7 @@ def test_a_handbook_needs_no_glossary(tmp_path: Path) -> None:
     handbook, problems = load(root)
     assert handbook is not None
     assert (problems, handbook.glossary) == ([], {})
-    assert with_explained(home(handbook), handbook) is home(handbook).document
+    assert with_explained(home(handbook), handbook) is home(handbook)
 
 
 def test_who_signs_a_page_answers_for_the_words_that_it_explains(tmp_path: Path) -> None:

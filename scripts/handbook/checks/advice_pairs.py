@@ -14,9 +14,9 @@ from handbook.diagnostics.problems import Location
 from handbook.language.advice_words import AdviceWords
 from handbook.language.languages import Language
 from handbook.language.polarity import Polarity, Said, opposite, read_polarity
+from handbook.language.sentences import split
 from handbook.markup.blocks import TextBlock
 from handbook.markup.document import Document
-from handbook.metrics.page_metrics import split
 
 Blocks: TypeAlias = tuple[TextBlock, ...]
 
@@ -92,7 +92,7 @@ def pieces_of(block: TextBlock, language: Language) -> list[Piece]:
     """Return the sentences of a block, each with what it commands and forbids."""
     return [
         Piece(block, start, end, read_polarity(block.text[start:end], language.advice))
-        for start, end in split(block.text)
+        for start, end in split(block.text, language.abbreviations)
     ]
 
 

@@ -128,7 +128,7 @@ def _evidence(item: Evidence, source: Source, code: str) -> Json:
 
 def _words(page: Page, handbook: Handbook) -> Iterator[tuple[str, str, Json]]:
     """Yield the words that a page explains at its end."""
-    for concept in explained_on(with_explained(page, handbook), handbook.glossary.get(page.text_language)):
+    for concept in explained_on(with_explained(page, handbook), handbook):
         yield "word", concept.id, {"word": concept.word, "definition": concept.definition.text}
 
 

@@ -52,11 +52,11 @@ def concept_of(anchor: str) -> str:
     return anchor.removeprefix(anchor_of(""))
 
 
-def with_explained(page: Page, handbook: Handbook) -> Document:
-    """Return the document of a page in which the first use of each word that patients need explained is marked."""
+def with_explained(page: Page, handbook: Handbook) -> Page:
+    """Return a page in which the first use of each word that patients need explained is an ``Explained``."""
     glossary = handbook.glossary.get(page.text_language)
     if glossary is None:
-        return page.document
+        return page
     seen: set[str] = set()
 
     def change(block: _TextBlock) -> _TextBlock:
@@ -64,17 +64,18 @@ def with_explained(page: Page, handbook: Handbook) -> Document:
             return block
         return replace(block, inlines=tuple(_marked(block.inlines, glossary, seen)))
 
-    return with_blocks(page.document, replace_words(page.document.blocks, change))
+    return replace(page, document=with_blocks(page.document, replace_words(page.document.blocks, change)))
 
 
-def explained_on(document: Document, glossary: Glossary | None) -> tuple[Concept, ...]:
-    """Return what is explained at the end of a page, in reading order; its document has the first uses marked.
+def explained_on(page: Page, handbook: Handbook) -> tuple[Concept, ...]:
+    """Return what a page that ``with_explained`` has made explains at its end, in reading order.
 
     A page that shows the word list explains nothing twice.
     """
-    if glossary is None or lists_words(document):
+    glossary = handbook.glossary.get(page.text_language)
+    if glossary is None or lists_words(page.document):
         return ()
-    marked = (inline for block in document.texts for inline in walk_inlines(block.inlines))
+    marked = (inline for block in page.document.texts for inline in walk_inlines(block.inlines))
     return tuple(glossary.concepts[inline.concept] for inline in marked if isinstance(inline, Explained))
 
 

@@ -133,6 +133,11 @@ class Handbook:
         pages = chain(self.pages, self.fallbacks)
         return next((page for page in pages if page.path == path and page.language == code), None)
 
+    def page_of_signs(self, code: str) -> Page | None:
+        """Return the page on when to call as readers of a language get it, the first that is always in a handbook."""
+        path = next(iter(self.sign_rules.always), None)
+        return self.page(path, code) if path else None
+
     def language(self, code: str) -> Language:
         """Return a language by its code."""
         return next(language for language in self.languages if language.code == code)

@@ -116,7 +116,7 @@ def anchors(page: Page, handbook: Handbook) -> list[AnchorLink]:
     """
     language = handbook.language(page.text_language)
     headings = [(heading.level, heading.id, heading.text) for heading in page.document.headings]
-    words = explained_on(with_explained(page, handbook), handbook.glossary.get(page.text_language))
+    words = explained_on(with_explained(page, handbook), handbook)
     end = [(2, WORDS, language.word("site.words.title"))] if words else []
     end += [(2, NOTES, language.word("site.notes.title"))] if handbook.used(page) else []
     top: list[AnchorLink] = []
