@@ -61,9 +61,9 @@ def test_words_stand_in_the_order_of_the_alphabet(code: str, words: list[str]) -
     handbook, _ = load(SECOND)
     assert handbook is not None
     its = handbook.language(code)
-    assert sorted(words[::-1], key=lambda word: place_in_order(word, its)) == words
+    assert sorted({*words}, key=lambda word: place_in_order(word, its)) == words
 
 
 def test_a_language_needs_no_alphabet() -> None:
     words = ["ёж", "жир", "СО2"]
-    assert sorted(words[::-1], key=lambda word: place_in_order(word, language("ru"))) == words
+    assert sorted({*words}, key=lambda word: place_in_order(word, language("ru"))) == words
