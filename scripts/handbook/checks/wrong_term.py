@@ -34,7 +34,7 @@ LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each word to avoid on a page: an error where it misleads, a warning elsewhere."""
-    for page in handbook.pages if handbook.glossary else ():
+    for page in (page for page in handbook.pages if page.language in handbook.glossary):
         avoided = handbook.glossary[page.language].avoided
         for block, text in without_code(page.document):
             for start, end, found in avoided.find(without_asides(text)):

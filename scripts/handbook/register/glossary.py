@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.text_reader import read_text
 from handbook.diagnostics.yaml_reader import MappingReader, compose
@@ -112,18 +112,34 @@ class Glossary:
 def load_glossaries(
     project: Project, languages: tuple[Language, ...], problems: list[Problem]
 ) -> dict[str, Glossary]:
-    """Load the glossary of every language; what is malformed, or there in one language only, is reported."""
-    files = {language.code: project.root / FOLDER / f"{language.code}.yml" for language in languages}
-    if not any(file.exists() for file in files.values()):
+    """Load the glossary of every language; what is malformed, or there in one language only, is reported.
+
+    That a translation has none yet is a warning: its pages may come first.
+    """
+    original, *others = languages
+    if not any(_file(language, project).exists() for language in languages):
         return {}
-    found = {language.code: _load(files[language.code], language, project, problems) for language in languages}
-    original = found[project.codes[0]]
-    for glossary in list(found.values())[1:] if original.concepts else ():
-        problems += _uneven(original, glossary) if glossary.concepts else ()
+    there = [language for language in others if _file(language, project).exists()]
+    problems += [_without(language, original) for language in others if language not in there]
+    found = {language.code: _load(language, project, problems) for language in (original, *there)}
+    source = found[original.code]
+    for glossary in found.values():
+        problems += _uneven(source, glossary) if source.concepts and glossary.concepts else ()
     return found
 
 
-def _load(file: Path, language: Language, project: Project, problems: list[Problem]) -> Glossary:
+def _file(language: Language, project: Project) -> Path:
+    return project.root / FOLDER / f"{language.code}.yml"
+
+
+def _without(language: Language, original: Language) -> Problem:
+    message = f"{language.name} has no glossary"
+    hint = f"write it, with the ids of {FOLDER}/{original.code}.yml"
+    return Problem(Location(f"{FOLDER}/{language.code}.yml"), message, hint, Severity.WARNING)
+
+
+def _load(language: Language, project: Project, problems: list[Problem]) -> Glossary:
+    file = _file(language, project)
     text = read_text(file, project.root, problems)
     path = file.relative_to(project.root).as_posix()
     value = compose(text, path, problems) if text is not None else None
