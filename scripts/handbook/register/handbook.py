@@ -216,7 +216,8 @@ def _load_texts(
         return (passage.document.blocks, passage.path) if passage else elsewhere.signs_found(scheme, name, code)
 
     pages = tuple(put_in(page, find) for page in load_pages(project, problems, parser))
-    lists = word_lists(pages, elsewhere.glossary, elsewhere.languages)
+    asked = {page.language for page in pages if _names_words(page)}
+    lists = word_lists([page for page in pages if page.language in asked], elsewhere.glossary, elsewhere.languages)
 
     def find_all(scheme: str, name: str, code: str) -> Found | None:
         listed = lists.get(code, ()) if scheme == GLOSSARY and not name else ()
