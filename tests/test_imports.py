@@ -12,7 +12,7 @@ import handbook
 PACKAGE = Path(handbook.__file__).parent
 ROWS = (
     ("diagnostics",),
-    ("text_version", "settings"),
+    ("text_version", "settings", "processes"),
     ("markup", "project"),
     ("language",),
     ("register",),
