@@ -21,7 +21,9 @@ FOR_PEOPLE = {
 }  # fmt: skip
 """Keys that tell whoever keeps the register something, and that no program needs."""
 
-SOMETIMES = {"emergency-numbers", "about", "panels", "signs", "fact", "images", "end", "call", "units", "write"}
+SOMETIMES = {
+    "concepts", "emergency-numbers", "about", "panels", "signs", "fact", "images", "end", "call", "units", "write",
+}  # fmt: skip
 """Keys that must be there only beside others or without them, or that are told of in words of their own."""
 
 METHODS = ("text", "choice", "day", "flag", "number", "entry", "entries", "items", "one_or_more", "texts", "pairs")

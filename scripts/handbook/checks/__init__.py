@@ -46,6 +46,7 @@ from handbook.checks import (
     stray_number,
     typed_sign,
     unanswered_claim,
+    unclear_term,
     unfilled_link,
     unfinished_text,
     unknown_fact,
@@ -59,6 +60,7 @@ from handbook.checks import (
     unused_value,
     wrong_language,
     wrong_number,
+    wrong_term,
 )
 from handbook.checks.modes import Mode
 from handbook.diagnostics.problems import Location, Problem, Severity
@@ -89,6 +91,8 @@ CHECKS: tuple[ModuleType, ...] = (
     missing_counterpart,
     banned_phrase,
     wrong_language,
+    wrong_term,
+    unclear_term,
     unfinished_text,
     hard_to_read,
     missing_key_points,

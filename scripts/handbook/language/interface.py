@@ -26,6 +26,7 @@ _TABLE = {
     "site.not-found": "title text link",
     "site.notes": "title intro mark{number} back{text} more says{text} collected{date} review{date} contested disagree"
     " strong moderate weak clinic-specific confirmed corrected could-not-check none",
+    "site.words": "title back{text}",
     "boxes": "note key-points do do-not call-today call-now",
     "common": "blank elsewhere left-out",
     "common.unset": "name phone out-of-hours messages hours address website",

@@ -56,6 +56,15 @@ class Code(_Inline):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Explained(_Inline):
+    """A word that the glossary explains, where the page first uses it; put there for readers, not by the author."""
+
+    text: str
+    concept: str
+    """The id of what it means."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class LineBreak(_Inline):
     """The end of a line that the author wants there."""
 
@@ -155,7 +164,19 @@ Reference: TypeAlias = FactLink | ClinicLink
 AnyLink: TypeAlias = Link | FactLink | ClinicLink
 AnyImage: TypeAlias = Image | Picture
 Inline: TypeAlias = (
-    Text | Strong | Emphasis | Code | LineBreak | Blank | Image | Picture | Link | FactLink | ClinicLink | Citation
+    Text
+    | Strong
+    | Emphasis
+    | Code
+    | Explained
+    | LineBreak
+    | Blank
+    | Image
+    | Picture
+    | Link
+    | FactLink
+    | ClinicLink
+    | Citation
 )
 
 SCHEMES = (FactLink.scheme, ClinicLink.scheme)
@@ -164,9 +185,9 @@ SCHEMES = (FactLink.scheme, ClinicLink.scheme)
 PICTURE = "picture"
 """The scheme of the images that the program draws."""
 
-PASSAGE, SIGNS = "passage", "signs"
-INSERTED = (PASSAGE, SIGNS)
-"""The schemes of what is written once and shown on several pages."""
+PASSAGE, SIGNS, GLOSSARY = "passage", "signs", "glossary"
+INSERTED = (PASSAGE, SIGNS, GLOSSARY)
+"""The schemes of what is written elsewhere and shown on pages."""
 
 
 def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:

@@ -50,6 +50,7 @@ from handbook.markup.inlines import (
     ClinicLink,
     Code,
     Emphasis,
+    Explained,
     FactLink,
     Image,
     Inline,
@@ -185,7 +186,7 @@ def _joined(inlines: Iterable[Inline], form: PageForm) -> list[Json]:
 
 def _inline(inline: Inline, form: PageForm) -> Json:
     match inline:
-        case Text():
+        case Text() | Explained():
             return inline.text
         case Strong():
             return ["strong", _joined(inline.inside, form)]

@@ -18,6 +18,7 @@ from handbook.markup.inlines import (
     ClinicLink,
     Code,
     Emphasis,
+    Explained,
     FactLink,
     Image,
     Inline,
@@ -66,7 +67,7 @@ def filled_words(inlines: Iterable[Inline], page: Page, handbook: Handbook) -> s
 
 def _filled(inline: Inline, page: Page, handbook: Handbook) -> str:
     match inline:
-        case Text() | Code():
+        case Text() | Code() | Explained():
             return inline.text
         case Strong() | Emphasis() | Link():
             return filled_words(inline.inside, page, handbook)

@@ -11,16 +11,18 @@ from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language, load_language
 from handbook.language.units import Units, load_units
 from handbook.markup.document import parse
-from handbook.markup.inlines import PASSAGE, SIGNS
+from handbook.markup.inlines import GLOSSARY, PASSAGE, SIGNS
 from handbook.project import Project
 from handbook.register.clinic import Clinic
 from handbook.register.clinic_reader import load_clinic
 from handbook.register.countries import Countries, load_countries
 from handbook.register.decisions import Decision, load_decisions, with_decisions
 from handbook.register.editorial_reviews import EditorialReview, load_editorial_reviews
+from handbook.register.explained import word_lists
 from handbook.register.fact_days import check_days
 from handbook.register.fact_reader import load_register
 from handbook.register.facts import Fact, Register
+from handbook.register.glossary import Glossary, load_glossaries
 from handbook.register.images import Images, load_images
 from handbook.register.insertions import Found, insertions_of, put_in
 from handbook.register.limits import Limits, load_limits
@@ -36,6 +38,7 @@ from handbook.register.sign_rules import SignRules, load_sign_rules
 from handbook.register.sign_words import FOLDER, Said, SignWords, load_sign_words
 from handbook.register.signed_pages import signed_pages
 from handbook.register.subjects import Claim, Topic, load_claims, load_topics
+from handbook.register.warning_signs import WarningSign
 from handbook.text_version import TextVersion
 
 __all__ = ["Clinic", "Fact", "Handbook", "Language", "Page", "Register", "load_handbook", "with_pages"]
@@ -69,6 +72,8 @@ class Handbook:
     """What is written once and shown on several pages."""
     sign_words: SignWords
     """What the warning signs are called in each language."""
+    glossary: Mapping[str, Glossary]
+    """The words for each concept, by language; empty where there is no glossary."""
     pictures: Pictures
     """What is drawn from the register."""
     images: Images
@@ -146,6 +151,21 @@ class Handbook:
         return addresses_of(page.document, self.pictures)
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What pages show that does not stand in files of their own folder."""
+
+    signs: Mapping[str, WarningSign]
+    sign_words: SignWords
+    glossary: Mapping[str, Glossary]
+    languages: tuple[Language, ...]
+
+    def signs_found(self, scheme: str, name: str, code: str) -> Found | None:
+        """Return the warning signs that a name stands for, as ``put_in`` asks for them."""
+        blocks = blocks_of(name, self.signs, self.sign_words, code) if scheme == SIGNS else ()
+        return (blocks, HOME) if blocks else None
+
+
 def load_handbook(
     project: Project, today: datetime.date, parser: Parser = parse
 ) -> tuple[Handbook, list[Problem]]:
@@ -164,12 +184,14 @@ def load_handbook(
     reviews, limits = load_editorial_reviews(project, problems), load_limits(project, problems)
     signs = load_sign_rules(project, facts, problems)
     words = load_sign_words(project, signs.signs, problems)
-    pages, passages = _load_texts(project, signs, words, problems, parser)
+    glossary = load_glossaries(project, languages, problems)
+    texts = Elsewhere(signs.signs, words, glossary, languages)
+    pages, passages = _load_texts(project, texts, problems, parser)
     missing = fallbacks(pages, project)
     signed = load_sign_offs(project, languages, today, problems)
     shown = (pictures, load_images(project.root))
     beside = (topics, claims, load_open_questions(project, facts, problems), reviews, limits, signed)
-    read = (register, decisions, countries, signs, passages, words, *shown, clinic, *beside)
+    read = (register, decisions, countries, signs, passages, words, glossary, *shown, clinic, *beside)
     handbook = Handbook(project, languages, units, pages, missing, *read, today)
     return replace(handbook, pages=signed_pages(handbook)), problems
 
@@ -177,28 +199,39 @@ def load_handbook(
 def with_pages(handbook: Handbook, problems: list[Problem], parser: Parser) -> Handbook:
     """Return the handbook with its pages read again; what is wrong with them is reported."""
     project = handbook.project
-    pages, passages = _load_texts(project, handbook.sign_rules, handbook.sign_words, problems, parser)
+    rules, words, glossary = handbook.sign_rules, handbook.sign_words, handbook.glossary
+    texts = Elsewhere(rules.signs, words, glossary, handbook.languages)
+    pages, passages = _load_texts(project, texts, problems, parser)
     read = replace(handbook, pages=pages, passages=passages, fallbacks=fallbacks(pages, project))
     return replace(read, pages=signed_pages(read))
 
 
 def _load_texts(
-    project: Project, rules: SignRules, words: SignWords, problems: list[Problem], parser: Parser
+    project: Project, elsewhere: Elsewhere, problems: list[Problem], parser: Parser
 ) -> tuple[tuple[Page, ...], Passages]:
-    """Load the pages and passages, and put into them what they show: signs, and into pages passages too."""
+    """Load the pages and passages, and put into them what they show: signs, and into pages passages too.
 
-    def find_signs(scheme: str, name: str, code: str) -> Found | None:
-        blocks = blocks_of(name, rules.signs, words, code) if scheme == SIGNS else ()
-        return (blocks, HOME) if blocks else None
-
-    passages = {key: put_in(page, find_signs) for key, page in load_passages(project, problems).items()}
+    The word list has the words of all this, so it comes last.
+    """
+    passages = {key: put_in(page, elsewhere.signs_found) for key, page in load_passages(project, problems).items()}
 
     def find(scheme: str, name: str, code: str) -> Found | None:
         passage = passages.get((code, name)) if scheme == PASSAGE else None
-        return (passage.document.blocks, passage.path) if passage else find_signs(scheme, name, code)
+        return (passage.document.blocks, passage.path) if passage else elsewhere.signs_found(scheme, name, code)
 
-    pages = load_pages(project, problems, parser)
-    return tuple(put_in(page, find) for page in pages), passages
+    pages = tuple(put_in(page, find) for page in load_pages(project, problems, parser))
+    asked = {page.language for page in pages if _names_words(page)}
+    lists = word_lists([page for page in pages if page.language in asked], elsewhere.glossary, elsewhere.languages)
+
+    def find_all(scheme: str, name: str, code: str) -> Found | None:
+        listed = lists.get(code, ()) if scheme == GLOSSARY and not name else ()
+        return (listed, HOME) if listed else find(scheme, name, code)
+
+    return tuple(put_in(page, find_all) if _names_words(page) else page for page in pages), passages
+
+
+def _names_words(page: Page) -> bool:
+    return any(image.insertion and image.insertion[0] == GLOSSARY for image in insertions_of(page.written))
 
 
 def _flat(said: Said) -> Iterator[Page]:

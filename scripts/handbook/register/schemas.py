@@ -20,6 +20,7 @@ from handbook.register.countries import COUNTRY_KEYS
 from handbook.register.decision_keys import DECISION_FILE
 from handbook.register.editorial_reviews import REVIEW_FILE
 from handbook.register.fact_keys import FACT_FILE, ORDER_KEYS, SOURCE_FILE
+from handbook.register.glossary_keys import GLOSSARY_FILE
 from handbook.register.handbook import Handbook
 from handbook.register.limits import LIMIT_FILE
 from handbook.register.open_questions import QUESTION_FILE
@@ -49,6 +50,7 @@ SHAPES: Mapping[str, Shape] = {
     "claims": mapping(CLAIM_FILE),
     "warning-signs": mapping(SIGN_RULE_KEYS),
     "signs": mapping(SIGN_WORD_FILE),
+    "glossary": mapping(GLOSSARY_FILE),
     "open-questions": mapping(QUESTION_FILE),
     "readability": mapping(LIMIT_FILE),
     "editorial-reviews": mapping(REVIEW_FILE),

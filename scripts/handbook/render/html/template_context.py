@@ -9,6 +9,7 @@ from handbook.language.languages import Language
 from handbook.markup.dialect import BOXES
 from handbook.markup.inlines import Image
 from handbook.markup.targets import file_at
+from handbook.register.explained import explained_on, with_explained
 from handbook.register.handbook import Handbook
 from handbook.register.pages import HOME, Page
 from handbook.register.sign_offs import SignOff
@@ -17,6 +18,7 @@ from handbook.render.editions import linked_file
 from handbook.render.html.figures import picture_writer
 from handbook.render.html.links import Marks, is_urgent, link_writer, mark_writer, marks_of
 from handbook.render.html.notes import write_notes
+from handbook.render.html.words import write_words
 from handbook.render.html.writer import HtmlContext, write_blocks, write_title
 from handbook.render.marks import with_marks
 
@@ -153,11 +155,12 @@ def page_view(page: Page, handbook: Handbook) -> PageView:
 
 
 def page_html(page: Page, handbook: Handbook) -> str:
-    """Return the text of a page below its title, with its notes, all in the language of the text."""
-    marked = with_marks(page, handbook)
+    """Return the text of a page below its title, with its words and notes, all in the language of the text."""
+    marked = with_explained(with_marks(page, handbook), handbook)
     marks = marks_of(marked, handbook)
     body = write_blocks(marked.document.blocks, _html_context(marked, handbook, marks))
-    return f"{body}\n{write_notes(marked, handbook, marks)}"
+    words = write_words(explained_on(marked, handbook), handbook.language(page.text_language))
+    return f"{body}\n{words}{write_notes(marked, handbook, marks)}"
 
 
 def _html_context(page: Page, handbook: Handbook, marks: Marks) -> HtmlContext:

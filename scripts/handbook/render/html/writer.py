@@ -37,6 +37,7 @@ from handbook.markup.inlines import (
     ClinicLink,
     Code,
     Emphasis,
+    Explained,
     FactLink,
     Image,
     Inline,
@@ -46,6 +47,7 @@ from handbook.markup.inlines import (
     Strong,
     Text,
 )
+from handbook.render.html.words import write_explained
 
 _SHORT_BLANK, _LONG_BLANK = 7, 16
 """Underscores: for a time or a number, and for a sentence."""
@@ -140,7 +142,8 @@ def _items(items: tuple[Item, ...], context: HtmlContext) -> str:
 
 def _definition(part: Term | Definition, context: HtmlContext) -> str:
     if isinstance(part, Term):
-        return f"<dt>{_words(part, context)}</dt>\n"
+        name = f' id="{escape(part.id)}"' if part.id else ""
+        return f"<dt{name}>{_words(part, context)}</dt>\n"
     return f"<dd>{_held(part.blocks, context)}</dd>\n"
 
 
@@ -207,6 +210,8 @@ def _inline(inline: Inline, context: HtmlContext) -> str:
             return f"<em>{_inlines(inline.inside, context)}</em>"
         case Code():
             return f"<code>{escape(inline.text, quote=False)}</code>"
+        case Explained():
+            return write_explained(inline)
         case LineBreak():
             return "<br>"
         case Blank():

@@ -12,6 +12,7 @@ from handbook.markup.inlines import (
     ClinicLink,
     Code,
     Emphasis,
+    Explained,
     FactLink,
     Image,
     Inline,
@@ -67,6 +68,8 @@ def _inline(inline: Inline, context: TypstContext) -> str:
             return call("em", write_inlines(inline.inside, context))
         case Code():
             return call("code", literal(inline.text))
+        case Explained():
+            return _explained(inline, context)
         case LineBreak():
             return call("br")
         case Blank():
@@ -83,6 +86,12 @@ def _inline(inline: Inline, context: TypstContext) -> str:
             context.report(inline.location, f"{inline.source} does not stand alone", "put it between two empty lines")
             return "[]"
     assert_never(inline)
+
+
+def _explained(word: Explained, context: TypstContext) -> str:
+    """Write a word that the word list explains; without a word list in the book it is a word like others."""
+    text, target = literal(_SPACE.sub(" ", word.text)), context.explained.get(word.concept)
+    return text if target is None else call("explained", literal(target), text)
 
 
 def image_arguments(image: Image, context: TypstContext) -> tuple[str, str]:
