@@ -35,8 +35,9 @@ from itertools import takewhile
 from handbook.checks.modes import Levels, Mode
 from handbook.diagnostics.problems import Problem, Severity
 from handbook.markup.blocks import Box, Heading, Paragraph
+from handbook.markup.dialect import CALL_BOXES
 from handbook.markup.document import Document
-from handbook.metrics.page_metrics import CALL_BOXES, split
+from handbook.metrics.page_metrics import split
 from handbook.register.handbook import Handbook
 
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}

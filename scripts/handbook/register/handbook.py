@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from handbook.diagnostics.problems import Problem
@@ -36,7 +36,10 @@ from handbook.register.sign_rules import SignRules, load_sign_rules
 from handbook.register.sign_words import FOLDER, Said, SignWords, load_sign_words
 from handbook.register.signed_pages import signed_pages
 from handbook.register.subjects import Claim, Topic, load_claims, load_topics
+from handbook.register.tracked import load_standings
 from handbook.text_version import TextVersion
+from handbook.translation.ledger import Ledgers, load_ledgers
+from handbook.translation.states import Standing
 
 __all__ = ["Clinic", "Fact", "Handbook", "Language", "Page", "Register", "load_handbook", "with_pages"]
 
@@ -86,8 +89,12 @@ class Handbook:
     """How long and how hard a page may be."""
     sign_offs: tuple[SignOff, ...]
     """Who has answered for which page, whether that still holds or not."""
+    ledgers: Ledgers
+    """Of which original each block of each translation was made."""
     today: datetime.date
     """For reviews that are overdue; nothing that is printed depends on it."""
+    standings: Mapping[tuple[str, str], tuple[Standing, ...]] = field(default_factory=dict)
+    """How each block of each translation stands to its original now, by language and page."""
 
     @property
     def text_version(self) -> TextVersion:
@@ -161,8 +168,8 @@ def load_handbook(
     shown = (pictures, load_images(project.root))
     beside = (topics, claims, load_open_questions(project, facts, problems), reviews, limits, signed)
     read = (register, decisions, countries, signs, passages, words, *shown, clinic, *beside)
-    handbook = Handbook(project, languages, units, pages, missing, *read, today)
-    return replace(handbook, pages=signed_pages(handbook)), problems
+    handbook = Handbook(project, languages, units, pages, missing, *read, load_ledgers(project, problems), today)
+    return _judged(handbook), problems
 
 
 def with_pages(handbook: Handbook, problems: list[Problem], parser: Parser) -> Handbook:
@@ -170,7 +177,12 @@ def with_pages(handbook: Handbook, problems: list[Problem], parser: Parser) -> H
     project = handbook.project
     pages, passages = _load_texts(project, handbook.sign_rules, handbook.sign_words, problems, parser)
     read = replace(handbook, pages=pages, passages=passages, fallbacks=fallbacks(pages, project))
-    return replace(read, pages=signed_pages(read))
+    return _judged(read)
+
+
+def _judged(handbook: Handbook) -> Handbook:
+    """Return the handbook with what holds of what was recorded: sign-offs, and the ledgers of the translations."""
+    return replace(handbook, pages=signed_pages(handbook), standings=load_standings(handbook))
 
 
 def _load_texts(
