@@ -19,9 +19,14 @@ from handbook.diagnostics import reports
 from handbook.diagnostics.problems import Problem
 from handbook.metrics.scorecard import scorecard
 from handbook.moving import move_old_clinic
+from handbook.outcomes import Outcome
 from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
 from handbook.register.selection import Selection
+from handbook.translating import records
+from handbook.translating import reports as translation
+from handbook.translation.ledger import ROLES, Reading
+from handbook.translation.recording import Done
 
 _WSL = "https://learn.microsoft.com/windows/wsl"
 FINE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
@@ -99,12 +104,34 @@ def _parser() -> argparse.ArgumentParser:
     sign.add_argument("--name", default="", help="who has read them")
     sign.add_argument("--role", default="", help="what this person is, such as dermatologist")
     sign.add_argument("--on", type=_day, help="the day, as 2026-11-20 (default: today)")
+    _add_translate(commands)
     _command(commands, "clinic-form", _clinic_form, "write the form for clinics, docs/data/example-clinic.yml, anew")
     _command(commands, "schema", _schema, "write the schemas by which an editor knows the data files")
     explain = commands.add_parser("explain", help="tell what a check wants and why")
     explain.add_argument("check", nargs="?", choices=checks.NAMES, metavar="CHECK", help=", ".join(checks.NAMES))
     explain.set_defaults(run=_explain)
     return parser
+
+
+def _add_translate(commands: argparse._SubParsersAction[streams.Parser]) -> None:
+    what = "tell what of the translations is behind, and record what was translated"
+    parser = commands.add_parser("translate", help=what, description=what.capitalize() + ".")
+    steps = parser.add_subparsers(required=True, metavar="STEP")
+    page = "ms/recovery/sun.md, docs/ms/recovery/sun.md, with #block behind it one block, or a language"
+    status = _command(steps, "status", _translate_status, "tell in which states the blocks of the translations are")
+    status.add_argument("pages", nargs="*", metavar="PAGE", help=page)
+    status.add_argument("--format", choices=("text", "json"), default="text", help="how to tell it")
+    diff = _command(steps, "diff", _translate_diff, "tell what has changed in the original, word by word")
+    diff.add_argument("pages", nargs="*", metavar="PAGE", help=page)
+    done = _command(steps, "done", _translate_done, "record the blocks whose translation has changed")
+    done.add_argument("pages", nargs="+", metavar="PAGE", help=page.rpartition(",")[0])
+    done.add_argument("--by", choices=ROLES, default=ROLES[0], help="in what part it was translated; no name")
+    done.add_argument("--on", type=_day, help="the day, as 2026-11-20 (default: today)")
+    done.add_argument("--unchanged", metavar="REASON", default="", help="why a translation stays as it was")
+    read = _command(steps, "checked", _translate_checked, "take over a reading from editorial-reviews.yml")
+    read.add_argument("pages", nargs="+", metavar="PAGE", help=page.rpartition(",")[0])
+    start = _command(steps, "start", _translate_start, "write a page with everything in place but the words")
+    start.add_argument("page", metavar="PAGE", help="such as ms/recovery/sun.md")
 
 
 def _add_selection(parser: argparse.ArgumentParser) -> None:
@@ -230,7 +257,34 @@ def _sign(options: argparse.Namespace) -> int:
         who, day = (options.name.strip(), options.role.strip()), options.on or options.today
         reading = signing.Reading(tuple(options.pages), options.language, *who, day, options.on is not None)
         outcome = signing.sign_pages(options.root, reading, options.today)
-    print(reports.as_text(outcome.problems, options.root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
+    return _told(outcome, options.root)
+
+
+def _translate_status(options: argparse.Namespace) -> int:
+    as_json = options.format == "json"
+    return _told(translation.tell_status(options.root, options.pages, as_json, options.today), options.root)
+
+
+def _translate_diff(options: argparse.Namespace) -> int:
+    return _told(translation.tell_changes(options.root, options.pages, options.today), options.root)
+
+
+def _translate_done(options: argparse.Namespace) -> int:
+    done = Done(Reading(options.by, options.on or options.today), options.unchanged.strip())
+    return _told(records.record_done(options.root, options.pages, done, options.today), options.root)
+
+
+def _translate_checked(options: argparse.Namespace) -> int:
+    return _told(records.take_reading(options.root, options.pages, options.today), options.root)
+
+
+def _translate_start(options: argparse.Namespace) -> int:
+    return _told(records.start_page(options.root, options.page, options.today), options.root)
+
+
+def _told(outcome: Outcome, root: Path) -> int:
+    """Tell what became of a command that records something."""
+    print(reports.as_text(outcome.problems, root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
     for refusal in outcome.refusals:
         print(f"handbook: {refusal}", file=sys.stderr)
     for line in outcome.told:

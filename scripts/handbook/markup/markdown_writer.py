@@ -6,6 +6,7 @@ neither a new line nor a page that has moved makes other words of them.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import assert_never
@@ -26,6 +27,9 @@ from handbook.markup.inlines import (
 )
 from handbook.markup.targets import place_at
 
+_MARKS = re.compile(r"[\\`*\[\]]|_(?=_)|(?<=_)_")
+"""Signs that would be read as marks where the author meant them as they stand."""
+
 
 def write_markdown(inlines: Iterable[Inline], path: str) -> str:
     """Return inlines as Markdown on one line; their links start from the page at ``path``."""
@@ -39,7 +43,7 @@ def _words(inlines: Iterable[Inline], path: str) -> str:
 def _inline(inline: Inline, path: str) -> str:
     match inline:
         case Text():
-            return inline.text
+            return _MARKS.sub(r"\\\g<0>", inline.text)
         case Strong():
             return f"**{_words(inline.inside, path)}**"
         case Emphasis():

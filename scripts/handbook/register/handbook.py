@@ -119,6 +119,11 @@ class Handbook:
         signs = (f"docs/data/{FOLDER}/{code}.yml" for code in self.sign_words)
         return frozenset((*(page.document.path for page in self.passages.values()), *signs))
 
+    @property
+    def tracked(self) -> frozenset[str]:
+        """The codes of the languages whose translation is recorded."""
+        return frozenset(code for code, _ in self.ledgers)
+
     def passages_of(self, page: Page) -> tuple[Page, ...]:
         """Return the passages that a page names, also those that could not be read."""
         named = (image.insertion for image in insertions_of(page.written))

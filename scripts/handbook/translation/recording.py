@@ -40,17 +40,18 @@ def left_behind(standings: Iterable[Standing], done: Done) -> tuple[Standing, ..
     return tuple(standing for standing in behind if done.means(standing.id))
 
 
-def checked(standings: Iterable[Standing], reading: Reading) -> tuple[Entry, ...]:
-    """Return the entries of a page after somebody else has read it; what was translated later was not read.
+def checked(standings: Iterable[Standing], reading: Reading, blocks: Collection[str] = ()) -> tuple[Entry, ...]:
+    """Return the entries of a page after somebody else has read it, or some blocks; what came later was not read.
 
     A reading that was taken over before is not taken over for what was translated on its day: it may be older.
     """
-    kept = [replace(it.entry, id=it.id) for it in standings if it.entry is not None]
-    is_old = any(entry.checked == reading for entry in kept)
-    current = {it.id for it in standings if it.state is State.CURRENT}
+    kept = [(it, replace(it.entry, id=it.id)) for it in standings if it.entry is not None]
+    is_old = any(entry.checked == reading for _, entry in kept)
     return tuple(
-        replace(entry, checked=reading) if entry.id in current and _is_read(entry, reading, is_old) else entry
-        for entry in kept
+        replace(entry, checked=reading)
+        if it.state is State.CURRENT and (not blocks or it.id in blocks) and _is_read(entry, reading, is_old)
+        else entry
+        for it, entry in kept
     )
 
 
