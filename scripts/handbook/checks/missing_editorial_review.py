@@ -25,7 +25,7 @@ from handbook.checks.modes import Levels, Mode
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.diagnostics.quoting import nearest
 from handbook.register.handbook import Handbook
-from handbook.translation.ledger import SIGNS
+from handbook.translation.ledger import SIGN_PAGE
 
 LEVELS: Levels = {Mode.DRAFT: None, Mode.CHECK: Severity.WARNING}
 
@@ -43,7 +43,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             hint = f"read it, and add an entry for {page.path} to docs/data/editorial-reviews.yml"
             yield Problem(Location(page.document.path), message, hint)
     paths = {(page.path, page.language) for page in (*handbook.pages, *handbook.passages.values())}
-    paths |= {(SIGNS, code) for code in handbook.sign_words}
+    paths |= {(SIGN_PAGE, code) for code in handbook.sign_words}
     for review in handbook.editorial_reviews:
         if review.language in handbook.project.codes and (review.page, review.language) not in paths:
             meant = nearest(review.page, sorted({path for path, _ in paths}))

@@ -49,6 +49,15 @@ class Emphasis(_Inline):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Foreign(_Inline):
+    """Words in another language than those around them; no page can write them, a newer original is put in as them."""
+
+    language: str
+    """The code of their language."""
+    inside: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Code(_Inline):
     """Characters that are meant as they stand."""
 
@@ -147,7 +156,9 @@ Reference: TypeAlias = FactLink | ClinicLink
 
 AnyLink: TypeAlias = Link | FactLink | ClinicLink
 AnyImage: TypeAlias = Image | Picture
-Inline: TypeAlias = Text | Strong | Emphasis | Code | LineBreak | Blank | Image | Picture | Link | FactLink | ClinicLink
+Inline: TypeAlias = (
+    Text | Strong | Emphasis | Foreign | Code | LineBreak | Blank | Image | Picture | Link | FactLink | ClinicLink
+)
 
 SCHEMES = (FactLink.scheme, ClinicLink.scheme)
 """The schemes of our own links."""
@@ -164,5 +175,5 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Yield some inlines and all that stands in them, each before what it holds, in reading order."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, Strong | Emphasis | Link | FactLink | ClinicLink):
+        if isinstance(inline, Strong | Emphasis | Foreign | Link | FactLink | ClinicLink):
             yield from walk_inlines(inline.inside)

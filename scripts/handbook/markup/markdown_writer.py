@@ -17,6 +17,7 @@ from handbook.markup.inlines import (
     Code,
     Emphasis,
     FactLink,
+    Foreign,
     Image,
     Inline,
     LineBreak,
@@ -48,6 +49,8 @@ def _inline(inline: Inline, path: str) -> str:
             return f"**{_words(inline.inside, path)}**"
         case Emphasis():
             return f"*{_words(inline.inside, path)}*"
+        case Foreign():
+            return _words(inline.inside, path)
         case Code():
             return f"`{inline.text}`"
         case LineBreak():

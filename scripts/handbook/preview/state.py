@@ -15,6 +15,7 @@ from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.document import parse
 from handbook.project import Project
 from handbook.register.handbook import Handbook, load_handbook, with_pages
+from handbook.register.originals import with_originals
 from handbook.register.pages import Page
 from handbook.render.addresses import site_path
 from handbook.render.html.jinja_environment import Compiled
@@ -96,7 +97,7 @@ class Preview:
     ) -> None:
         """Show pages anew; what goes wrong is told, and the last good state of what is ``unfit`` stays."""
         try:
-            rendered = render_pages(handbook, stale, self._templates)
+            rendered = render_pages(with_originals(handbook), stale, self._templates)
         except Exception as error:  # a mistake of the program or of a template must not end the preview
             message = f"the pages cannot be shown: {type(error).__name__}: {error}"
             problems.append(Problem(Location("mkdocs.yml"), message, "their last good state stands here"))

@@ -50,6 +50,7 @@ from handbook.markup.inlines import (
     Code,
     Emphasis,
     FactLink,
+    Foreign,
     Image,
     Inline,
     LineBreak,
@@ -190,6 +191,8 @@ def _inline(inline: Inline, form: PageForm) -> Json:
             return ["strong", _joined(inline.inside, form)]
         case Emphasis():
             return ["emphasis", _joined(inline.inside, form)]
+        case Foreign():
+            return ["foreign", inline.language, _joined(inline.inside, form)]
         case Code():
             return ["code", inline.text]
         case LineBreak():

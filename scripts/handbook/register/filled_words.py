@@ -18,6 +18,7 @@ from handbook.markup.inlines import (
     Code,
     Emphasis,
     FactLink,
+    Foreign,
     Image,
     Inline,
     LineBreak,
@@ -67,7 +68,7 @@ def _filled(inline: Inline, page: Page, handbook: Handbook) -> str:
     match inline:
         case Text() | Code():
             return inline.text
-        case Strong() | Emphasis() | Link():
+        case Strong() | Emphasis() | Foreign() | Link():
             return filled_words(inline.inside, page, handbook)
         case FactLink() | ClinicLink():
             return words_of(inline, page, handbook).text

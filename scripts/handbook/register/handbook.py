@@ -38,7 +38,7 @@ from handbook.register.signed_pages import signed_pages
 from handbook.register.subjects import Claim, Topic, load_claims, load_topics
 from handbook.register.tracked import load_standings
 from handbook.text_version import TextVersion
-from handbook.translation.ledger import Ledgers, load_ledgers
+from handbook.translation.ledger import SIGN_PAGE, Ledgers, load_ledgers
 from handbook.translation.states import Standing
 
 __all__ = ["Clinic", "Fact", "Handbook", "Language", "Page", "Register", "load_handbook", "with_pages"]
@@ -139,6 +139,13 @@ class Handbook:
         """Return one page as readers of a language get it, or None where there is not even an original."""
         pages = chain(self.pages, self.fallbacks)
         return next((page for page in pages if page.path == path and page.language == code), None)
+
+    def standings_on(self, page: Page) -> tuple[Standing, ...]:
+        """Return how the blocks that a page shows stand to their originals: its own, of passages, of signs."""
+        shown = {part.location for part in page.document.parts}
+        texts = (page.path, *(passage.path for passage in self.passages_of(page)), SIGN_PAGE)
+        found = (it for text in texts for it in self.standings.get((page.text_language, text), ()))
+        return tuple(it for it in found if any(piece.place in shown for piece in it.mine))
 
     def language(self, code: str) -> Language:
         """Return a language by its code."""

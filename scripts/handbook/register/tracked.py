@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from handbook.register.pages import HOME, Page
-from handbook.translation.ledger import SIGNS
+from handbook.translation.ledger import SIGN_PAGE
 from handbook.translation.pieces import Piece, pieces_of
 from handbook.translation.states import Standing, recorded_in, standings_of
 
@@ -20,7 +20,7 @@ def tracked_texts(handbook: Handbook, code: str) -> dict[str, tuple[Piece, ...]]
     found = {page.path: pieces_of(page.written, page.path) for page in texts if page.language == code}
     said = handbook.sign_words.get(code, {}).values()
     signs = tuple(piece for words in said for pages in words.values() for page in pages for piece in _of_sign(page))
-    return {**found, SIGNS: signs} if signs else found
+    return {**found, SIGN_PAGE: signs} if signs else found
 
 
 def _of_sign(page: Page) -> tuple[Piece, ...]:

@@ -14,7 +14,7 @@ from handbook.register.editorial_reviews import EditorialReview
 from handbook.register.handbook import Handbook
 from handbook.staging import replace_files
 from handbook.translating.texts import Named, faults_of, pages_of, parse_names
-from handbook.translation.ledger import SIGNS, Entry, Reading, ledger_path, write_ledger
+from handbook.translation.ledger import SIGN_PAGE, Entry, Reading, ledger_path, write_ledger
 from handbook.translation.recording import Done, checked, left_behind, recorded
 from handbook.translation.skeleton import skeleton_of
 from handbook.translation.states import State
@@ -75,7 +75,7 @@ def start_page(root: Path, text: str, today: datetime.date) -> Outcome:
         return Outcome(refusals=("mkdocs.yml is no configuration to build on: handbook check tells why",))
     if named.code not in handbook.project.codes[1:]:
         return Outcome(refusals=tuple(faults_of([named], handbook, whole=False)))
-    originals = pages_of(replace(named, code=handbook.source.code), handbook) if named.page != SIGNS else ()
+    originals = pages_of(replace(named, code=handbook.source.code), handbook) if named.page != SIGN_PAGE else ()
     if not originals:
         return Outcome(refusals=(f"there is no docs/{handbook.source.code}/{named.page} to translate",))
     if file.exists():

@@ -10,7 +10,7 @@ from handbook.diagnostics.quoting import meant
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.register.sign_words import FOLDER
-from handbook.translation.ledger import SIGNS
+from handbook.translation.ledger import SIGN_PAGE
 from handbook.translation.states import Standing
 
 _SIGNS = re.compile(rf"(?:docs/)?data/{FOLDER}/(?P<code>[^/]+)\.yml")
@@ -45,7 +45,7 @@ def parse_names(texts: Sequence[str]) -> tuple[Named, ...]:
 def _parse(text: str) -> tuple[str, str, str]:
     signs = _SIGNS.fullmatch(text)
     if signs:
-        return signs["code"], SIGNS, ""
+        return signs["code"], SIGN_PAGE, ""
     found = _TEXT.fullmatch(text)
     return (found["code"], found["page"] or "", found["block"] or "") if found else (text, "", "")
 
@@ -79,6 +79,6 @@ def standings_in(named: Sequence[Named], handbook: Handbook) -> Iterator[tuple[s
 def pages_of(named: Named, handbook: Handbook) -> tuple[Page, ...]:
     """Return the parsed texts behind a name: a page, a passage, or all words of the signs."""
     texts = (*handbook.pages, *handbook.passages.values())
-    said = handbook.sign_words.get(named.code, {}).values() if named.page == SIGNS else ()
+    said = handbook.sign_words.get(named.code, {}).values() if named.page == SIGN_PAGE else ()
     signs = (page for words in said for pages in words.values() for page in pages)
     return (*(page for page in texts if (page.language, page.path) == (named.code, named.page)), *signs)

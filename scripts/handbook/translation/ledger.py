@@ -22,7 +22,7 @@ from handbook.project import Project
 from handbook.translation.pieces import hash_of, place_in_file
 
 FOLDER = "translations"
-SIGNS = "_signs"
+SIGN_PAGE = "_signs"
 """The page of the ledger of the words of warning signs, which stand in no page."""
 
 ROLES = ("translator", "clinician", "machine")

@@ -6,7 +6,6 @@ No rule reads meaning. Whoever has changed such a block knows what it is meant t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from handbook.language.advice_words import AdviceWords
 from handbook.language.polarity import read_polarity
@@ -35,14 +34,14 @@ def piece_matters(piece: Piece, words: AdviceWords) -> bool:
 
 def change_matters(before: str, piece: Piece, words: AdviceWords) -> bool:
     """Tell whether a piece has changed, since its Markdown was ``before``, in a fact, a command or a warning."""
-    document, _ = parse_part(SourceMap.of(before, ""))
-    return piece.is_warning or _said(document.texts, words) != _said(piece.blocks, words)
+    return piece.is_warning or _said(before, words) != _said(piece.text, words)
 
 
-def _said(blocks: Iterable[TextBlock], words: AdviceWords) -> Counter[object]:
-    """Count the facts, the numbers and what is commanded in some blocks."""
-    said: Counter[object] = Counter()
-    for block in blocks:
+def _said(text: str, words: AdviceWords) -> Counter[object]:
+    """Count the boxes that command, the facts, the numbers and what is commanded in the Markdown of a piece."""
+    document, _ = parse_part(SourceMap.of(text, ""))
+    said: Counter[object] = Counter(box.kind for box in document.boxes if box.kind in COMMANDING)
+    for block in document.texts:
         read = read_polarity(block.text, words)
         said.update((link.target, link.words) for link in block.links if isinstance(link, FactLink))
         said.update(word for word in block.text.split() if any(letter.isdigit() for letter in word))

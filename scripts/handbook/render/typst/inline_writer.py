@@ -12,6 +12,7 @@ from handbook.markup.inlines import (
     Code,
     Emphasis,
     FactLink,
+    Foreign,
     Image,
     Inline,
     LineBreak,
@@ -63,6 +64,8 @@ def _inline(inline: Inline, context: TypstContext) -> str:
             return call("strong", write_inlines(inline.inside, context))
         case Emphasis():
             return call("em", write_inlines(inline.inside, context))
+        case Foreign():
+            return call("spoken", literal(inline.language), write_inlines(inline.inside, context))
         case Code():
             return call("code", literal(inline.text))
         case LineBreak():

@@ -19,6 +19,7 @@ from handbook.markup.inlines import (
     Code,
     Emphasis,
     FactLink,
+    Foreign,
     Image,
     Inline,
     LineBreak,
@@ -129,7 +130,7 @@ def _words(inline: Inline, context: TypstContext, marks: list[str]) -> str:
     match inline:
         case Text() | Code():
             return inline.text
-        case Strong() | Emphasis() | Link():
+        case Strong() | Emphasis() | Foreign() | Link():
             return "".join(_words(part, context, marks) for part in inline.inside)
         case FactLink() | ClinicLink():
             words = "".join(_words(part, context, marks) for part in inline.inside) or context.words(inline).text
