@@ -33,6 +33,7 @@ from collections.abc import Iterator, Sequence
 
 from handbook.checks.modes import Levels, Mode
 from handbook.diagnostics.problems import Problem, Severity
+from handbook.language.languages import Language
 from handbook.register.handbook import Handbook
 from handbook.translation.changes import change_of
 from handbook.translation.states import Standing, State
@@ -45,22 +46,21 @@ LEVELS: Levels = {Mode.DRAFT: Severity.WARNING, Mode.CHECK: Severity.WARNING}
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each block behind in what matters, and one for each page behind in its wording."""
+    words = handbook.source.advice
     for (code, page), standings in handbook.standings.items():
-        yield from (_outdated(it) for it in standings if it.state is State.FACT_BEHIND or _lacks_warning(it))
+        language = handbook.language(code)
+        outdated = (it for it in standings if it.state is State.FACT_BEHIND or it.is_lacking(words))
+        yield from (_outdated(standing, page, language) for standing in outdated)
         reworded = [it for it in standings if it.state is State.WORDING_BEHIND]
         if reworded:
             yield _reworded(reworded, f"{code}/{page}")
 
 
-def _lacks_warning(standing: Standing) -> bool:
-    return standing.state is State.MISSING and standing.original is not None and standing.original.is_warning
-
-
-def _outdated(standing: Standing) -> Problem:
+def _outdated(standing: Standing, page: str, language: Language) -> Problem:
     assert standing.original is not None
     if not standing.mine:
-        message = f"a warning of the original is missing: {standing.original.text}"
-        return Problem(standing.original.place, message, "translate it")
+        message = f"{page} has nothing in {language.name} of this fact, command or warning"
+        return Problem(standing.original.place, message, "translate it, then: handbook translate done")
     what = "what this warns of" if standing.original.is_warning else "a fact or a command"
     message = f"the original has changed in {what} since this was translated: {change_of(standing)}"
     return Problem(standing.mine[0].place, message, "translate the change, then: handbook translate done")

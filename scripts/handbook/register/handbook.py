@@ -141,11 +141,18 @@ class Handbook:
         return next((page for page in pages if page.path == path and page.language == code), None)
 
     def standings_on(self, page: Page) -> tuple[Standing, ...]:
-        """Return how the blocks that a page shows stand to their originals: its own, of passages, of signs."""
+        """Return how the blocks that a page shows stand to their originals: its own, of passages, of signs.
+
+        What is missing of the page and its passages is among them.
+        """
         shown = {part.location for part in page.document.parts}
         texts = (page.path, *(passage.path for passage in self.passages_of(page)), SIGN_PAGE)
-        found = (it for text in texts for it in self.standings.get((page.text_language, text), ()))
-        return tuple(it for it in found if any(piece.place in shown for piece in it.mine))
+        found = ((text, it) for text in texts for it in self.standings.get((page.text_language, text), ()))
+        return tuple(
+            it
+            for text, it in found
+            if any(piece.place in shown for piece in it.mine) or (not it.mine and text != SIGN_PAGE)
+        )
 
     def language(self, code: str) -> Language:
         """Return a language by its code."""

@@ -5,20 +5,20 @@ Old words could do harm, and no words at all too. A release is refused instead; 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from handbook.diagnostics.problems import Location
-from handbook.markup.blocks import TextBlock
+from handbook.markup.blocks import Heading, TextBlock
 from handbook.markup.document import with_blocks
 from handbook.markup.inlines import (
-    AnyLink,
     ClinicLink,
     Emphasis,
     FactLink,
     Foreign,
     Inline,
+    LineBreak,
     Link,
     Strong,
     Text,
@@ -28,6 +28,7 @@ from handbook.markup.replacing import replace_words
 from handbook.register.filled_words import words_of
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
+from handbook.translation.pieces import Piece
 from handbook.translation.states import Standing, State
 
 _TextBlock = TypeVar("_TextBlock", bound=TextBlock)
@@ -40,49 +41,68 @@ def with_originals(handbook: Handbook) -> Handbook:
 
 
 def _page(page: Page, handbook: Handbook) -> Page:
-    behind = [it for it in handbook.standings_on(page) if it.state is State.FACT_BEHIND]
     original = handbook.page(page.path, handbook.source.code)
-    if original is None or not behind:
+    slots = _slots(handbook.standings_on(page), handbook) if original is not None else {}
+    if original is None or not slots:
         return page
     there = {block.location: block for block in original.document.texts}
-    instead = {place: block for it in behind for place, block in _instead(it, there)}
 
     def change(block: _TextBlock) -> _TextBlock:
-        found = block.location in instead
-        return _changed(block, instead[block.location], original, handbook) if found else block
+        if block.location not in slots:
+            return block
+        shown = (block if it is None else there.get(it.location, it) for it in slots[block.location])
+        return _changed(block, list(shown), original, handbook)
 
     return replace(page, document=with_blocks(page.document, replace_words(page.document.blocks, change)))
 
 
-def _instead(
-    standing: Standing, there: Mapping[Location, TextBlock]
-) -> Iterator[tuple[Location, TextBlock | None]]:
-    """Yield where blocks of a translation stand, each with the original's that is shown in its place.
+def _slots(standings: Iterable[Standing], handbook: Handbook) -> dict[Location, list[TextBlock | None]]:
+    """Return where other words are shown than those of the translation: blocks of the original, None for its own.
 
-    A row has several. Of a paragraph that was split the first part gets it, and the others get nothing.
+    A block that is behind has the original's, a row one for each cell; of a paragraph that was split the first part has
+    it, and the others nothing. A paragraph that is missing and matters stands with its neighbour.
     """
-    mine = [block for piece in standing.mine for block in piece.blocks]
-    theirs = [there.get(it.location, it) for it in (standing.original.blocks if standing.original else ())]
-    yield from ((block.location, other) for block, other in zip(mine, theirs, strict=False))
-    yield from ((block.location, None) for block in mine[len(theirs) :])
+    slots: dict[Location, list[TextBlock | None]] = {}
+    last: dict[object, Location] = {}
+    waiting: dict[object, list[TextBlock | None]] = {}
+    for it in standings:
+        if it.original is None:
+            continue
+        mine, theirs, run = _words(it.mine), _words((it.original,)), (it.original.section, it.original.frame)
+        if it.state is State.FACT_BEHIND:
+            slots |= {block.location: [] for block in mine}
+            for block, other in zip(mine, theirs, strict=False):
+                slots[block.location].append(other)
+        elif it.is_lacking(handbook.source.advice):
+            beside = slots.setdefault(last[run], [None]) if run in last else waiting.setdefault(run, [])
+            beside += theirs
+        if mine:
+            last[run] = mine[0].location
+            if run in waiting:
+                slots[last[run]] = [*waiting.pop(run), *slots.get(last[run], [None])]
+    return slots
 
 
-def _changed(
-    block: _TextBlock, original: TextBlock | None, page: Page, handbook: Handbook
-) -> _TextBlock:
-    """Return a block with the words of one of the original page, filled in as they are there."""
-    if original is None:
-        return replace(block, inlines=(), text="", links=(), images=())
-    inside = tuple(_filled(inline, page, handbook) for inline in original.inlines)
-    words = Foreign(original.location, 0, len(original.text), page.text_language, inside)
-    return replace(
-        block,
-        inlines=(words,) if inside else (),
-        text=original.text,
-        map=original.map,
-        links=tuple(_links(inside)),
-        images=original.images,
-    )
+def _words(pieces: Iterable[Piece]) -> list[TextBlock]:
+    """Return the blocks of pieces, but no headings: contents and navigation name them, and know of one language."""
+    return [block for piece in pieces for block in piece.blocks if not isinstance(block, Heading)]
+
+
+def _changed(block: _TextBlock, shown: Sequence[TextBlock], page: Page, handbook: Handbook) -> _TextBlock:
+    """Return a block with the words of others: its own, and those of the original page, filled in as they are there."""
+    inlines: list[Inline] = []
+    for other in shown:
+        inlines += [LineBreak(block.location, 0, 0)] * (2 if inlines else 0)
+        inlines += block.inlines if other is block else _foreign(other, page, handbook)
+    links = (it for it in walk_inlines(inlines) if isinstance(it, Link | FactLink | ClinicLink))
+    images = tuple(image for other in shown for image in other.images)
+    text, map = (shown[0].text, shown[0].map) if shown else ("", block.map)
+    return replace(block, inlines=tuple(inlines), text=text, map=map, links=tuple(links), images=images)
+
+
+def _foreign(block: TextBlock, page: Page, handbook: Handbook) -> list[Inline]:
+    inside = tuple(_filled(inline, page, handbook) for inline in block.inlines)
+    return [Foreign(block.location, 0, len(block.text), page.text_language, inside)] if inside else []
 
 
 def _filled(inline: Inline, page: Page, handbook: Handbook) -> Inline:
@@ -94,7 +114,3 @@ def _filled(inline: Inline, page: Page, handbook: Handbook) -> Inline:
             text = words_of(inline, page, handbook).text
             return replace(inline, words=text, inside=(Text(inline.location, inline.start, inline.end, text),))
     return inline
-
-
-def _links(inlines: Iterable[Inline]) -> Iterator[AnyLink]:
-    return (inline for inline in walk_inlines(inlines) if isinstance(inline, Link | FactLink | ClinicLink))

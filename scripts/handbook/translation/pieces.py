@@ -56,10 +56,16 @@ def joined_hash(pieces: Sequence[Piece]) -> str:
     return hash_of("\n".join(piece.text for piece in pieces))
 
 
+def section_of(id: str) -> str:
+    """Return what a piece stands under, by its id; a heading stands under itself."""
+    section, _, number = id.rpartition("/")
+    return section if number.isdecimal() else id
+
+
 def place_in_file(id: str) -> tuple[str, int]:
     """Return by what pieces are sorted: the section, then the number in it."""
-    section, _, number = id.rpartition("/")
-    return (section, int(number)) if number.isdecimal() else (id, 0)
+    section = section_of(id)
+    return section, int(id.removeprefix(section).strip("/") or 0)
 
 
 def pieces_of(document: Document, path: str, section: str = "", is_warning: bool = False) -> tuple[Piece, ...]:

@@ -15,7 +15,7 @@ from itertools import combinations
 from handbook.language.advice_words import AdviceWords
 from handbook.translation.ledger import Entry, Ledger
 from handbook.translation.matters import change_matters, piece_matters
-from handbook.translation.pieces import Piece, counterparts, joined_hash
+from handbook.translation.pieces import Piece, counterparts, joined_hash, section_of
 
 _ALIKE = 0.5
 """How alike two texts are, of 1, from which on one is taken for the other, changed."""
@@ -50,6 +50,10 @@ class Standing:
     """What stands there in the translation; several pieces where a paragraph was split, none where it is missing."""
     entry: Entry | None
     """What was recorded of it, also where that no longer holds; None for an orphan."""
+
+    def is_lacking(self, words: AdviceWords) -> bool:
+        """Tell whether the translation lacks a block with a fact, a command or a warning; ``words`` as below."""
+        return self.state is State.MISSING and self.original is not None and piece_matters(self.original, words)
 
     def needs_reader(self, words: AdviceWords) -> bool:
         """Tell whether it holds a fact, a command or a warning that nobody but the translator has read as it is.
@@ -109,10 +113,8 @@ class _Comparison:
     def standings(self) -> Iterator[Standing]:
         """Yield the standings: first what was recorded as it is, then what has changed, then the rest."""
         found = {piece.id: it for piece in self.originals if (it := self._current(piece))}
-        left = self._changed_entries()
-        for piece in self.originals:
-            if piece.id not in found and (it := self._behind(piece, left)):
-                found[piece.id] = it
+        changed, left = self._changed([piece for piece in self.originals if piece.id not in found])
+        found |= {piece.id: self._behind(piece, entry) for piece, entry in changed}
         orphans = [said for entry in left if (said := self._taken(entry.target))]
         rest = [found.get(piece.id) or self._unrecorded(piece) for piece in self.originals]
         used = {piece.id for standing in rest for piece in standing.mine}
@@ -127,19 +129,17 @@ class _Comparison:
                 return Standing(piece.id, State.CURRENT, piece, said, entry)
         return None
 
-    def _changed_entries(self) -> list[Entry]:
-        """Return the entries of this page whose original is there no longer as it was."""
+    def _changed(self, pieces: Iterable[Piece]) -> tuple[list[tuple[Piece, Entry]], list[Entry]]:
+        """Return pieces whose words are new, each with the entry of its old ones; and the entries that are left."""
         there = {piece.hash for piece in self.originals}
-        return [entry for entry in self.recorded.page if entry.source not in there]
+        entries = [entry for entry in self.recorded.page if entry.source not in there]
+        new = [piece for piece in pieces if piece.hash not in self.recorded.by_source]
+        pairs = list(_likest(new, entries))
+        taken = {id(entry) for _, entry in pairs}
+        return pairs, [entry for entry in entries if id(entry) not in taken]
 
-    def _behind(self, piece: Piece, left: list[Entry]) -> Standing | None:
-        """Return the standing of a block whose original has changed; its entry is taken out of ``left``."""
-        if piece.hash in self.recorded.by_source:
-            return None
-        entry = _likest(piece, left)
-        if entry is None:
-            return None
-        left.remove(entry)
+    def _behind(self, piece: Piece, entry: Entry) -> Standing:
+        """Return the standing of a block whose original has changed."""
         said = self._taken(entry.target)
         if not said:
             return self._unrecorded(piece, entry)
@@ -172,11 +172,18 @@ def _runs(places: Iterable[tuple[Piece, ...]]) -> Iterator[tuple[Piece, ...]]:
                 yield run[start:end]
 
 
-def _likest(piece: Piece, entries: Iterable[Entry]) -> Entry | None:
-    """Return the entry that a changed piece was recorded as: the one likest to it in its section, or of its id."""
-    near = [entry for entry in entries if entry.id.rpartition("/")[0] in (piece.section, "") or entry.id == piece.id]
-    rated = [(SequenceMatcher(None, entry.original, piece.text).ratio(), entry.id == piece.id, entry) for entry in near]
-    found = max(rated, key=lambda it: it[:2], default=None)
-    if found is not None and found[0] >= _ALIKE:
-        return found[2]
-    return next((entry for entry in near if entry.id == piece.id), None)
+def _likest(pieces: Iterable[Piece], entries: Iterable[Entry]) -> Iterator[tuple[Piece, Entry]]:
+    """Yield changed pieces with what they were recorded as: in a section the likest first, then those of an id."""
+    rated = [
+        (SequenceMatcher(None, entry.original, piece.text).ratio(), piece, entry)
+        for piece in pieces
+        for entry in entries
+        if section_of(entry.id) == section_of(piece.id)
+    ]
+    alike = sorted((it for it in rated if it[0] >= _ALIKE), key=lambda it: it[0], reverse=True)
+    same = (it for it in rated if it[1].id == it[2].id)
+    used: set[int] = set()
+    for _, piece, entry in (*alike, *same):
+        if used.isdisjoint((id(piece), id(entry))):
+            used |= {id(piece), id(entry)}
+            yield piece, entry
