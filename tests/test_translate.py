@@ -84,7 +84,7 @@ def test_only_what_was_translated_is_recorded_anew(folder: Path, capsys: pytest.
 
 def test_a_bump_without_a_new_translation_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = text_of(folder)
-    put(folder / "docs/en/index.md", "Crusts last → Most crusts last", "edited")
+    put(folder / "docs/en/index.md", "Crusts last → These crusts last", "edited")
     assert translate(folder, "done", "ms/index.md") == 1
     assert capsys.readouterr().err == (
         "handbook: ms/index.md: the original of healing/1 has changed and the translation has not: "
@@ -97,12 +97,12 @@ def test_a_bump_without_a_new_translation_is_refused(folder: Path, capsys: pytes
 def test_a_reason_is_kept_and_the_block_is_to_be_read_again(folder: Path) -> None:
     review(folder, "2026-11-21")
     assert translate(folder, "checked", "ms/index.md") == 0
-    put(folder / "docs/en/index.md", "Crusts last → Most crusts last", "edited")
+    put(folder / "docs/en/index.md", "Crusts last → These crusts last", "edited")
     assert translate(folder, "done", "ms/index.md", "--unchanged", "the same in Malay") == 0
     assert states(folder) == {}
     entry = text_of(folder).partition("id: healing/1")[2]
     assert "unchanged: the same in Malay\n" in entry
-    assert "Most crusts last" in entry
+    assert "These crusts last" in entry
     assert "checked" not in entry
 
 
@@ -129,7 +129,8 @@ def test_a_page_with_errors_is_not_recorded(folder: Path, capsys: pytest.Capture
         (["done", "en/index.md"], "en is no language that is translated into: known are ms, ru"),
         (["done", "ms"], "name the pages, such as ms/index.md"),
         (["done", "ms/index.md#healing/2"], "ms/index.md has no block healing/2: did you mean healing/1?"),
-        (["done", "ms/index.md", "--on", "2026-12-02"], "2026-12-02 is still to come: write the day of the translation"),
+        (["done", "ms/index.md", "--on", "2026-12-02"],
+         "2026-12-02 is still to come: write the day of the translation"),
         (["checked", "ms/index.md"],
          "nobody has recorded a reading of ms/index.md: add it to docs/data/editorial-reviews.yml"),
         (["start", "ms/new.md"], "there is no docs/en/new.md to translate"),
@@ -202,7 +203,7 @@ def test_the_ledger_of_a_page_that_has_moved_goes_with_it(folder: Path) -> None:
 
 def test_the_status_is_a_table_of_pages(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / f"docs/ru/{PAGE}").unlink()
-    put(folder / "docs/en/index.md", "Crusts last → Most crusts last", "edited")
+    put(folder / "docs/en/index.md", "Crusts last → These crusts last", "edited")
     put(folder / "docs/ms/recovery/day-by-day.md", "# Hari demi hari → # Setiap hari", "edited")
     assert translate(folder, "status") == 0
     assert capsys.readouterr().out == f"""\
@@ -226,7 +227,7 @@ Bahasa Melayu
 
 def test_the_status_for_programs(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / f"docs/ru/{PAGE}").unlink()
-    put(folder / "docs/en/index.md", "Crusts last → Most crusts last", "edited")
+    put(folder / "docs/en/index.md", "Crusts last → These crusts last", "edited")
     assert translate(folder, "status", "--format", "json") == 0
     told = json.loads(capsys.readouterr().out)
     assert told["source"] == "en"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.markup.blocks import Box, Heading, TextBlock
+from handbook.markup.blocks import Box, Heading, Paragraph, Plain, TextBlock
 from handbook.markup.document import Document, parse, parse_part
 from handbook.markup.source_map import SourceMap
 from handbook.register.pages import Page
@@ -61,7 +61,8 @@ def form(document: Document) -> list[object]:
     found: list[object] = []
     for part in document.parts:
         name = part.id if isinstance(part, Heading) else part.kind if isinstance(part, Box) else ""
-        found.append((type(part).__name__, name, getattr(part, "align", ""), getattr(part, "done", None)))
+        kind = "words" if isinstance(part, Paragraph | Plain) else type(part).__name__
+        found.append((kind, name, getattr(part, "align", ""), getattr(part, "done", None)))
         if isinstance(part, TextBlock):
             found += [(type(link).__name__, link.target, getattr(link, "form", "")) for link in part.links]
     return [*found, *(image.source for image in document.images)]

@@ -89,14 +89,17 @@ def _indented(text: str) -> str:
 
 
 def _list(items: Sequence[Item], marks: Sequence[str]) -> str:
-    """Return a list; one with paragraphs has empty lines between its items."""
-    apart = "\n\n" if any(isinstance(block, Paragraph) for item in items for block in item.blocks) else "\n"
-    return apart.join(_item(item, mark, apart) for item, mark in zip(items, marks, strict=True))
+    """Return a list; one of paragraphs has empty lines between its items."""
+    apart = "\n\n" if any(isinstance(item.blocks[0], Paragraph) for item in items if item.blocks) else "\n"
+    return apart.join(_item(item, mark) for item, mark in zip(items, marks, strict=True))
 
 
-def _item(item: Item, mark: str, apart: str) -> str:
-    inside = _indented(apart.join(_block(block) for block in item.blocks))
-    return f"{mark}{_TASKS[item.done]}{inside.lstrip(' ')}"
+def _item(item: Item, mark: str) -> str:
+    inside = ""
+    for before, block in zip((None, *item.blocks), item.blocks, strict=False):
+        is_close = isinstance(before, Plain) and isinstance(block, BulletList | NumberedList)
+        inside += ("\n" if is_close else "\n\n") * (before is not None) + _block(block)
+    return f"{mark}{_TASKS[item.done]}{_indented(inside).lstrip(' ')}"
 
 
 def _defined(block: DefinitionList) -> Iterator[str]:
