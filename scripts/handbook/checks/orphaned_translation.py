@@ -36,8 +36,8 @@ OF_ALL = True
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each block without an original, and for each ledger without a page."""
-    for standings in handbook.standings.values():
-        for standing in standings:
+    for (code, _), standings in handbook.standings.items():
+        for standing in standings if code in handbook.tracked else ():
             if standing.state is State.ORPHAN:
                 piece = standing.mine[0]
                 message = f"the original has no such block: “{shortened(piece.text)}”"

@@ -47,7 +47,8 @@ LEVELS: Levels = {Mode.DRAFT: Severity.WARNING, Mode.CHECK: Severity.WARNING}
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each block behind in what matters, and one for each page behind in its wording."""
     words = handbook.source.advice
-    for (code, page), standings in handbook.standings.items():
+    tracked = ((key, its) for key, its in handbook.standings.items() if key[0] in handbook.tracked)
+    for (code, page), standings in tracked:
         language = handbook.language(code)
         outdated = (it for it in standings if it.state is State.FACT_BEHIND or it.is_lacking(words))
         yield from (_outdated(standing, page, language) for standing in outdated)

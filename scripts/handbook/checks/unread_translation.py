@@ -4,15 +4,8 @@ Who translates a sentence reads in it what it should say. A "not" that is lost i
 
 Passes:
 
-    docs/data/translations/ms/index.yml:
-    page: index.md
-    blocks:
-    - id: healing/1
-      source: e2268cc2771e
-      target: befbbbbdaf94
-      translated: {by: translator, date: 2026-11-20}
-      checked: {by: second reader, date: 2026-11-21}
-      original: Crusts last [3 to 7 days](fact:crusts-last).
+    docs/ms/index.md:
+    Basuh tangan dengan sabun.
 
 Fails:
 
@@ -26,7 +19,8 @@ Fails:
       original: Crusts last [3 to 7 days](fact:crusts-last).
 
 What to do: let somebody else read the page, add the reading to docs/data/editorial-reviews.yml, and take it over with
-`handbook translate checked`. Only a language with ledgers is asked, and only in a release.
+`handbook translate checked`. Only a release is asked, and only of languages with ledgers, which the first example has
+not.
 """
 
 from __future__ import annotations

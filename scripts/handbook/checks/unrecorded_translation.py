@@ -24,11 +24,13 @@ from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
 from handbook.diagnostics.problems import Location, Problem, Severity
-from handbook.diagnostics.quoting import listed
 from handbook.language.languages import Language
 from handbook.register.handbook import Handbook
 from handbook.translation.ledger import FOLDER
 from handbook.translation.states import State
+
+_NAMED = 5
+"""Pages in a hint that can be pasted."""
 
 LEVELS: Levels = dict.fromkeys(Mode, Severity.WARNING)
 
@@ -41,7 +43,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             count = sum(blocks for _, blocks in pages)
             blocks = f"{count} blocks are" if count > 1 else "1 block is"
             message = f"{blocks} not yet recorded as translated into {language.name}"
-            names = listed(f"{language.code}/{page}" for page, _ in pages)
+            names = " ".join(f"{language.code}/{page}" for page, _ in pages[:_NAMED]) + " …" * (len(pages) > _NAMED)
             yield Problem(Location(f"docs/data/{FOLDER}/{language.code}"), message, f"handbook translate done {names}")
 
 
