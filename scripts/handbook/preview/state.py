@@ -80,7 +80,7 @@ class Preview:
             return self._read_all()
         problems = list(self._others)
         after = self._handbook = with_pages(before, problems, self._parse)
-        return after, problems, changed if _titles(before) == _titles(after) else _documents(after)
+        return after, problems, _beside(changed, after) if _titles(before) == _titles(after) else _documents(after)
 
     def _read_all(self) -> tuple[Handbook | None, list[Problem], Collection[str]]:
         project, problems = Project.read(self._root)
@@ -129,6 +129,14 @@ def _are_pages(changed: Collection[str], handbook: Handbook) -> bool:
     """Tell whether only pages have changed that were there before and still are."""
     root = handbook.project.root
     return set(changed) <= set(_documents(handbook)) and all((root / path).is_file() for path in changed)
+
+
+def _beside(changed: Collection[str], handbook: Handbook) -> Collection[str]:
+    """Return changed Markdown files, with those of the same pages in other languages where they may show them."""
+    if not handbook.tracked:
+        return changed
+    paths = {page.path for page in handbook.pages if page.document.path in changed}
+    return {page.document.path for page in handbook.pages if page.path in paths}
 
 
 def _shows(page: Page, unfit: Collection[str], handbook: Handbook) -> bool:
