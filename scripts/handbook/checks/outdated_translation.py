@@ -32,8 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handbook.checks.modes import Levels, Mode
-from handbook.diagnostics.problems import Problem, Severity
-from handbook.language.languages import Language
+from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.register.handbook import Handbook
 from handbook.translation.changes import change_of
 from handbook.translation.states import Standing, State
@@ -49,19 +48,19 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     words = handbook.source.advice
     tracked = ((key, its) for key, its in handbook.standings.items() if key[0] in handbook.tracked)
     for (code, page), standings in tracked:
-        language = handbook.language(code)
         outdated = (it for it in standings if it.state is State.FACT_BEHIND or it.is_lacking(words))
-        yield from (_outdated(standing, page, language) for standing in outdated)
+        yield from (_outdated(standing, f"{code}/{page}") for standing in outdated)
         reworded = [it for it in standings if it.state is State.WORDING_BEHIND]
         if reworded:
             yield _reworded(reworded, f"{code}/{page}")
 
 
-def _outdated(standing: Standing, page: str, language: Language) -> Problem:
+def _outdated(standing: Standing, name: str) -> Problem:
     assert standing.original is not None
     if not standing.mine:
-        message = f"{page} has nothing in {language.name} of this fact, command or warning"
-        return Problem(standing.original.place, message, "translate it, then: handbook translate done")
+        place = f"{standing.original.place.path}:{standing.original.place.line}"
+        message = f"a fact, a command or a warning of the original ({place}) is missing: {standing.original.text}"
+        return Problem(Location(f"docs/{name}"), message, "translate it, then: handbook translate done")
     what = "what this warns of" if standing.original.is_warning else "a fact or a command"
     message = f"the original has changed in {what} since this was translated: {change_of(standing)}"
     return Problem(standing.mine[0].place, message, "translate the change, then: handbook translate done")
