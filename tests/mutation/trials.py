@@ -56,6 +56,7 @@ BELONGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("language/corrections.py", ("language", "test_hints.py", *_CASES)),
     ("language/leftovers.py", ("language", "test_hints.py", *_CASES)),
     ("language/*", ("language",)),
+    ("markup/markdown_writer.py", ("translation",)),
     ("markup/*", ("markup", "test_cases.py")),
     ("metrics/*", ("metrics", *_CASES, "-k=metrics or hard-to-read or missing-key-points")),
     ("register/behind.py", ("translation/test_originals.py",)),
