@@ -65,6 +65,7 @@ def test_a_module_and_a_line_make_an_output(tmp_path: Path, output: ModuleType) 
 def test_an_output_with_a_problem_publishes_nothing(tmp_path: Path, output: ModuleType) -> None:
     output.render = refuse  # type: ignore[attr-defined]
     root, out = make(tmp_path), tmp_path / "out"
+    record_all(root)
     problems = pipeline.build(root, out, TODAY, Mode.DRAFT, lambda step: None)
     assert [problem.message for problem in problems] == ["this cannot be told"]
     assert not out.exists()

@@ -14,7 +14,7 @@ from handbook.checks import Mode
 from handbook.diagnostics import reports
 from handbook.register.schemas import make_schemas
 from handbook.register.selection import Selection
-from project import TODAY, load, make, make_second, sign_pages
+from project import TODAY, load, make, make_second, record_all, sign_pages
 from render.typst import pdf_text
 
 _LINK = re.compile(r'(?:href|src)="(?!https?:|mailto:|tel:|data:)([^"]*)"')
@@ -39,6 +39,7 @@ FILES = {
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """The second handbook, built with each selection."""
     root = make_second(tmp_path_factory.mktemp("selection") / "project")
+    record_all(root)
     for name, selection in SELECTIONS.items():
         told = pipeline.build(root, root.parent / name, TODAY, Mode.DRAFT, lambda step: None, selection)
         assert reports.as_text(told, root) == ""
