@@ -12,13 +12,16 @@ import handbook
 PACKAGE = Path(handbook.__file__).parent
 ROWS = (
     ("diagnostics",),
-    ("text_version", "settings"),
+    ("text_version", "settings", "processes"),
     ("markup", "project"),
     ("language",),
     ("translation",),
     ("register",),
     ("metrics", "render.pictures"),
-    ("checks", "render.citations", "render.addresses", "render.editions", "render.images", "render.workers"),
+    (
+        "checks", "render.addresses", "render.citations", "render.editions", "render.images", "render.marks",
+        "render.workers",
+    ),
     ("render.output",),
     ("render.html", "render.typst", "render.search"),
     ("staging", "pack", "streams"),

@@ -58,12 +58,23 @@
     }
   });
 
+  // ---- Notes: whoever comes from a mark finds first the way back to that very mark ----
+  document.addEventListener("click", (event) => {
+    const mark = event.target.closest(".hb-mark a");
+    if (!mark) return;
+    document.querySelectorAll(".hb-back[aria-current]").forEach((back) => { back.removeAttribute("aria-current"); });
+    const back = find(`${mark.hash} .hb-back[href="#${mark.closest(".hb-mark").id}"]`);
+    back.setAttribute("aria-current", "true");
+    requestAnimationFrame(() => back.focus({ preventScroll: true }));
+  });
+
   // ---- Search: its script, engine and index of one language, comes with the first use ----
   const form = find(".hb-search");
   const query = find("#hb-query");
   const results = find("#hb-results");
   const count = find(".hb-results__count");
   const list = results.querySelector("ol");
+  const call = find(".hb-results__call");
   const address = new URL(form.dataset.search, document.baseURI).href;
   let loading = null;
 
@@ -87,7 +98,9 @@
   };
   const marked = (pieces) => pieces.map(([text, hit]) => (hit ? make("mark", text) : text));
   const hide = () => { results.hidden = true; };
+  const offerCall = (offered) => { if (call) call.hidden = !offered; };
   const show = (found) => {
+    offerCall(!found.length);
     count.textContent = found.length ? form.dataset.found.replace("{count}", found.length) : form.dataset.none;
     list.replaceChildren(...found.map((section) => {
       const link = make("a", make("strong", ...marked(section.heading)));
@@ -108,6 +121,7 @@
       if (query.value.trim() === words) show(engine(words));
     } catch {
       count.textContent = form.dataset.broken;
+      offerCall(true);
       results.hidden = false;
     }
   };
@@ -125,7 +139,7 @@
   });
   form.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const stops = [query, ...list.querySelectorAll("a")];
+    const stops = [query, ...results.querySelectorAll("li a, p:not([hidden]) a")];
     if (!step) return;
     event.preventDefault();
     if (results.hidden) {

@@ -2,6 +2,7 @@
 
     diagnostics/    what is wrong: problems with a place, the reader of YAML, reports
     settings.py     what may stand in mkdocs.yml
+    processes.py    the same work on many things, in as many processes as there are processors
     text_version.py the number and the day of the text
     project.py      mkdocs.yml → Project: languages, navigation, version of the text
     markup/         a page's source → Document, each piece with its place

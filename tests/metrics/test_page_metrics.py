@@ -10,7 +10,7 @@ from handbook.cli import main
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import compose
 from handbook.language.languages import read_language
-from handbook.metrics.page_metrics import measure, split
+from handbook.metrics.page_metrics import measure
 from handbook.metrics.scorecard import scorecard
 from language import spoken
 from project import load, make
@@ -58,22 +58,6 @@ def test_words_of_any_script_are_counted_whole(tmp_path: Path) -> None:
     handbook, _ = load(make(tmp_path, {"docs/en/index.md": text}))
     assert handbook is not None
     assert next(measure(handbook)).words == 5
-
-
-@pytest.mark.parametrize(
-    ("text", "sentences"),
-    [
-        ("Wash it. Pat it dry.", ["Wash it.", " Pat it dry."]),
-        ("درد دارید؟ زنگ بزنید۔", ["درد دارید؟", " زنگ بزنید۔"]),
-        ("“Wait!” she said. Then go", ["“Wait!” she said.", " Then go"]),
-        ("At 5 p.m. you may wash. Or later?", ["At 5 p.m. you may wash.", " Or later?"]),
-        ("Намажьте… и ждите. Всё", ["Намажьте… и ждите.", " Всё"]),
-        ("SPF 30.5 is enough", ["SPF 30.5 is enough"]),
-        ("", []),
-    ],
-)
-def test_a_sentence_ends_with_its_sign_unless_a_small_letter_follows(text: str, sentences: list[str]) -> None:
-    assert [text[start:end] for start, end in split(text)] == sentences
 
 
 def test_a_language_without_formula_and_a_broken_pattern_are_told() -> None:

@@ -45,6 +45,7 @@ _TYPST = (
     *(f"render/typst/test_{name}.py" for name in ("handbook_pdf", "fallback_books")),
     "-k=not itself",  # the whole handbook takes long to print
 )
+_STYLE = ("render/html/test_style_sheet.py", "render/comparison/test_visible.py")
 BELONGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("checks/__init__.py", _CASES),
     ("checks/modes.py", _CASES),
@@ -66,7 +67,8 @@ BELONGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("translation/*", ("translation", "test_translate.py")),
     ("translating/*", ("translation", "test_translate.py")),
     ("overrides/pdf/*", _TYPST),
-    ("overrides/assets/*.css", ("render/html/test_style_sheet.py", "render/comparison/test_visible.py")),
+    ("overrides/assets/*.css", (*_STYLE, "render/html/test_call_bar.py", "render/html/test_marks.py")),
+    ("overrides/assets/app.js", ("render/html/test_browser.py", "-k=mark or by_keyboard")),
     ("overrides/*", (_LONG, "render/html/test_site.py", "render/html/test_fallback_pages.py")),
     ("render/pictures/*", ("render/pictures/test_pictures.py", "render/pictures/test_mirrored.py", _LONG)),
     ("render/typst/*", _TYPST),
@@ -74,6 +76,7 @@ BELONGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("render/addresses.py", ("render/test_addresses.py",)),
     ("render/editions.py", ("render/test_editions.py",)),
     ("render/citations.py", (*_HTML, "test_fallbacks.py", "render/typst/test_handbook_pdf.py", "-k=not itself")),
+    ("render/marks.py", ("render/test_marks.py",)),
     ("render/*", _HTML),
     ("project.py", (*_CASES, "test_fallbacks.py")),
     ("staging.py", ("test_staging.py",)),

@@ -68,6 +68,7 @@ from handbook.checks import (
 )
 from handbook.checks.modes import Mode
 from handbook.diagnostics.problems import Location, Problem, Severity
+from handbook.processes import spread
 from handbook.register.handbook import Handbook
 from handbook.register.selection import left_out
 
@@ -145,14 +146,14 @@ def run(handbook: Handbook, mode: Mode = Mode.CHECK, chosen: Handbook | None = N
     """
     chosen = chosen or handbook
     quiet, whole = left_out(handbook, chosen), _is_whole(handbook)
-    found = [
-        problem
-        for module in CHECKS
-        if whole or not getattr(module, "OF_ALL", False)
-        for problem in sorted(_found(module, chosen if _of_chosen(module) else handbook, mode), key=_place)
-        if problem.location.path not in quiet
-    ]
-    return list(_once(found, handbook.shared_files))
+    asked = [module for module in CHECKS if whole or not getattr(module, "OF_ALL", False)]
+
+    def ask(module: ModuleType) -> list[Problem]:
+        return sorted(_found(module, chosen if _of_chosen(module) else handbook, mode), key=_place)
+
+    found = [problem for problems in spread(ask, asked, len(handbook.pages)) for problem in problems]
+    told = [problem for problem in found if problem.location.path not in quiet]
+    return list(_once(told, handbook.shared_files))
 
 
 def manual(name: str) -> str:

@@ -14,9 +14,9 @@ from handbook.diagnostics.problems import Location
 from handbook.language.advice_words import AdviceWords
 from handbook.language.languages import Language
 from handbook.language.polarity import Polarity, Said, opposite, read_polarity
+from handbook.language.sentences import split
 from handbook.markup.blocks import TextBlock
 from handbook.markup.document import Document
-from handbook.metrics.page_metrics import split
 
 Blocks: TypeAlias = tuple[TextBlock, ...]
 
@@ -92,7 +92,7 @@ def pieces_of(block: TextBlock, language: Language) -> list[Piece]:
     """Return the sentences of a block, each with what it commands and forbids."""
     return [
         Piece(block, start, end, read_polarity(block.text[start:end], language.advice))
-        for start, end in split(block.text)
+        for start, end in split(block.text, language.abbreviations)
     ]
 
 
@@ -107,7 +107,7 @@ def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: Advi
     if not one_case:
         yield from _turned_pairs(theirs, mine, source, language)
         yield from _allowed(theirs, mine)
-    if not _agree_on_a_denial(theirs.read, mine.read):
+    if not (one_case or _agree_on_a_denial(theirs.read, mine.read)):
         yield from _lost(theirs, mine)
     yield from _put_off(theirs, mine)
     yield from _freed(theirs, mine)
@@ -115,8 +115,9 @@ def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: Advi
 
 
 def _denies_all_but_one(only: Polarity, other: Polarity) -> bool:
-    """Tell whether one says "only if" and the other "not, unless": the same, the other way round."""
-    return bool(only.restricts and other.denials)
+    """Tell whether one says "only if" and the other "not, unless", or "only" and "nothing except": the same."""
+    excepted = only.kinds["narrows"] and other.kinds["excepts"]
+    return bool((only.restricts or excepted) and other.denials)
 
 
 def _agree_on_a_denial(original: Polarity, here: Polarity) -> bool:
@@ -182,12 +183,16 @@ def _freed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a word that makes a condition of the original one that does not matter: even if, without."""
     original, here = theirs.read, mine.read
     allowed = here.kinds["allows"] > original.kinds["allows"]
-    looser = here.restricts + here.kinds["hides"] < original.restricts + original.kinds["hides"]
+    looser = any(_conditions(here, kind) < _conditions(original, kind) for kind in ("hides", "ifs"))
     needless = not here.denials and (allowed or original.kinds["hides"] > original.denials)
     for kind, frees in (("concedes", allowed or looser), ("lacks", needless)):
         said = here.first(kind)
         if said is not None and frees and here.kinds[kind] > original.kinds[kind]:
             yield _turned(f"“{mine.words(said)}” lifts a condition of the original", mine.locate(said), theirs)
+
+
+def _conditions(read: Polarity, kind: str) -> int:
+    return read.restricts + read.kinds[kind]
 
 
 def _soothed(theirs: Piece, mine: Piece) -> Iterator[Turned]:

@@ -24,9 +24,9 @@ from collections.abc import Iterator
 from handbook.checks.registered import advised, without_words
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
+from handbook.language.sentences import split
 from handbook.markup.blocks import TextBlock
 from handbook.markup.inlines import FactLink
-from handbook.metrics.page_metrics import split
 from handbook.register.facts import Register
 from handbook.register.handbook import Handbook
 
@@ -60,7 +60,7 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
 
 def _is_denied(text: str, start: int, language: Language) -> bool:
     """Tell whether a negation stands before a place in its clause; the "no" of "no downtime" denies nothing else."""
-    begin = next((first for first, last in split(text) if first <= start < last), 0)
+    begin = next((first for first, last in split(text, language.abbreviations) if first <= start < last), 0)
     clause = _CLAUSE_END.split(text[begin:start])[-1]
     for first, last in language.phrases["banned-words"].find(clause):
         clause = clause[:first] + " " * (last - first) + clause[last:]

@@ -34,10 +34,11 @@ from itertools import takewhile
 
 from handbook.checks.modes import Levels, Mode
 from handbook.diagnostics.problems import Problem, Severity
+from handbook.language.languages import Language
+from handbook.language.sentences import split
 from handbook.markup.blocks import Box, Heading, Paragraph
 from handbook.markup.dialect import CALL_BOXES
 from handbook.markup.document import Document
-from handbook.metrics.page_metrics import split
 from handbook.register.handbook import Handbook
 
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
@@ -59,12 +60,12 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         titles = [heading for heading in document.headings if heading.level == 1]
         sections = [heading for heading in document.headings if heading.level == 2]
         if titles and len(sections) >= SECTIONS:
-            message, hint = _fault(document)
+            message, hint = _fault(document, handbook.language(page.language))
             if message:
                 yield Problem(titles[0].location, message, hint)
 
 
-def _fault(document: Document) -> tuple[str, str]:
+def _fault(document: Document, language: Language) -> tuple[str, str]:
     """Return how the beginning of a page differs from what is wanted and what to do, or two empty texts."""
     opening = [kind for kind in _opening(document) if kind not in CALL_BOXES]
     if BOX not in opening:
@@ -74,7 +75,7 @@ def _fault(document: Document) -> tuple[str, str]:
         hint = "write there in a sentence what the page is for, and nothing else"
         return "between the title and the key points must stand one paragraph", hint
     first = next(block for block in document.blocks if isinstance(block, Paragraph))
-    if len(list(split(first.text))) > MOST_SENTENCES:
+    if len(split(first.text, language.abbreviations)) > MOST_SENTENCES:
         hint = f"say in one sentence, or {MOST_SENTENCES}, what the page is for"
         return "the paragraph before the key points is long", hint
     return "", ""

@@ -33,9 +33,10 @@ from math import ceil
 
 from handbook.checks.modes import Mode
 from handbook.diagnostics.problems import Location, Problem, Severity
+from handbook.language.languages import Language
+from handbook.language.sentences import split
 from handbook.markup.blocks import BoxTitle, Cell, Heading, Term, TextBlock
 from handbook.markup.inlines import FactLink
-from handbook.metrics.page_metrics import split
 from handbook.register.handbook import Handbook
 
 LEVELS = {Mode.DRAFT: None, Mode.RELEASE: None}
@@ -76,7 +77,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     written = handbook.written
     for language in handbook.languages:
         texts = (text for page in written if page.language == language.code for text in page.document.texts)
-        said = [_paragraph(text) for text in texts if not _is_label(text)]
+        said = [_paragraph(text, language) for text in texts if not _is_label(text)]
         alike = dict(_alike(said))
         for paragraph in said:
             if paragraph.location in alike:
@@ -89,9 +90,10 @@ def _is_label(block: TextBlock) -> bool:
     return isinstance(block, Heading | Term | BoxTitle) or (isinstance(block, Cell) and block.is_head)
 
 
-def _paragraph(block: TextBlock) -> _Paragraph:
+def _paragraph(block: TextBlock, language: Language) -> _Paragraph:
     facts = frozenset(link.target for link in block.links if isinstance(link, FactLink))
-    sentences = tuple(_sentence(block, start, end) for start, end in split(block.text))
+    ends = split(block.text, language.abbreviations)
+    sentences = tuple(_sentence(block, start, end) for start, end in ends)
     words = frozenset(word for sentence in sentences for word in sentence.words if facts)
     return _Paragraph(facts, words, block.location, sentences)
 

@@ -27,8 +27,8 @@ from collections.abc import Iterator
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.language.scripts import script_of, words_of
+from handbook.language.sentences import split
 from handbook.markup.blocks import TextBlock
-from handbook.metrics.page_metrics import split
 from handbook.register.handbook import Handbook
 
 _ASIDE = re.compile('“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|"[^"]*"|\\([^()]*\\)')
@@ -49,7 +49,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _sentences(block: TextBlock, text: str, language: Language, others: list[Language]) -> Iterator[Problem]:
-    for start, end in split(text):
+    for start, end in split(text, language.abbreviations):
         other = _found_in(text[start:end], language, others)
         if other is not None:
             said = block.text[start:end].strip()

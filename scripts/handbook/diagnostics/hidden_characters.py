@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -10,16 +11,18 @@ from handbook.diagnostics.problems import Location, Problem
 _INVISIBLE = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")
 """Unicode categories: control, format (without width, or turning the order of letters), no character at all."""
 
-_EMPTY = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+_EMPTY = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 """Letters, marks and signs that show nothing; most of them are ``Default_Ignorable_Code_Point`` of Unicode."""
+
+_EMPTY_SIGN = re.compile(f"[{_EMPTY}]")
 
 _JOINER = "\N{ZERO WIDTH NON-JOINER}"
 
 
 def hidden_in(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield line, column and name of each invisible character of a text; tabs and line ends are none."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.isprintable() and _EMPTY.isdisjoint(line):
+    for number, line in enumerate(text.split("\n"), 1) if not _is_plain(text.replace("\n", "")) else ():
+        if _is_plain(line):
             continue
         for column, character in enumerate(line, 1):
             if _is_hidden(character) and not _is_spelt(line, column):
@@ -34,6 +37,10 @@ def report_hidden(text: str, path: str) -> list[Problem]:
 def hidden_problem(place: Location, name: str) -> Problem:
     """Return what is said of an invisible character."""
     return Problem(place, f"an invisible character stands here: {name}", "delete it")
+
+
+def _is_plain(text: str) -> bool:
+    return text.isprintable() and (text.isascii() or not _EMPTY_SIGN.search(text))
 
 
 def _is_hidden(character: str) -> bool:

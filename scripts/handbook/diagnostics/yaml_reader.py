@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 import yaml
 
@@ -27,9 +27,8 @@ from handbook.diagnostics.yaml_text import alias_problem, location_of, node_prob
 _NO_KEY = "a list or a mapping stands here as a key"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A node of a YAML file together with the file it stands in."""
+class Value(NamedTuple):
+    """A node of a YAML file together with the file it stands in; a tuple, because there are so many of them."""
 
     node: yaml.Node
     path: str

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from handbook.diagnostics.yaml_reader import MappingReader
@@ -27,6 +27,7 @@ _WITH_DENIAL = frozenset(("denies", "empties", "forbids", "spares", "weakens", "
 """The kinds of longer phrases that say by themselves whether they deny."""
 PARTED = re.compile(rf"[{word_characters()}]+(?:'[{word_characters()}]+)*|[.,;:!?()\"«»“”—]|(?<= )-(?= )")
 """A word, or a sign at which a clause may end."""
+_STARRED = re.compile(rf"[{word_characters()}*]+(?:'[{word_characters()}]+)*")
 
 Pole = tuple[str, str]
 """A pair of opposites by its name, and which of the two: ``("moist", "dry")``."""
@@ -43,7 +44,8 @@ class Role(NamedTuple):
 class Phrase(NamedTuple):
     """A phrase behind its first word."""
 
-    rest: tuple[re.Pattern[str], ...]
+    rest: tuple[str, ...]
+    """Its other words; a star stands for any letters."""
     role: Role
 
 
@@ -104,14 +106,13 @@ class AdviceWords:
     def longest(self, words: list[str], at: int) -> tuple[int, tuple[Role, ...]]:
         """Return of how many words the longest phrase is that begins at a place, and what it does; 0 for none."""
         length, roles = 0, tuple[Role, ...]()
+        left = len(words) - at
         for phrase in self.starting(words[at]):
             size = 1 + len(phrase.rest)
-            if size > 1:
-                behind = words[at + 1 : at + size]
-                if len(behind) + 1 < size or not all(map(re.Pattern.fullmatch, phrase.rest, behind)):
-                    continue
-            roles = (*roles, phrase.role) if size == length else roles if size < length else (phrase.role,)
-            length = max(size, length)
+            if size < length or size > left or not all(map(_fits, phrase.rest, islice(words, at + 1, None))):
+                continue
+            roles = (*roles, phrase.role) if size == length else (phrase.role,)
+            length = size
         roles = tuple(dict.fromkeys(roles))
         return length, roles if length == 1 else self._with_swallowed(words[at], roles)
 
@@ -145,12 +146,16 @@ def _sorted(
     for text, role in phrases:
         first, *rest = _words(text, lexicon)
         group, start = (starred, first.partition("*")[0]) if "*" in first else (exact, first)
-        group[start] = (*group.get(start, ()), Phrase(tuple(map(_pattern, rest)), role))
+        group[start] = (*group.get(start, ()), Phrase(tuple(rest), role))
     return exact, starred
 
 
 def _words(text: str, lexicon: Lexicon) -> Iterator[str]:
-    yield from re.findall(rf"[{word_characters()}*]+(?:'[{word_characters()}]+)*", lexicon.plain(text)) or [text]
+    yield from _STARRED.findall(lexicon.plain(text)) or [text]
+
+
+def _fits(pattern: str, word: str) -> bool:
+    return pattern == word or ("*" in pattern and _pattern(pattern).fullmatch(word) is not None)
 
 
 @cache

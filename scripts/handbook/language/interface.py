@@ -19,7 +19,7 @@ from handbook.diagnostics.yaml_reader import Value, data, keys_below, open_yaml
 from handbook.project import Project
 
 _TABLE = {
-    "site": "skip home menu pages contents languages language-now{code}{name} dark light previous next draft"
+    "site": "skip home menu call pages contents languages language-now{code}{name} dark light previous next draft"
     " signed{name}{role}{date} example print text-version{date} advice licence{licence}",
     "site.untranslated": "title text draft signed{name}{role}{date}",
     "site.behind": "wording{date} originals{date} link",
@@ -30,8 +30,8 @@ _TABLE = {
     "boxes": "note key-points do do-not call-today call-now",
     "common": "blank elsewhere left-out",
     "common.unset": "name phone out-of-hours messages hours address website",
-    "print": "subtitle language text-day version page-of{page}{pages} see-page{page} contents draft draft-notice"
-    " draft-page signed-page{name}{role}{date} example untranslated untranslated-mark"
+    "print": "subtitle language text-day version page-of{page}{pages} see-page{page} call{page} contents draft"
+    " draft-notice draft-page signed-page{name}{role}{date} example untranslated untranslated-mark"
     " untranslated-cover{count}{chapters} untranslated-contents{count}{chapters} untranslated-title untranslated-text"
     " untranslated-draft untranslated-signed{name}{role}{date} behind-wording{date} behind-originals{date}"
     " call-us phone out-of-hours messages emergency"

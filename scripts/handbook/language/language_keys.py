@@ -227,6 +227,7 @@ LANGUAGE_KEYS: Keys = {
     "free-numbers": Key("Words that tell what a number without a fact counts.", mapping(FREE_NUMBER_KEYS)),
     "relations": Key("Words around a number that is filled in.", mapping(RELATION_KEYS)),
     **NUMERAL_KEYS,
+    "abbreviations": Key("What a full stop belongs to that ends no sentence, with it: Dr.", _PHRASES),
     **WORD_LISTS,
     **PHRASE_KEYS,
 }

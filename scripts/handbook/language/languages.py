@@ -85,6 +85,8 @@ class Language:
     """By the names in WORD_LISTS."""
     advice: AdviceWords
     """What tells a command from a prohibition."""
+    abbreviations: frozenset[str] = frozenset()
+    """Words in small letters that end with a full stop which ends no sentence."""
     common_words: frozenset[str] = frozenset()
     """The words that stand in almost any sentence, as the lexicon has them."""
     neighbours: Mapping[str, tuple[Phrases, Mapping[str, str]]] = field(default_factory=dict)
@@ -187,6 +189,7 @@ def read_language(
         difficulty=difficulty_of(entry),
         phrases={name: Phrases.of(entry.texts(name), lexicon) for name in WORD_LISTS},
         advice=read_advice(entry, lexicon),
+        abbreviations=frozenset(word.lower() for word in entry.texts("abbreviations")),
         common_words=frozenset(map(lexicon.plain, entry.texts("common-words"))),
         neighbours=dict(_neighbours(entry, lexicon)),
         counterparts=tuple(_counterparts(entry, lexicon)),

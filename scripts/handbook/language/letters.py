@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -38,6 +39,16 @@ def marks() -> str:
 def word_characters() -> str:
     """Return all that can stand within a word, for use inside ``[…]``."""
     return rf"\w{marks()}{JOINERS}"
+
+
+def has_marks(text: str) -> bool:
+    """Tell whether there are marks or joiners in a text; to a text without them ``\\w`` is all that stands in words."""
+    return not text.isascii() and _marked().search(text) is not None
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    return re.compile(f"[{marks()}{JOINERS}]")
 
 
 def in_word(character: str) -> bool:

@@ -73,6 +73,7 @@ class Lexicon:
     ):
         self.units = units
         self._alike = {ord(letter): other for letter, other in alike.items()} | ALIKE
+        self._changed = re.compile(f"[{re.escape(''.join(map(chr, self._alike)))}]")
         self._plain: dict[str, str] = {}  # ten checks ask for the same words
         self._numerals = numerals
         known = [(self.plain(phrase), role, value) for phrase, role, value in phrases]
@@ -107,7 +108,7 @@ class Lexicon:
             small = text.lower()
             if len(small) != len(text):  # a few capitals become two characters when small
                 small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-            plain = self._plain[text] = small.translate(self._alike)
+            plain = self._plain[text] = small.translate(self._alike) if self._changed.search(small) else small
         return plain
 
     def may_say_number(self, text: str) -> bool:

@@ -135,12 +135,17 @@ def read_polarity(text: str, words: AdviceWords) -> Polarity:
 
 
 def _clauses(found: Iterable[_Found]) -> list[list[_Found]]:
-    """Part phrases by clause; what forbids alone at the end forbids all before it: "to smoke, drink, is banned"."""
+    """Part phrases by clause; what forbids alone at the end forbids all before it: "to smoke, drink, is banned".
+
+    A condition between them stands for itself: "to wait, until it opens, is not allowed".
+    """
     clauses = [list(group) for _, group in groupby(found, lambda item: item.clause)]
     if len(clauses) < 2 or not all(item.does("forbids") for item in clauses[-1]):
         return clauses
-    parts = [item for clause in clauses for item in clause]
-    return clauses if any(item.does(*_DENYING, "ifs") for item in parts[: -len(clauses[-1])]) else [parts]
+    *before, ban = clauses
+    aside = [clause for clause in before[1:] if any(item.does("ifs") for item in clause)]
+    parts = [item for clause in before if clause not in aside for item in clause]
+    return clauses if any(item.does(*_DENYING, "ifs") for item in parts) else [parts + ban, *aside]
 
 
 def _said(item: _Found, role: Role, clause: list[_Found], words: AdviceWords) -> Said:
@@ -172,12 +177,13 @@ def _found(text: str, words: AdviceWords) -> Iterator[_Found]:
     """Yield the phrases of a text, each with the number of its clause."""
     matches = list(PARTED.finditer(words.lexicon.plain(text)))
     plain = [match[0] for match in matches]
-    clauses, clause, at, pole_ended = count(1), 0, 0, -1
+    clauses, clause, at, pole_ended, banned = count(1), 0, 0, -1, -1
     while at < len(plain):
-        if plain[at] in _CLAUSE_ENDS or (plain[at] == "," and not _goes_on(plain, at, pole_ended, words)):
+        row = ("joins", "adds") if banned == clause else ("joins",)
+        if plain[at] in _CLAUSE_ENDS or (plain[at] == "," and not _goes_on(plain, at, pole_ended, words, row)):
             clause, at = next(clauses), at + 1
             continue
-        if not words.starting(plain[at]):
+        if not words.starting(plain[at]) or _is_range(plain[at - 1 : at + 2]):
             at += 1
             continue
         length, roles = words.longest(plain, at)
@@ -186,8 +192,14 @@ def _found(text: str, words: AdviceWords) -> Iterator[_Found]:
         if roles:
             end, link = at + length, _link(plain, at, words) if "pole" in kinds else ""
             pole_ended = end if "pole" in kinds else pole_ended
+            banned = clause if "forbids" in kinds else banned
             yield _Found(matches[at].start(), matches[end - 1].end(), at, end, clause, link, roles, kinds)
         at += max(length, 1)
+
+
+def _is_range(around: list[str]) -> bool:
+    """Tell whether a word stands between two numbers: the "to" of 3 to 7, which is "until" elsewhere."""
+    return len(around) == 3 and around[0].isdecimal() and around[2].isdecimal()
 
 
 def _link(plain: list[str], at: int, words: AdviceWords) -> str:
@@ -198,10 +210,13 @@ def _link(plain: list[str], at: int, words: AdviceWords) -> str:
     return "adds" if before == "," or _does(before, words, "adds") else ""
 
 
-def _goes_on(plain: list[str], at: int, pole_ended: int, words: AdviceWords) -> bool:
-    """Tell whether a comma stands in a row of words that are denied together: "do not pick, scratch or rub"."""
+def _goes_on(plain: list[str], at: int, pole_ended: int, words: AdviceWords, row: tuple[str, ...]) -> bool:
+    """Tell whether a comma stands in a row of words that are denied together: "do not pick, scratch or rub".
+
+    What is banned may stand in a row with "and" as well: "avoid picking, scratching and rubbing".
+    """
     behind = plain[at + 1 : at + 1 + _LONGEST_ROW]
-    joiners = [number for number, word in enumerate(behind) if _does(word, words, "joins")]
+    joiners = [number for number, word in enumerate(behind) if any(_does(word, words, kind) for kind in row)]
     if not joiners or not _CLAUSE_ENDS.isdisjoint(behind[: joiners[0]]):
         return False
     first = 1 if joiners[0] == 0 else 0
@@ -220,11 +235,16 @@ def _reached(item: _Found, role: Role, same: list[_Found], words: AdviceWords) -
     if role.pole[0] in words.fixed:
         return 0
     if role.pole[0] in words.firm:
-        return sum(other.does("denies", "forbids", "empties") and other.last == item.at for other in same)
+        return sum(other.does("denies", "forbids") and other.last == item.at for other in same)
     denied = sum(_goes_to(other, item, same, words) for other in same if other.does("denies"))
-    forbidden = sum(other.does("forbids") for other in same)
+    forbidden = sum(other.does("forbids") and not _stands_alone(other, item) for other in same)
     emptied = (_goes_to(other, item, same, words) or other.at == item.last for other in same if other.does("empties"))
     return denied + forbidden or any(emptied)
+
+
+def _stands_alone(ban: _Found, item: _Found) -> bool:
+    """Tell whether an "or" stands between a ban and a phrase, and nothing else: "avoid, or wait"."""
+    return bool(item.link) and item.at == ban.last + 1
 
 
 def _goes_to(denial: _Found, item: _Found, same: list[_Found], words: AdviceWords) -> bool:

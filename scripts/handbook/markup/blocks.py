@@ -181,10 +181,11 @@ def walk(*parts: Part) -> Iterator[Part]:
     """Yield parts of a page and all that stands in them, each before what it holds, in reading order."""
     for part in parts:
         yield part
-        yield from walk(*_held(part))
+        yield from walk(*held(part))
 
 
-def _held(part: Part) -> tuple[Part, ...]:
+def held(part: Part) -> tuple[Part, ...]:
+    """Return what stands directly in a part of a page, in reading order."""
     match part:
         case BulletList() | NumberedList():
             return part.items

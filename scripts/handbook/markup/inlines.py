@@ -151,13 +151,32 @@ class ClinicLink(_Inline):
     scheme = "clinic"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Citation(_Inline):
+    """Where the sources of some links stand. No page has one as it is written: outputs put them in."""
+
+    links: tuple[FactLink, ...]
+
+
 Reference: TypeAlias = FactLink | ClinicLink
 """A link that is filled in from the register or from the clinic's details."""
 
 AnyLink: TypeAlias = Link | FactLink | ClinicLink
 AnyImage: TypeAlias = Image | Picture
 Inline: TypeAlias = (
-    Text | Strong | Emphasis | Foreign | Code | LineBreak | Blank | Image | Picture | Link | FactLink | ClinicLink
+    Text
+    | Strong
+    | Emphasis
+    | Foreign
+    | Code
+    | LineBreak
+    | Blank
+    | Image
+    | Picture
+    | Link
+    | FactLink
+    | ClinicLink
+    | Citation
 )
 
 SCHEMES = (FactLink.scheme, ClinicLink.scheme)

@@ -13,6 +13,7 @@ from typing import assert_never
 
 from handbook.markup.inlines import (
     Blank,
+    Citation,
     ClinicLink,
     Code,
     Emphasis,
@@ -51,6 +52,8 @@ def _inline(inline: Inline, path: str) -> str:
             return f"*{_words(inline.inside, path)}*"
         case Foreign():
             return _words(inline.inside, path)
+        case Citation():
+            return ""
         case Code():
             return f"`{inline.text}`"
         case LineBreak():

@@ -12,14 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
 
 from handbook.diagnostics.problems import Location
 from handbook.language.languages import Language
 from handbook.language.letters import JOINERS, marks
 from handbook.language.quantity_formatter import form_after, format_quantity
 from handbook.language.readability import Measure
+from handbook.language.sentences import sentence_ends, split
 from handbook.markup.blocks import BoxTitle, Cell, Heading, Term, TextBlock
 from handbook.markup.dialect import CALL_BOXES
 from handbook.markup.inlines import AnyLink, FactLink
@@ -41,10 +40,6 @@ _ON_LETTER = rf"[{JOINERS}{marks()}]+"
 _WORD = re.compile(rf"[^\W\d_]+(?:{_ON_LETTER}[^\W\d_]*|[-'’][^\W\d_]+)*")
 _SPOKEN = re.compile(rf"[^\W_]+(?:{_ON_LETTER}[^\W_]*|[-'’.,][^\W_]+)*")
 """A word or a number."""
-
-_END = re.compile(r"[.!?…؟۔।]+[\"”»’)]*(?=\s+(?P<next>\S)|\s*$)")
-"""What ends a sentence, unless a small letter follows."""
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +106,6 @@ def count_words(text: str) -> int:
     return len(_SPOKEN.findall(text))
 
 
-@lru_cache(maxsize=20_000)  # several checks ask for the same text
-def split(text: str) -> tuple[tuple[int, int], ...]:
-    """Return where the sentences of a text stand."""
-    ends = _ends(text)
-    if text[ends[-1] if ends else 0 :].strip():
-        ends.append(len(text))
-    return tuple(pairwise((0, *ends)))
-
-
-def _ends(text: str) -> list[int]:
-    return [found.end() for found in _END.finditer(text) if not (found["next"] or "").islower()]
-
-
 def _is_label(block: TextBlock) -> bool:
     """Tell whether a block names what stands under it or beside it, and is no sentence."""
     return isinstance(block, Heading | Term | BoxTitle) or (isinstance(block, Cell) and block.is_head)
@@ -131,14 +113,14 @@ def _is_label(block: TextBlock) -> bool:
 
 def _sentences(block: TextBlock, language: Language, register: Register) -> Iterator[Sentence]:
     boxed = not CALL_BOXES.isdisjoint(block.within)
-    for start, end in split(block.text):
+    for start, end in split(block.text, language.abbreviations):
         text = block.text[start:end]
         inside = _links(block, start, end)
         words = _WORD.findall(text)
         words += [word for link in inside for word in _WORD.findall(_filled(link, language, register))]
         begin = start + len(text) - len(text.lstrip())
         warning = boxed or any(_warns(link, register) for link in inside)
-        ended = end < len(block.text) or bool(_ends(text))
+        ended = end < len(block.text) or bool(sentence_ends(text, language.abbreviations))
         yield Sentence(tuple(words), ended, warning, block.locate(begin, end))
 
 

@@ -46,6 +46,7 @@ from handbook.markup.blocks import (
 )
 from handbook.markup.inlines import (
     Blank,
+    Citation,
     ClinicLink,
     Code,
     Emphasis,
@@ -199,6 +200,8 @@ def _inline(inline: Inline, form: PageForm) -> Json:
             return _BREAK
         case Blank():
             return ["blank"]
+        case Citation():
+            return ""
         case Image():
             return ["image", form.image(inline), inline.alt, inline.title]
         case Picture():

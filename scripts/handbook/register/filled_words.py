@@ -14,6 +14,7 @@ from handbook.language.languages import Language
 from handbook.language.quantity_formatter import form_after, format_quantity
 from handbook.markup.inlines import (
     Blank,
+    Citation,
     ClinicLink,
     Code,
     Emphasis,
@@ -74,7 +75,7 @@ def _filled(inline: Inline, page: Page, handbook: Handbook) -> str:
             return words_of(inline, page, handbook).text
         case LineBreak():
             return "\n\n"
-        case Blank() | Image() | Picture():
+        case Blank() | Image() | Picture() | Citation():
             return ""
     assert_never(inline)
 

@@ -154,6 +154,11 @@ class Handbook:
             if any(piece.place in shown for piece in it.mine) or (not it.mine and text != SIGN_PAGE)
         )
 
+    def page_of_signs(self, code: str) -> Page | None:
+        """Return the page on when to call as readers of a language get it, the first that is always in a handbook."""
+        path = next(iter(self.sign_rules.always), None)
+        return self.page(path, code) if path else None
+
     def language(self, code: str) -> Language:
         """Return a language by its code."""
         return next(language for language in self.languages if language.code == code)

@@ -91,13 +91,23 @@ def _words(pieces: Iterable[Piece]) -> list[TextBlock]:
 def _changed(block: _TextBlock, shown: Sequence[TextBlock], page: Page, handbook: Handbook) -> _TextBlock:
     """Return a block with the words of others: its own, and those of the original page, filled in as they are there."""
     inlines: list[Inline] = []
+    at = 0
     for other in shown:
-        inlines += [LineBreak(block.location, 0, 0)] * (2 if inlines else 0)
-        inlines += block.inlines if other is block else _foreign(other, page, handbook)
+        inlines += [LineBreak(block.location, at, at)] * (2 if inlines else 0)
+        inlines += (_moved(it, at) for it in (block.inlines if other is block else _foreign(other, page, handbook)))
+        at += len(other.text) + 1
     links = (it for it in walk_inlines(inlines) if isinstance(it, Link | FactLink | ClinicLink))
     images = tuple(image for other in shown for image in other.images)
-    text, map = (shown[0].text, shown[0].map) if shown else ("", block.map)
+    text, map = " ".join(other.text for other in shown), shown[0].map if shown else block.map
     return replace(block, inlines=tuple(inlines), text=text, map=map, links=tuple(links), images=images)
+
+
+def _moved(inline: Inline, by: int) -> Inline:
+    """Return an inline that stands further on in the text of its block."""
+    moved = replace(inline, start=inline.start + by, end=inline.end + by)
+    if isinstance(moved, Strong | Emphasis | Foreign | Link | FactLink | ClinicLink):
+        return replace(moved, inside=tuple(_moved(it, by) for it in moved.inside))
+    return moved
 
 
 def _foreign(block: TextBlock, page: Page, handbook: Handbook) -> list[Inline]:

@@ -10,6 +10,7 @@ from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.text_reader import read_text
 from handbook.markup.document import Document, parse
 from handbook.markup.source_map import SourceMap
+from handbook.processes import spread
 from handbook.project import Locale, NavPage, Project, is_passage
 from handbook.register.sign_offs import SignOff
 
@@ -58,14 +59,12 @@ def load_pages(project: Project, problems: list[Problem], read: Parser = parse) 
 
     ``read`` makes a document of a text and its path; a preview gives one that remembers what it has read before.
     """
-    pages = [
-        page
-        for locale in project.locales
-        for entry in project.nav
-        if (page := _load(project, locale, entry, problems, read)) is not None
-    ]
+    written = [(locale, entry) for locale in project.locales for entry in project.nav]
+    alike = len(written) if read is parse else 0  # what a preview remembers, it remembers in its own process
+    loaded = spread(lambda one: _load(project, *one, read), written, alike)
+    problems += [problem for _, found in loaded for problem in found]
     problems += _orphans(project) if project.nav else []
-    return tuple(pages)
+    return tuple(page for page, _ in loaded if page is not None)
 
 
 def fallbacks(pages: Iterable[Page], project: Project) -> tuple[Page, ...]:
@@ -83,17 +82,17 @@ def fallbacks(pages: Iterable[Page], project: Project) -> tuple[Page, ...]:
     )
 
 
-def _load(project: Project, locale: Locale, entry: NavPage, problems: list[Problem], read: Parser) -> Page | None:
+def _load(
+    project: Project, locale: Locale, entry: NavPage, read: Parser
+) -> tuple[Page | None, list[Problem]]:
+    problems: list[Problem] = []
     file = project.root / "docs" / locale.code / entry.path
-    if not file.exists():
-        return None
-    text = read_text(file, project.root, problems)
+    text = read_text(file, project.root, problems) if file.exists() else None
     if text is None:
-        return None
+        return None, problems
     document, found = read(text, file.relative_to(project.root).as_posix())
-    problems += found
     section = locale.sections.get(entry.section, entry.section)
-    return Page(entry.path, locale.code, locale.code, section, document, document)
+    return Page(entry.path, locale.code, locale.code, section, document, document), problems + found
 
 
 def _orphans(project: Project) -> list[Problem]:

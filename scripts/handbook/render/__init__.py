@@ -1,6 +1,7 @@
 """A handbook becomes files.
 
     citations.py  references → words and citations, the same for every output
+    marks.py      where in the text the citation marks stand, the same for every output
     addresses.py  where a page stands on the site
     images.py     images as they are published: pixels and nothing else
     editions.py   which print formats there are

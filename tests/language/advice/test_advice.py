@@ -7,14 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from handbook.language.enumerations import count_listed
+from handbook.language.polarity import read_polarity
+from handbook.language.said_numbers import compared_numbers, surplus
 from language.advice.trials import FILES, counted, real, told
 
 COUNTED = {
     "ms-good.yml": ({}, {"good": 40}),
     "ms-tune-2.yml": ({"reversal": 48}, {"good": 100, "innocent": 50, "reversal": 50}),
+    "ms-tune-3.yml": ({"reversal": 79}, {"good": 166, "innocent": 83, "reversal": 83}),
     "ms-tune.yml": ({"reversal": 49}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ru-good.yml": ({}, {"good": 40}),
     "ru-tune-2.yml": ({"reversal": 49}, {"good": 100, "innocent": 50, "reversal": 50}),
+    "ru-tune-3.yml": ({"reversal": 72, "innocent": 2}, {"good": 163, "innocent": 82, "reversal": 81}),
     "ru-tune.yml": ({"reversal": 45}, {"good": 100, "innocent": 50, "reversal": 50}),
 }
 """By file what is told, and of how many; the reversals of the tune files were known when the words were listed."""
@@ -32,3 +37,39 @@ def test_a_passage_says_the_same_where_a_denial_is_said_by_an_opposite() -> None
     assert told("Do not stop the tablets.", "Teruskan tablet.", "ms") == []
     assert told("Sit up only if you struggle to breathe.", "Не садитесь, если только не трудно дышать.", "ru") == []
     assert real().source.advice.missing == []
+
+
+def test_a_row_with_and_is_banned_as_a_whole_and_a_bare_ban_reaches_nothing() -> None:
+    assert told("Do not pick, scratch or rub.", "Нельзя ковырять, чесать и тереть.", "ru") == []
+    assert told("Do not pick, scratch or rub.", "Нельзя ковырять; чешите и трите.", "ru") != []
+    assert told("Avoid or wait.", "Jangan buat, atau tangguhkan.", "ms") == []
+    assert told("Do not wait for it to open.", "Ждать, пока откроется, нельзя.", "ru") == []
+
+
+def test_only_says_what_nothing_except_says() -> None:
+    original = "Put nothing on the skin except what the clinic gave you."
+    assert told(original, "Наносите на кожу только то, что дала клиника.", "ru") == []
+    assert told(original, "Letakkan apa-apa sahaja pada kulit, termasuk yang tidak diberikan oleh klinik.", "ms") != []
+    assert told("Start nothing before then.", "Ничего не начинайте раньше.", "ru") == []
+
+
+def test_a_word_between_two_numbers_denies_nothing() -> None:
+    original = "Judge it 3 to 6 months later, not in the first weeks."
+    assert told(original, "Nilailah 3 hingga 6 bulan kemudian, bukan pada minggu awal.", "ms") == []
+    assert told(original, "Nilailah 3 hingga 6 bulan kemudian, iaitu pada minggu awal.", "ms") != []
+
+
+def test_what_can_begin_later_puts_nothing_off() -> None:
+    words = real().source.advice
+    assert read_polarity("It can begin hours later.", words).first("delays") is None
+    assert read_polarity("Cream later.", words).first("delays") is not None
+
+
+def test_the_same_word_twice_is_one_thing_and_both_of_them_is_no_number() -> None:
+    source, russian, malay = real().source, real().language("ru"), real().language("ms")
+    assert count_listed("pain that comes again and again, pus", source.advice) == 2
+    for original, text, language in (
+        ("Carry a spare pen.", "Носите вторую ручку.", russian),
+        ("Tell them.", "Beritahu kedua-duanya.", malay),
+    ):
+        assert list(surplus(compared_numbers(text, language), compared_numbers(original, source))) == []

@@ -63,7 +63,7 @@ def faults_of_text(handbook: Handbook, language: Language, printed: Printed) -> 
         read = []
         for sheet in part.sheets:
             text = printed.texts[sheet] if part.head else _LEADERS.sub(" ", printed.texts[sheet])
-            foot = foot_of(handbook, language, sheet + 1, len(printed.texts))
+            foot = foot_of(handbook, language, sheet + 1, len(printed.texts), printed.places)
             inside, lost = _inside(stream_of(text), part.head, foot, ordered)
             read.append((sheet + 1, inside))
             found += [f"{where}, sheet {sheet + 1}: {it}" for it in lost]

@@ -13,6 +13,7 @@ from handbook.register.facts import Fact, Source
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from render.comparison.letters import Unit
+from render.comparison.marking import marked
 from render.comparison.paper import Printed
 from render.comparison.pictured import drawn
 from render.comparison.source import Block, Piece
@@ -40,7 +41,7 @@ class Chapter:
 
     def units(self, opens: bool) -> Iterator[Unit]:
         """Yield everything under the head of the first sheet; the first chapter of a section ``opens`` it."""
-        title, *blocks = blocks_of(self.page, self.handbook)
+        title, *blocks = marked(blocks_of(self.page, self.handbook), self.language, self.handbook)
         reader = self.handbook.language(self.page.language)
         if opens:
             yield Unit("the name of the section", self.page.section)
@@ -92,7 +93,9 @@ class Chapter:
             case "link":
                 return self._link(piece)
             case "fact":
-                return filled(piece, self.language, self.handbook).text + self._mark(piece)
+                return filled(piece, self.language, self.handbook).text
+            case "mark":
+                return self._mark(piece)
             case "clinic":
                 words = filled(piece, self.language, self.handbook)
                 return "" if words.blank else words.text
@@ -240,13 +243,15 @@ def checked_of(handbook: Handbook, language: Language) -> Iterator[Unit]:
         yield Unit(f"the row of {page.path}", f"{title_of(page, handbook)} {said} –", repeated=head if number else "")
 
 
-def foot_of(handbook: Handbook, language: Language, sheet: int, sheets: int) -> str:
-    """Return what stands under every sheet; ``sheet`` is counted from 1."""
+def foot_of(handbook: Handbook, language: Language, sheet: int, sheets: int, places: Mapping[str, int]) -> str:
+    """Return what stands under every sheet; ``sheet`` is counted from 1, the ``places`` of pages from 0."""
+    always = handbook.sign_rules.always
+    call = language.word("print.call").replace("{page}", str(places[always[0]] + 1)) if always else ""
     phone = handbook.clinic.detail("phone")
     number = language.word("print.page-of").replace("{page}", str(sheet)).replace("{pages}", str(sheets))
     version = f"{language.word('print.version')} {handbook.text_version.version}"
     day = language.date(handbook.text_version.day)
-    return f"{language.word('print.phone')}: {phone} {number} {language.name} · {version} · {day}"
+    return f"{language.word('print.phone')}: {phone} {number} {call} {language.name} · {version} · {day}"
 
 
 def contents_of(handbook: Handbook, language: Language, printed: Printed) -> Iterator[Unit]:

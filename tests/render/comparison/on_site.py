@@ -11,6 +11,7 @@ from handbook.register.facts import Evidence, Fact
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from render.comparison.letters import Unit
+from render.comparison.marking import marked
 from render.comparison.pictured import drawn
 from render.comparison.source import Block, Piece
 from render.comparison.wording import (
@@ -42,7 +43,8 @@ class WebPage:
     @classmethod
     def of(cls, page: Page, handbook: Handbook) -> WebPage:
         """Return a page with its blocks and facts."""
-        return cls(page, handbook, blocks_of(page, handbook), facts_of(page, handbook))
+        blocks = marked(blocks_of(page, handbook), handbook.language(page.text_language), handbook)
+        return cls(page, handbook, blocks, facts_of(page, handbook))
 
     @property
     def language(self) -> Language:
@@ -65,6 +67,8 @@ class WebPage:
         if self.page.is_fallback:
             for name in ("title", "text", "draft"):
                 yield Unit(f"the notice: {name}", self.reader.word(f"site.untranslated.{name}"))
+            if self.page.path not in self.handbook.sign_rules.always:
+                yield Unit("the notice: when to call", self.reader.word("site.call"))
         yield self._unit(title.line, title.pieces)
         if not self.page.is_fallback:
             yield Unit("who has reviewed it", self.reader.word("site.draft"))
@@ -118,9 +122,9 @@ class WebPage:
 
     def _said(self, piece: Piece, alone: bool) -> str:
         match piece.kind:
-            case "fact":
-                return filled(piece, self.language, self.handbook).text + self._marks(piece)
-            case "clinic":
+            case "mark":
+                return self._marks(piece)
+            case "fact" | "clinic":
                 return filled(piece, self.language, self.handbook).text
             case "image":
                 return self._image(piece) if alone else ""
@@ -153,11 +157,15 @@ class WebPage:
                 yield Unit(f"the {name} of the notes", self._say(name))
         uses: dict[str, list[Piece]] = {}
         for piece in pieces_of(self.blocks):
-            for fact in cited(piece, self.handbook):
-                uses.setdefault(fact.id, []).append(piece)
+            for fact in cited(piece, self.handbook) if piece.kind != "fact" else ():
+                uses.setdefault(fact.id, []).append(self._use(piece, fact))
         for number, fact in enumerate(self.facts, 1):
             told = f"{self._back(uses[fact.id])} {self._evidence(fact)}"
             yield Unit(f"note {number}, fact {fact.id}", f"{number}. {number} {told}")
+
+    def _use(self, piece: Piece, fact: Fact) -> Piece:
+        """Return what stands for a fact at a mark: its first link there, or the picture."""
+        return next((link for link in piece.cites if cited(link, self.handbook) == (fact,)), piece)
 
     def _say(self, name: str, **values: str) -> str:
         return self.language.word(f"site.notes.{name}").format(**values)

@@ -7,8 +7,8 @@ the program reads it. What a link or a picture becomes is not decided here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 
@@ -25,6 +25,8 @@ class Piece:
     """What stands in quotation marks behind the target."""
     before: str = ""
     """The words of the block before it."""
+    cites: tuple[Piece, ...] = ()
+    """Of a ``mark`` the links whose sources stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Block:
     """The id of a heading; the kind of a box."""
     level: int = 0
     rows: tuple[Row, ...] = ()
+    within: tuple[str, ...] = field(default=(), compare=False)
+    """The box, the list and the item of several paragraphs it stands in, outermost first, each with its line."""
 
 
 class _Line(NamedTuple):
@@ -160,7 +164,7 @@ def _block(lines: Sequence[_Line], at: int, depth: int, inside: bool) -> tuple[i
         return end, _blocks([_Line(it.number, _QUOTED.sub(r"\g<words>", it.text)) for it in lines[at:end]], depth)
     if _ITEM.match(text):
         end = _end_of_list(lines, at)
-        return end, _list(lines[at:end], depth)
+        return end, _inside(f"list:{lines[at].number}", _list(lines[at:end], depth))
     if _MEANING.match(text):
         end = _end_of_item(lines, at)
         return end, _blocks([lines[at]._replace(text=text[1:].lstrip()), *_moved(lines[at + 1 : end])], depth, True)
@@ -193,8 +197,13 @@ def _box(lines: Sequence[_Line], depth: int) -> Iterator[Block]:
     assert found is not None
     title = found["title"] or ""
     pieces = () if title == found["kind"].capitalize() else pieces_of(title)
-    yield Block(lines[0].number, "box", pieces, name=found["kind"])
-    yield from _blocks(_moved(lines[1:]), depth)
+    name = f"{found['kind']}:{lines[0].number}"
+    title = Block(lines[0].number, "box", pieces, name=found["kind"])
+    yield from _inside(name, (title, *_blocks(_moved(lines[1:]), depth)))
+
+
+def _inside(name: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    return (replace(block, within=(name, *block.within)) for block in blocks)
 
 
 def _paragraph(lines: Sequence[_Line], terms: bool) -> Iterator[Block]:
@@ -246,8 +255,16 @@ def _list(lines: Sequence[_Line], depth: int) -> Iterator[Block]:
         found, end = _ITEM.match(lines[at].text), _end_of_item(lines, at)
         assert found is not None
         number = number + 1 if number else int(found["sign"][:-1] or 0)
-        yield from _item(found, lines[at:end], f"{number}." if number else _dot(found["tick"], depth), depth)
+        item = _item(found, lines[at:end], f"{number}." if number else _dot(found["tick"], depth), depth)
+        yield from _inside(f"item:{lines[at].number}", item) if _has_paragraphs(lines, at, end) else item
         at = end
+
+
+def _has_paragraphs(lines: Sequence[_Line], at: int, end: int) -> bool:
+    """Tell whether the words of an item are paragraphs: an empty line parts them from each other or another item."""
+    parted = (at > 0 and lines[at - 1].empty) or (end < len(lines) and lines[end - 1].empty)
+    inside = zip(lines[at:end], lines[at + 1 : end], strict=False)
+    return parted or any(one.empty and not (two.empty or _ITEM.match(two.text.strip())) for one, two in inside)
 
 
 def _dot(tick: str | None, depth: int) -> str:

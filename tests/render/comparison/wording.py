@@ -54,9 +54,10 @@ def pieces_of(blocks: tuple[Block, ...]) -> Iterator[Piece]:
 
 
 def cited(piece: Piece, handbook: Handbook) -> tuple[Fact, ...]:
-    """Return the facts that a link or a picture rests on, each once."""
+    """Return the facts that a link, a mark or a picture rests on, each once."""
     picture = picture_of(piece, handbook)
-    addresses = picture.facts.values() if picture else [piece.target] if piece.kind == "fact" else []
+    links = (piece,) if piece.kind == "fact" else piece.cites
+    addresses = picture.facts.values() if picture else [link.target for link in links]
     facts = (handbook.register.find(address) for address in addresses)
     return tuple({fact.id: fact for fact in facts if fact}.values())
 

@@ -284,8 +284,9 @@ def test_the_search_finds(page: Page, address: str, language: str, query: str) -
     page.goto(address + home(language))
     page.fill("#hb-query", query)
     page.wait_for_selector("#hb-results:not([hidden])")
-    results = page.locator("#hb-results a")
+    results = page.locator("#hb-results li a")
     assert results.count() > 0
+    assert page.locator(".hb-results__call").is_hidden()
     assert page.locator("#hb-results [role=status]").inner_text().endswith(str(results.count()))
     assert page.locator("#hb-results mark").count() > 0
     first = results.first.get_attribute("href")
@@ -309,6 +310,10 @@ def test_the_search_works_by_keyboard_and_says_when_there_is_nothing(page: Page,
     page.fill("#hb-query", "qqqqqq")
     page.wait_for_selector("#hb-results:not([hidden])")
     assert page.locator("#hb-results [role=status]").inner_text() == "Nothing found. Try a single, simpler word."
+    page.keyboard.press("ArrowDown")
+    assert focused(page) == "Should I call?"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/when-to-call/warning-signs.html")
 
 
 def test_the_folder_works_from_a_memory_stick(page: Page, real: Built) -> None:
@@ -324,13 +329,15 @@ def test_the_folder_works_from_a_memory_stick(page: Page, real: Built) -> None:
 
 def test_a_mark_leads_to_its_note_and_back(page: Page, address: str) -> None:
     page.goto(address + "recovery/day-by-day.html")
-    page.focus("#hb-cite-1-1 a")
-    page.keyboard.press("Enter")
-    assert page.evaluate("location.hash") == "#hb-note-1"
-    assert page.locator("#hb-note-1").is_visible()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    assert page.evaluate("location.hash") == "#hb-cite-1-1"
+    second = page.locator("#hb-note-1 .hb-back").nth(1).get_attribute("href")
+    for mark in ("#hb-cite-1", second):
+        page.focus(f"{mark} a[href='#hb-note-1']")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(f"#hb-note-1 .hb-back[href='{mark}']:focus-visible[aria-current]")
+        assert page.evaluate("location.hash") == "#hb-note-1"
+        assert page.locator(".hb-back[aria-current]").count() == 1
+        page.keyboard.press("Enter")
+        assert page.evaluate("location.hash") == mark
     page.focus("#hb-note-1 summary")
     page.keyboard.press("Enter")
     assert page.locator("#hb-note-1 .hb-says").first.is_visible()
@@ -432,6 +439,12 @@ def test_a_wrong_address_answers_in_every_language(browser: Browser, address: st
             "Halaman ini tiada di sini",
             "Здесь нет такой страницы",
         ]
+        assert page.locator("section[lang] .hb-button--call").all_inner_texts() == [
+            "Should I call?", "Perlukah saya telefon?", "Нужно ли звонить?",
+        ]  # fmt: skip
+        page.click("section[lang=ru] .hb-button--call")
+        assert page.url == address + "ru/when-to-call/warning-signs.html"
+        page.goto(address + "no/such/page.html")
         page.click("section[lang=ru] a")
         assert page.url == address + "ru/index.html"
 

@@ -15,6 +15,7 @@ from built import Built, build
 from handbook.render.html.links import marks_of
 from handbook.render.html.notes import write_notes
 from handbook.render.html.template_context import page_html
+from handbook.render.marks import with_marks
 from handbook.render.search.index import sections
 from project import ROOT
 
@@ -59,18 +60,19 @@ def test_a_page_as_html(small: Built) -> None:
     assert page is not None
     body = page_html(page, small.handbook).split('<h2 id="hb-notes">')[0]
     assert body == (
-        '<p>Crusts last 3 to 7 days<sup class="hb-mark" id="hb-cite-1-1"><a href="#hb-note-1" '
-        'aria-label="Note 1: where this comes from">1</a></sup>.</p>\n'
+        '<p>Crusts last 3 to 7 days.<sup class="hb-mark" id="hb-cite-1"><a href="#hb-note-1" '
+        'aria-label="Note 1: where this comes from">1</a></sup></p>\n'
     )
 
 
 def test_a_note_says_everything_the_register_knows(small: Built) -> None:
     page = small.handbook.page("index.md", "en")
     assert page is not None
+    page = with_marks(page, small.handbook)
     note = write_notes(page, small.handbook, marks_of(page, small.handbook)).split('<ol class="hb-notes">\n')[1]
     assert note == (
         '<li id="hb-note-1"><span class="hb-notes__number">1</span>\n'
-        '<p><a class="hb-back" href="#hb-cite-1-1">↑ 3 to 7 days</a></p>\n'
+        '<p><a class="hb-back" href="#hb-cite-1">↑ 3 to 7 days</a></p>\n'
         '<details><summary><span class="hb-confidence hb-confidence--moderate">Moderate evidence</span> '
         "Sources</summary>\n"
         '<ul>\n<li>Rahman A. <a href="https://doi.org/10.1000/182" rel="noopener"><cite>Crusts after laser</cite></a>. '

@@ -18,6 +18,7 @@ def link(link: AnyLink, words: str) -> str:
 def context(urgent: bool = False) -> HtmlContext:
     return HtmlContext(
         link=link,
+        mark=lambda citation: f"<sup>{len(citation.links)}</sup>",
         box_titles={"do": "What to do"},
         is_urgent=lambda row: urgent,
         blank="to write on",

@@ -14,6 +14,7 @@ from handbook.markup.dialect import BOXES
 from handbook.markup.document import parse
 from handbook.markup.inlines import Reference
 from handbook.register.filled_words import Words
+from handbook.render.marks import Wording, marked
 from handbook.render.typst.book import Book, Chapter
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.syntax import joined
@@ -29,7 +30,8 @@ def code_of(source: str) -> tuple[str, list[Problem]]:
     document, problems = parse(f"# Title {{#title}}\n\n{source}", PAGE)
     assert problems == []
     context = _context()
-    return joined(write_blocks(document.blocks, context)), context.problems
+    blocks = marked(document.blocks, Wording(frozenset(), warns=lambda link: False))
+    return joined(write_blocks(blocks, context)), context.problems
 
 
 def _context() -> TypstContext:
@@ -68,6 +70,7 @@ def book_of(code: str, **inputs: object) -> Book:
         "draft": True,
         "calls": [{"name": "Clinic", "text": "the clinic", "blank": True, "origin": ["mkdocs.yml", 3, 8]}],
         "phone": {"name": "Clinic", "text": "the clinic", "blank": True},
+        "call": "",
         "text-day": "20 November 2026",
         "version": "1.2.3",
         "words": words,

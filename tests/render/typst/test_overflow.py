@@ -172,6 +172,6 @@ def test_a_foot_that_does_not_fit_is_told_at_its_edition(tmp_path: Path) -> None
     (problem,) = problems_of_pages(pdf, book, "a4", tmp_path)
     assert problem == Problem(
         Location("overrides/pdf/editions/a4.typ"),
-        "this does not fit on page 2 of handbook-en-a4.pdf: Clinic: English",
+        "this does not fit on page 2 of handbook-en-a4.pdf: Clinic:",
         "give it more room: larger margins, or smaller letters",
     )

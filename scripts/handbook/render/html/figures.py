@@ -13,20 +13,18 @@ from handbook.markup.inlines import Picture
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render import pictures
-from handbook.render.html.links import Marks, write_mark
 
 
-def picture_writer(page: Page, handbook: Handbook, marks: Marks) -> Callable[[Picture], str]:
-    """Return a function that writes a picture of this page drawn from the register."""
+def picture_writer(page: Page, handbook: Handbook, mark: Callable[[Picture], str]) -> Callable[[Picture], str]:
+    """Return a function that writes a picture of this page drawn from the register; ``mark`` writes its mark."""
     language = handbook.language(page.text_language)
-    mark_name, words_name = language.word("site.notes.mark"), language.word("pictures.in-words")
+    words_name = language.word("pictures.in-words")
 
     def write(node: Picture) -> str:
         figure = pictures.figure_of(node.name, language, handbook.pictures)
         if figure is None:
             return ""
-        cited = " ".join(write_mark(mark, mark_name) for mark in marks.get(node, ()))
-        caption = f"<figcaption>{escape(figure.title, quote=False)} {cited}</figcaption>"
+        caption = f"<figcaption>{escape(figure.title, quote=False)} {mark(node)}</figcaption>"
         return f'<figure class="hb-picture">\n{caption}\n{_drawings(figure)}{_words(figure, words_name)}</figure>'
 
     return write

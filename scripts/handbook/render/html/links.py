@@ -1,24 +1,23 @@
-"""Links of a page: facts become words with a citation mark, details of the clinic become words, the rest addresses."""
+"""Links of a page: facts and details of the clinic become words, the rest addresses; and the citation marks."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import TypeAlias
 
 from handbook.language.interface import fill
-from handbook.markup.blocks import Row, links_in
+from handbook.markup.blocks import Figure, Row, TextBlock, links_in
 from handbook.markup.form import RESERVED
-from handbook.markup.inlines import AnyLink, ClinicLink, FactLink, Link, Picture
+from handbook.markup.inlines import AnyLink, Citation, ClinicLink, FactLink, Link, Picture, walk_inlines
 from handbook.register.clinic import CALLS
 from handbook.register.filled_words import words_of
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.register.phone_numbers import dialled
-from handbook.register.pictures import uses_of
+from handbook.register.pictures import Pictures
 from handbook.render.addresses import web_address
 from handbook.render.citations import notes
 
@@ -28,46 +27,55 @@ _PHONE = re.compile(r"(?<![\w./:-])\(?[+\d][\d ()-]*\d(?![\w/:])")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A citation mark: the number of its note, and which use of that note it is."""
+    """A citation mark: which one of the page it is, and the numbers of the notes that it leads to, rising."""
 
-    number: int
-    use: int
+    place: int
+    numbers: tuple[int, ...]
 
     @property
     def id(self) -> str:
         """Where the mark stands in the page."""
-        return f"{RESERVED}cite-{self.number}-{self.use}"
+        return f"{RESERVED}cite-{self.place}"
 
 
-Marks: TypeAlias = Mapping[FactLink | Picture, tuple[Mark, ...]]
-"""The citation marks of a page: a link to a fact has one, a picture has one for each of its facts."""
+Marks: TypeAlias = Mapping[Citation | Picture, Mark]
+"""The citation marks of a page."""
 
 
 def marks_of(page: Page, handbook: Handbook) -> Marks:
-    """Return the citation marks of a page, counted in reading order."""
+    """Return the citation marks of a page that ``with_marks`` has made, counted in reading order."""
     numbers = {note.fact.id: note.number for note in notes(page, handbook)}
-    uses: Counter[int] = Counter()
-    found: dict[FactLink | Picture, tuple[Mark, ...]] = {}
-    for place in uses_of(page.document, handbook.pictures):
-        ids = dict.fromkeys(address.partition("/")[0] for address in place.addresses)
-        cited = sorted(number for id in ids if (number := numbers.get(id)))
-        uses.update(cited)
-        found[place.node] = tuple(Mark(number, uses[number]) for number in cited)
+    found: dict[Citation | Picture, Mark] = {}
+    for node in _cited(page):
+        ids = {address.partition("/")[0] for address in _addresses(node, handbook.pictures)}
+        # there is no mark where the register has no such fact, as a check has reported
+        if cited := sorted(numbers[id] for id in ids & numbers.keys()):
+            found[node] = Mark(len(found) + 1, tuple(cited))
     return found
 
 
-def link_writer(page: Page, handbook: Handbook, marks: Marks) -> Callable[[AnyLink, str], str]:
+def _addresses(node: Citation | Picture, pictures: Pictures) -> Iterable[str]:
+    """Return the addresses of the facts at a place."""
+    if isinstance(node, Citation):
+        return [link.target for link in node.links]
+    return pictures[node.name].facts.values() if node.name in pictures else ()
+
+
+def _cited(page: Page) -> Iterator[Citation | Picture]:
+    for part in page.document.parts:
+        inlines = part.inlines if isinstance(part, TextBlock) else (part.image,) if isinstance(part, Figure) else ()
+        yield from (node for node in walk_inlines(inlines) if isinstance(node, Citation | Picture))
+
+
+def link_writer(page: Page, handbook: Handbook) -> Callable[[AnyLink, str], str]:
     """Return a function that writes any link of this page."""
-    name = handbook.language(page.text_language).word("site.notes.mark")
 
     def write(link: AnyLink, words: str) -> str:
         if isinstance(link, Link):
             return _plain_link(link, words)
         if isinstance(link, ClinicLink):
             return _detail(link, page, handbook)
-        text = words or escape(words_of(link, page, handbook).text, quote=False)
-        # there is no mark where the register has no such fact, as a check has reported
-        return text + "".join(write_mark(mark, name) for mark in marks.get(link, ()))
+        return words or escape(words_of(link, page, handbook).text, quote=False)
 
     return write
 
@@ -78,11 +86,23 @@ def is_urgent(row: Row, handbook: Handbook) -> bool:
     return {fact.urgency for fact in facts if fact is not None} == {"emergency"}
 
 
-def write_mark(mark: Mark, name: str) -> str:
-    """Return a citation mark, which leads to its note; ``name`` says so with the number in a gap."""
-    label = escape(fill(name, {"number": mark.number}))
-    link = f'<a href="#{RESERVED}note-{mark.number}" aria-label="{label}">{mark.number}</a>'
-    return f'<sup class="hb-mark" id="{mark.id}">{link}</sup>'
+def mark_writer(page: Page, handbook: Handbook, marks: Marks) -> Callable[[Citation | Picture], str]:
+    """Return a function that writes the citation mark at a place of this page, or nothing where there is none."""
+    name = handbook.language(page.text_language).word("site.notes.mark")
+
+    def write(node: Citation | Picture) -> str:
+        if node not in marks:
+            return ""
+        links = " ".join(_note_link(number, name) for number in marks[node].numbers)
+        return f'<sup class="hb-mark" id="{marks[node].id}">{links}</sup>'
+
+    return write
+
+
+def _note_link(number: int, name: str) -> str:
+    """Return a link to a note; ``name`` says so with the number in a gap."""
+    label = escape(fill(name, {"number": number}))
+    return f'<a href="#{RESERVED}note-{number}" aria-label="{label}">{number}</a>'
 
 
 def _plain_link(link: Link, words: str) -> str:

@@ -6,14 +6,14 @@ words that lead back to the text are the very words a note is about.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
 from handbook.language.interface import fill
 from handbook.language.languages import Language
 from handbook.markup.form import RESERVED
-from handbook.markup.inlines import FactLink, Picture
+from handbook.markup.inlines import Citation, Picture
 from handbook.register.facts import Evidence, Fact, Source
 from handbook.register.filled_words import words_of
 from handbook.register.handbook import Handbook
@@ -43,7 +43,7 @@ def write_notes(page: Page, handbook: Handbook, marks: Marks) -> str:
     """Return the notes of a page, or nothing where it uses no facts."""
     language = handbook.language(page.text_language)
     uses = _uses(page, handbook, marks)
-    items = [_note(note, uses.get(note.number, ()), language, handbook) for note in notes(page, handbook)]
+    items = [_note(note, uses.get(note.fact.id, ()), language, handbook) for note in notes(page, handbook)]
     if not items:
         return ""
     title, intro = _say(language, "title"), _say(language, "intro")
@@ -55,20 +55,24 @@ def _say(language: Language, name: str, **values: str) -> str:
     return fill(escape(language.word(f"site.notes.{name}"), quote=False), values)
 
 
-def _uses(page: Page, handbook: Handbook, marks: Marks) -> Mapping[int, tuple[Use, ...]]:
-    found: dict[int, tuple[Use, ...]] = {}
-    for node, placed in marks.items():
-        for mark in placed:
-            found[mark.number] = (*found.get(mark.number, ()), Use(mark, _words(node, page, handbook)))
+def _uses(page: Page, handbook: Handbook, marks: Marks) -> Mapping[str, tuple[Use, ...]]:
+    """Return the places that lead to the note of each fact, by its id."""
+    found: dict[str, tuple[Use, ...]] = {}
+    for node, mark in marks.items():
+        words: dict[str, str] = {}
+        for address, said in _words(node, page, handbook):
+            words.setdefault(address.partition("/")[0], said)
+        for id, said in words.items():
+            found[id] = (*found.get(id, ()), Use(mark, said))
     return found
 
 
-def _words(node: FactLink | Picture, page: Page, handbook: Handbook) -> str:
-    """Return what a reader sees at a mark: the words of the link, or the title of the picture."""
-    if isinstance(node, FactLink):
-        return words_of(node, page, handbook).text
-    figure = figure_of(node.name, handbook.language(page.text_language), handbook.pictures)
-    return figure.title if figure else ""
+def _words(node: Citation | Picture, page: Page, handbook: Handbook) -> Iterator[tuple[str, str]]:
+    """Yield what a reader sees of each fact at a mark: the words of the link, or the title of the picture."""
+    if isinstance(node, Citation):
+        yield from ((link.target, words_of(link, page, handbook).text) for link in node.links)
+    elif figure := figure_of(node.name, handbook.language(page.text_language), handbook.pictures):
+        yield from ((address, figure.title) for address in figure.addresses)
 
 
 def _shortened(words: str) -> str:
@@ -78,17 +82,17 @@ def _shortened(words: str) -> str:
 
 
 def _note(note: Note, uses: tuple[Use, ...], language: Language, handbook: Handbook) -> str:
-    back = "\n".join(_back(use, language) for use in uses)
+    back = "\n".join(_back(use, count, language) for count, use in enumerate(uses, 1))
     return (
         f'<li id="{RESERVED}note-{note.number}"><span class="hb-notes__number">{note.number}</span>\n'
         f"<p>{back}</p>\n{_evidence(note.fact, language, handbook)}</li>\n"
     )
 
 
-def _back(use: Use, language: Language) -> str:
+def _back(use: Use, count: int, language: Language) -> str:
     """Lead back to the text: the first use by its words, the others by their count."""
-    first = use.mark.use == 1
-    words = _shortened(use.words) if first else str(use.mark.use)
+    first = count == 1
+    words = _shortened(use.words) if first else str(count)
     label = "" if first else f' aria-label="{_back_to(use, language)}"'
     return f'<a class="hb-back" href="#{use.mark.id}"{label}>↑ {escape(words, quote=False)}</a>'
 

@@ -16,10 +16,11 @@ from handbook.register.sign_offs import SignOff
 from handbook.render.addresses import image_address, site_address, site_path
 from handbook.render.editions import linked_file
 from handbook.render.html.figures import picture_writer
-from handbook.render.html.links import Marks, is_urgent, link_writer, marks_of
+from handbook.render.html.links import Marks, is_urgent, link_writer, mark_writer, marks_of
 from handbook.render.html.notes import write_notes
 from handbook.render.html.spoken import lang_attributes
 from handbook.render.html.writer import HtmlContext, write_blocks, write_title
+from handbook.render.marks import with_marks
 
 POLICY = "; ".join((
     "default-src 'none'",
@@ -67,6 +68,8 @@ class SiteView:
     """The handbook's name."""
     home: str
     homes: tuple[Version, ...]
+    call: str
+    """From the site's root, the page on when to call; empty where no page is."""
     clinic: str
     is_example: bool
     print: str
@@ -121,6 +124,9 @@ class NotFoundView:
     text: str
     link: str
     path: str
+    call_words: str
+    call: str
+    """From the site's root, the page on when to call; empty where no page is."""
 
 
 def site_view(language: Language, handbook: Handbook) -> SiteView:
@@ -135,6 +141,7 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
         name=locale.site_name,
         home=site_path(HOME, language.code, handbook),
         homes=homes,
+        call=_call_path(language, handbook),
         clinic=handbook.clinic.detail("name"),
         is_example=handbook.clinic.example,
         print=f"print/{book}" if book else "",
@@ -145,12 +152,12 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
 
 def page_view(page: Page, handbook: Handbook) -> PageView:
     """Return what one page shows around its text."""
-    here = versions(page.path, handbook)
+    here, marked = versions(page.path, handbook), with_marks(page, handbook)
     original = handbook.page(page.path, page.text_language) or page
     language = handbook.language(page.language)
     return PageView(
         title=page.title,
-        heading=write_title(page.document.blocks, _html_context(page, handbook, marks_of(page, handbook))),
+        heading=write_title(marked.document.blocks, _html_context(marked, handbook, marks_of(marked, handbook))),
         description=_description(page, language),
         address=next(version.address for version in here if version.code == page.text_language),
         versions=here,
@@ -179,19 +186,21 @@ def _behind(page: Page, language: Language, handbook: Handbook) -> BehindView | 
 
 def page_html(page: Page, handbook: Handbook) -> str:
     """Return the text of a page below its title, with its notes, all in the language of the text."""
-    marks = marks_of(page, handbook)
-    body = write_blocks(page.document.blocks, _html_context(page, handbook, marks))
-    return f"{body}\n{write_notes(page, handbook, marks)}"
+    marked = with_marks(page, handbook)
+    marks = marks_of(marked, handbook)
+    body = write_blocks(marked.document.blocks, _html_context(marked, handbook, marks))
+    return f"{body}\n{write_notes(marked, handbook, marks)}"
 
 
 def _html_context(page: Page, handbook: Handbook, marks: Marks) -> HtmlContext:
-    language = handbook.language(page.text_language)
+    language, mark = handbook.language(page.text_language), mark_writer(page, handbook, marks)
     return HtmlContext(
-        link=link_writer(page, handbook, marks),
+        link=link_writer(page, handbook),
+        mark=mark,
         box_titles={kind: language.word(f"boxes.{kind}") for kind in BOXES},
         is_urgent=lambda row: is_urgent(row, handbook),
         blank=language.word("common.blank"),
-        picture=picture_writer(page, handbook, marks),
+        picture=picture_writer(page, handbook, mark),
         language=lambda code: lang_attributes(code, language, handbook),
         image=lambda image: _image_attributes(image, page, handbook),
     )
@@ -226,9 +235,16 @@ def not_found_views(handbook: Handbook) -> tuple[NotFoundView, ...]:
             text=language.word("site.not-found.text"),
             link=language.word("site.not-found.link"),
             path=site_path(HOME, language.code, handbook),
+            call_words=language.word("site.call"),
+            call=_call_path(language, handbook),
         )
         for language in handbook.languages
     )
+
+
+def _call_path(language: Language, handbook: Handbook) -> str:
+    page = handbook.page_of_signs(language.code)
+    return site_path(page.path, language.code, handbook) if page else ""
 
 
 def _version(page: Page, language: Language, handbook: Handbook) -> Version:

@@ -33,6 +33,7 @@ from handbook.markup.blocks import (
 from handbook.markup.inlines import (
     AnyLink,
     Blank,
+    Citation,
     ClinicLink,
     Code,
     Emphasis,
@@ -57,6 +58,8 @@ class HtmlContext:
 
     link: Callable[[AnyLink, str], str]
     """Writes a link from itself and the HTML of its words."""
+    mark: Callable[[Citation], str]
+    """Writes a citation mark."""
     box_titles: Mapping[str, str]
     """The title of each kind of box whose page gives none."""
     is_urgent: Callable[[Row], bool]
@@ -215,6 +218,8 @@ def _inline(inline: Inline, context: HtmlContext) -> str:
             return f'<span class="{_blank_class(inline)}" role="img" aria-label="{escape(context.blank)}"></span>'
         case Link() | FactLink() | ClinicLink():
             return context.link(inline, _inlines(inline.inside, context))
+        case Citation():
+            return context.mark(inline)
         case Image():
             attributes = {**context.image(inline), "alt": inline.alt, "loading": "lazy", "decoding": "async"}
             written = (f'{name}="{escape(value)}"' for name, value in attributes.items())

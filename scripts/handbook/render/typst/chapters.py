@@ -15,6 +15,7 @@ from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render.citations import Bibliography, bibliography
 from handbook.render.images import published_images
+from handbook.render.marks import with_marks
 from handbook.render.pictures import figure_of
 from handbook.render.typst.book import Book, Chapter
 from handbook.render.typst.context import TypstContext
@@ -32,10 +33,11 @@ def book_of(language: Language, handbook: Handbook, fonts: ProjectFonts) -> tupl
     problems: list[Problem] = []
     chapters = []
     for before, page in zip((None, *pages), pages, strict=False):
+        marked = with_marks(page, handbook)
         context = _context(page, handbook, cited, targets)
         opens = bool(page.section) and (before is None or before.section != page.section)
-        opening = _opening(page, context, _head(page, language, handbook), opens)
-        blocks = write_blocks(page.document.blocks, context)
+        opening = _opening(marked, context, _head(page, language, handbook), opens)
+        blocks = write_blocks(marked.document.blocks, context)
         chapters.append(Chapter(page.document.path, opening, blocks))
         problems += context.problems
     inputs = json.dumps(inputs_of(language, handbook, cited, fonts), ensure_ascii=False)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from handbook.markup.inlines import (
     Blank,
+    Citation,
     ClinicLink,
     Code,
     Emphasis,
@@ -42,8 +43,9 @@ def inline_parts(inlines: Sequence[Inline], context: TypstContext, ends_at_block
         if isinstance(inline, Text):
             last = isinstance(after, LineBreak) or (after is None and ends_at_block)
             parts += _text(inline.text, before is None or isinstance(before, LineBreak), last)
-        else:
-            parts.append(_inline(inline, context))
+        elif code := _inline(inline, context):
+            hangs = isinstance(inline, Citation) and isinstance(before, Text | Strong | Emphasis | FactLink)
+            parts += ["hanging", code] if hangs else [code]
     return parts
 
 
@@ -76,6 +78,8 @@ def _inline(inline: Inline, context: TypstContext) -> str:
             return _link(inline, context)
         case FactLink() | ClinicLink():
             return _reference(inline, context)
+        case Citation():
+            return cited([link.target for link in inline.links], context)
         case Image():
             return call("img", *image_arguments(inline, context))
         case Picture():
@@ -93,9 +97,13 @@ def image_arguments(image: Image, context: TypstContext) -> tuple[str, str]:
     return literal("/" + path), literal(image.alt)
 
 
-def citation(numbers: Sequence[int], contested: bool) -> str:
-    """Return a citation mark with the numbers of its sources."""
-    return call("cite", array([str(number) for number in numbers]), f"contested: {boolean(contested)}")
+def cited(addresses: Iterable[str], context: TypstContext, most: int | None = None) -> str:
+    """Return a citation mark with the numbers of the sources of some facts, the first ``most`` of them; or nothing."""
+    found = [context.marks(address) for address in addresses]
+    numbers = sorted({number for sources, _ in found for number in sources})[:most]
+    contested = any(disputed for _, disputed in found)
+    shown = array([str(number) for number in numbers])
+    return call("cite", shown, f"contested: {boolean(contested)}") if numbers else ""
 
 
 def _link(link: Link, context: TypstContext) -> str:
@@ -122,6 +130,4 @@ def _reference(reference: Reference, context: TypstContext) -> str:
     filled = context.words(reference)
     if filled.blank:
         return call("write-in", literal(filled.text))
-    words = write_inlines(reference.inside, context) if reference.words else literal(filled.text)
-    numbers, contested = context.marks(reference.target) if isinstance(reference, FactLink) else ((), False)
-    return joined([words, citation(numbers, contested)]) if numbers else words
+    return write_inlines(reference.inside, context) if reference.words else literal(filled.text)

@@ -15,6 +15,7 @@ from handbook.language.letter_widths import breakable, width_of
 from handbook.markup.blocks import Cell, Row, Table
 from handbook.markup.inlines import (
     Blank,
+    Citation,
     ClinicLink,
     Code,
     Emphasis,
@@ -30,7 +31,7 @@ from handbook.markup.inlines import (
     walk_inlines,
 )
 from handbook.render.typst.context import TypstContext
-from handbook.render.typst.inline_writer import citation, write_inlines
+from handbook.render.typst.inline_writer import cited, write_inlines
 from handbook.render.typst.syntax import array, boolean, call, joined, literal, position
 
 _ALIGNED = {"": "start", "left": "start", "center": "center", "right": "end"}
@@ -133,11 +134,11 @@ def _words(inline: Inline, context: TypstContext, marks: list[str]) -> str:
         case Strong() | Emphasis() | Foreign() | Link():
             return "".join(_words(part, context, marks) for part in inline.inside)
         case FactLink() | ClinicLink():
-            words = "".join(_words(part, context, marks) for part in inline.inside) or context.words(inline).text
-            numbers, contested = context.marks(inline.target) if isinstance(inline, FactLink) else ((), False)
-            if numbers:
-                marks.append(citation(numbers[:_WHOLE], contested))
-            return words + (_MARK if numbers else "")
+            return "".join(_words(part, context, marks) for part in inline.inside) or context.words(inline).text
+        case Citation():
+            mark = cited([link.target for link in inline.links], context, _WHOLE)
+            marks += [mark] if mark else []
+            return _MARK if mark else ""
         case LineBreak():
             return " "
         case Blank() | Image() | Picture():

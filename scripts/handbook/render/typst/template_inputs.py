@@ -50,6 +50,7 @@ def inputs_of(language: Language, handbook: Handbook, cited: Bibliography, fonts
         "draft": any(page.sign_off is None for page in pages),
         "calls": [_detail(name, language, handbook) for name in CALLS],
         "phone": _detail("phone", language, handbook),
+        "call": signs.path if (signs := handbook.page_of_signs(language.code)) else "",
         "text-day": language.date(handbook.text_version.day),
         "version": handbook.text_version.version,
         "words": language.section("print"),

@@ -32,7 +32,7 @@ from handbook.markup.inlines import AnyImage, Picture
 from handbook.render.pictures import PRINT, PRINTED
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.inline_writer import (
-    citation,
+    cited,
     image_arguments,
     inline_parts,
     write_inlines,
@@ -125,14 +125,11 @@ def _drawing(node: Picture, context: TypstContext) -> str:
     figure = context.picture(node.name)
     if figure is None:  # a check has reported it
         return "[]"
-    cited = [context.marks(address) for address in figure.addresses]
-    numbers = sorted({number for sources, _ in cited for number in sources})
-    mark = citation(numbers, any(disputed for _, disputed in cited))
     return call(
         "drawing",
         literal(figure.title),
         literal(" ".join((figure.alt, *figure.long_description))),
-        mark if numbers else "none",
+        cited(figure.addresses, context) or "none",
         *(literal(part.for_print(PRINT)) for part in figure.parts(PRINTED)),
     )
 

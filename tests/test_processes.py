@@ -1,0 +1,81 @@
+"""Work that is spread comes out as if it were not, whatever becomes of the other processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+
+import pytest
+
+from handbook import processes
+from handbook.processes import spread
+
+MANY = 1000
+
+
+@pytest.fixture(autouse=True)
+def _two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+
+
+def _double(number: int) -> int:
+    return 2 * number
+
+
+def _process(_: int) -> int:
+    for _ in range(10_000):
+        pass  # long enough for the other process to begin
+    return os.getpid()
+
+
+def test_all_is_done_once_and_in_order() -> None:
+    assert spread(_double, range(MANY), MANY) == [2 * number for number in range(MANY)]
+    assert spread(_double, (), MANY) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be forked here")
+def test_much_is_done_by_two_processes_and_little_by_one() -> None:
+    assert len(set(spread(_process, range(MANY), MANY))) == 2
+    assert set(spread(_process, range(MANY), 1)) == {os.getpid()}
+
+
+def test_nothing_is_forked_beside_another_thread() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert set(spread(_process, range(MANY), MANY)) == {os.getpid()}
+    finally:
+        done.set()
+        thread.join()
+
+
+def test_a_process_that_is_killed_costs_nothing_but_time() -> None:
+    here = os.getpid()
+
+    def work(number: int) -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return _process(number) and number
+
+    assert spread(work, range(MANY), MANY) == list(range(MANY))
+
+
+def test_what_cannot_be_sent_back_is_made_here() -> None:
+    assert [make() for make in spread(lambda number: lambda: number, range(MANY), MANY)] == list(range(MANY))
+
+
+def test_a_fault_is_raised_here_and_leaves_no_process_behind() -> None:
+    with pytest.raises(ZeroDivisionError):
+        spread(lambda number: 1 // (number - 500), range(MANY), MANY)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_machine_without_room_for_a_process_does_it_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(processes.os, "fork", refuse)
+    assert spread(_double, range(MANY), MANY) == [2 * number for number in range(MANY)]
