@@ -23,8 +23,7 @@ from handbook.outcomes import Outcome
 from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
 from handbook.register.selection import Selection
-from handbook.translating import records
-from handbook.translating import reports as translation
+from handbook.translating import records, telling
 from handbook.translation.ledger import ROLES, Reading
 from handbook.translation.recording import Done
 
@@ -262,11 +261,11 @@ def _sign(options: argparse.Namespace) -> int:
 
 def _translate_status(options: argparse.Namespace) -> int:
     as_json = options.format == "json"
-    return _told(translation.tell_status(options.root, options.pages, as_json, options.today), options.root)
+    return _told(telling.tell_status(options.root, options.pages, as_json, options.today), options.root)
 
 
 def _translate_diff(options: argparse.Namespace) -> int:
-    return _told(translation.tell_changes(options.root, options.pages, options.today), options.root)
+    return _told(telling.tell_changes(options.root, options.pages, options.today), options.root)
 
 
 def _translate_done(options: argparse.Namespace) -> int:

@@ -34,8 +34,8 @@ from collections.abc import Iterator, Sequence
 from handbook.checks.modes import Levels, Mode
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.register.handbook import Handbook
-from handbook.translation.changes import change_of
 from handbook.translation.states import Standing, State
+from handbook.translation.word_changes import change_of
 
 OF_ALL = True
 """Asked only when every page could be read: what one of them says would be missed."""

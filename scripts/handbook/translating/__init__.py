@@ -2,5 +2,5 @@
 
     texts.py     the pages that somebody names
     records.py   `done`, `checked` and `start`: what was translated and read is recorded, a page is begun
-    reports.py   `status` and `diff`: how the translations stand, and what has changed in the original
+    telling.py   `status` and `diff`: how the translations stand, and what has changed in the original
 """

@@ -44,7 +44,7 @@ def inline_parts(inlines: Sequence[Inline], context: TypstContext, ends_at_block
             last = isinstance(after, LineBreak) or (after is None and ends_at_block)
             parts += _text(inline.text, before is None or isinstance(before, LineBreak), last)
         elif code := _inline(inline, context):
-            hangs = isinstance(inline, Citation) and isinstance(before, Text | Strong | Emphasis | FactLink)
+            hangs = isinstance(inline, Citation) and isinstance(before, Text | Strong | Emphasis | Foreign | FactLink)
             parts += ["hanging", code] if hangs else [code]
     return parts
 

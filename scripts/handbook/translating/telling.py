@@ -13,9 +13,9 @@ from handbook.language.languages import Language
 from handbook.outcomes import Outcome
 from handbook.register.handbook import Handbook
 from handbook.translating.texts import Named, faults_of, parse_names, standings_in
-from handbook.translation.changes import change_of, count_states
 from handbook.translation.ledger import ledger_path
 from handbook.translation.states import BEHIND, Standing, State
+from handbook.translation.word_changes import change_of, count_states
 
 _TOLD = (*BEHIND, State.MISSING, State.ORPHAN)
 """States of which `diff` shows each block."""
