@@ -26,6 +26,7 @@ ROWS = (
     ("render.html", "render.typst", "render.search"),
     ("staging", "pack", "streams"),
     ("pipeline", "moving", "outcomes"),
+    ("command_line",),
     ("signing", "since", "preview", "translating"),
     ("cli",),
     ("__main__",),
