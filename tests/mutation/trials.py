@@ -78,6 +78,7 @@ BELONGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("render/citations.py", (*_HTML, "test_fallbacks.py", "render/typst/test_handbook_pdf.py", "-k=not itself")),
     ("render/marks.py", ("render/test_marks.py",)),
     ("render/*", _HTML),
+    ("preview/*", ("preview", "-k=not real_handbook")),
     ("project.py", (*_CASES, "test_fallbacks.py")),
     ("staging.py", ("test_staging.py",)),
     ("*", ("test_build.py",)),

@@ -132,11 +132,12 @@ def _are_pages(changed: Collection[str], handbook: Handbook) -> bool:
 
 
 def _beside(changed: Collection[str], handbook: Handbook) -> Collection[str]:
-    """Return changed Markdown files, with those of the same pages in other languages where they may show them."""
+    """Return changed Markdown files, with the translations of originals among them, which may show their words."""
     if not handbook.tracked:
         return changed
-    paths = {page.path for page in handbook.pages if page.document.path in changed}
-    return {page.document.path for page in handbook.pages if page.path in paths}
+    originals = (page for page in handbook.pages if page.language == handbook.source.code)
+    paths = {page.path for page in originals if page.document.path in changed}
+    return {*changed, *(page.document.path for page in handbook.pages if page.path in paths)}
 
 
 def _shows(page: Page, unfit: Collection[str], handbook: Handbook) -> bool:
