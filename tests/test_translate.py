@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from handbook.checks import Mode
+from handbook.translation.ledger import ledger_path, write_ledger
 from project import check, load, make, put, record_all, states, translate
 
 PAGE = "recovery/day-by-day.md"
@@ -63,6 +64,14 @@ blocks:
 """
     with pytest.raises(SystemExit):
         translate(folder, "done", "ms/index.md", "--by", "Aminah Rahman")
+
+
+def test_blocks_are_written_by_heading_and_number(folder: Path) -> None:
+    handbook, _ = load(folder)
+    assert handbook is not None
+    entries = handbook.ledgers["ms", PAGE].entries
+    written = text_of(folder, f"docs/data/{ledger_path('ms', PAGE)}")
+    assert write_ledger(PAGE, "ms", reversed(entries)) == written
 
 
 def test_recording_twice_changes_nothing(folder: Path) -> None:
