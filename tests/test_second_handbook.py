@@ -20,7 +20,7 @@ from handbook.language.languages import Language
 from handbook.language.quantities import Quantity, same
 from handbook.language.quantity_parser import find_quantities
 from language.test_quantities import normal, notation
-from project import SECOND, TODAY, check, load, make_second
+from project import SECOND, TODAY, check, load, make_second, record_all
 from render.typst import pdf_text
 from render.typst.test_verapdf import Validate, classpath, validate
 
@@ -52,7 +52,9 @@ FIRST_SUBJECT = re.compile(r"l[aá]ser|لیزر|лазер|\bcrusts?\b|\bcostras
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_second(tmp_path_factory.mktemp("second") / "project")
+    project = make_second(tmp_path_factory.mktemp("second") / "project")
+    record_all(project)
+    return project
 
 
 @pytest.fixture(scope="module")

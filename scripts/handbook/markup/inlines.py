@@ -49,6 +49,15 @@ class Emphasis(_Inline):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Foreign(_Inline):
+    """Words in another language than those around them; no page can write them, a newer original is put in as them."""
+
+    language: str
+    """The code of their language."""
+    inside: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Code(_Inline):
     """Characters that are meant as they stand."""
 
@@ -169,6 +178,7 @@ Inline: TypeAlias = (
     | Emphasis
     | Code
     | Explained
+    | Foreign
     | LineBreak
     | Blank
     | Image
@@ -194,5 +204,5 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Yield some inlines and all that stands in them, each before what it holds, in reading order."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, Strong | Emphasis | Link | FactLink | ClinicLink):
+        if isinstance(inline, Strong | Emphasis | Foreign | Link | FactLink | ClinicLink):
             yield from walk_inlines(inline.inside)

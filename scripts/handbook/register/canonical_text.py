@@ -52,6 +52,7 @@ from handbook.markup.inlines import (
     Emphasis,
     Explained,
     FactLink,
+    Foreign,
     Image,
     Inline,
     LineBreak,
@@ -192,6 +193,8 @@ def _inline(inline: Inline, form: PageForm) -> Json:
             return ["strong", _joined(inline.inside, form)]
         case Emphasis():
             return ["emphasis", _joined(inline.inside, form)]
+        case Foreign():
+            return ["foreign", inline.language, _joined(inline.inside, form)]
         case Code():
             return ["code", inline.text]
         case LineBreak():

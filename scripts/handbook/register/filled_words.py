@@ -20,6 +20,7 @@ from handbook.markup.inlines import (
     Emphasis,
     Explained,
     FactLink,
+    Foreign,
     Image,
     Inline,
     LineBreak,
@@ -69,7 +70,7 @@ def _filled(inline: Inline, page: Page, handbook: Handbook) -> str:
     match inline:
         case Text() | Code() | Explained():
             return inline.text
-        case Strong() | Emphasis() | Link():
+        case Strong() | Emphasis() | Foreign() | Link():
             return filled_words(inline.inside, page, handbook)
         case FactLink() | ClinicLink():
             return words_of(inline, page, handbook).text

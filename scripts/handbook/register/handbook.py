@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from handbook.diagnostics.problems import Problem
@@ -38,8 +38,11 @@ from handbook.register.sign_rules import SignRules, load_sign_rules
 from handbook.register.sign_words import FOLDER, Said, SignWords, load_sign_words
 from handbook.register.signed_pages import signed_pages
 from handbook.register.subjects import Claim, Topic, load_claims, load_topics
+from handbook.register.tracked import load_standings
 from handbook.register.warning_signs import WarningSign
 from handbook.text_version import TextVersion
+from handbook.translation.ledger import SIGN_PAGE, Ledgers, load_ledgers
+from handbook.translation.states import Standing
 
 __all__ = ["Clinic", "Fact", "Handbook", "Language", "Page", "Register", "load_handbook", "with_pages"]
 
@@ -91,8 +94,12 @@ class Handbook:
     """How long and how hard a page may be."""
     sign_offs: tuple[SignOff, ...]
     """Who has answered for which page, whether that still holds or not."""
+    ledgers: Ledgers
+    """Of which original each block of each translation was made."""
     today: datetime.date
     """For reviews that are overdue; nothing that is printed depends on it."""
+    standings: Mapping[tuple[str, str], tuple[Standing, ...]] = field(default_factory=dict)
+    """How each block of each translation stands to its original now, by language and page."""
 
     @property
     def text_version(self) -> TextVersion:
@@ -121,6 +128,11 @@ class Handbook:
         """The files of passages and signs, which several pages show."""
         return self.sign_files.union(page.document.path for page in self.passages.values())
 
+    @property
+    def tracked(self) -> frozenset[str]:
+        """The codes of the languages whose translation is recorded."""
+        return frozenset(code for code, _ in self.ledgers)
+
     def passages_of(self, page: Page) -> tuple[Page, ...]:
         """Return the passages that a page names, also those that could not be read."""
         named = (image.insertion for image in insertions_of(page.written))
@@ -136,6 +148,20 @@ class Handbook:
         """Return one page as readers of a language get it, or None where there is not even an original."""
         pages = chain(self.pages, self.fallbacks)
         return next((page for page in pages if page.path == path and page.language == code), None)
+
+    def standings_on(self, page: Page) -> tuple[Standing, ...]:
+        """Return how the blocks that a page shows stand to their originals: its own, of passages, of signs.
+
+        What is missing of the page and its passages is among them.
+        """
+        shown = {part.location for part in page.document.parts}
+        texts = (page.path, *(passage.path for passage in self.passages_of(page)), SIGN_PAGE)
+        found = ((text, it) for text in texts for it in self.standings.get((page.text_language, text), ()))
+        return tuple(
+            it
+            for text, it in found
+            if any(piece.place in shown for piece in it.mine) or (not it.mine and text != SIGN_PAGE)
+        )
 
     def page_of_signs(self, code: str) -> Page | None:
         """Return the page on when to call as readers of a language get it, the first that is always in a handbook."""
@@ -192,8 +218,8 @@ def load_handbook(
     shown = (pictures, load_images(project.root))
     beside = (topics, claims, load_open_questions(project, facts, problems), reviews, limits, signed)
     read = (register, decisions, countries, signs, passages, words, glossary, *shown, clinic, *beside)
-    handbook = Handbook(project, languages, units, pages, missing, *read, today)
-    return replace(handbook, pages=signed_pages(handbook)), problems
+    handbook = Handbook(project, languages, units, pages, missing, *read, load_ledgers(project, problems), today)
+    return _judged(handbook), problems
 
 
 def with_pages(handbook: Handbook, problems: list[Problem], parser: Parser) -> Handbook:
@@ -203,7 +229,12 @@ def with_pages(handbook: Handbook, problems: list[Problem], parser: Parser) -> H
     texts = Elsewhere(rules.signs, words, glossary, handbook.languages)
     pages, passages = _load_texts(project, texts, problems, parser)
     read = replace(handbook, pages=pages, passages=passages, fallbacks=fallbacks(pages, project))
-    return replace(read, pages=signed_pages(read))
+    return _judged(read)
+
+
+def _judged(handbook: Handbook) -> Handbook:
+    """Return the handbook with what holds of what was recorded: sign-offs, and the ledgers of the translations."""
+    return replace(handbook, pages=signed_pages(handbook), standings=load_standings(handbook))
 
 
 def _load_texts(

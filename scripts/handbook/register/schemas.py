@@ -29,6 +29,7 @@ from handbook.register.sign_offs import SIGN_OFF_FILE
 from handbook.register.sign_rules import SIGN_RULE_KEYS
 from handbook.register.sign_words import SIGN_WORD_FILE
 from handbook.register.subject_keys import CLAIM_FILE, TOPIC_FILE
+from handbook.translation.ledger import LEDGER_FILE
 
 FOLDER = "docs/data/schemas"
 
@@ -55,6 +56,7 @@ SHAPES: Mapping[str, Shape] = {
     "readability": mapping(LIMIT_FILE),
     "editorial-reviews": mapping(REVIEW_FILE),
     "sign-offs": mapping(SIGN_OFF_FILE),
+    "translations": mapping(LEDGER_FILE),
 }
 """What may stand in each kind of file; the words of site and print, which a language's file has, come from the source
 language."""

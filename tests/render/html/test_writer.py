@@ -23,6 +23,7 @@ def context(urgent: bool = False) -> HtmlContext:
         is_urgent=lambda row: urgent,
         blank="to write on",
         picture=lambda picture: picture.name,
+        language=lambda code: f' lang="{code}"',
         image=lambda image: {"src": f"to/{image.source}"},
     )
 

@@ -39,6 +39,7 @@ from handbook.markup.inlines import (
     Emphasis,
     Explained,
     FactLink,
+    Foreign,
     Image,
     Inline,
     LineBreak,
@@ -69,6 +70,8 @@ class HtmlContext:
     """What a place to write on is called, for those who cannot see it."""
     picture: Callable[[Picture], str]
     """Writes a picture that is drawn from the register."""
+    language: Callable[[str], str]
+    """The attributes of words in the language of a code."""
     image: Callable[[Image], Mapping[str, str]]
     """The attributes of an image, from the way that the page names: where it is on the site, and its size."""
 
@@ -208,6 +211,8 @@ def _inline(inline: Inline, context: HtmlContext) -> str:
             return f"<strong>{_inlines(inline.inside, context)}</strong>"
         case Emphasis():
             return f"<em>{_inlines(inline.inside, context)}</em>"
+        case Foreign():
+            return f"<span{context.language(inline.language)}>{_inlines(inline.inside, context)}</span>"
         case Code():
             return f"<code>{escape(inline.text, quote=False)}</code>"
         case Explained():

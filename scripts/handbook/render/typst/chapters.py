@@ -10,6 +10,7 @@ from handbook.language.languages import Language
 from handbook.markup.blocks import Term
 from handbook.markup.dialect import BOXES
 from handbook.markup.inlines import Reference
+from handbook.register.behind import behind_on, behind_words
 from handbook.register.explained import concept_of, with_explained
 from handbook.register.filled_words import Words, words_of
 from handbook.register.handbook import Handbook
@@ -93,7 +94,9 @@ def _head(page: Page, language: Language, handbook: Handbook) -> list[str]:
     """Return what stands between a chapter's title and its text: who reviewed it, or why it is in another language."""
     original = handbook.page(page.path, page.text_language)
     if not page.is_fallback or original is None:
-        return ["status: " + literal(status_of(page, language))]
+        behind = behind_on(page, handbook)
+        told = ["behind: " + literal(behind_words("print.behind-", behind, language))] if behind else []
+        return ["status: " + literal(status_of(page, language)), *told]
     return [
         "language: " + literal(page.text_language),
         "notice: " + array([literal(line) for line in notice_of(original, language)]),

@@ -14,6 +14,7 @@ from handbook.markup.inlines import (
     Emphasis,
     Explained,
     FactLink,
+    Foreign,
     Image,
     Inline,
     LineBreak,
@@ -44,7 +45,7 @@ def inline_parts(inlines: Sequence[Inline], context: TypstContext, ends_at_block
             last = isinstance(after, LineBreak) or (after is None and ends_at_block)
             parts += _text(inline.text, before is None or isinstance(before, LineBreak), last)
         elif code := _inline(inline, context):
-            hangs = isinstance(inline, Citation) and isinstance(before, Text | Strong | Emphasis | FactLink)
+            hangs = isinstance(inline, Citation) and isinstance(before, Text | Strong | Emphasis | Foreign | FactLink)
             parts += ["hanging", code] if hangs else [code]
     return parts
 
@@ -66,6 +67,8 @@ def _inline(inline: Inline, context: TypstContext) -> str:
             return call("strong", write_inlines(inline.inside, context))
         case Emphasis():
             return call("em", write_inlines(inline.inside, context))
+        case Foreign():
+            return call("spoken", literal(inline.language), write_inlines(inline.inside, context))
         case Code():
             return call("code", literal(inline.text))
         case Explained():

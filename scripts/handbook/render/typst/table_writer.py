@@ -21,6 +21,7 @@ from handbook.markup.inlines import (
     Emphasis,
     Explained,
     FactLink,
+    Foreign,
     Image,
     Inline,
     LineBreak,
@@ -131,7 +132,7 @@ def _words(inline: Inline, context: TypstContext, marks: list[str]) -> str:
     match inline:
         case Text() | Code() | Explained():
             return inline.text
-        case Strong() | Emphasis() | Link():
+        case Strong() | Emphasis() | Foreign() | Link():
             return "".join(_words(part, context, marks) for part in inline.inside)
         case FactLink() | ClinicLink():
             return "".join(_words(part, context, marks) for part in inline.inside) or context.words(inline).text
