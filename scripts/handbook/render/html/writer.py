@@ -157,7 +157,11 @@ def _box(box: Box, context: HtmlContext) -> str:
 
 
 def _table(table: Table, context: HtmlContext) -> str:
-    """Write a table whose rows become cards on a phone, each cell under the head of its column."""
+    """Write a table whose rows become cards on a phone, each cell under the head of its column.
+
+    What scrolls sideways is a group with the name of its section: landmarks need names of their own, and a section
+    may have many tables.
+    """
     heads = [_words(cell, context) for cell in table.head.cells]
     pairs = len(heads) == 2
     rows = "\n".join(_row(row, [] if pairs else heads, context) for row in table.rows)
@@ -165,7 +169,7 @@ def _table(table: Table, context: HtmlContext) -> str:
     body += f"<tbody>\n{rows}\n</tbody>\n" if rows else ""
     if pairs:
         return f'<table class="hb-table hb-table--pairs">\n{body}</table>'
-    frame = f'<div class="hb-scroll" role="region" tabindex="0" aria-labelledby="{escape(table.section)}">'
+    frame = f'<div class="hb-scroll" role="group" tabindex="0" aria-labelledby="{escape(table.section)}">'
     return f'{frame}\n<table class="hb-table">\n{body}</table>\n</div>'
 
 
