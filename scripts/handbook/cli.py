@@ -99,6 +99,8 @@ def _parser() -> argparse.ArgumentParser:
     sign.add_argument("--name", default="", help="who has read them")
     sign.add_argument("--role", default="", help="what this person is, such as dermatologist")
     sign.add_argument("--on", type=_day, help="the day, as 2026-11-20 (default: today)")
+    new = _command(commands, "new-language", _new_language, "prepare the files of a new language")
+    new.add_argument("code", help="of the language, as ta, or with a country as pt-BR")
     _command(commands, "clinic-form", _clinic_form, "write the form for clinics, docs/data/example-clinic.yml, anew")
     _command(commands, "schema", _schema, "write the schemas by which an editor knows the data files")
     explain = commands.add_parser("explain", help="tell what a check wants and why")
@@ -236,6 +238,19 @@ def _sign(options: argparse.Namespace) -> int:
     for line in outcome.told:
         print(line)
     return PROBLEMS if outcome.problems or outcome.refusals else FINE
+
+
+def _new_language(options: argparse.Namespace) -> int:
+    from handbook.preparing.preparation import prepare  # not above: nothing else needs Babel
+
+    prepared = prepare(options.root, options.code, options.today)
+    print(reports.as_text(prepared.problems, options.root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
+    for line in prepared.told:
+        print(line)
+    if prepared.refusal:
+        print(f"handbook: {prepared.refusal}", file=sys.stderr)
+        return CANNOT_RUN
+    return _status(list(prepared.problems))
 
 
 def _clinic_form(options: argparse.Namespace) -> int:

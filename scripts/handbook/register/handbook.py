@@ -35,6 +35,7 @@ from handbook.register.sign_offs import SignOff, load_sign_offs
 from handbook.register.sign_rules import SignRules, load_sign_rules
 from handbook.register.sign_words import FOLDER, Said, SignWords, load_sign_words
 from handbook.register.signed_pages import signed_pages
+from handbook.register.stand_ins import StandIns, load_stand_ins
 from handbook.register.subjects import Claim, Topic, load_claims, load_topics
 from handbook.text_version import TextVersion
 
@@ -84,6 +85,8 @@ class Handbook:
     """Who read which page once more against its sources."""
     limits: Limits
     """How long and how hard a page may be."""
+    stand_ins: StandIns
+    """What still has the words of the original, by language."""
     sign_offs: tuple[SignOff, ...]
     """Who has answered for which page, whether that still holds or not."""
     today: datetime.date
@@ -164,8 +167,8 @@ def load_handbook(
     missing = fallbacks(pages, project)
     signed = load_sign_offs(project, languages, today, problems)
     shown = (pictures, load_images(project.root))
-    beside = (topics, claims, load_open_questions(project, facts, problems), reviews, limits, signed)
-    read = (register, decisions, countries, signs, passages, words, *shown, clinic, *beside)
+    beside = (topics, claims, load_open_questions(project, facts, problems), reviews, limits, load_stand_ins(project))
+    read = (register, decisions, countries, signs, passages, words, *shown, clinic, *beside, signed)
     handbook = Handbook(project, languages, units, pages, missing, *read, today)
     return replace(handbook, pages=signed_pages(handbook)), problems
 
