@@ -40,12 +40,15 @@ def _listed(dumper: yaml.SafeDumper, items: list[Any]) -> yaml.SequenceNode:
 _Dumper.add_representer(list, _listed)
 
 
-def language_text(original: Mapping[str, Any], locale: Locale, source: str, schema: str) -> str:
-    """Return the file of a language; ``original`` is what the file of the source language has."""
+def language_text(original: Mapping[str, Any], locale: Locale, source: str, schema: str, font: str) -> str:
+    """Return the file of a language; ``original`` is what the file of the source language has.
+
+    ``font`` is one that the print needs for its letters and may not have, or the empty text.
+    """
     form = next(iter(original.get("forms", ())), "nominative")
     units = {name: _unit(name, words, locale, form) for name, words in original.get("units", {}).items()}
     own = {**grammar_of(locale), "forms": [form], "units": units, **dict.fromkeys(_NONE_YET, {})}
-    own |= {"write": {name: _sentence(said) for name, said in original.get("write", {}).items()}}
+    own |= {"fonts": [marked(font)] if font else [], "write": {name: _sentence(said) for name, said in original.get("write", {}).items()}}
     keys = [key for key in original if key not in _OF_ITSELF]
     head = f"# How the language says numbers and quantities; {source}.yml shows what each list is for.\n"
     said = {key: own[key] if key in own else _to_say(original[key], (key,)) for key in dict.fromkeys((*own, *keys))}

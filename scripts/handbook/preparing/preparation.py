@@ -6,7 +6,7 @@ Only what is not there yet is written. Each text that is still to be translated 
 from __future__ import annotations
 
 import datetime
-from collections import Counter
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,11 +61,12 @@ def prepare(root: Path, code: str, today: datetime.date) -> Prepared:
     if hindering:
         return Prepared(problems=hindering)
     files = _files(code, locale, handbook)
+    told = tuple(_told(code, locale, files, handbook))
     replace_files({path: text.encode() for path, text in files.items()}, project.root)
     (project.root / "docs" / code).mkdir(exist_ok=True)
     if (project.root / schemas.FOLDER).is_dir():
         problems = pipeline.make_schemas(root, today)
-    return Prepared(tuple(_told(code, locale, files, handbook)), problems=tuple(problems))
+    return Prepared(told, problems=tuple(problems))
 
 
 def _refusal(code: str, locale: Locale | None, project: Project) -> str:
@@ -100,7 +101,8 @@ def _language(locale: Locale, handbook: Handbook) -> str:
     source = handbook.source.code
     value = open_yaml(handbook.project.data_folder / "languages" / f"{source}.yml", handbook.project.root, [])
     original = data(value) if value else {}
-    return language_text(original if isinstance(original, dict) else {}, locale, source, _SCHEMA.format("languages"))
+    grammar = original if isinstance(original, dict) else {}
+    return language_text(grammar, locale, source, _SCHEMA.format("languages"), _font(locale, handbook))
 
 
 def _stemmer(locale: Locale, handbook: Handbook) -> Mapping[tuple[str, ...], str]:
@@ -131,18 +133,19 @@ def _told(code: str, locale: Locale, files: Mapping[str, str], handbook: Handboo
     yield f"Prepared {locale.english_name}, {code}: {', '.join(files)}."
     yield f"It can be built at once; until you translate them, pages and words stand in {handbook.source.name}."
     yield f"What is left, in this order; {MARK} stands before each text that is not translated yet:"
-    left = [*_left(code, files, handbook), *_letters(locale, files[_MKDOCS], handbook)]
+    left = [*_left(code, files, handbook), *_to_print(_font(locale, handbook), code)]
     yield from (f"{number:2}. {line}" for number, line in enumerate(left, 1))
     yield "`handbook check` tells what is left of it at any time."
 
 
 def _left(code: str, files: Mapping[str, str], handbook: Handbook) -> Iterator[str]:
-    counts = Counter({path: text.count(MARK) for path, text in files.items()})
+    before = {path: _read(handbook.project.root / path) for path in (_MKDOCS, f"docs/data/{SHARED}") if path in files}
+    counts = {path: text.count(MARK) - before.get(path, "").count(MARK) for path, text in files.items()}
     order = (_MKDOCS, f"docs/data/{SHARED}", *(f"docs/data/{name}/{code}.yml" for name in OF_LANGUAGE))
     what = ("titles", "names of topics", "words of site and print", "texts about warning signs",
             "lists of words: numbers, limits, units, advice", "sentences of sources, for the notes")  # fmt: skip
     for path, name in zip(order, what, strict=True):
-        if counts[path]:
+        if counts.get(path):
             yield f"{path}: {counts[path]} {name}"
         if name == what[3]:  # a page with signs can be read before its numbers are checked
             yield from _pages(code, handbook)
@@ -155,11 +158,14 @@ def _pages(code: str, handbook: Handbook) -> Iterator[str]:
     yield f"docs/{code}: {len(handbook.project.nav)} pages{beside}, named as in docs/{source}; begin with {first}"
 
 
-def _letters(locale: Locale, settings: str, handbook: Handbook) -> Iterator[str]:
-    """Tell of letters that no font of the print has."""
+def _to_print(font: str, code: str) -> Iterator[str]:
+    if font:
+        yield f"{FONTS}: a regular and a bold file with its letters, such as {font}, named in languages/{code}.yml under fonts:"
+
+
+def _font(locale: Locale, handbook: Handbook) -> str:
+    """Return the name of a font for the letters of a language; the empty text where the print has them all."""
     known = characters_of(handbook.project.root / FONTS)
-    names = "".join(locale.months["format"]["wide"].values()) + (locale.get_display_name(locale) or "")
-    missing = sorted({letter for letter in names if letter.isalpha() and letter not in known})
-    if missing:
-        shown = " ".join(missing[:8])
-        yield f"{FONTS}: no font has the letters {shown} …; add a regular and a bold file, and name the family under fonts:"
+    words = "".join(locale.months["format"]["wide"].values()) + (locale.get_display_name(locale) or "")
+    missing = next((letter for letter in words if letter.isalpha() and letter not in known), "")
+    return f"Noto Sans {unicodedata.name(missing, '').partition(' ')[0].title()}" if missing else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.stand_ins import StandIn
 from handbook.language.languages import Language, load_language
 from handbook.language.units import Units, load_units
 from handbook.markup.document import parse
@@ -35,7 +36,7 @@ from handbook.register.sign_offs import SignOff, load_sign_offs
 from handbook.register.sign_rules import SignRules, load_sign_rules
 from handbook.register.sign_words import FOLDER, Said, SignWords, load_sign_words
 from handbook.register.signed_pages import signed_pages
-from handbook.register.stand_ins import StandIns, load_stand_ins
+from handbook.register.stand_ins import FONTS, StandIns, load_stand_ins
 from handbook.register.subjects import Claim, Topic, load_claims, load_topics
 from handbook.text_version import TextVersion
 
@@ -139,6 +140,15 @@ class Handbook:
     def language(self, code: str) -> Language:
         """Return a language by its code."""
         return next(language for language in self.languages if language.code == code)
+
+    def fontless(self, code: str) -> StandIn | None:
+        """Return where a language still has to name a font that has its letters; until then it is not printed."""
+        return next((each for each in self.stand_ins.get(code, ()) if each.keys == FONTS), None)
+
+    @property
+    def printed(self) -> tuple[Language, ...]:
+        """The languages that can be printed."""
+        return tuple(language for language in self.languages if self.fontless(language.code) is None)
 
     def used(self, page: Page) -> tuple[str, ...]:
         """Return the addresses of the facts on a page and in its pictures, in order of first use."""
