@@ -25,7 +25,7 @@ ROWS = (
     ("render.html", "render.typst", "render.search"),
     ("staging", "pack", "streams"),
     ("pipeline", "moving"),
-    ("signing", "since", "preview"),
+    ("signing", "since", "preview", "preparing"),
     ("cli",),
     ("__main__",),
 )

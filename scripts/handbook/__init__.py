@@ -18,6 +18,7 @@
     signing.py      sign-offs: recorded, and which of them still hold
     since.py        what a change has brought, told apart from what was wrong before it
     preview/        the site while it is being written, beside what the check says
+    preparing/      a new language: its files, with what is known and the original for the rest
     streams.py      what the terminal and other programs get
     cli.py          the command `handbook`
 

@@ -152,8 +152,9 @@ def manual(name: str) -> str:
 
 
 def _without_stand_ins(problems: list[Problem], handbook: Handbook) -> list[Problem]:
-    """Leave out what is wrong with words of the original that hold a place: that they stand there is told as a whole."""
-    lines = {each.location[:2] for found in handbook.stand_ins.values() for each in found}
+    """Leave out what is wrong with words that only hold a place: that they stand there is told as a whole."""
+    every = [each for found in handbook.stand_ins.values() for each in found]
+    lines = {(each.location.path, line) for each in every for line in range(each.location.line, each.last + 1)}
     own = name_of(stand_in)
     return [problem for problem in problems if problem.check == own or problem.location[:2] not in lines]
 

@@ -63,7 +63,7 @@ _FORBIDDING = "do-not"
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each thing that is turned round."""
-    source, unread = handbook.source, _unread(handbook)
+    source, unread = handbook.source, {code for code in handbook.project.codes if handbook.unsaid(code, *_WORDS)}
     yield from _without_words(handbook, unread)
     for fact in handbook.register.facts.values():
         yield from () if fact.decided_by or not fact.advice else _statement(fact, source)
@@ -78,12 +78,6 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             continue
         for turned in turned_advice(original.document, page.document, source, handbook.language(page.language)):
             yield Problem(turned.location, turned.message, "say the same in both")
-
-
-def _unread(handbook: Handbook) -> frozenset[str]:
-    """Return the languages whose words of advice still are those of the original: nothing can be read by them."""
-    found = handbook.stand_ins.items()
-    return frozenset(code for code, stand_ins in found if any(each.keys[0] in _WORDS for each in stand_ins))
 
 
 def _without_words(handbook: Handbook, unread: Collection[str]) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Words of the original that hold a place in a data file until somebody translates them, marked at their beginning.
 
-``home: (translate) Home`` is read as ``Home``, so that a language can be built from its first day on. The mark says that
-nobody has translated it: the check ``stand-in`` counts such places, and no release has one.
+``home: (translate) Home`` is read as ``Home``, so that a language can be built from its first day on. The mark says
+that nobody has translated it: the check ``stand-in`` counts such places, and no release has one.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ class StandIn(NamedTuple):
     keys: tuple[str, ...]
     """The keys that lead to it in its file."""
     location: Location
+    last: int
+    """Its last line."""
 
 
 def marked(text: str) -> str:
@@ -49,4 +51,4 @@ def stand_ins_in(node: yaml.Node, path: str, keys: tuple[str, ...] = ()) -> Iter
         for item in node.value:
             yield from stand_ins_in(item, path, keys)
     elif is_marked(str(node.value)):
-        yield StandIn(keys, location_of(node, path))
+        yield StandIn(keys, location_of(node, path), node.end_mark.line + 1)

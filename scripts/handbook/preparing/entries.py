@@ -47,8 +47,9 @@ def _put_in(text: str, added: Sequence[tuple[int, str]]) -> str:
 
 
 def _in_braces(value: Mapping[str, object]) -> str:
-    width = 10**6
-    return yaml.safe_dump(dict(value), allow_unicode=True, width=width, default_flow_style=True, sort_keys=False).strip()
+    """Return a mapping as it stands on one line of YAML."""
+    text = yaml.safe_dump(dict(value), allow_unicode=True, width=10**6, default_flow_style=True, sort_keys=False)
+    return text.strip()
 
 
 def _end(node: yaml.Node) -> int:

@@ -24,6 +24,7 @@ _NONE_YET = ("alike", "look-alikes", "governors")
 """What is empty until somebody finds that the language has such letters or words."""
 _NAMES = (("advice", "firm"), ("advice", "fixed"), ("ordinal-at",), ("ranges", "side-by-side"))
 """What names no words of a language."""
+_FLAGS = {"true": True, "false": False}
 _WIDE = 10**6
 """No line is broken: a list is one line, as translators know it."""
 
@@ -43,12 +44,13 @@ _Dumper.add_representer(list, _listed)
 def language_text(original: Mapping[str, Any], locale: Locale, source: str, schema: str, font: str) -> str:
     """Return the file of a language; ``original`` is what the file of the source language has.
 
-    ``font`` is one that the print needs for its letters and may not have, or the empty text.
+    ``font`` is the family that it is printed with, or the empty text.
     """
     form = next(iter(original.get("forms", ())), "nominative")
     units = {name: _unit(name, words, locale, form) for name, words in original.get("units", {}).items()}
-    own = {**grammar_of(locale), "forms": [form], "units": units, **dict.fromkeys(_NONE_YET, {})}
-    own |= {"fonts": [marked(font)] if font else [], "write": {name: _sentence(said) for name, said in original.get("write", {}).items()}}
+    own = {**grammar_of(locale), "fonts": [font] if font else [], "forms": [form], "units": units}
+    own["write"] = {name: _sentence(said) for name, said in original.get("write", {}).items()}
+    own |= {key: {} for key in _NONE_YET}
     keys = [key for key in original if key not in _OF_ITSELF]
     head = f"# How the language says numbers and quantities; {source}.yml shows what each list is for.\n"
     said = {key: own[key] if key in own else _to_say(original[key], (key,)) for key in dict.fromkeys((*own, *keys))}
@@ -72,7 +74,7 @@ def _numbered(value: Any) -> Any:
 def _to_say(value: Any, keys: tuple[str, ...]) -> Any:
     """Return a value of the original as what is to be said instead: of a list of words one text."""
     if keys in _NAMES:
-        return value
+        return _FLAGS.get(value, value) if isinstance(value, str) else value
     if isinstance(value, Mapping):
         return {key: _to_say(held, (*keys, key)) for key, held in value.items()}
     if not isinstance(value, list):

@@ -1,4 +1,4 @@
-"""`handbook new-language`: all that a language needs to be built at once, with the original's words where none are known.
+"""`handbook new-language`: all that a language needs to be built at once, in the original's words where none are known.
 
 Only what is not there yet is written. Each text that is still to be translated is marked; see ``stand_ins``.
 """
@@ -6,8 +6,7 @@ Only what is not there yet is written. Each text that is still to be translated 
 from __future__ import annotations
 
 import datetime
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,26 +14,23 @@ from babel import Locale
 
 from handbook import pipeline
 from handbook.diagnostics.problems import Problem
-from handbook.diagnostics.stand_ins import MARK, marked
+from handbook.diagnostics.stand_ins import marked
 from handbook.diagnostics.yaml_reader import data, open_yaml
 from handbook.language.stemmers import STEMMER, stemmers_of
 from handbook.preparing.cldr import find_locale
 from handbook.preparing.entries import with_labels, with_language
 from handbook.preparing.language_file import dump, language_text
+from handbook.preparing.left_to_do import MKDOCS, font_for, tell
 from handbook.preparing.marked_copy import has_words, marked_copy
 from handbook.project import Project
 from handbook.register import schemas
 from handbook.register.handbook import Handbook, load_handbook
-from handbook.register.selection import always_in
 from handbook.register.stand_ins import OF_LANGUAGE, SHARED
-from handbook.render.typst.fonts import FOLDER as FONTS
-from handbook.render.typst.glyphs import characters_of
 from handbook.settings import LANGUAGE_CODE
 from handbook.staging import replace_files
 
 _PLAIN = "plain"
 """The stemmer of a language that has none."""
-_MKDOCS = "mkdocs.yml"
 _SCHEMA = "# yaml-language-server: $schema=../schemas/{}.json\n"
 
 
@@ -61,7 +57,7 @@ def prepare(root: Path, code: str, today: datetime.date) -> Prepared:
     if hindering:
         return Prepared(problems=hindering)
     files = _files(code, locale, handbook)
-    told = tuple(_told(code, locale, files, handbook))
+    told = tuple(tell(locale, code, files, handbook))
     replace_files({path: text.encode() for path, text in files.items()}, project.root)
     (project.root / "docs" / code).mkdir(exist_ok=True)
     if (project.root / schemas.FOLDER).is_dir():
@@ -74,7 +70,7 @@ def _refusal(code: str, locale: Locale | None, project: Project) -> str:
         return f"{code} is no code of a language: write two small letters as in de, or with a country as in pt-BR"
     if locale is None:
         return f"the Unicode CLDR, which knows how languages write numbers, has no language {code}"
-    return f"{_MKDOCS} names the language {code} already; `handbook check` tells what is left to translate"
+    return f"{MKDOCS} names the language {code} already; `handbook check` tells what is left to translate"
 
 
 def _files(code: str, locale: Locale, handbook: Handbook) -> dict[str, str]:
@@ -90,7 +86,8 @@ def _files(code: str, locale: Locale, handbook: Handbook) -> dict[str, str]:
     new = [name for name in needed if not (folder / name / f"{code}.yml").exists()]
     shared = {f"docs/data/{SHARED}": with_labels(_read(folder / SHARED), code, source)} if handbook.topics else {}
     own = {f"docs/data/{name}/{code}.yml": made[name]() for name in new}
-    return {**own, **shared, _MKDOCS: with_language(_read(handbook.project.root / _MKDOCS), _entry(code, locale, handbook))}
+    settings = with_language(_read(handbook.project.root / MKDOCS), _entry(code, locale, handbook))
+    return {**own, **shared, MKDOCS: settings}
 
 
 def _read(file: Path) -> str:
@@ -102,7 +99,7 @@ def _language(locale: Locale, handbook: Handbook) -> str:
     value = open_yaml(handbook.project.data_folder / "languages" / f"{source}.yml", handbook.project.root, [])
     original = data(value) if value else {}
     grammar = original if isinstance(original, dict) else {}
-    return language_text(grammar, locale, source, _SCHEMA.format("languages"), _font(locale, handbook))
+    return language_text(grammar, locale, source, _SCHEMA.format("languages"), font_for(locale, handbook))
 
 
 def _stemmer(locale: Locale, handbook: Handbook) -> Mapping[tuple[str, ...], str]:
@@ -126,46 +123,3 @@ def _entry(code: str, locale: Locale, handbook: Handbook) -> dict[str, object]:
     name = locale.get_display_name(locale) or code
     named = {"locale": code, "name": name[0].upper() + name[1:], "build": True}
     return {**named, "site_name": marked(project.site_name), **titles}
-
-
-def _told(code: str, locale: Locale, files: Mapping[str, str], handbook: Handbook) -> Iterator[str]:
-    """Yield what was done, and what is left to do in its order, with counts."""
-    yield f"Prepared {locale.english_name}, {code}: {', '.join(files)}."
-    yield f"It can be built at once; until you translate them, pages and words stand in {handbook.source.name}."
-    yield f"What is left, in this order; {MARK} stands before each text that is not translated yet:"
-    left = [*_left(code, files, handbook), *_to_print(_font(locale, handbook), code)]
-    yield from (f"{number:2}. {line}" for number, line in enumerate(left, 1))
-    yield "`handbook check` tells what is left of it at any time."
-
-
-def _left(code: str, files: Mapping[str, str], handbook: Handbook) -> Iterator[str]:
-    before = {path: _read(handbook.project.root / path) for path in (_MKDOCS, f"docs/data/{SHARED}") if path in files}
-    counts = {path: text.count(MARK) - before.get(path, "").count(MARK) for path, text in files.items()}
-    order = (_MKDOCS, f"docs/data/{SHARED}", *(f"docs/data/{name}/{code}.yml" for name in OF_LANGUAGE))
-    what = ("titles", "names of topics", "words of site and print", "texts about warning signs",
-            "lists of words: numbers, limits, units, advice", "sentences of sources, for the notes")  # fmt: skip
-    for path, name in zip(order, what, strict=True):
-        if counts.get(path):
-            yield f"{path}: {counts[path]} {name}"
-        if name == what[3]:  # a page with signs can be read before its numbers are checked
-            yield from _pages(code, handbook)
-
-
-def _pages(code: str, handbook: Handbook) -> Iterator[str]:
-    first = ", ".join(always_in(handbook))
-    source, passages = handbook.source.code, [page for language, page in handbook.passages if language == handbook.source.code]
-    beside = f" and {len(passages)} passages" if passages else ""
-    yield f"docs/{code}: {len(handbook.project.nav)} pages{beside}, named as in docs/{source}; begin with {first}"
-
-
-def _to_print(font: str, code: str) -> Iterator[str]:
-    if font:
-        yield f"{FONTS}: a regular and a bold file with its letters, such as {font}, named in languages/{code}.yml under fonts:"
-
-
-def _font(locale: Locale, handbook: Handbook) -> str:
-    """Return the name of a font for the letters of a language; the empty text where the print has them all."""
-    known = characters_of(handbook.project.root / FONTS)
-    words = "".join(locale.months["format"]["wide"].values()) + (locale.get_display_name(locale) or "")
-    missing = next((letter for letter in words if letter.isalpha() and letter not in known), "")
-    return f"Noto Sans {unicodedata.name(missing, '').partition(' ')[0].title()}" if missing else ""

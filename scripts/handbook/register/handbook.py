@@ -36,7 +36,7 @@ from handbook.register.sign_offs import SignOff, load_sign_offs
 from handbook.register.sign_rules import SignRules, load_sign_rules
 from handbook.register.sign_words import FOLDER, Said, SignWords, load_sign_words
 from handbook.register.signed_pages import signed_pages
-from handbook.register.stand_ins import FONTS, StandIns, load_stand_ins
+from handbook.register.stand_ins import StandIns, load_stand_ins
 from handbook.register.subjects import Claim, Topic, load_claims, load_topics
 from handbook.text_version import TextVersion
 
@@ -141,14 +141,16 @@ class Handbook:
         """Return a language by its code."""
         return next(language for language in self.languages if language.code == code)
 
-    def fontless(self, code: str) -> StandIn | None:
-        """Return where a language still has to name a font that has its letters; until then it is not printed."""
-        return next((each for each in self.stand_ins.get(code, ()) if each.keys == FONTS), None)
+    def unsaid(self, code: str, *keys: str) -> tuple[StandIn, ...]:
+        """Return what the file of a language has below some keys that nobody has said in that language yet."""
+        file = f"docs/data/languages/{code}.yml"
+        found = self.stand_ins.get(code, ())
+        return tuple(each for each in found if each.location.path == file and each.keys[0] in keys)
 
     @property
     def printed(self) -> tuple[Language, ...]:
-        """The languages that can be printed."""
-        return tuple(language for language in self.languages if self.fontless(language.code) is None)
+        """The languages that can be printed: those that do not still have to name a font for their letters."""
+        return tuple(language for language in self.languages if not self.unsaid(language.code, "fonts"))
 
     def used(self, page: Page) -> tuple[str, ...]:
         """Return the addresses of the facts on a page and in its pictures, in order of first use."""

@@ -14,9 +14,6 @@ OF_LANGUAGE = ("interface", "signs", "languages", "evidence")
 """The folders with a file for each language, in the order in which a translator best goes through them."""
 SHARED = "topics.yml"
 """A file with the words of every language, under its code."""
-FONTS = ("fonts",)
-"""The keys of a stand-in for the name of a font."""
-
 StandIns: TypeAlias = Mapping[str, tuple[StandIn, ...]]
 """By the code of the language."""
 

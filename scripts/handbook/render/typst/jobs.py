@@ -37,7 +37,7 @@ def jobs_of(handbook: Handbook) -> tuple[list[PrintJob], list[Problem]]:
 
 def _unprinted(handbook: Handbook) -> Iterator[Problem]:
     for language in handbook.languages:
-        if place := handbook.fontless(language.code):
+        for place in handbook.unsaid(language.code, "fonts"):
             message = f"{language.name} is not printed: no font is named that has its letters"
             hint = f"put a regular and a bold file into {FONTS}, and write the name of their family without {MARK}"
             yield Problem(place.location, message, hint, Severity.WARNING)
