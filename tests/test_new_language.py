@@ -187,9 +187,25 @@ def test_a_translator_can_begin_with_a_page(project: Path) -> None:
     shutil.copytree(project / "docs/ms", project / "docs/de", dirs_exist_ok=True)
     page = project / "docs/de/recovery/day-by-day.md"
     page.write_text(
-        "# Tag für Tag {#day-by-day}\n\nDie [Krusten](fact:crusts-last) fallen nach [3 bis 8 Tage](fact:crusts-last) ab.\n",
+        "# Tag für Tag {#day-by-day}\n\nKrusten fallen nach [3 bis 8 Tage](fact:crusts-last) ab.\n",
         encoding="utf-8",
     )
     told = [problem for problem in check(project) if problem.location.path.endswith("de/recovery/day-by-day.md")]
     assert "wrong-number" in {problem.check for problem in told}
     assert "reversed-advice" not in {problem.check for problem in told}
+
+
+def test_the_steps_name_every_file_that_is_prepared(project: Path) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    steps = text.partition("### A new language\n")[2].partition("\n## ")[0]
+    before = contents(project)
+    new_language(project, "de")
+    new = {path for path, digest in contents(project).items() if before.get(path) != digest}
+    assert new <= set(re.findall(r"`([\w./-]+)`", steps))
+    assert steps.count("`docs/de/`") == 1
+
+
+def test_babel_is_met_in_one_room() -> None:
+    files = (ROOT / "scripts").rglob("*.py")
+    met = {file.parent.name for file in files if re.search(r"^(from|import) babel", file.read_text(), re.MULTILINE)}
+    assert met == {"preparing"}
