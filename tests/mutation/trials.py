@@ -72,6 +72,7 @@ BELONGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("render/citations.py", (*_HTML, "test_fallbacks.py", "render/typst/test_handbook_pdf.py", "-k=not itself")),
     ("render/marks.py", ("render/test_marks.py",)),
     ("render/*", _HTML),
+    ("preparing/*", ("preparing", "test_new_language.py")),
     ("project.py", (*_CASES, "test_fallbacks.py")),
     ("staging.py", ("test_staging.py",)),
     ("*", ("test_build.py",)),

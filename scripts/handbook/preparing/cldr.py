@@ -16,6 +16,8 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
+from handbook.diagnostics.hidden_characters import hidden_in
+
 _LANGUAGE = {"mod": "%", "not in": "!=", "in": "="}
 """How Babel writes plural rules, and how the CLDR does."""
 _ORDER = ("zero", "one", "two", "few", "many")
@@ -29,7 +31,6 @@ _ZEROS = {
     "mtei": "MEETEI MAYEK", "hmnp": "NYIAKENG PUACHUE HMONG",
 }  # fmt: skip
 """The digits that languages are written with by default, by their name in Unicode; Babel has only their codes."""
-_DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f]")
 _PIECE = re.compile("'[^']*'|y+|M+|L+|d+|G+|[^'yMLdG]+")
 """A piece of a date's pattern (Unicode Technical Standard 35, part 4): a field, words in quotes, or signs."""
 _FIELDS = {"y": "{year}", "M": "{month}", "L": "{month}", "d": "{day}", "G": ""}
@@ -49,7 +50,7 @@ def grammar_of(locale: Locale) -> dict[str, Any]:
     """Return what stands at the top of a language's file: name, direction, plural rules, signs, digits, dates."""
     system = locale.default_numbering_system
     signs = {**locale.number_symbols["latn"], **locale.number_symbols[system]}
-    name = locale.get_display_name(locale) or locale.language
+    name = _seen(locale.get_display_name(locale) or locale.language)
     return {
         "name": name[0].upper() + name[1:],
         "direction": "rtl" if locale.text_direction == "rtl" else "ltr",
@@ -105,7 +106,7 @@ def _patterns(locale: Locale, id: str, width: Any) -> list[str]:
 
 def _pattern(locale: Locale, id: str, width: Any, number: int | Decimal) -> str:
     written = format_unit(number, id, length=width, locale=locale)
-    return _DIRECTION_MARKS.sub("", written.replace(format_decimal(number, locale=locale), "{}"))
+    return _seen(written.replace(format_decimal(number, locale=locale), "{}"))
 
 
 def _samples(locale: Locale) -> Iterator[int | Decimal]:
@@ -120,7 +121,7 @@ def _word(pattern: str) -> str:
 
 def _percent(locale: Locale) -> tuple[list[str], list[str], str]:
     signs = {**locale.number_symbols["latn"], **locale.number_symbols[locale.default_numbering_system]}
-    sign = _DIRECTION_MARKS.sub("", signs["percentSign"])
+    sign = _seen(signs["percentSign"])
     spaced = re.search(r"\s%", locale.percent_formats[None].pattern)
     words = _words_of((*_patterns(locale, "concentr-percent", "long"), "%"))
     others = [word for word in words if word not in (sign, "concentr-percent")]
@@ -144,9 +145,16 @@ def _dates(locale: Locale) -> dict[str, Any]:
     letters = next((piece for piece in pieces if piece[0] in "ML"), "")
     names = locale.months["stand-alone" if letters[:1] == "L" else "format"]["wide"]
     date = " ".join("".join(_FIELDS.get(piece[0], piece.strip("'")) for piece in pieces).split())
-    return {"months": [names[number] if len(letters) > 2 else str(number) for number in range(1, 13)], "date": date}
+    months = [_seen(names[number]) if len(letters) > 2 else str(number) for number in range(1, 13)]
+    return {"months": months, "date": _seen(date)}
 
 
 def _daypart(locale: Locale, name: str) -> str:
     periods = locale.day_periods["format"]
-    return str(periods["wide"].get(name) or periods["abbreviated"].get(name) or name)
+    return _seen(str(periods["wide"].get(name) or periods["abbreviated"].get(name) or name))
+
+
+def _seen(text: str) -> str:
+    """Return a text without characters that are not seen: the CLDR tells with them where a line may break or turns."""
+    hidden = {column for _, column, _ in hidden_in(text)}
+    return "".join(character for column, character in enumerate(text, 1) if column not in hidden)
