@@ -58,6 +58,17 @@ def test_arabic_runs_from_the_right_and_has_six_plurals() -> None:
     assert language.units["day"].forms["nominative"] == ("يوم", "يوم", "يومان", "أيام", "يومًا", "يوم")
 
 
+@pytest.mark.parametrize(
+    ("code", "words"), [("fr", ["jour", "jours", "jours"]), ("cs", ["den", "dny", "dne", "dnů"])]
+)
+def test_millions_and_decimals_have_their_own_word(code: str, words: list[str]) -> None:
+    locale = find_locale(code)
+    assert locale is not None
+    unit = unit_of(locale, "day")
+    assert unit is not None
+    assert unit[0] == words
+
+
 def test_chinese_writes_months_as_numbers_and_units_without_a_space() -> None:
     language, _ = prepared("zh")
     assert (language.date_words, language.months[10]) == ("{year}年{month}月{day}日", "11")
