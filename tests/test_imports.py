@@ -27,7 +27,7 @@ ROWS = (
     ("staging", "pack", "streams"),
     ("pipeline", "moving", "outcomes"),
     ("command_line",),
-    ("signing", "since", "preview", "translating"),
+    ("signing", "since", "preview", "translating", "preparing"),
     ("cli",),
     ("__main__",),
 )

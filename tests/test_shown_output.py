@@ -1,4 +1,4 @@
-"""What the README shows of the program is what the program says. ``--update`` writes it anew."""
+"""What README and CONTRIBUTING show of the program is what the program says. ``--update`` writes the README anew."""
 
 from __future__ import annotations
 
@@ -52,3 +52,11 @@ def test_the_output_of_the_first_build_is_the_real_one(update: bool) -> None:
         reports.as_text(problems, ROOT) + "Built site in 8.6 s.",
     ]
     compare("no browser, no Node, no TeX.", "\n".join(lines) + "\n", update)
+
+
+def test_what_a_translator_with_a_browser_is_shown_is_the_real_message(tmp_path: Path) -> None:
+    mistake = "# Hari demi hari {#day-by-day}\n\nHilang [3 hingga 8 hari](fact:crusts-last) kemudian.\n"
+    project = make(tmp_path, {"docs/ms/recovery/day-by-day.md": mistake})
+    told = next(problem for problem in check(project) if problem.check == "wrong-number")
+    shown = f"{told.location}: error[{told.check}] {told.message}\n"
+    assert shown in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

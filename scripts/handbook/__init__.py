@@ -23,6 +23,7 @@
     translating/    `handbook translate`: what is behind, what was translated, what was read
     since.py        what a change has brought, told apart from what was wrong before it
     preview/        the site while it is being written, beside what the check says
+    preparing/      a new language: its files, with what is known and the original for the rest
     cli.py          the command `handbook`
 
 Imports point one way, upwards in this list; tests/test_imports.py keeps it so.

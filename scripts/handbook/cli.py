@@ -100,6 +100,8 @@ def _parser() -> argparse.ArgumentParser:
     sign.add_argument("--role", default="", help="what this person is, such as dermatologist")
     sign.add_argument("--on", type=parse_day, help="the day, as 2026-11-20 (default: today)")
     add_translate(commands)
+    new = add_command(commands, "new-language", _new_language, "prepare the files of a new language")
+    new.add_argument("code", help="of the language, as ta, or with a country as pt-BR")
     add_command(commands, "clinic-form", _clinic_form, "write the form for clinics, docs/data/example-clinic.yml, anew")
     add_command(commands, "schema", _schema, "write the schemas by which an editor knows the data files")
     explain = commands.add_parser("explain", help="tell what a check wants and why")
@@ -212,6 +214,19 @@ def _sign(options: argparse.Namespace) -> int:
         reading = signing.Reading(tuple(options.pages), options.language, *who, day, options.on is not None)
         outcome = signing.sign_pages(options.root, reading, options.today)
     return tell_outcome(outcome, options.root)
+
+
+def _new_language(options: argparse.Namespace) -> int:
+    from handbook.preparing.preparation import prepare  # not above: nothing else needs Babel
+
+    prepared = prepare(options.root, options.code, options.today)
+    print(reports.as_text(prepared.problems, options.root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
+    for line in prepared.told:
+        print(line)
+    if prepared.refusal:
+        print(f"handbook: {prepared.refusal}", file=sys.stderr)
+        return CANNOT_RUN
+    return _status(list(prepared.problems))
 
 
 def _clinic_form(options: argparse.Namespace) -> int:

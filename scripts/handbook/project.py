@@ -11,6 +11,7 @@ import yaml
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import shortened
+from handbook.diagnostics.stand_ins import StandIn
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
 from handbook.settings import LanguageSettings, read_settings, section_titles
 from handbook.text_version import TextVersion, read_text_version
@@ -34,6 +35,8 @@ class Locale:
     """The titles of the navigation's sections, by their title in the source language."""
     location: Location
     """Where these titles stand."""
+    stand_ins: tuple[StandIn, ...] = ()
+    """Those of them that still have the words of the original."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,8 @@ def is_passage(file: Path, folder: Path) -> bool:
 
 def _locale(language: LanguageSettings, site_name: str, sections: list[str], problems: list[Problem]) -> Locale:
     titles = section_titles(language, sections, problems)
-    return Locale(language.code, language.name, language.site_name or site_name, titles, language.titles_location)
+    name = language.site_name or site_name
+    return Locale(language.code, language.name, name, titles, language.titles_location, language.stand_ins)
 
 
 def _nav(items: Sequence[Value], section: str, problems: list[Problem]) -> Iterator[NavPage]:

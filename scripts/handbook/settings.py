@@ -15,6 +15,7 @@ import yaml
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import meant, shortened
+from handbook.diagnostics.stand_ins import StandIn, stand_ins_in
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data
 
 _WARNED = ("omitted_files", "not_found", "absolute_links", "unrecognized_links", "anchors")
@@ -68,7 +69,7 @@ KEYS = (*_FREE, *_FIXED)
 PLUGINS = ("handbook", "i18n")
 _I18N = ("docs_structure", "languages")
 _LANGUAGE = ("locale", "name", "default", "build", "site_name", "nav_translations")
-_CODE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+LANGUAGE_CODE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 """A language, where needed with its script and its country (BCP 47), as mkdocs-static-i18n takes it."""
 
 
@@ -89,6 +90,8 @@ class LanguageSettings:
     code_location: Location
     build_location: Location
     titles_location: Location
+    stand_ins: tuple[StandIn, ...] = ()
+    """What still has the words of the original."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,7 @@ def _plugin(item: Value) -> tuple[str, Value | None]:
 
 def _language(entry: MappingReader) -> LanguageSettings:
     code = entry.text("locale")
-    if code and not _CODE.fullmatch(code):
+    if code and not LANGUAGE_CODE.fullmatch(code):
         message = f"locale is {shortened(code)!r}, which is no code of a language"
         entry.problems.append(Problem(entry.value_location("locale"), message, "write it as de, or as pt-BR"))
     return LanguageSettings(
@@ -173,6 +176,7 @@ def _language(entry: MappingReader) -> LanguageSettings:
         entry.value_location("locale"),
         entry.location("build"),
         entry.location("nav_translations"),
+        tuple(stand_ins_in(entry.node, entry.path)),
     )
 
 
@@ -183,7 +187,7 @@ def _once(entries: Sequence[LanguageSettings], problems: list[Problem]) -> list[
         if entry.code in kept:
             message = f"the language {entry.code} stands here for the second time"
             problems.append(Problem(entry.code_location, message, "keep one of them"))
-        if _CODE.fullmatch(entry.code):
+        if LANGUAGE_CODE.fullmatch(entry.code):
             kept.setdefault(entry.code, entry)
     problems += _original_faults(list(kept.values()))
     return sorted(kept.values(), key=lambda entry: not entry.is_default)

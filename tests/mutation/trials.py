@@ -79,6 +79,7 @@ BELONGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("render/marks.py", ("render/test_marks.py",)),
     ("render/*", _HTML),
     ("preview/*", ("preview", "-k=not real_handbook")),
+    ("preparing/*", ("preparing", "test_new_language.py")),
     ("project.py", (*_CASES, "test_fallbacks.py")),
     ("staging.py", ("test_staging.py",)),
     ("*", ("test_build.py",)),

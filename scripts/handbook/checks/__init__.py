@@ -44,6 +44,7 @@ from handbook.checks import (
     said_twice,
     skipped_heading,
     staff_fact,
+    stand_in,
     statement_number,
     stray_number,
     typed_sign,
@@ -117,6 +118,7 @@ CHECKS: tuple[ModuleType, ...] = (
     broken_image,
     missing_alt,
     missing_word,
+    stand_in,
     said_twice,
     missing_topic,
     unanswered_claim,
@@ -157,12 +159,20 @@ def run(handbook: Handbook, mode: Mode = Mode.CHECK, chosen: Handbook | None = N
 
     found = [problem for problems in spread(ask, asked, len(handbook.pages)) for problem in problems]
     told = [problem for problem in found if problem.location.path not in quiet]
-    return list(_once(told, handbook.shared_files))
+    return list(_once(_without_stand_ins(told, handbook), handbook.shared_files))
 
 
 def manual(name: str) -> str:
     """Return the manual of a check."""
     return cleandoc(CHECKS[NAMES.index(name)].__doc__ or "")
+
+
+def _without_stand_ins(problems: list[Problem], handbook: Handbook) -> list[Problem]:
+    """Leave out what is wrong with words that only hold a place: that they stand there is told as a whole."""
+    every = [each for found in handbook.stand_ins.values() for each in found]
+    lines = {(each.location.path, line) for each in every for line in range(each.location.line, each.last + 1)}
+    own = name_of(stand_in)
+    return [problem for problem in problems if problem.check == own or problem.location[:2] not in lines]
 
 
 def _is_whole(handbook: Handbook) -> bool:

@@ -24,7 +24,7 @@ What to do: read the two sentences that are named, and say in both the same. The
 as moist and dry. It also tells a word that puts off ("wait and see"), lifts a condition ("even if") or says that all
 is well where the original calls, and that the original has not. "Do not let it dry" and "keep it moist" are the same
 to it, and so are "avoid" and "do not". Where two sentences do say the same and are refused, a word is missing there,
-or stands in a wrong list.
+or stands in a wrong list. While `(translate)` stands before some of these words, the language is not compared.
 
 The check also wants, in every language, the original too: where a fact with `advice: do-not` is linked, no sentence
 that commands what its statement forbids; in a call-now and a call-today box no word that puts the call off, unless it
@@ -34,7 +34,7 @@ register a `statement` that commands what its `advice` says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from handbook.checks.advice_pairs import Piece, pieces_of, turned_advice
 from handbook.checks.pairs import translations
@@ -55,30 +55,35 @@ from handbook.register.pages import Page
 OF_ALL = True
 """Asked only when every page could be read: what one of them says would be missed."""
 
+_WORDS = ("advice", "opposites")
+"""What a language's file lists them below."""
+
 _FORBIDDING = "do-not"
 """The box that forbids all that stands in it; the head of a table may do so too."""
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each thing that is turned round."""
-    source = handbook.source
-    yield from _without_words(handbook)
+    source, unread = handbook.source, {code for code in handbook.project.codes if handbook.unsaid(code, *_WORDS)}
+    yield from _without_words(handbook, unread)
     for fact in handbook.register.facts.values():
         yield from () if fact.decided_by or not fact.advice else _statement(fact, source)
     facts = handbook.register.facts.values()
     forbidden = {fact.id: _forbidden(fact, source) for fact in facts if fact.advice == "do-not"}
-    for page in handbook.pages:
+    for page in (page for page in handbook.pages if page.language not in unread):
         yield from _page(page.document, forbidden, handbook.language(page.language))
         original = handbook.page(page.path, source.code)
         yield from _fewer_signs(page, original, handbook) if original is not None else ()
     for page, original in translations(handbook):
+        if page.language in unread:
+            continue
         for turned in turned_advice(original.document, page.document, source, handbook.language(page.language)):
             yield Problem(turned.location, turned.message, "say the same in both")
 
 
-def _without_words(handbook: Handbook) -> Iterator[Problem]:
-    """Yield a problem for each language that lacks what this check reads it by."""
-    for language in handbook.languages:
+def _without_words(handbook: Handbook, unread: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each other language that lacks what this check reads it by."""
+    for language in (language for language in handbook.languages if language.code not in unread):
         pairs = [pair for pair in handbook.source.advice.pairs if pair not in language.advice.pairs]
         missing = ["advice"] * ("denies" in language.advice.missing) + ["opposites"] * bool(pairs)
         if missing:

@@ -40,7 +40,8 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     translations = (page for page in handbook.pages if page.language != handbook.source.code)
     for page in translations:
         language = handbook.language(page.language)
-        others = [other for other in handbook.languages if other is not language]
+        told_apart = not handbook.unsaid(language.code, "common-words")
+        others = [other for other in handbook.languages if other is not language and told_apart]
         for block in page.document.texts:
             text = without_asides(block.text)
             yield from _sentences(block, text, language, others)

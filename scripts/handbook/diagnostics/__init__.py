@@ -7,6 +7,7 @@
     keys.py               the keys of a data file, once for its reader and for editors
     yaml_text.py          what is wrong with a text that should be YAML, told where the mistake is
     yaml_words.py         where each character of a text in a YAML file stands
+    stand_ins.py          words of the original that hold the place of a translation
     yaml_reader.py        YAML that knows the place of every key, so that a mistake is told there
     reports.py            problems as text for people, as GitHub annotations, as SARIF
 """

@@ -3,7 +3,7 @@
 One reader for every data file: ``open_yaml`` composes the text into nodes (``yaml.compose`` keeps line and
 column and builds no Python objects, so a file cannot run anything), and a ``MappingReader`` hands out typed values of
 one mapping. Every mistake is added to the list of problems and reading goes on: a file with six mistakes
-reports six.
+reports six. A text that only holds the place of its translation is read without its mark.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from handbook.diagnostics import numbers
 from handbook.diagnostics.hidden_characters import report_hidden
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import listed, meant, shortened
+from handbook.diagnostics.stand_ins import unmarked
 from handbook.diagnostics.text_reader import read_text
 from handbook.diagnostics.yaml_text import alias_problem, location_of, node_problems, syntax_problem, unfit
 
@@ -118,7 +119,7 @@ class MappingReader:
         if node is None:
             return default or ""
         if isinstance(node, yaml.ScalarNode):
-            return str(node.value).strip()
+            return unmarked(str(node.value).strip())
         self._problem(node, f"{key} must be one text")
         return default or ""
 
@@ -203,7 +204,7 @@ class MappingReader:
 
     def _item(self, node: yaml.Node, key: str) -> str:
         if isinstance(node, yaml.ScalarNode):
-            return str(node.value)
+            return unmarked(str(node.value))
         self._problem(node, f"each item of {key} must be one text")
         return ""
 
@@ -244,7 +245,7 @@ def data(value: Value) -> object:
         return {_name(key): data(Value(child, value.path)) for key, child in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [data(Value(child, value.path)) for child in node.value]
-    return None if _is_null(node) else str(node.value)
+    return None if _is_null(node) else unmarked(str(node.value))
 
 
 def keys_below(value: Value, address: str = "") -> Iterator[tuple[str, Location, Value]]:

@@ -27,5 +27,6 @@
     pages.py              every page in every language; filled_words.py: references → words
     digest.py             all that a page shows → a digest; canonical_text.py and picture_form.py write its parts
     sign_offs.py          who has answered for which page; signatory.py: who may; signed_pages.py: what still holds
+    stand_ins.py          what still has the words of the original
     handbook.py           all of it together; selection.py: as much of it as a clinic hands out
 """

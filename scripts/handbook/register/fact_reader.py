@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from handbook.diagnostics.keys import Keys
 from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.stand_ins import is_marked
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
 from handbook.language.quantities import KINDS, Quantity, validate
 from handbook.language.units import NO_UNIT, Units
@@ -130,7 +131,7 @@ def _translated(facts: Mapping[str, Fact], code: str, told: Mapping[str, Mapping
     def translated(fact: Fact, item: Evidence) -> Evidence:
         says = told.get(fact.id, {}).get(item.source)
         text = str(data(says)) if says else ""
-        if not says or not text:
+        if not says or not text or is_marked(str(says.node.value)):
             return item
         return replace(item, says={**item.says, code: text}, places={**item.places, code: says.location})
 

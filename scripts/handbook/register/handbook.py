@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.stand_ins import StandIn
 from handbook.language.languages import Language, load_language
 from handbook.language.units import Units, load_units
 from handbook.markup.document import parse
@@ -37,6 +38,7 @@ from handbook.register.sign_offs import SignOff, load_sign_offs
 from handbook.register.sign_rules import SignRules, load_sign_rules
 from handbook.register.sign_words import FOLDER, Said, SignWords, load_sign_words
 from handbook.register.signed_pages import signed_pages
+from handbook.register.stand_ins import StandIns, load_stand_ins
 from handbook.register.subjects import Claim, Topic, load_claims, load_topics
 from handbook.register.tracked import load_standings
 from handbook.register.warning_signs import WarningSign
@@ -92,6 +94,8 @@ class Handbook:
     """Who read which page once more against its sources."""
     limits: Limits
     """How long and how hard a page may be."""
+    stand_ins: StandIns
+    """What still has the words of the original, by language."""
     sign_offs: tuple[SignOff, ...]
     """Who has answered for which page, whether that still holds or not."""
     ledgers: Ledgers
@@ -172,6 +176,17 @@ class Handbook:
         """Return a language by its code."""
         return next(language for language in self.languages if language.code == code)
 
+    def unsaid(self, code: str, *keys: str) -> tuple[StandIn, ...]:
+        """Return what the file of a language has below some keys that nobody has said in that language yet."""
+        file = f"docs/data/languages/{code}.yml"
+        found = self.stand_ins.get(code, ())
+        return tuple(each for each in found if each.location.path == file and each.keys[0] in keys)
+
+    @property
+    def printed(self) -> tuple[Language, ...]:
+        """The languages that can be printed: those that do not still have to name a font for their letters."""
+        return tuple(language for language in self.languages if not self.unsaid(language.code, "fonts"))
+
     def used(self, page: Page) -> tuple[str, ...]:
         """Return the addresses of the facts on a page and in its pictures, in order of first use."""
         return addresses_of(page.document, self.pictures)
@@ -216,8 +231,8 @@ def load_handbook(
     missing = fallbacks(pages, project)
     signed = load_sign_offs(project, languages, today, problems)
     shown = (pictures, load_images(project.root))
-    beside = (topics, claims, load_open_questions(project, facts, problems), reviews, limits, signed)
-    read = (register, decisions, countries, signs, passages, words, glossary, *shown, clinic, *beside)
+    beside = (topics, claims, load_open_questions(project, facts, problems), reviews, limits, load_stand_ins(project))
+    read = (register, decisions, countries, signs, passages, words, glossary, *shown, clinic, *beside, signed)
     handbook = Handbook(project, languages, units, pages, missing, *read, load_ledgers(project, problems), today)
     return _judged(handbook), problems
 

@@ -14,6 +14,7 @@ import yaml
 from handbook.diagnostics.keys import FILLED, Key, Keys, mapping, named, one_or_more
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import meant
+from handbook.diagnostics.stand_ins import unmarked
 from handbook.diagnostics.text_reader import read_text
 from handbook.diagnostics.yaml_reader import MappingReader, Value, compose
 from handbook.diagnostics.yaml_words import offsets_of
@@ -113,10 +114,11 @@ def _values(entry: MappingReader, key: str) -> Iterator[tuple[str, Value]]:
 
 def _page(value: Value, path: str, code: str, text: str, entry: MappingReader) -> Page | None:
     node = value.node
-    if not isinstance(node, yaml.ScalarNode) or not str(node.value).strip():
+    if not isinstance(node, yaml.ScalarNode) or not unmarked(str(node.value)).strip():
         entry.problems.append(Problem(value.location, "a text must stand here", "write it in quotes"))
         return None
-    map = SourceMap.within(str(node.value), offsets_of(node, text), text, value.path)
+    words = unmarked(str(node.value))
+    map = SourceMap.within(words, offsets_of(node, text)[-len(words) :], text, value.path)
     document, problems = parse_part(map)
     entry.problems += problems
     entry.problems += [_nested(image) for image in document.images if isinstance(image, Image)]

@@ -49,10 +49,12 @@ def restrict(config: MkDocsConfig, handbook: Handbook) -> None:
     config.nav = _kept(config.nav or [], {page.path for page in handbook.project.nav})
     i18n: Any = config.plugins["i18n"]
     codes = handbook.project.codes
+    titles = {locale.code: dict(locale.sections) for locale in handbook.project.locales}
     i18n.config.languages = [language for language in i18n.config.languages if language.locale in codes]
     for language in i18n.config.languages:
         language.default = language.locale == codes[0]
         language.link = "/" if language.default else f"/{language.locale}/"
+        language.nav_translations = titles[language.locale]
 
 
 def _kept(items: list[Any], paths: set[str]) -> list[Any]:

@@ -7,12 +7,12 @@ first which characters it has.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.document import Document
-from handbook.render.typst.fonts import FOLDER, faces_in, families_of
+from handbook.render.typst.fonts import FOLDER, Face, faces_in, families_of
 
 _SHOWN = 8
 """Characters that a message names."""
@@ -30,6 +30,11 @@ def characters_of(folder: Path) -> frozenset[str]:
     whole = frozenset().union(*(family[0].intersection(*family[1:]) for family in several))
     in_parts = frozenset().union(*(characters for family in several for characters in family)) - whole
     return whole.union(*alone) - in_parts
+
+
+def whole_of(family: Sequence[Face]) -> frozenset[str]:
+    """Return the characters that all faces of a family can show."""
+    return frozenset.intersection(*(face.characters for face in family))
 
 
 def uneven_faces(texts: Iterable[str], folder: Path) -> Iterator[Problem]:

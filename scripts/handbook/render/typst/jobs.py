@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.problems import Location, Problem, Severity
+from handbook.diagnostics.stand_ins import MARK
 from handbook.register.handbook import Handbook
 from handbook.render.editions import FOLDER, editions_of
 from handbook.render.typst.chapters import book_of
@@ -17,34 +18,49 @@ from handbook.render.typst.print_job import PrintJob
 
 
 def jobs_of(handbook: Handbook) -> tuple[list[PrintJob], list[Problem]]:
-    """Return the jobs of a handbook; none where something is wrong, because all languages appear together."""
+    """Return the jobs of a handbook; none where something is wrong, because all languages appear together.
+
+    A language that has no font for its letters yet is not printed, which is told.
+    """
     root = handbook.project.root
     editions = editions_of(root)
     problems: list[Problem] = []
     fonts = read_project_fonts(root, problems)
-    books = [book_of(language, handbook, fonts) for language in handbook.languages]
+    books = [book_of(language, handbook, fonts) for language in handbook.printed]
     # An original that stands in for a translation is in several books; what is wrong with it is told once.
     problems += dict.fromkeys(problem for _, found in books for problem in found)
-    problems += unfit_fonts(fonts, handbook.languages, root / FONTS)
+    problems += unfit_fonts(fonts, handbook.printed, root / FONTS)
     problems += _missing_parts(root, editions) or ([] if problems else _missing_characters(handbook))
-    return ([] if problems else [PrintJob(book, editions, root) for book, _ in books]), problems
+    jobs = [] if problems else [PrintJob(book, editions, root) for book, _ in books]
+    return jobs, problems + list(_unprinted(handbook))
+
+
+def _unprinted(handbook: Handbook) -> Iterator[Problem]:
+    for language in handbook.languages:
+        for place in handbook.unsaid(language.code, "fonts"):
+            message = f"{language.name} is not printed: no font is named that has its letters"
+            hint = f"put a regular and a bold file into {FONTS}, and write the name of their family without {MARK}"
+            yield Problem(place.location, message, hint, Severity.WARNING)
 
 
 def _missing_characters(handbook: Handbook) -> list[Problem]:
     folder = handbook.project.root / FONTS
     known = characters_of(folder)
-    written = [*(page.document.source for page in handbook.pages), *(text for text, _ in _texts(handbook))]
+    codes = {language.code for language in handbook.printed}
+    pages = [page for page in handbook.pages if page.language in codes]
+    written = [*(page.document.source for page in pages), *(text for text, _ in _texts(handbook))]
     if uneven := list(uneven_faces(written, folder)):
         return uneven
-    problems = [problem for page in handbook.pages for problem in missing_in_page(page.document, known)]
+    problems = [problem for page in pages for problem in missing_in_page(page.document, known)]
     return problems + list(missing_characters(_texts(handbook), known))
 
 
 def _texts(handbook: Handbook) -> Iterator[tuple[str, Location]]:
     """Yield what is printed beside the pages, with its place."""
-    for locale in handbook.project.locales:
+    codes = {language.code for language in handbook.printed}
+    for locale in (locale for locale in handbook.project.locales if locale.code in codes):
         yield locale.site_name + locale.name, Location("mkdocs.yml")
-    for language in handbook.languages:
+    for language in handbook.printed:
         for word in (*_words(language.section("print")), *_words(language.section("pictures"))):
             yield word, Location(f"docs/data/interface/{language.code}.yml")
     for name, detail in handbook.clinic.details.items():

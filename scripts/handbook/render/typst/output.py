@@ -17,4 +17,5 @@ def render(handbook: Handbook, context: RenderContext) -> Rendered:
     results: list[JobResult] = context.workers.run(jobs)
     problems += [problem for result in results for problem in result.problems]
     files = {f"{FOLDER}/{name}": pdf for result in results for name, pdf in result.files.items()}
-    return Rendered({} if problems else files, tuple(problems))
+    hindered = any(problem.is_error for problem in problems)
+    return Rendered({} if hindered else files, tuple(problems))
