@@ -21,8 +21,8 @@ from project import ROOT, TODAY, check, edit, load, make, make_second
 
 CODES = ("ta", "zh", "ar")
 """Tamil, whose plurals are as in English; Chinese, which has none; Arabic, which has six and runs from the right."""
-LEFT = {"stand-in", "missing-page"}
-"""What a language that was just prepared is told of, and nothing else."""
+LEFT = {"stand-in", "missing-page", ""}
+"""What a language that was just prepared is told of, and nothing else: the last is that it has no glossary yet."""
 
 
 def new_language(root: Path, *codes: str) -> int:
