@@ -46,7 +46,7 @@ def whole(path: str, text: str) -> str:
         return text.strip() + "\n" if "/passages/" in path else f"# Healing {{#healing}}\n\n{text.strip()}\n"
     if not text.strip():
         return ""
-    if not any((root / path).exists() for root in (BASE, ROOT)):
+    if "/translations/" in path or not any((root / path).exists() for root in (BASE, ROOT)):
         return text.strip() + "\n"
     lines = base_text(Path(path)).splitlines(keepends=True)
     for new in text.strip().splitlines():
