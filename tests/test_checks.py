@@ -42,11 +42,11 @@ def files_of(example: str) -> dict[str, str]:
 
 
 def whole(path: str, text: str) -> str:
-    if path.endswith(".md") and "/passages/" not in path:
-        return f"# Healing {{#healing}}\n\n{text.strip()}\n"
+    if path.endswith(".md"):
+        return text.strip() + "\n" if "/passages/" in path else f"# Healing {{#healing}}\n\n{text.strip()}\n"
     if not text.strip():
         return ""
-    if not any((root / path).exists() for root in (BASE, ROOT)):
+    if "/translations/" in path or not any((root / path).exists() for root in (BASE, ROOT)):
         return text.strip() + "\n"
     lines = base_text(Path(path)).splitlines(keepends=True)
     for new in text.strip().splitlines():

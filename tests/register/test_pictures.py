@@ -25,9 +25,10 @@ def copied(root: Path) -> Path:
 
 
 def rename(folder: Path, old: str, new: str) -> None:
+    """Rename a fact in all that people write: a ledger holds what the original was, and only the program writes it."""
     for file in [*folder.rglob("*.md"), *folder.rglob("*.yml")]:
         text = file.read_text(encoding="utf-8")
-        if old in text:
+        if old in text and "translations" not in file.parts:
             file.write_text(text.replace(old, new), encoding="utf-8")
 
 

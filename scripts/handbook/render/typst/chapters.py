@@ -7,8 +7,11 @@ from collections.abc import Mapping
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.language.languages import Language
+from handbook.markup.blocks import Term
 from handbook.markup.dialect import BOXES
 from handbook.markup.inlines import Reference
+from handbook.register.behind import behind_on, behind_words
+from handbook.register.explained import concept_of, with_explained
 from handbook.register.filled_words import Words, words_of
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
@@ -28,12 +31,12 @@ def book_of(language: Language, handbook: Handbook, fonts: ProjectFonts) -> tupl
     """Write the book of one language; what has no rule or leads nowhere is reported, and should stop the print."""
     pages = handbook.pages_in(language.code)
     cited = bibliography(pages, handbook)
-    targets = _targets(pages)
+    targets, explained = _targets(pages), _explained(pages)
     problems: list[Problem] = []
     chapters = []
     for before, page in zip((None, *pages), pages, strict=False):
-        marked = with_marks(page, handbook)
-        context = _context(page, handbook, cited, targets)
+        marked = with_explained(with_marks(page, handbook), handbook)
+        context = _context(page, handbook, cited, targets, explained)
         opens = bool(page.section) and (before is None or before.section != page.section)
         opening = _opening(marked, context, _head(page, language, handbook), opens)
         blocks = write_blocks(marked.document.blocks, context)
@@ -54,7 +57,15 @@ def _targets(pages: tuple[Page, ...]) -> Mapping[str, str]:
     return targets
 
 
-def _context(page: Page, handbook: Handbook, cited: Bibliography, targets: Mapping[str, str]) -> TypstContext:
+def _explained(pages: tuple[Page, ...]) -> Mapping[str, str]:
+    """Return the label of each place that explains a word, by concept."""
+    terms = ((page.path, part) for page in pages for part in page.document.parts if isinstance(part, Term) and part.id)
+    return {concept_of(term.id): f"{path}#{term.id}" for path, term in terms}
+
+
+def _context(
+    page: Page, handbook: Handbook, cited: Bibliography, targets: Mapping[str, str], explained: Mapping[str, str]
+) -> TypstContext:
     language = handbook.language(page.text_language)
 
     def words(reference: Reference) -> Words:
@@ -72,6 +83,7 @@ def _context(page: Page, handbook: Handbook, cited: Bibliography, targets: Mappi
         blank=language.word("common.blank"),
         words=words,
         marks=marks,
+        explained={} if page.is_fallback else explained,
         picture=lambda name: figure_of(name, language, handbook.pictures),
         path=page.path,
         file=page.document.path,
@@ -82,7 +94,9 @@ def _head(page: Page, language: Language, handbook: Handbook) -> list[str]:
     """Return what stands between a chapter's title and its text: who reviewed it, or why it is in another language."""
     original = handbook.page(page.path, page.text_language)
     if not page.is_fallback or original is None:
-        return ["status: " + literal(status_of(page, language))]
+        behind = behind_on(page, handbook)
+        told = ["behind: " + literal(behind_words("print.behind-", behind, language))] if behind else []
+        return ["status: " + literal(status_of(page, language)), *told]
     return [
         "language: " + literal(page.text_language),
         "notice: " + array([literal(line) for line in notice_of(original, language)]),
