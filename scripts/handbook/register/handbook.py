@@ -17,6 +17,9 @@ from handbook.register.clinic import Clinic
 from handbook.register.clinic_reader import load_clinic
 from handbook.register.countries import Countries, load_countries
 from handbook.register.decisions import Decision, load_decisions, with_decisions
+from handbook.register.edition_contents import Contents
+from handbook.register.edition_reader import load_editions
+from handbook.register.editions import Edition
 from handbook.register.editorial_reviews import EditorialReview, load_editorial_reviews
 from handbook.register.fact_days import check_days
 from handbook.register.fact_reader import load_register
@@ -86,6 +89,8 @@ class Handbook:
     """How long and how hard a page may be."""
     sign_offs: tuple[SignOff, ...]
     """Who has answered for which page, whether that still holds or not."""
+    editions: tuple[Edition, ...]
+    """What is printed, the one first that the site offers."""
     today: datetime.date
     """For reviews that are overdue; nothing that is printed depends on it."""
 
@@ -163,9 +168,10 @@ def load_handbook(
     pages, passages = _load_texts(project, signs, words, problems, parser)
     missing = fallbacks(pages, project)
     signed = load_sign_offs(project, languages, today, problems)
+    editions = load_editions(project, Contents.of(project, pages, passages, signs.signs, pictures), problems)
     shown = (pictures, load_images(project.root))
     beside = (topics, claims, load_open_questions(project, facts, problems), reviews, limits, signed)
-    read = (register, decisions, countries, signs, passages, words, *shown, clinic, *beside)
+    read = (register, decisions, countries, signs, passages, words, *shown, clinic, *beside, editions)
     handbook = Handbook(project, languages, units, pages, missing, *read, today)
     return replace(handbook, pages=signed_pages(handbook)), problems
 
