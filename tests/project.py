@@ -19,11 +19,13 @@ from pathlib import Path
 
 from handbook import pipeline
 from handbook.checks import Mode
+from handbook.cli import main
 from handbook.diagnostics.problems import Problem
 from handbook.project import Project
 from handbook.register.handbook import Handbook, load_handbook
 from handbook.register.sign_offs import PATH, write_sign_offs
 from handbook.register.signed_pages import sign
+from handbook.translation.states import State
 
 ROOT = Path(__file__).resolve().parents[1]
 BASE = Path(__file__).resolve().parent / "base"
@@ -107,6 +109,27 @@ def sign_pages(root: Path, paths: Collection[str] = (), codes: Collection[str] =
     day = datetime.date(2026, 11, 19)
     signed = [sign(page, handbook, "Dr Aminah Rahman", "dermatologist", day) for page in chosen]
     put(root / PATH, write_sign_offs(signed))
+
+
+def translate(root: Path, *arguments: str, today: str = "2026-12-01") -> int:
+    """Run a step of ``handbook translate`` in a project; return its status."""
+    return main(["translate", *arguments, "--root", str(root), "--today", today])
+
+
+def record_all(root: Path, *more: str) -> None:
+    """Record everything that is translated in a project, as of some days ago."""
+    handbook, _ = load(root)
+    assert handbook is not None
+    names = [f"{code}/{page}" for code, page in handbook.standings]
+    assert translate(root, "done", *names, "--on", "2026-11-20", *more) == 0
+
+
+def states(root: Path, code: str = "ms") -> dict[str, str]:
+    """Return the state of each block of a translation that is not current, by page and id."""
+    handbook, _ = load(root)
+    assert handbook is not None
+    found = ((page, it) for (language, page), its in handbook.standings.items() for it in its if language == code)
+    return {f"{page}#{it.id}": it.state.value for page, it in found if it.state is not State.CURRENT}
 
 
 @cache

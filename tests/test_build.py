@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from project import ROOT, make
+from project import ROOT, make, record_all
 
 PAGES = ("index.html", "recovery/day-by-day.html")
 FILES = sorted(
@@ -47,6 +47,7 @@ def contents(folder: Path) -> dict[str, str]:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project that has been built once."""
     root = make(tmp_path_factory.mktemp("built"))
+    record_all(root)
     shutil.copytree(ROOT / "overrides", root / "overrides")
     done = handbook("build", root=root)
     assert done.stderr == "Reading and checking …\nMaking the site and the printed handbooks …\n"

@@ -42,8 +42,8 @@ def files_of(example: str) -> dict[str, str]:
 
 
 def whole(path: str, text: str) -> str:
-    if path.endswith(".md") and "/passages/" not in path:
-        return f"# Healing {{#healing}}\n\n{text.strip()}\n"
+    if path.endswith(".md"):
+        return text.strip() + "\n" if "/passages/" in path else f"# Healing {{#healing}}\n\n{text.strip()}\n"
     if not text.strip():
         return ""
     if not any((root / path).exists() for root in (BASE, ROOT)):

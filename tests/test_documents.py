@@ -31,6 +31,7 @@ def test_every_file_that_is_named_exists(document: str) -> None:
     named |= {target for target in re.findall(r"\]\(([\w./-]+)(?:#[\w-]+)?\)", text) if not target.startswith("..")}
     named = {name for name in named if not name.endswith(("/de/", "/de.yml"))}  # the language nobody has added yet
     named -= {"docs/data/our-clinic.yml", "docs/data/sign-offs.yml"}  # the clinic's own
+    named = {name for name in named if not name.startswith("docs/data/translations")}  # by the program
     assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
 
 

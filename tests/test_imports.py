@@ -15,6 +15,7 @@ ROWS = (
     ("text_version", "settings", "processes"),
     ("markup", "project"),
     ("language",),
+    ("translation",),
     ("register",),
     ("metrics", "render.pictures"),
     (
@@ -24,8 +25,9 @@ ROWS = (
     ("render.output",),
     ("render.html", "render.typst", "render.search"),
     ("staging", "pack", "streams"),
-    ("pipeline", "moving"),
-    ("signing", "since", "preview"),
+    ("pipeline", "moving", "outcomes"),
+    ("command_line",),
+    ("signing", "since", "preview", "translating"),
     ("cli",),
     ("__main__",),
 )

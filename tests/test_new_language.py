@@ -40,6 +40,8 @@ def test_the_steps_are_complete(project: Path) -> None:
         shutil.copy(data / name / "en.yml", data / name / "de.yml")
     assert told(check(project)) == {"docs/data/topics.yml missing-topic"}
     edit(data / "topics.yml", "labels: {en: → labels: {de: Krusten, en:")
+    assert "docs/data/glossary/de.yml" in {problem.location.path for problem in check(project)}
+    shutil.copy(data / "glossary" / "en.yml", data / "glossary" / "de.yml")
     assert told(check(project)) == set()  # readers get the original until its pages are there
     shutil.copytree(project / "docs/en", project / "docs/de")
     assert told(check(project)) == set()
@@ -50,5 +52,5 @@ def test_the_steps_name_what_the_check_asks_for() -> None:
     files = set(re.findall(r"`([\w./-]+(?:\.yml|/de/))`", STEPS[1]))
     assert files >= {
         "docs/de/", "mkdocs.yml", "docs/data/languages/de.yml", "docs/data/interface/de.yml",
-        "docs/data/evidence/de.yml", "docs/data/signs/de.yml", "docs/data/topics.yml",
+        "docs/data/evidence/de.yml", "docs/data/signs/de.yml", "docs/data/glossary/de.yml", "docs/data/topics.yml",
     }  # fmt: skip

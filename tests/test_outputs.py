@@ -16,7 +16,7 @@ from handbook.markup.blocks import Box, Heading, TextBlock
 from handbook.register.filled_words import filled_words
 from handbook.register.handbook import Handbook
 from handbook.render.output import RenderContext, Rendered
-from project import make
+from project import make, record_all
 
 TODAY = datetime.date(2026, 12, 1)
 
@@ -54,6 +54,7 @@ def output(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 def test_a_module_and_a_line_make_an_output(tmp_path: Path, output: ModuleType) -> None:
     output.render = plain_text  # type: ignore[attr-defined]
     root, out = make(tmp_path), tmp_path / "out"
+    record_all(root)
     assert pipeline.build(root, out, TODAY, Mode.DRAFT, lambda step: None) == []
     assert sorted(file.relative_to(out).as_posix() for file in out.rglob("*.txt")) == [
         *(f"text/{code}/{page}.txt" for code in ("en", "ms", "ru") for page in ("index", "recovery/day-by-day"))
@@ -64,6 +65,7 @@ def test_a_module_and_a_line_make_an_output(tmp_path: Path, output: ModuleType) 
 def test_an_output_with_a_problem_publishes_nothing(tmp_path: Path, output: ModuleType) -> None:
     output.render = refuse  # type: ignore[attr-defined]
     root, out = make(tmp_path), tmp_path / "out"
+    record_all(root)
     problems = pipeline.build(root, out, TODAY, Mode.DRAFT, lambda step: None)
     assert [problem.message for problem in problems] == ["this cannot be told"]
     assert not out.exists()

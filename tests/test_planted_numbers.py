@@ -63,14 +63,14 @@ def changed(page: Page, language: Language, handbook: Handbook) -> Iterator[Plan
 def unlinked(page: Page, language: Language, handbook: Handbook) -> Iterator[Planted]:
     """Take the link away from a number."""
     for link in _numbered(page, handbook):
-        yield page.path, page.written.source.replace(_typed(link), link.words, 1)
+        yield page.path, page.written.source.replace(_typed(page, link), link.words, 1)
 
 
 def emptied(page: Page, language: Language, handbook: Handbook) -> Iterator[Planted]:
     """Say the number in a link without a number."""
     for link in _numbered(page, handbook):
         new = f"[{NO_NUMBER[language.code]}](fact:{link.target})"
-        yield page.path, page.written.source.replace(_typed(link), new, 1)
+        yield page.path, page.written.source.replace(_typed(page, link), new, 1)
 
 
 def swapped(page: Page, language: Language, handbook: Handbook) -> Iterator[Planted]:
@@ -78,7 +78,7 @@ def swapped(page: Page, language: Language, handbook: Handbook) -> Iterator[Plan
     original = handbook.page(page.path, handbook.source.code)
     assert original is not None
     groups = [[link for block in pair.mine for link in block.links] for pair in pairs(page.written, original.written)]
-    known = [[_typed(link) for link in group if link in _numbered(page, handbook)] for group in groups]
+    known = [[_typed(page, link) for link in group if link in _numbered(page, handbook)] for group in groups]
     for at, group in enumerate(known):
         for other in known[at + 1 : at + 8]:
             for one, two in zip(group, other, strict=False):
@@ -91,7 +91,7 @@ def turned(page: Page, language: Language, handbook: Handbook) -> Iterator[Plant
     """Write after for before at a value that is filled in, and before for after."""
     for link in page.written.references:
         if isinstance(link, FactLink) and not link.words:
-            place = page.written.source.index(_typed(link))
+            place = page.written.source.index(_typed(page, link))
             before, source = page.written.source[:place], page.written.source
             for name, other in OPPOSITE.items():
                 for word in language.relations[name].listed:
@@ -112,13 +112,16 @@ def _numbered(page: Page, handbook: Handbook) -> list[FactLink]:
         if isinstance(link, FactLink)
         and any(sign.isdecimal() for sign in link.words)
         and handbook.register.quantity(link.target)
-        and page.written.source.count(_typed(link)) == 1
+        and page.written.source.count(_typed(page, link)) == 1
     ]
 
 
-def _typed(link: FactLink) -> str:
+def _typed(page: Page, link: FactLink) -> str:
+    """Return a link as it was typed, with the spaces that do not break."""
     form = f' "{link.form}"' if link.form else ""
-    return f"[{link.words}](fact:{link.target}{form})"
+    words = re.escape(link.words).replace(r"\ ", r"\s+")
+    found = re.search(rf"\[{words}\]\(fact:{re.escape(link.target + form)}\)", page.written.source)
+    return found[0] if found else ""
 
 
 def told(handbook: Handbook, code: str, planted: Planted) -> bool:
@@ -142,7 +145,7 @@ PLANTED = {
 }
 """Sixty mistakes a language; the pages have few values with a word such as "after" before them."""
 TOLD = {
-    "en": {"added": 20, "changed": 17, "unlinked": 20},
+    "en": {"added": 20, "changed": 15, "unlinked": 20},
     "ms": {"added": 11, "changed": 12, "unlinked": 11, "emptied": 11, "swapped": 11, "turned": 4},
     "ru": {"added": 11, "changed": 11, "unlinked": 11, "emptied": 11, "swapped": 11, "turned": 5},
 }

@@ -7,18 +7,22 @@
     project.py      mkdocs.yml → Project: languages, navigation, version of the text
     markup/         a page's source → Document, each piece with its place
     language/       a language's files → its words, and quantities read and written in it
+    translation/    a page's blocks beside what was recorded of them → current, behind, missing, orphan
     register/       everything under docs/ → Handbook: facts, sources, decisions, clinic, pages
     metrics/        how long and how hard each page is, as numbers
     checks/         Handbook → problems: what disagrees with the register, the original or the form
     render/         Handbook → files: citations for all outputs, then pictures, html, search, typst
     staging.py      a folder that takes the place of the last good one in one step
     pack.py         checksums of what was made
+    streams.py      what the terminal and other programs get
     moving.py       a clinic's answers from the old file to its own
     pipeline.py     the steps in their order
+    outcomes.py     what becomes of a command that records something
+    command_line.py what the commands have in common
     signing.py      sign-offs: recorded, and which of them still hold
+    translating/    `handbook translate`: what is behind, what was translated, what was read
     since.py        what a change has brought, told apart from what was wrong before it
     preview/        the site while it is being written, beside what the check says
-    streams.py      what the terminal and other programs get
     cli.py          the command `handbook`
 
 Imports point one way, upwards in this list; tests/test_imports.py keeps it so.

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import gc
 import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from handbook import checks, pipeline, signing, since, streams
 from handbook.checks import Mode
 from handbook.checks.second_reading import to_be_read
+from handbook.command_line import CANNOT_RUN, FINE, INTERRUPTED, PROBLEMS, add_command, parse_day, tell_outcome
 from handbook.diagnostics import reports
 from handbook.diagnostics.problems import Problem
 from handbook.metrics.scorecard import scorecard
@@ -24,9 +24,9 @@ from handbook.register.clinic import EXAMPLE_FILE
 from handbook.register.edition_choice import Wanted
 from handbook.register.selection import Selection
 from handbook.render.editions import title_of
+from handbook.translating.steps import add_translate
 
 _WSL = "https://learn.microsoft.com/windows/wsl"
-FINE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -78,35 +78,36 @@ def _parser() -> argparse.ArgumentParser:
     parser = streams.Parser(prog="handbook", description="Make and check the patient handbook.")
     parser.add_argument("--version", action=_Version, nargs=0, help="tell which version this is")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    build = _command(commands, "build", _build, "build the site and the printed handbooks")
+    build = add_command(commands, "build", _build, "build the site and the printed handbooks")
     build.add_argument("--out", type=Path, help="the folder to make (default: site)")
     build.add_argument("--release", action="store_true", help="refuse pages that nobody has signed")
     _add_selection(build)
-    check = _command(commands, "check", _check, "list every problem of the pages and the register")
+    check = add_command(commands, "check", _check, "list every problem of the pages and the register")
     check.add_argument("--format", choices=("text", "github", "sarif"), default="text", help="how to tell them")
     check.add_argument("--release", action="store_true", help="check also what only a release needs")
     _add_selection(check)
     check.add_argument("--since", metavar="REV", help="tell and count only what has come since a revision of git")
     check.add_argument("--readability", action="store_true", help="show how long and how hard the pages are to read")
-    serve = _command(commands, "serve", _serve, "preview the site while writing")
+    serve = add_command(commands, "serve", _serve, "preview the site while writing")
     serve.add_argument("--port", type=_port, help="the port to serve on (default: the first free one from 8000 on)")
     serve.add_argument("--host", default="127.0.0.1", help="0.0.0.0 shows it to other devices too (default: only this)")
-    prints = _command(commands, "print", _print, "make the printed handbooks alone")
+    prints = add_command(commands, "print", _print, "make the printed handbooks alone")
     prints.add_argument("--out", type=Path, help="the folder to write to (default: print)")
     _add_selection(prints)
     prints.add_argument("--edition", "--sheet", action="append", default=[], metavar="LIST", help="only these editions")
     prints.add_argument("--chapter", action="append", default=[], metavar="PAGE", help="a page as a sheet of its own")
-    prints.add_argument("--procedure-date", type=_day, metavar="DAY", help="with the dates counted from 2026-12-01")
+    prints.add_argument("--procedure-date", type=parse_day, metavar="DAY", help="with the dates counted from 2026-12-01")
     prints.add_argument("--list", action="store_true", help="list what can be printed")
-    sign = _command(commands, "sign", _sign, "record that a clinician has read pages, or list who has")
+    sign = add_command(commands, "sign", _sign, "record that a clinician has read pages, or list who has")
     sign.add_argument("pages", nargs="*", metavar="PAGE", help="recovery/sun.md, or docs/ru/recovery/sun.md")
     sign.add_argument("--list", action="store_true", help="list what is signed, and what has changed since")
     sign.add_argument("--language", default="", help="the language in which they were read")
     sign.add_argument("--name", default="", help="who has read them")
     sign.add_argument("--role", default="", help="what this person is, such as dermatologist")
-    sign.add_argument("--on", type=_day, help="the day, as 2026-11-20 (default: today)")
-    _command(commands, "clinic-form", _clinic_form, "write the form for clinics, docs/data/example-clinic.yml, anew")
-    _command(commands, "schema", _schema, "write the schemas by which an editor knows the data files")
+    sign.add_argument("--on", type=parse_day, help="the day, as 2026-11-20 (default: today)")
+    add_translate(commands)
+    add_command(commands, "clinic-form", _clinic_form, "write the form for clinics, docs/data/example-clinic.yml, anew")
+    add_command(commands, "schema", _schema, "write the schemas by which an editor knows the data files")
     explain = commands.add_parser("explain", help="tell what a check wants and why")
     explain.add_argument("check", nargs="?", choices=checks.NAMES, metavar="CHECK", help=", ".join(checks.NAMES))
     explain.set_defaults(run=_explain)
@@ -135,26 +136,6 @@ def _version() -> str:
     from importlib.metadata import version  # it would cost every other command a twentieth of a second
 
     return version("handbook")
-
-
-def _command(
-    commands: argparse._SubParsersAction[streams.Parser],
-    name: str,
-    run: Callable[[argparse.Namespace], int],
-    what: str,
-) -> streams.Parser:
-    parser = commands.add_parser(name, help=what, description=what.capitalize() + ".")
-    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
-    parser.add_argument("--today", type=_day, default=datetime.date.today(), help=argparse.SUPPRESS)
-    parser.set_defaults(run=run)
-    return parser
-
-
-def _day(text: str) -> datetime.date:
-    try:
-        return datetime.datetime.strptime(text, "%Y-%m-%d").date()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is no date; write year, month and day as 2026-11-20") from None
 
 
 def _port(text: str) -> int:
@@ -251,12 +232,7 @@ def _sign(options: argparse.Namespace) -> int:
         who, day = (options.name.strip(), options.role.strip()), options.on or options.today
         reading = signing.Reading(tuple(options.pages), options.language, *who, day, options.on is not None)
         outcome = signing.sign_pages(options.root, reading, options.today)
-    print(reports.as_text(outcome.problems, options.root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
-    for refusal in outcome.refusals:
-        print(f"handbook: {refusal}", file=sys.stderr)
-    for line in outcome.told:
-        print(line)
-    return PROBLEMS if outcome.problems or outcome.refusals else FINE
+    return tell_outcome(outcome, options.root)
 
 
 def _clinic_form(options: argparse.Namespace) -> int:

@@ -21,6 +21,7 @@ from handbook.register.clinic_form import write_form
 from handbook.register.clinic_questions import load_form_words, questions_of
 from handbook.register.edition_choice import ALL, Wanted, choose
 from handbook.register.handbook import Handbook, load_handbook
+from handbook.register.originals import with_originals
 from handbook.register.selection import EVERYTHING, Selection, left_out, select
 from handbook.render.html.audit import audit
 from handbook.render.output import Output, RenderContext, Rendered
@@ -60,13 +61,13 @@ class Checked:
     handbook: Handbook | None
     """None where mkdocs.yml is no configuration to build on."""
     problems: list[Problem]
-    chosen: Handbook | None = None
-    """As much of it as was chosen."""
+    shown: Handbook | None = None
+    """As much of it as was chosen, as readers are shown it."""
 
     @property
     def buildable(self) -> Handbook | None:
-        """What is chosen, if nothing is wrong that hinders a build."""
-        return None if _has_errors(self.problems) else self.chosen
+        """What is to be shown, if nothing is wrong that hinders a build."""
+        return None if _has_errors(self.problems) else self.shown
 
 
 def read(root: Path, today: datetime.date) -> Checked:
@@ -202,7 +203,9 @@ def _checked(
         return Checked(handbook, [*found, *problems])
     quiet = left_out(handbook, chosen)
     problems = [problem for problem in problems if problem.location.path not in quiet]
-    return Checked(handbook, [*found, *problems, *checks.run(handbook, mode, chosen)], chosen)
+    newer = with_originals(handbook)
+    shown = chosen if newer is handbook else select(newer, selection)[0]
+    return Checked(handbook, [*found, *problems, *checks.run(handbook, mode, chosen)], shown)
 
 
 def _make(handbook: Handbook, out: Path, workers: WorkerPool) -> list[Problem]:

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from handbook import pipeline
 from handbook.checks import Mode
-from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import meant
 from handbook.language.languages import PLACEHOLDERS, Language
+from handbook.outcomes import Outcome, hindering
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.register.sign_offs import NAME, SignOff, write_sign_offs
@@ -43,16 +43,6 @@ class Reading:
     """Whether somebody has named the day, which then corrects another one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of it: something is told, or something stands against it and nothing was written."""
-
-    told: tuple[str, ...] = ()
-    refusals: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    """Mistakes in the pages, or in the data under all of them."""
-
-
 def sign_pages(root: Path, reading: Reading, today: datetime.date) -> Outcome:
     """Record that somebody has read pages, all or none of them; what the same person has signed already stays."""
     checked = pipeline.check(root, today, Mode.DRAFT)
@@ -61,9 +51,9 @@ def sign_pages(root: Path, reading: Reading, today: datetime.date) -> Outcome:
         return Outcome(problems=tuple(checked.problems))
     refusals = (*_unfit(reading, handbook, today), *_unknown(reading, handbook))
     pages = list(dict.fromkeys(page for text in reading.pages if (page := _page(text, reading, handbook))))
-    hindering = tuple(_hindering(pages, handbook, checked.problems))
-    if refusals or hindering:
-        return Outcome(refusals=refusals, problems=hindering)
+    problems = tuple(hindering(pages, handbook, checked.problems))
+    if refusals or problems:
+        return Outcome(refusals=refusals, problems=problems)
     new = [page for page in pages if not _has_signed(reading, page, handbook)]
     if new:
         _write(new, reading, handbook)
@@ -75,7 +65,7 @@ def list_sign_offs(root: Path, code: str, today: datetime.date) -> Outcome:
     """Tell of each page, in one language or in all, whether it is signed, and if not any more, what has changed."""
     checked = pipeline.check(root, today, Mode.DRAFT)
     handbook = checked.handbook
-    broken = tuple(_hindering((), handbook, checked.problems)) if handbook else tuple(checked.problems)
+    broken = tuple(hindering((), handbook, checked.problems)) if handbook else tuple(checked.problems)
     if handbook is None or broken:
         return Outcome(problems=broken)
     if code and code not in handbook.project.codes:
@@ -130,15 +120,6 @@ def _no_page(path: str, code: str, handbook: Handbook) -> str:
     if handbook.page(path, code) is not None:
         return f"{path} is not translated into {handbook.language(code).name}: sign the original"
     return f"there is no page {path}: {meant(path, [page.path for page in handbook.pages_in(code)])}"
-
-
-def _hindering(pages: Sequence[Page], handbook: Handbook, problems: Sequence[Problem]) -> Iterator[Problem]:
-    """Yield the errors in these pages, and those that are in no page at all but in what all pages rest on."""
-    shown = {path for page in pages for path in page.document.files}
-    others = {path for page in handbook.pages for path in page.document.files} - shown
-    for problem in problems:
-        if problem.is_error and problem.location.path not in others:
-            yield problem
 
 
 def _has_signed(reading: Reading, page: Page, handbook: Handbook) -> bool:

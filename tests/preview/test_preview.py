@@ -26,17 +26,18 @@ from handbook.render.html import output
 from handbook.render.html.template_context import POLICY
 from handbook.render.output import RenderContext
 from handbook.render.workers import WorkerPool
-from project import ROOT, TODAY, make, real_handbook
+from project import ROOT, TODAY, make, real_handbook, record_all
 
 MALAY = "docs/ms/index.md"
 SHOWN_AT = "ms/index.html"
 
 
 class Project:
-    """The base project with the templates of the repository, and a preview of it."""
+    """The base project with its ledgers and the templates of the repository, and a preview of it."""
 
     def __init__(self, folder: Path):
         self.root = make(folder)
+        record_all(self.root)
         shutil.copytree(ROOT / "overrides", self.root / "overrides")
         self.preview = Preview(self.root, TODAY)
         self.first = self.preview.refresh(())
@@ -110,6 +111,15 @@ def test_a_change_is_shown_and_nothing_else_is_made_anew(project: Project) -> No
     assert "Ayat baharu." in shown.files[SHOWN_AT].decode()
     assert {path for path in different if path.endswith(".html")} == {SHOWN_AT, "404.html"}
     assert (shown.checking, shown.pages) == (False, before.pages + 1)
+
+
+def test_a_changed_original_is_shown_in_its_translations_where_it_matters(project: Project) -> None:
+    original = "docs/en/index.md"
+    shown = project.write(original, project.read(original).replace("Crusts last", "Do not pick crusts; they last"))
+    assert '<span lang="en">Do not pick crusts; they last ' in shown.files[SHOWN_AT].decode()
+    assert "Keruping kekal" not in shown.files[SHOWN_AT].decode()
+    shown = project.write(original, project.read(original).replace("Do not pick crusts; they last", "Crusts last"))
+    assert "Keruping kekal" in shown.files[SHOWN_AT].decode()
 
 
 @pytest.mark.parametrize(
@@ -304,7 +314,7 @@ def test_the_panel_stands_above_the_page_and_hostile_links_do_nothing(
         page.wait_for_timeout(200)
         assert dialogs == []
         project.write(MALAY, project.text + "\nAyat baharu.\n")
-        page.get_by_text("Ayat baharu.").wait_for()
+        page.get_by_text("Ayat baharu.", exact=True).wait_for()
 
 
 def test_ctrl_c_ends_it(project: Project) -> None:

@@ -14,15 +14,23 @@ from handbook.diagnostics.keys import DAY, FLAG, NUMBER, Key, Keys
 from handbook.diagnostics.yaml_reader import MappingReader
 from handbook.language.language_keys import WRITE_KEYS
 from handbook.language.languages import load_language
-from project import ROOT, load
+from handbook.project import Project
+from handbook.translation.ledger import load_ledgers
+from project import ROOT, load, make
 
 FOR_PEOPLE = {
     "tier", "seen", "note",  # of sources
 }  # fmt: skip
 """Keys that tell whoever keeps the register something, and that no program needs."""
 
-SOMETIMES = {"emergency-numbers", "about", "panels", "signs", "fact", "images", "end", "call", "units", "write"}
+SOMETIMES = {
+    "concepts", "emergency-numbers", "about", "panels", "signs", "fact", "images", "end", "call", "units", "write",
+    "translated",
+}  # fmt: skip
 """Keys that must be there only beside others or without them, or that are told of in words of their own."""
+
+LEDGER = "page: a.md\nblocks:\n- {id: a, translated: {by: machine}, checked: {by: b}}\n"
+"""Of a translation; neither handbook needs one."""
 
 METHODS = ("text", "choice", "day", "flag", "number", "entry", "entries", "items", "one_or_more", "texts", "pairs")
 
@@ -67,12 +75,15 @@ class Listener:
 
 
 @pytest.fixture(scope="module")
-def listener() -> Iterator[Listener]:
+def listener(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Listener]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("handbook.register.handbook.load_language", load_language)  # not one that was read before
         heard = Listener(patch)
         load(ROOT)
         load(ROOT / "tests" / "second")
+        project, _ = Project.read(make(tmp_path_factory.mktemp("ledger"), {"docs/data/translations/ms/a.yml": LEDGER}))
+        assert project is not None
+        load_ledgers(project, [])
         yield heard
 
 

@@ -25,6 +25,7 @@ from handbook.checks.modes import Levels, Mode
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.diagnostics.quoting import nearest
 from handbook.register.handbook import Handbook
+from handbook.translation.ledger import SIGN_PAGE
 
 LEVELS: Levels = {Mode.DRAFT: None, Mode.CHECK: Severity.WARNING}
 
@@ -41,7 +42,8 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             message = "nobody has read this page against its sources after it was written"
             hint = f"read it, and add an entry for {page.path} to docs/data/editorial-reviews.yml"
             yield Problem(Location(page.document.path), message, hint)
-    paths = {(page.path, page.language) for page in handbook.pages}
+    paths = {(page.path, page.language) for page in (*handbook.pages, *handbook.passages.values())}
+    paths |= {(SIGN_PAGE, code) for code in handbook.sign_words}
     for review in handbook.editorial_reviews:
         if review.language in handbook.project.codes and (review.page, review.language) not in paths:
             meant = nearest(review.page, sorted({path for path, _ in paths}))

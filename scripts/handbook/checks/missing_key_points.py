@@ -37,8 +37,8 @@ from handbook.diagnostics.problems import Problem, Severity
 from handbook.language.languages import Language
 from handbook.language.sentences import split
 from handbook.markup.blocks import Box, Heading, Paragraph
+from handbook.markup.dialect import CALL_BOXES
 from handbook.markup.document import Document
-from handbook.metrics.page_metrics import CALL_BOXES
 from handbook.register.handbook import Handbook
 
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}

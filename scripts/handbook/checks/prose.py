@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbook.markup.blocks import TextBlock
 from handbook.markup.document import Document
 from handbook.markup.inlines import Code, Text, walk_inlines
 
+_ASIDE = re.compile('“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|"[^"]*"|\\([^()]*\\)')
 _CODE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
@@ -19,6 +21,11 @@ def without_code(document: Document) -> Iterator[tuple[TextBlock, str]]:
             if isinstance(inline, Code):
                 text = text[: inline.start] + " " * (inline.end - inline.start) + text[inline.end :]
         yield block, text
+
+
+def without_asides(text: str) -> str:
+    """Return a text with as many spaces in the place of what stands in quotation marks and in brackets."""
+    return _ASIDE.sub(lambda aside: " " * len(aside[0]), text)
 
 
 def as_typed(block: TextBlock) -> str:

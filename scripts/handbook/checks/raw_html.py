@@ -11,7 +11,8 @@ Fails:
 
     <b>Do not</b> pick &amp; scratch.
 
-What to do: write Markdown (`**bold**`, `*stressed*`, a list, a box with `!!! note`), and letters as they are.
+What to do: write over a comment that `handbook translate start` has left; else write Markdown (`**bold**`,
+`*stressed*`, a list, a box with `!!! note`), and letters as they are.
 """
 
 from __future__ import annotations
@@ -42,12 +43,15 @@ _INSTEAD = {
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each tag, comment and entity that stands in the text."""
     for page in handbook.pages:
+        comment = "take the comment out"
+        if page.language != handbook.source.code:
+            comment = "write the translation in its place, or take the comment out"
         for block, text in without_code(page.document):
             for found in _HTML.finditer(text):
                 if is_escaped(block, found.start()) or not _is_html(found, text):
                     continue
                 message = f"{found[0]} is HTML, and readers would see it letter by letter"
-                yield Problem(block.locate(*found.span()), message, _hint(found))
+                yield Problem(block.locate(*found.span()), message, _hint(found, comment))
 
 
 def _is_html(found: re.Match[str], text: str) -> bool:
@@ -57,9 +61,9 @@ def _is_html(found: re.Match[str], text: str) -> bool:
     return not found["name"] or f"{found['name']};" in html5
 
 
-def _hint(found: re.Match[str]) -> str:
+def _hint(found: re.Match[str], comment: str) -> str:
     if found[0].startswith("<!--"):
-        return "take the comment out"
+        return comment
     if found[0].startswith("&"):
         letter = unescape(found[0])
         return f"write {letter}" if letter.isprintable() and not letter.isspace() else "write the letter itself"

@@ -44,9 +44,10 @@ from handbook.language.enumerations import count_listed
 from handbook.language.languages import Language
 from handbook.language.polarity import meant, opposite, read_polarity
 from handbook.markup.blocks import Cell
+from handbook.markup.dialect import CALL_BOXES
 from handbook.markup.document import Document
 from handbook.markup.inlines import FactLink
-from handbook.metrics.page_metrics import CALL_BOXES, URGENT
+from handbook.metrics.page_metrics import URGENT
 from handbook.register.facts import Fact
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page

@@ -20,7 +20,8 @@ Fails:
 
 What to do: put it into a file of docs/<language>/passages and show it on both pages, or take it out of one of them.
 Told are sentences of eight words and more that are the same, and paragraphs that link the same facts in nearly the
-same words. Of several copies each is compared with the first.
+same words. Of several copies each is compared with the first. The words of the signs of one language are not compared
+with each other: a sign in short and in full says the same.
 """
 
 from __future__ import annotations
@@ -75,14 +76,17 @@ class _Paragraph:
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a warning for each paragraph and each sentence that says what an earlier one of its language says."""
     written = handbook.written
+    signs = handbook.sign_files
     for language in handbook.languages:
         texts = (text for page in written if page.language == language.code for text in page.document.texts)
         said = [_paragraph(text, language) for text in texts if not _is_label(text)]
         alike = dict(_alike(said))
-        for paragraph in said:
-            if paragraph.location in alike:
-                yield _problem("paragraph", paragraph.location, alike[paragraph.location])
-        yield from _sentences(paragraph for paragraph in said if paragraph.location not in alike)
+        others = (paragraph for paragraph in said if paragraph.location not in alike)
+        told = (("paragraph", alike.items()), ("sentence", _sentences(others)))
+        for what, pairs in told:
+            for place, first in pairs:
+                if place.path != first.path or place.path not in signs:
+                    yield _problem(what, place, first)
 
 
 def _is_label(block: TextBlock) -> bool:
@@ -130,14 +134,14 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other)
 
 
-def _sentences(said: Iterable[_Paragraph]) -> Iterator[Problem]:
-    """Yield a warning for each sentence that stands elsewhere in the same words."""
+def _sentences(said: Iterable[_Paragraph]) -> Iterator[tuple[Location, Location]]:
+    """Yield the place of each sentence that stands elsewhere in the same words, with the first one's."""
     before: dict[tuple[str, ...], _Sentence] = {}
     for sentence in (sentence for paragraph in said for sentence in paragraph.sentences):
         if len(sentence.words) >= ENOUGH:
             first = before.setdefault(sentence.words, sentence)
             if first is not sentence:
-                yield _problem("sentence", sentence.location, first.location)
+                yield sentence.location, first.location
 
 
 def _problem(what: str, place: Location, first: Location) -> Problem:

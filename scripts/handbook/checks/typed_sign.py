@@ -31,8 +31,8 @@ from dataclasses import replace
 from handbook.checks.modes import Mode
 from handbook.diagnostics.problems import Problem, Severity
 from handbook.markup.blocks import TextBlock
+from handbook.markup.dialect import CALL_BOXES
 from handbook.markup.inlines import FactLink
-from handbook.metrics.page_metrics import CALL_BOXES
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.register.sign_lists import insertion_for

@@ -21,7 +21,8 @@ What to do: write the name as the file below docs/<language>/passages is called,
 lines, also in a box or under an item of a list. Nothing stands in the brackets, and a page shows each passage once. A
 passage may show warning signs and no other passage. A page that is translated needs its passages translated as well:
 it has one language, for those who listen to it and for whoever reads its numbers. Warning signs are named by urgency,
-group and part: `![](signs:emergency)`, `![](signs:today/swelling)`, `![](signs:today/swelling/details)`.
+group and part: `![](signs:emergency)`, `![](signs:today/swelling)`, `![](signs:today/swelling/details)`. The word list
+is `![](glossary:)`.
 """
 
 from __future__ import annotations
@@ -32,8 +33,10 @@ from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import nearest
 from handbook.markup.blocks import Figure, Plain
 from handbook.markup.document import Document
-from handbook.markup.inlines import PASSAGE, Image
+from handbook.markup.inlines import GLOSSARY, PASSAGE, Image
 from handbook.markup.replacing import alone_in
+from handbook.register.explained import lists_words
+from handbook.register.glossary import FOLDER
 from handbook.register.handbook import Handbook
 from handbook.register.insertions import insertions_of
 from handbook.register.pages import Page
@@ -69,11 +72,27 @@ def _misplaced(document: Document) -> Iterator[Problem]:
 def _fault(image: Image, page: Page, handbook: Handbook) -> tuple[str, str]:
     assert image.insertion is not None
     scheme, name = image.insertion
+    if scheme == GLOSSARY:
+        return _no_words(name, page, handbook)
     if scheme != PASSAGE:
         return fault_of(name, handbook.sign_rules.signs, handbook.sign_words, page.language)
     if page.path in {passage.path for passage in handbook.passages.values()}:
         return "a passage stands here in another one", "write its words here, or let the pages show both"
     return ("", "") if (page.language, name) in handbook.passages else _unknown(name, page, handbook)
+
+
+def _no_words(name: str, page: Page, handbook: Handbook) -> tuple[str, str]:
+    """Return why no word list can be shown on a page."""
+    file = f"{FOLDER}/{page.language}.yml"
+    if name:
+        return f"the word list has no part {name}", f"write ![]({GLOSSARY}:)"
+    if page.path in {passage.path for passage in handbook.passages.values()}:
+        return "the word list stands here in a passage", "let the page show it"
+    if page.language not in handbook.glossary:
+        return "there is no glossary", f"write {file}"
+    if not lists_words(page.document):
+        return "no page uses a word that is to be explained", f"write explain: true below a concept of {file}"
+    return "", ""
 
 
 def _unknown(name: str, page: Page, handbook: Handbook) -> tuple[str, str]:

@@ -21,9 +21,9 @@ or in brackets, such as a name or a foreign term, may be in any language.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from handbook.checks.prose import without_asides
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.language.scripts import script_of, words_of
@@ -31,7 +31,6 @@ from handbook.language.sentences import split
 from handbook.markup.blocks import TextBlock
 from handbook.register.handbook import Handbook
 
-_ASIDE = re.compile('“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|"[^"]*"|\\([^()]*\\)')
 ENOUGH = 5
 """Words from which on a sentence has a language of its own."""
 
@@ -43,7 +42,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         language = handbook.language(page.language)
         others = [other for other in handbook.languages if other is not language]
         for block in page.document.texts:
-            text = _ASIDE.sub(lambda aside: " " * len(aside[0]), block.text)
+            text = without_asides(block.text)
             yield from _sentences(block, text, language, others)
             yield from _neighbours(block, text, language)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -137,7 +138,7 @@ class MappingReader:
         """Return a date written as 2026-11-20."""
         text = self.text(key)
         try:
-            return datetime.datetime.strptime(text, "%Y-%m-%d").date()  # fromisoformat reads 2026-W47-5 too
+            return _day(text)
         except ValueError:
             if key in self:
                 self._problem(self._values[key], f"{key} is {text!r}, not a date", "write it as 2026-11-20")
@@ -228,6 +229,12 @@ class MappingReader:
 
     def _problem(self, node: yaml.Node, message: str, hint: str = "") -> None:
         self.problems.append(Problem(location_of(node, self.path), message, hint))
+
+
+@cache
+def _day(text: str) -> datetime.date:
+    """Return a day; files tell few of them, and often."""
+    return datetime.datetime.strptime(text, "%Y-%m-%d").date()  # fromisoformat reads 2026-W47-5 too
 
 
 def data(value: Value) -> object:

@@ -31,5 +31,8 @@
     enumerations.py        how many things some words list
     scripts.py             the letters that words are written in
     phrases.py             lists of phrases to look for
+    roots.py               which words are forms of one; malay_roots.py: those of Malay
+    vocabulary.py          words and phrases, found in every form
+    alphabet.py            the order of words
     readability.py         the formulas for how hard a text is
 """

@@ -22,17 +22,20 @@ _TABLE = {
     "site": "skip home menu call pages contents languages language-now{code}{name} dark light previous next draft"
     " signed{name}{role}{date} example print text-version{date} advice licence{licence}",
     "site.untranslated": "title text draft signed{name}{role}{date}",
+    "site.behind": "wording{date} originals{date} link",
     "site.search": "stemmer label placeholder found{count} none broken",
     "site.not-found": "title text link",
     "site.notes": "title intro mark{number} back{text} more says{text} collected{date} review{date} contested disagree"
     " strong moderate weak clinic-specific confirmed corrected could-not-check none",
+    "site.words": "title back{text}",
     "boxes": "note key-points do do-not call-today call-now",
     "common": "blank elsewhere left-out",
     "common.unset": "name phone out-of-hours messages hours address website",
     "print": "subtitle language text-day version page-of{page}{pages} see-page{page} call{page} contents draft"
     " draft-notice draft-page signed-page{name}{role}{date} example untranslated untranslated-mark"
     " untranslated-cover{count}{chapters} untranslated-contents{count}{chapters} untranslated-title untranslated-text"
-    " untranslated-draft untranslated-signed{name}{role}{date} call-us phone out-of-hours messages emergency"
+    " untranslated-draft untranslated-signed{name}{role}{date} behind-wording{date} behind-originals{date}"
+    " call-us phone out-of-hours messages emergency"
     " other-forms advice sources sources-intro contested and-others{name} source-twice source-once"
     " source-partly{twice}{facts} checked checked-facts checked-counts{facts}{twice}{once} none-signed some-signed"
     " all-signed chapter reviewed-by reviewer{name}{role} reviewed-on nobody online on-site review-by sheet-code"

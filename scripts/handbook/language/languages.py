@@ -102,6 +102,8 @@ class Language:
     """Letters that count as another one, as in ё: е."""
     lookalikes: Mapping[str, str] = field(default_factory=dict)
     """Letters that look like one of another alphabet, typed for it in a word with a digit: Cyrillic СО2 for CO2."""
+    alphabet: str = ""
+    """Its letters in their order; empty where that is the order of Unicode."""
     denominators: Mapping[str, str] = field(default_factory=dict)
     """By the id of a unit the words that count another by it: "a day"."""
     fonts: tuple[NamedFont, ...] = ()
@@ -198,6 +200,7 @@ def read_language(
         direction=entry.choice("direction", DIRECTIONS, DIRECTIONS[0]),
         alike=alike,
         lookalikes=_letters(entry, "look-alikes"),
+        alphabet=entry.text("alphabet", ""),
         denominators=dict(read_denominators(entry)),
         fonts=NamedFont.all(entry.items("fonts", required=False)),
         placeholders=_placeholders(entry),

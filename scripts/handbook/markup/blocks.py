@@ -66,6 +66,9 @@ class Cell(_TextBlock):
 class Term(_TextBlock):
     """A word that a definition explains."""
 
+    id: str
+    """What links name it by; empty where nothing leads to it."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BoxTitle(_TextBlock):

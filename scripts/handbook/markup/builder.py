@@ -163,7 +163,7 @@ class _Builder:
         parts: list[Term | Definition] = []
         for child in element:
             if child.tag == "dt":
-                parts.append(self.text_block(Term, whole_run(child), within))
+                parts.append(self.text_block(Term, whole_run(child), within, id=""))
             else:
                 start, blocks = self.here(), self.blocks(child, within)
                 parts.append(Definition(blocks[0].location if blocks else start, blocks))

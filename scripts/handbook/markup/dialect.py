@@ -26,6 +26,12 @@ from handbook.markup.box_parser import BoxExtension
 BOXES = ("note", "key-points", "do", "do-not", "call-today", "call-now")
 """The kinds of box a page may hold, ``!!! call-now`` in the source."""
 
+CALL_BOXES = frozenset({"call-today", "call-now"})
+"""Those that say to call."""
+
+COMMANDING = CALL_BOXES | {"do", "do-not"}
+"""Those that command or warn."""
+
 _SWITCHED_OFF = {
     "preprocessors": ("html_block",),
     "parser.blockprocessors": ("code", "setextheader", "reference"),

@@ -49,10 +49,28 @@ class Emphasis(_Inline):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Foreign(_Inline):
+    """Words in another language than those around them; no page can write them, a newer original is put in as them."""
+
+    language: str
+    """The code of their language."""
+    inside: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Code(_Inline):
     """Characters that are meant as they stand."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Explained(_Inline):
+    """A word that the glossary explains, where the page first uses it; put there for readers, not by the author."""
+
+    text: str
+    concept: str
+    """The id of what it means."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -155,7 +173,20 @@ Reference: TypeAlias = FactLink | ClinicLink
 AnyLink: TypeAlias = Link | FactLink | ClinicLink
 AnyImage: TypeAlias = Image | Picture
 Inline: TypeAlias = (
-    Text | Strong | Emphasis | Code | LineBreak | Blank | Image | Picture | Link | FactLink | ClinicLink | Citation
+    Text
+    | Strong
+    | Emphasis
+    | Code
+    | Explained
+    | Foreign
+    | LineBreak
+    | Blank
+    | Image
+    | Picture
+    | Link
+    | FactLink
+    | ClinicLink
+    | Citation
 )
 
 SCHEMES = (FactLink.scheme, ClinicLink.scheme)
@@ -164,14 +195,14 @@ SCHEMES = (FactLink.scheme, ClinicLink.scheme)
 PICTURE = "picture"
 """The scheme of the images that the program draws."""
 
-PASSAGE, SIGNS = "passage", "signs"
-INSERTED = (PASSAGE, SIGNS)
-"""The schemes of what is written once and shown on several pages."""
+PASSAGE, SIGNS, GLOSSARY = "passage", "signs", "glossary"
+INSERTED = (PASSAGE, SIGNS, GLOSSARY)
+"""The schemes of what is written elsewhere and shown on pages."""
 
 
 def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Yield some inlines and all that stands in them, each before what it holds, in reading order."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, Strong | Emphasis | Link | FactLink | ClinicLink):
+        if isinstance(inline, Strong | Emphasis | Foreign | Link | FactLink | ClinicLink):
             yield from walk_inlines(inline.inside)

@@ -16,6 +16,7 @@ from handbook.markup.blocks import (
     Heading,
     Item,
     NumberedList,
+    Paragraph,
     Plain,
     Quotation,
     Row,
@@ -44,9 +45,10 @@ first, and the id of the heading above it."""
 def replace_words(blocks: Iterable[Block], change: ChangeWords, section: str = "") -> tuple[Block, ...]:
     """Return blocks in which ``change`` has been asked for every piece of running text.
 
-    A table that has no heading above it gets the one with the id ``section``.
+    A table that has no heading above it gets the one with the id ``section``. A paragraph left without words is gone.
     """
-    return tuple(_changed(block, change, section) for block in blocks)
+    changed = (_changed(block, change, section) for block in blocks)
+    return tuple(block for block in changed if not isinstance(block, Paragraph | Plain) or block.inlines)
 
 
 def alone_in(block: Block) -> Image | None:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from handbook.markup.blocks import TextBlock
 from handbook.markup.document import Document, with_blocks
-from handbook.markup.inlines import Emphasis, Inline, Link, Strong, Text
+from handbook.markup.inlines import Emphasis, Foreign, Inline, Link, Strong, Text
 from handbook.markup.replacing import replace_words
 
 IsLeftOut = Callable[[str], bool]
@@ -45,6 +45,6 @@ def _inline(inline: Inline, gone: IsLeftOut, note: str) -> tuple[Inline, ...]:
     match inline:
         case Link() if gone(inline.target):
             return (*inline.inside, Text(inline.location, inline.end, inline.end, f" {note}"))
-        case Strong() | Emphasis():
+        case Strong() | Emphasis() | Foreign():
             return (replace(inline, inside=_inlines(inline.inside, gone, note)),)
     return (inline,)

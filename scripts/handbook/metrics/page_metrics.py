@@ -20,13 +20,13 @@ from handbook.language.quantity_formatter import form_after, format_quantity
 from handbook.language.readability import Measure
 from handbook.language.sentences import sentence_ends, split
 from handbook.markup.blocks import BoxTitle, Cell, Heading, Term, TextBlock
+from handbook.markup.dialect import CALL_BOXES
 from handbook.markup.inlines import AnyLink, FactLink
 from handbook.register.facts import Register
 from handbook.register.handbook import Handbook
 from handbook.register.limits import LEVEL
 from handbook.register.pages import Page
 
-CALL_BOXES = frozenset({"call-today", "call-now"})
 URGENT = ("emergency", "same-day")
 """Urgencies of a fact that make a warning of the sentence that links it."""
 

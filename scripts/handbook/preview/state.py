@@ -15,6 +15,7 @@ from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.document import parse
 from handbook.project import Project
 from handbook.register.handbook import Handbook, load_handbook, with_pages
+from handbook.register.originals import with_originals
 from handbook.register.pages import Page
 from handbook.render.addresses import site_path
 from handbook.render.html.jinja_environment import Compiled
@@ -79,7 +80,7 @@ class Preview:
             return self._read_all()
         problems = list(self._others)
         after = self._handbook = with_pages(before, problems, self._parse)
-        return after, problems, changed if _titles(before) == _titles(after) else _documents(after)
+        return after, problems, _beside(changed, after) if _titles(before) == _titles(after) else _documents(after)
 
     def _read_all(self) -> tuple[Handbook | None, list[Problem], Collection[str]]:
         project, problems = Project.read(self._root)
@@ -96,7 +97,7 @@ class Preview:
     ) -> None:
         """Show pages anew; what goes wrong is told, and the last good state of what is ``unfit`` stays."""
         try:
-            rendered = render_pages(handbook, stale, self._templates)
+            rendered = render_pages(with_originals(handbook), stale, self._templates)
         except Exception as error:  # a mistake of the program or of a template must not end the preview
             message = f"the pages cannot be shown: {type(error).__name__}: {error}"
             problems.append(Problem(Location("mkdocs.yml"), message, "their last good state stands here"))
@@ -128,6 +129,15 @@ def _are_pages(changed: Collection[str], handbook: Handbook) -> bool:
     """Tell whether only pages have changed that were there before and still are."""
     root = handbook.project.root
     return set(changed) <= set(_documents(handbook)) and all((root / path).is_file() for path in changed)
+
+
+def _beside(changed: Collection[str], handbook: Handbook) -> Collection[str]:
+    """Return changed Markdown files, with the translations of originals among them, which may show their words."""
+    if not handbook.tracked:
+        return changed
+    originals = (page for page in handbook.pages if page.language == handbook.source.code)
+    paths = {page.path for page in originals if page.document.path in changed}
+    return {*changed, *(page.document.path for page in handbook.pages if page.path in paths)}
 
 
 def _shows(page: Page, unfit: Collection[str], handbook: Handbook) -> bool:

@@ -17,6 +17,7 @@
     passages.py           what is written once; insertions.py puts it, and signs, into the pages
     editions.py           what is printed: books and sheets; edition_reader.py reads it, edition_contents.py finds what
                           they hold
+    glossary.py           the word for each concept; explained.py: where pages use it, and the word list
     open_questions.py     what only a clinician can settle
     subjects.py           what patients look for and what they have heard
     editorial_reviews.py  who read which page against its sources

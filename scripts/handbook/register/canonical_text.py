@@ -50,7 +50,9 @@ from handbook.markup.inlines import (
     ClinicLink,
     Code,
     Emphasis,
+    Explained,
     FactLink,
+    Foreign,
     Image,
     Inline,
     LineBreak,
@@ -185,12 +187,14 @@ def _joined(inlines: Iterable[Inline], form: PageForm) -> list[Json]:
 
 def _inline(inline: Inline, form: PageForm) -> Json:
     match inline:
-        case Text():
+        case Text() | Explained():
             return inline.text
         case Strong():
             return ["strong", _joined(inline.inside, form)]
         case Emphasis():
             return ["emphasis", _joined(inline.inside, form)]
+        case Foreign():
+            return ["foreign", inline.language, _joined(inline.inside, form)]
         case Code():
             return ["code", inline.text]
         case LineBreak():

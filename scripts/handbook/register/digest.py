@@ -8,6 +8,7 @@ The digest is the number of the form and the SHA-256 of a text in UTF-8, ``1:9f8
     fact crusts-last {"confidence":"moderate",…}    as far as it is shown; by kind and name
     picture crusts {…}
     value first-wash {…}
+    word crust {"definition":"…","word":"…"}
 
 A clinician answers for what a reader sees. So the digest knows nothing of files, lines and spaces, of the order of
 keys, of this program and its version, nor of what is not shown: a fact's statement and notes, facts of other pages,
@@ -21,6 +22,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from handbook.language.languages import Language
@@ -28,6 +30,7 @@ from handbook.language.quantities import Quantity
 from handbook.markup.inlines import ClinicLink, FactLink, Image, Picture
 from handbook.markup.targets import file_at
 from handbook.register.canonical_text import CanonicalLine, Json, PageForm, canonical_lines, write_json
+from handbook.register.explained import explained_on, with_explained
 from handbook.register.facts import Evidence, Fact, Source
 from handbook.register.filled_words import clinic_words, words_of
 from handbook.register.pages import Page
@@ -64,7 +67,8 @@ def shown_on(page: Page, handbook: Handbook) -> Shown:
     """Return everything that a page shows; references that lead nowhere, which checks report, show nothing."""
     language = handbook.language(page.text_language)
     form = PageForm(page.path, partial(_image, handbook), lambda kind: language.word(f"boxes.{kind}"))
-    taken = (*_details(page, language, handbook), *_facts(page, language, handbook), *_pictures(page, handbook))
+    given = (_details(page, language, handbook), _facts(page, language, handbook))
+    taken = (*chain(*given), *_pictures(page, handbook), *_words(page, handbook))
     lines = canonical_lines(page.document.blocks, form)
     return Shown(lines, {(kind, name): write_json(said) for kind, name, said in taken})
 
@@ -120,6 +124,12 @@ def _evidence(item: Evidence, source: Source, code: str) -> Json:
         "locator": item.locator,
         "says": item.says.get(code, item.says[item.original]),
     }
+
+
+def _words(page: Page, handbook: Handbook) -> Iterator[tuple[str, str, Json]]:
+    """Yield the words that a page explains at its end."""
+    for concept in explained_on(with_explained(page, handbook), handbook):
+        yield "word", concept.id, {"word": concept.word, "definition": concept.definition.text}
 
 
 def _pictures(page: Page, handbook: Handbook) -> Iterator[tuple[str, str, Json]]:

@@ -18,7 +18,9 @@ from handbook.markup.inlines import (
     ClinicLink,
     Code,
     Emphasis,
+    Explained,
     FactLink,
+    Foreign,
     Image,
     Inline,
     LineBreak,
@@ -66,9 +68,9 @@ def filled_words(inlines: Iterable[Inline], page: Page, handbook: Handbook) -> s
 
 def _filled(inline: Inline, page: Page, handbook: Handbook) -> str:
     match inline:
-        case Text() | Code():
+        case Text() | Code() | Explained():
             return inline.text
-        case Strong() | Emphasis() | Link():
+        case Strong() | Emphasis() | Foreign() | Link():
             return filled_words(inline.inside, page, handbook)
         case FactLink() | ClinicLink():
             return words_of(inline, page, handbook).text

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language, load_language
 from handbook.language.units import Units, load_units
 from handbook.markup.document import parse
-from handbook.markup.inlines import PASSAGE, SIGNS
+from handbook.markup.inlines import GLOSSARY, PASSAGE, SIGNS
 from handbook.project import Project
 from handbook.register.clinic import Clinic
 from handbook.register.clinic_reader import load_clinic
@@ -21,9 +21,11 @@ from handbook.register.edition_contents import Contents
 from handbook.register.edition_reader import load_editions
 from handbook.register.editions import Edition
 from handbook.register.editorial_reviews import EditorialReview, load_editorial_reviews
+from handbook.register.explained import word_lists
 from handbook.register.fact_days import check_days
 from handbook.register.fact_reader import load_register
 from handbook.register.facts import Fact, Register
+from handbook.register.glossary import Glossary, load_glossaries
 from handbook.register.images import Images, load_images
 from handbook.register.insertions import Found, insertions_of, put_in
 from handbook.register.limits import Limits, load_limits
@@ -39,7 +41,11 @@ from handbook.register.sign_rules import SignRules, load_sign_rules
 from handbook.register.sign_words import FOLDER, Said, SignWords, load_sign_words
 from handbook.register.signed_pages import signed_pages
 from handbook.register.subjects import Claim, Topic, load_claims, load_topics
+from handbook.register.tracked import load_standings
+from handbook.register.warning_signs import WarningSign
 from handbook.text_version import TextVersion
+from handbook.translation.ledger import SIGN_PAGE, Ledgers, load_ledgers
+from handbook.translation.states import Standing
 
 __all__ = ["Clinic", "Fact", "Handbook", "Language", "Page", "Register", "load_handbook", "with_pages"]
 
@@ -72,6 +78,8 @@ class Handbook:
     """What is written once and shown on several pages."""
     sign_words: SignWords
     """What the warning signs are called in each language."""
+    glossary: Mapping[str, Glossary]
+    """The words for each concept, by language; empty where there is no glossary."""
     pictures: Pictures
     """What is drawn from the register."""
     images: Images
@@ -91,8 +99,12 @@ class Handbook:
     """Who has answered for which page, whether that still holds or not."""
     editions: tuple[Edition, ...]
     """What is printed, the one first that the site offers."""
+    ledgers: Ledgers
+    """Of which original each block of each translation was made."""
     today: datetime.date
     """For reviews that are overdue; nothing that is printed depends on it."""
+    standings: Mapping[tuple[str, str], tuple[Standing, ...]] = field(default_factory=dict)
+    """How each block of each translation stands to its original now, by language and page."""
 
     @property
     def text_version(self) -> TextVersion:
@@ -112,10 +124,19 @@ class Handbook:
         return tuple(replace(page, document=page.written) for page in pages)
 
     @property
+    def sign_files(self) -> frozenset[str]:
+        """The files with the words of signs."""
+        return frozenset(f"docs/data/{FOLDER}/{code}.yml" for code in self.sign_words)
+
+    @property
     def shared_files(self) -> frozenset[str]:
         """The files of passages and signs, which several pages show."""
-        signs = (f"docs/data/{FOLDER}/{code}.yml" for code in self.sign_words)
-        return frozenset((*(page.document.path for page in self.passages.values()), *signs))
+        return self.sign_files.union(page.document.path for page in self.passages.values())
+
+    @property
+    def tracked(self) -> frozenset[str]:
+        """The codes of the languages whose translation is recorded."""
+        return frozenset(code for code, _ in self.ledgers)
 
     def passages_of(self, page: Page) -> tuple[Page, ...]:
         """Return the passages that a page names, also those that could not be read."""
@@ -133,6 +154,20 @@ class Handbook:
         pages = chain(self.pages, self.fallbacks)
         return next((page for page in pages if page.path == path and page.language == code), None)
 
+    def standings_on(self, page: Page) -> tuple[Standing, ...]:
+        """Return how the blocks that a page shows stand to their originals: its own, of passages, of signs.
+
+        What is missing of the page and its passages is among them.
+        """
+        shown = {part.location for part in page.document.parts}
+        texts = (page.path, *(passage.path for passage in self.passages_of(page)), SIGN_PAGE)
+        found = ((text, it) for text in texts for it in self.standings.get((page.text_language, text), ()))
+        return tuple(
+            it
+            for text, it in found
+            if any(piece.place in shown for piece in it.mine) or (not it.mine and text != SIGN_PAGE)
+        )
+
     def page_of_signs(self, code: str) -> Page | None:
         """Return the page on when to call as readers of a language get it, the first that is always in a handbook."""
         path = next(iter(self.sign_rules.always), None)
@@ -145,6 +180,21 @@ class Handbook:
     def used(self, page: Page) -> tuple[str, ...]:
         """Return the addresses of the facts on a page and in its pictures, in order of first use."""
         return addresses_of(page.document, self.pictures)
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What pages show that does not stand in files of their own folder."""
+
+    signs: Mapping[str, WarningSign]
+    sign_words: SignWords
+    glossary: Mapping[str, Glossary]
+    languages: tuple[Language, ...]
+
+    def signs_found(self, scheme: str, name: str, code: str) -> Found | None:
+        """Return the warning signs that a name stands for, as ``put_in`` asks for them."""
+        blocks = blocks_of(name, self.signs, self.sign_words, code) if scheme == SIGNS else ()
+        return (blocks, HOME) if blocks else None
 
 
 def load_handbook(
@@ -165,42 +215,60 @@ def load_handbook(
     reviews, limits = load_editorial_reviews(project, problems), load_limits(project, problems)
     signs = load_sign_rules(project, facts, problems)
     words = load_sign_words(project, signs.signs, problems)
-    pages, passages = _load_texts(project, signs, words, problems, parser)
+    glossary = load_glossaries(project, languages, problems)
+    texts = Elsewhere(signs.signs, words, glossary, languages)
+    pages, passages = _load_texts(project, texts, problems, parser)
     missing = fallbacks(pages, project)
     signed = load_sign_offs(project, languages, today, problems)
     editions = load_editions(project, Contents.of(project, pages, passages, signs.signs, pictures), problems)
     shown = (pictures, load_images(project.root))
     beside = (topics, claims, load_open_questions(project, facts, problems), reviews, limits, signed)
-    read = (register, decisions, countries, signs, passages, words, *shown, clinic, *beside, editions)
-    handbook = Handbook(project, languages, units, pages, missing, *read, today)
-    return replace(handbook, pages=signed_pages(handbook)), problems
+    read = (register, decisions, countries, signs, passages, words, glossary, *shown, clinic, *beside, editions)
+    handbook = Handbook(project, languages, units, pages, missing, *read, load_ledgers(project, problems), today)
+    return _judged(handbook), problems
 
 
 def with_pages(handbook: Handbook, problems: list[Problem], parser: Parser) -> Handbook:
     """Return the handbook with its pages read again; what is wrong with them is reported."""
     project = handbook.project
-    pages, passages = _load_texts(project, handbook.sign_rules, handbook.sign_words, problems, parser)
+    rules, words, glossary = handbook.sign_rules, handbook.sign_words, handbook.glossary
+    texts = Elsewhere(rules.signs, words, glossary, handbook.languages)
+    pages, passages = _load_texts(project, texts, problems, parser)
     read = replace(handbook, pages=pages, passages=passages, fallbacks=fallbacks(pages, project))
-    return replace(read, pages=signed_pages(read))
+    return _judged(read)
+
+
+def _judged(handbook: Handbook) -> Handbook:
+    """Return the handbook with what holds of what was recorded: sign-offs, and the ledgers of the translations."""
+    return replace(handbook, pages=signed_pages(handbook), standings=load_standings(handbook))
 
 
 def _load_texts(
-    project: Project, rules: SignRules, words: SignWords, problems: list[Problem], parser: Parser
+    project: Project, elsewhere: Elsewhere, problems: list[Problem], parser: Parser
 ) -> tuple[tuple[Page, ...], Passages]:
-    """Load the pages and passages, and put into them what they show: signs, and into pages passages too."""
+    """Load the pages and passages, and put into them what they show: signs, and into pages passages too.
 
-    def find_signs(scheme: str, name: str, code: str) -> Found | None:
-        blocks = blocks_of(name, rules.signs, words, code) if scheme == SIGNS else ()
-        return (blocks, HOME) if blocks else None
-
-    passages = {key: put_in(page, find_signs) for key, page in load_passages(project, problems).items()}
+    The word list has the words of all this, so it comes last.
+    """
+    passages = {key: put_in(page, elsewhere.signs_found) for key, page in load_passages(project, problems).items()}
 
     def find(scheme: str, name: str, code: str) -> Found | None:
         passage = passages.get((code, name)) if scheme == PASSAGE else None
-        return (passage.document.blocks, passage.path) if passage else find_signs(scheme, name, code)
+        return (passage.document.blocks, passage.path) if passage else elsewhere.signs_found(scheme, name, code)
 
-    pages = load_pages(project, problems, parser)
-    return tuple(put_in(page, find) for page in pages), passages
+    pages = tuple(put_in(page, find) for page in load_pages(project, problems, parser))
+    asked = {page.language for page in pages if _names_words(page)}
+    lists = word_lists([page for page in pages if page.language in asked], elsewhere.glossary, elsewhere.languages)
+
+    def find_all(scheme: str, name: str, code: str) -> Found | None:
+        listed = lists.get(code, ()) if scheme == GLOSSARY and not name else ()
+        return (listed, HOME) if listed else find(scheme, name, code)
+
+    return tuple(put_in(page, find_all) if _names_words(page) else page for page in pages), passages
+
+
+def _names_words(page: Page) -> bool:
+    return any(image.insertion and image.insertion[0] == GLOSSARY for image in insertions_of(page.written))
 
 
 def _flat(said: Said) -> Iterator[Page]:

@@ -21,6 +21,7 @@ from handbook.register.decision_keys import DECISION_FILE
 from handbook.register.edition_keys import EDITION_FILE
 from handbook.register.editorial_reviews import REVIEW_FILE
 from handbook.register.fact_keys import FACT_FILE, ORDER_KEYS, SOURCE_FILE
+from handbook.register.glossary_keys import GLOSSARY_FILE
 from handbook.register.handbook import Handbook
 from handbook.register.limits import LIMIT_FILE
 from handbook.register.open_questions import QUESTION_FILE
@@ -29,6 +30,7 @@ from handbook.register.sign_offs import SIGN_OFF_FILE
 from handbook.register.sign_rules import SIGN_RULE_KEYS
 from handbook.register.sign_words import SIGN_WORD_FILE
 from handbook.register.subject_keys import CLAIM_FILE, TOPIC_FILE
+from handbook.translation.ledger import LEDGER_FILE
 
 FOLDER = "docs/data/schemas"
 
@@ -50,11 +52,13 @@ SHAPES: Mapping[str, Shape] = {
     "claims": mapping(CLAIM_FILE),
     "warning-signs": mapping(SIGN_RULE_KEYS),
     "signs": mapping(SIGN_WORD_FILE),
+    "glossary": mapping(GLOSSARY_FILE),
     "open-questions": mapping(QUESTION_FILE),
     "readability": mapping(LIMIT_FILE),
     "editions": mapping(EDITION_FILE),
     "editorial-reviews": mapping(REVIEW_FILE),
     "sign-offs": mapping(SIGN_OFF_FILE),
+    "translations": mapping(LEDGER_FILE),
 }
 """What may stand in each kind of file; the words of site and print, which a language's file has, come from the source
 language."""

@@ -23,7 +23,7 @@ from handbook.register.signatory import signatory_fault
 NAME = "sign-offs.yml"
 PATH = f"docs/data/{NAME}"
 
-PARTS = {"clinic": "clinic", "fact": "facts", "picture": "pictures", "value": "values"}
+PARTS = {"clinic": "clinic", "fact": "facts", "picture": "pictures", "value": "values", "word": "words"}
 """The key for each kind of thing that a page takes from elsewhere."""
 
 SIGN_OFF_KEYS: Keys = {

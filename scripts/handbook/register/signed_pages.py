@@ -28,6 +28,7 @@ _CALLED = {
     "fact": "the fact",
     "picture": "the picture",
     "value": "the clinic's value or the evidence of",
+    "word": "what is said of the word",
 }
 
 

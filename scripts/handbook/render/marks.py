@@ -33,10 +33,10 @@ from handbook.markup.blocks import (
     held,
     links_in,
 )
+from handbook.markup.dialect import CALL_BOXES
 from handbook.markup.document import with_blocks
-from handbook.markup.inlines import Blank, Citation, Emphasis, FactLink, Inline, Strong, Text
+from handbook.markup.inlines import Blank, Citation, Emphasis, FactLink, Foreign, Inline, Strong, Text
 from handbook.markup.replacing import replace_words
-from handbook.metrics.page_metrics import CALL_BOXES
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 
@@ -64,6 +64,8 @@ Places: TypeAlias = Mapping[TextBlock, tuple[Place, ...]]
 _Found: TypeAlias = tuple[TextBlock, tuple[Place, ...]]
 _TextBlock = TypeVar("_TextBlock", bound=TextBlock)
 
+_HOLDING = (Strong, Emphasis, Foreign)
+"""What a sentence can end within."""
 _COLONS = (":", "：")
 
 
@@ -161,7 +163,7 @@ def _sentences(block: TextBlock, wording: Wording) -> tuple[Place, ...]:
 def _cuts(at: int, inlines: Iterable[Inline]) -> bool:
     """Tell whether a place lies within a link or the like, which stays whole."""
     inside = [inline for inline in inlines if inline.start < at < inline.end]
-    return any(_cuts(at, it.inside) if isinstance(it, Strong | Emphasis) else not isinstance(it, Text) for it in inside)
+    return any(_cuts(at, it.inside) if isinstance(it, _HOLDING) else not isinstance(it, Text) for it in inside)
 
 
 def _together(parts: Iterable[Part]) -> Iterator[_Found]:
@@ -207,7 +209,7 @@ def _put(inlines: Iterable[Inline], cited: Sequence[Citation]) -> tuple[Inline, 
 
 
 def _with_inside(inline: Inline, cited: Sequence[Citation]) -> Iterator[Inline]:
-    if isinstance(inline, Strong | Emphasis) and cited:
+    if isinstance(inline, _HOLDING) and cited:
         yield replace(inline, inside=_put(inline.inside, cited))
     elif isinstance(inline, Text):
         # white space before the first word of a block is not counted

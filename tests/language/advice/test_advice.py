@@ -68,6 +68,8 @@ def test_what_can_begin_later_puts_nothing_off() -> None:
 def test_the_same_word_twice_is_one_thing_and_both_of_them_is_no_number() -> None:
     source, russian, malay = real().source, real().language("ru"), real().language("ms")
     assert count_listed("pain that comes again and again, pus", source.advice) == 2
+    assert count_listed("lids that hang off the eye, or an eye that does not close", source.advice) == 2
+    assert count_listed("a lid that leaves the eye, or eye that does not close", source.advice) == 2
     for original, text, language in (
         ("Carry a spare pen.", "Носите вторую ручку.", russian),
         ("Tell them.", "Beritahu kedua-duanya.", malay),

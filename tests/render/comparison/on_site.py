@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from handbook.language.languages import Language
+from handbook.register.explained import explained_on, with_explained
 from handbook.register.facts import Evidence, Fact
+from handbook.register.glossary import Concept
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from render.comparison.letters import Unit
@@ -56,6 +58,11 @@ class WebPage:
         """Return the number of each fact's note."""
         return {fact.id: number for number, fact in enumerate(self.facts, 1)}
 
+    @cached_property
+    def explained(self) -> tuple[Concept, ...]:
+        """Return the words that the end of the page explains; which they are is the program's opinion."""
+        return explained_on(with_explained(self.page, self.handbook), self.handbook)
+
     @property
     def reader(self) -> Language:
         """Return the language of everything around the text."""
@@ -72,10 +79,12 @@ class WebPage:
         yield self._unit(title.line, title.pieces)
         if not self.page.is_fallback:
             yield Unit("who has reviewed it", self.reader.word("site.draft"))
-        if len([block for block in self._headings if block.level == 2]) + bool(self.facts) >= _FEWEST:
+        ends = bool(self.explained) + bool(self.facts)
+        if len([block for block in self._headings if block.level == 2]) + ends >= _FEWEST:
             yield from self.contents()
         for block in blocks:
             yield from self._block(block)
+        yield from self._words()
         yield from self._notes()
 
     @property
@@ -90,6 +99,8 @@ class WebPage:
             words = "".join(piece.text for piece in block.pieces)
             if dot:
                 yield Unit(f"the heading of line {block.line} in the contents", f"{dot} {words}")
+        if self.explained:
+            yield Unit("the words in the contents", f"• {self.language.word('site.words.title')}")
         if self.facts:
             yield Unit("the notes in the contents", f"• {self.language.word('site.notes.title')}")
 
@@ -150,6 +161,12 @@ class WebPage:
             yield from [drawn(picture, self.language).alt] * 2
         elif piece.kind == "image" and piece.text:
             yield piece.text
+
+    def _words(self) -> Iterator[Unit]:
+        if self.explained:
+            yield Unit("the title of the words", self.language.word("site.words.title"))
+        for concept in self.explained:
+            yield Unit(f"the word {concept.id}", f"↑ {concept.word} {concept.definition.text}")
 
     def _notes(self) -> Iterator[Unit]:
         if self.facts:

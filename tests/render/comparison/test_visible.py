@@ -10,8 +10,10 @@ from built import Built
 from render.comparison.long_page import PAGE
 
 HIDDEN = {
-    DESK: {".hb-head", ".hb-drawing--narrow", ".hb-contents--inline", ".hb-menu--pages", ".md-skip"},
-    PHONE: {".hb-drawing--wide", ".hb-table thead", ".md-sidebar", ".md-skip"},
+    DESK: {
+        ".hb-contents--inline", ".hb-drawing--narrow", ".hb-head", ".hb-menu--pages", ".hb-results__call", ".md-skip",
+    },
+    PHONE: {".hb-drawing--wide", ".hb-results__call", ".hb-table thead", ".md-sidebar", ".md-skip"},
 }
 """What is not shown at a width: what another form of it shows, and what comes only when it is asked for."""
 

@@ -13,7 +13,9 @@ from pathlib import Path
 
 from handbook.language.languages import Language
 from handbook.language.quantity_formatter import form_after, format_quantity
+from handbook.markup.blocks import Term
 from handbook.register.countries import EVERYWHERE
+from handbook.register.explained import concept_of
 from handbook.register.facts import Fact
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
@@ -35,13 +37,21 @@ class Filled:
 
 
 @cache
-def _blocks_in(folder: Path, page: str) -> tuple[Block, ...]:
-    return tuple(read_blocks(expanded((folder / page).read_text(encoding="utf-8"), folder, page)))
+def _blocks_in(folder: Path, page: str, words: str) -> tuple[Block, ...]:
+    text = (folder / page).read_text(encoding="utf-8").replace("![](glossary:)", words)
+    return tuple(read_blocks(expanded(text, folder, page)))
 
 
 def blocks_of(page: Page, handbook: Handbook) -> tuple[Block, ...]:
     """Return the blocks of a page in the language of its text."""
-    return _blocks_in(handbook.project.root / "docs" / page.text_language, page.path)
+    return _blocks_in(handbook.project.root / "docs" / page.text_language, page.path, _word_list(page, handbook))
+
+
+def _word_list(page: Page, handbook: Handbook) -> str:
+    """Return the word list as Markdown; which words are in it, and their order, is the program's opinion."""
+    ids = [concept_of(part.id) for part in page.document.parts if isinstance(part, Term) and part.id]
+    listed = [handbook.glossary[page.text_language].concepts[id] for id in ids]
+    return "\n\n".join(f"{concept.word}\n:   {concept.definition.text}" for concept in listed)
 
 
 def pieces_of(blocks: tuple[Block, ...]) -> Iterator[Piece]:

@@ -23,7 +23,6 @@ KINDS = (
     "before/checklist-and-plan.html",
     "index.html",
     "recovery/day-by-day.html",
-    "recovery/diary.html",
     "right-for-me/who-should-wait.html",
     "understanding/how-it-works.html",
     "understanding/risks.html",
@@ -328,7 +327,7 @@ def test_the_folder_works_from_a_memory_stick(page: Page, real: Built) -> None:
 
 
 def test_a_mark_leads_to_its_note_and_back(page: Page, address: str) -> None:
-    page.goto(address + "recovery/day-by-day.html")
+    page.goto(address + "understanding/how-it-works.html")
     second = page.locator("#hb-note-1 .hb-back").nth(1).get_attribute("href")
     for mark in ("#hb-cite-1", second):
         page.focus(f"{mark} a[href='#hb-note-1']")

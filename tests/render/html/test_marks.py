@@ -38,7 +38,7 @@ def _overlap(one: list[float], other: list[float]) -> bool:
     return one[0] < other[2] and other[0] < one[2] and abs(one[1] - other[1]) < 1
 
 
-@pytest.mark.parametrize("path", ["recovery/day-by-day.html", "ru/right-for-me/who-should-wait.html"])
+@pytest.mark.parametrize("path", ["recovery/day-by-day.html", "ru/understanding/how-it-works.html"])
 def test_lines_are_no_higher_for_their_marks(browser: Browser, address: str, path: str) -> None:  # noqa: F811
     with browser.new_context(viewport={"width": PHONE, "height": 740}) as context:
         page = context.new_page()

@@ -23,6 +23,7 @@ def context(urgent: bool = False) -> HtmlContext:
         is_urgent=lambda row: urgent,
         blank="to write on",
         picture=lambda picture: picture.name,
+        language=lambda code: f' lang="{code}"',
         image=lambda image: {"src": f"to/{image.source}"},
     )
 
@@ -86,7 +87,7 @@ WRITTEN = {
     ),
     "a wider table": (
         "| a | b | c |\n|---|:-:|---|\n| 1 | 2 | 3 |",
-        '<div class="hb-scroll" role="region" tabindex="0" aria-labelledby="title">\n<table class="hb-table">\n'
+        '<div class="hb-scroll" role="group" tabindex="0" aria-labelledby="title">\n<table class="hb-table">\n'
         '<thead>\n<tr><th scope="col">a</th><th scope="col" class="ta-center">b</th><th scope="col">c</th></tr>\n'
         "</thead>\n"
         '<tbody>\n<tr><th scope="row">1</th><td class="ta-center"><span class="hb-head">b</span> 2</td>'

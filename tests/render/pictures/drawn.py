@@ -22,6 +22,7 @@ SHARE = "infections-in-100"
 
 QUANTITIES: Mapping[str, str] = {
     "weeping-duration": "{kind: limit, low: null, high: 36, unit: hour}",
+    "wound-fluid-straw": "{kind: point, low: null, high: 3, unit: day}",
     "swelling-duration": "{kind: duration, low: 1, high: 3, unit: day}",
     "swelling-duration/gone-within": "{kind: limit, low: null, high: 6, unit: day}",
     "redness-strong-phase": "{kind: duration, low: 2, high: 5, unit: day}",
@@ -35,6 +36,7 @@ QUANTITIES: Mapping[str, str] = {
     "dark-marks-appear": "{kind: duration, low: 2, high: 5, unit: week}",
     "result-judged-months": "{kind: duration, low: 2, high: 4, unit: month}",
     "rf-bacterial-infection": "{kind: duration, low: 2, high: 13, unit: day}",
+    "rf-bacterial-infection/yellow-from": "{kind: point, low: 4, high: null, unit: day}",
     "rf-swelling": "{kind: point, low: 4, high: null, unit: day, exclusive: true}",
     "rf-not-healing": "{kind: duration, low: 11, high: 11, unit: day}",
     "rf-not-healing/body": "{kind: duration, low: 15, high: 15, unit: day}",

@@ -29,12 +29,14 @@ def code_of(source: str) -> tuple[str, list[Problem]]:
     """Return the body of a page, given without its title, as code, and what was wrong with it."""
     document, problems = parse(f"# Title {{#title}}\n\n{source}", PAGE)
     assert problems == []
-    context = _context()
+    context = specimen_context()
     blocks = marked(document.blocks, Wording(frozenset(), warns=lambda link: False))
     return joined(write_blocks(blocks, context)), context.problems
 
 
-def _context() -> TypstContext:
+def specimen_context() -> TypstContext:
+    """Return what the rules are told of the page, in a book whose word list has ointment."""
+
     def words(reference: Reference) -> Words:
         known = {"phone": Words("the clinic", blank=True), "first-wash": Words("1 day")}
         return known.get(reference.target, Words("some words"))
@@ -51,6 +53,7 @@ def _context() -> TypstContext:
         blank="to write on",
         words=words,
         marks=marks,
+        explained={"ointment": "part/all.md#hb-word-ointment"},
         picture=lambda name: None,
         path="part/all.md",
         file=PAGE,

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from handbook.diagnostics.problems import Location, Problem
-from render.typst.specimen import PAGE, code_of
+from handbook.markup.blocks import DefinitionList, Term
+from handbook.markup.document import parse
+from handbook.markup.inlines import Explained
+from handbook.render.typst.inline_writer import write_inlines
+from handbook.render.typst.writer import write_blocks
+from render.typst.specimen import PAGE, code_of, specimen_context
 
 RULES = {
     "Words": 'p("Words")',
@@ -99,3 +105,24 @@ REPORTED = {
 def test_what_cannot_be_printed_is_reported(source: str) -> None:
     (line, column, length), message, hint = REPORTED[source]
     assert code_of(source)[1] == [Problem(Location(PAGE, line, column, length), message, hint)]
+
+
+def explained(concept: str) -> str:
+    """Return the code of a word that is explained, in a book whose word list has ointment."""
+    word = Explained(Location(PAGE), 0, 9, "Two\nwords", concept)
+    return write_inlines((word,), specimen_context())
+
+
+def test_a_word_leads_to_the_word_list_where_the_book_has_it() -> None:
+    assert explained("ointment") == 'explained("part/all.md#hb-word-ointment", "Two words")'
+    assert explained("crust") == '"Two words"'
+
+
+def test_a_term_of_the_word_list_is_a_place() -> None:
+    (block,) = parse("# Title {#title}\n\nWord\n:   Meaning", PAGE)[0].blocks[1:]
+    assert isinstance(block, DefinitionList)
+    term, meaning = block.parts
+    assert isinstance(term, Term)
+    listed = replace(block, parts=(replace(term, id="hb-word-a"), meaning))
+    (code,) = write_blocks((listed,), specimen_context())
+    assert 'dl((named("part/all.md#hb-word-a", "Word"), "Meaning", ))' in re.sub(r"\n/\*.*?\*/", "", code)

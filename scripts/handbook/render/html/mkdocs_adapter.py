@@ -15,6 +15,7 @@ from mkdocs.structure.toc import AnchorLink
 from handbook.language.languages import Language
 from handbook.markup.form import RESERVED
 from handbook.markup.inlines import Image
+from handbook.register.explained import explained_on, with_explained
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render.html.notes import NOTES
@@ -28,6 +29,7 @@ from handbook.render.html.template_context import (
     site_view,
     sitemap_of,
 )
+from handbook.render.html.words import WORDS
 from handbook.render.images import published_images
 
 ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg")
@@ -108,16 +110,18 @@ def meta_of(page: Page) -> dict[str, str]:
 
 
 def anchors(page: Page, handbook: Handbook) -> list[AnchorLink]:
-    """Return the page's headings as MkDocs nests them, with the notes at the end.
+    """Return the page's headings as MkDocs nests them, with the words and notes at the end.
 
     The first is where the link that skips the navigation leads: to the title, or to a notice above it.
     """
-    title = handbook.language(page.text_language).word("site.notes.title")
+    language = handbook.language(page.text_language)
     headings = [(heading.level, heading.id, heading.text) for heading in page.document.headings]
-    notes = [(2, NOTES, title)] if handbook.used(page) else []
+    words = explained_on(with_explained(page, handbook), handbook)
+    end = [(2, WORDS, language.word("site.words.title"))] if words else []
+    end += [(2, NOTES, language.word("site.notes.title"))] if handbook.used(page) else []
     top: list[AnchorLink] = []
     path: list[AnchorLink] = []
-    for level, id, text in (*headings, *notes):
+    for level, id, text in (*headings, *end):
         anchor = AnchorLink(text, NOTICE if page.is_fallback and level == 1 else id, level)
         path = [above for above in path if above.level < level]
         (path[-1].children if path else top).append(anchor)

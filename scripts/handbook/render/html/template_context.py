@@ -9,6 +9,8 @@ from handbook.language.languages import Language
 from handbook.markup.dialect import BOXES
 from handbook.markup.inlines import Image
 from handbook.markup.targets import file_at
+from handbook.register.behind import behind_on, behind_words
+from handbook.register.explained import explained_on, with_explained
 from handbook.register.handbook import Handbook
 from handbook.register.pages import HOME, Page
 from handbook.register.sign_offs import SignOff
@@ -17,6 +19,8 @@ from handbook.render.editions import linked_file
 from handbook.render.html.figures import picture_writer
 from handbook.render.html.links import Marks, is_urgent, link_writer, mark_writer, marks_of
 from handbook.render.html.notes import write_notes
+from handbook.render.html.spoken import lang_attributes
+from handbook.render.html.words import write_words
 from handbook.render.html.writer import HtmlContext, write_blocks, write_title
 from handbook.render.marks import with_marks
 
@@ -96,6 +100,21 @@ class PageView:
     text_language: str
     is_fallback: bool
     """Whether the text is in another language than all around it."""
+    behind: BehindView | None = None
+    """What is told where the original has changed since it was translated."""
+
+
+@dataclass(frozen=True, slots=True)
+class BehindView:
+    """What stands above a translation whose original has changed since."""
+
+    text: str
+    link: str
+    """The words of the link to the original."""
+    path: str
+    """From the site's root, the section of the original that has changed; empty where the site has no original."""
+    language: str
+    """The code of the original's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +168,31 @@ def page_view(page: Page, handbook: Handbook) -> PageView:
         is_signed=original.sign_off is not None,
         text_language=page.text_language,
         is_fallback=page.is_fallback,
+        behind=_behind(page, language, handbook),
+    )
+
+
+def _behind(page: Page, language: Language, handbook: Handbook) -> BehindView | None:
+    behind = behind_on(page, handbook)
+    if behind is None:
+        return None
+    every = versions(page.path, handbook)
+    original = next((version for version in every if (version.code, page.path) not in handbook.standings), None)
+    return BehindView(
+        text=behind_words("site.behind.", behind, language),
+        link=language.word("site.behind.link"),
+        path=f"{original.path}{'#' if behind.section else ''}{behind.section}" if original else "",
+        language=original.code if original else "",
     )
 
 
 def page_html(page: Page, handbook: Handbook) -> str:
-    """Return the text of a page below its title, with its notes, all in the language of the text."""
-    marked = with_marks(page, handbook)
+    """Return the text of a page below its title, with its words and notes, all in the language of the text."""
+    marked = with_explained(with_marks(page, handbook), handbook)
     marks = marks_of(marked, handbook)
     body = write_blocks(marked.document.blocks, _html_context(marked, handbook, marks))
-    return f"{body}\n{write_notes(marked, handbook, marks)}"
+    words = write_words(explained_on(marked, handbook), handbook.language(page.text_language))
+    return f"{body}\n{words}{write_notes(marked, handbook, marks)}"
 
 
 def _html_context(page: Page, handbook: Handbook, marks: Marks) -> HtmlContext:
@@ -169,6 +204,7 @@ def _html_context(page: Page, handbook: Handbook, marks: Marks) -> HtmlContext:
         is_urgent=lambda row: is_urgent(row, handbook),
         blank=language.word("common.blank"),
         picture=picture_writer(page, handbook, mark),
+        language=lambda code: lang_attributes(code, language, handbook),
         image=lambda image: _image_attributes(image, page, handbook),
     )
 

@@ -37,7 +37,9 @@ from handbook.markup.inlines import (
     ClinicLink,
     Code,
     Emphasis,
+    Explained,
     FactLink,
+    Foreign,
     Image,
     Inline,
     LineBreak,
@@ -46,6 +48,7 @@ from handbook.markup.inlines import (
     Strong,
     Text,
 )
+from handbook.render.html.words import write_explained
 
 _SHORT_BLANK, _LONG_BLANK = 7, 16
 """Underscores: for a time or a number, and for a sentence."""
@@ -67,6 +70,8 @@ class HtmlContext:
     """What a place to write on is called, for those who cannot see it."""
     picture: Callable[[Picture], str]
     """Writes a picture that is drawn from the register."""
+    language: Callable[[str], str]
+    """The attributes of words in the language of a code."""
     image: Callable[[Image], Mapping[str, str]]
     """The attributes of an image, from the way that the page names: where it is on the site, and its size."""
 
@@ -140,7 +145,8 @@ def _items(items: tuple[Item, ...], context: HtmlContext) -> str:
 
 def _definition(part: Term | Definition, context: HtmlContext) -> str:
     if isinstance(part, Term):
-        return f"<dt>{_words(part, context)}</dt>\n"
+        name = f' id="{escape(part.id)}"' if part.id else ""
+        return f"<dt{name}>{_words(part, context)}</dt>\n"
     return f"<dd>{_held(part.blocks, context)}</dd>\n"
 
 
@@ -151,7 +157,11 @@ def _box(box: Box, context: HtmlContext) -> str:
 
 
 def _table(table: Table, context: HtmlContext) -> str:
-    """Write a table whose rows become cards on a phone, each cell under the head of its column."""
+    """Write a table whose rows become cards on a phone, each cell under the head of its column.
+
+    What scrolls sideways is a group with the name of its section: landmarks need names of their own, and a section
+    may have many tables.
+    """
     heads = [_words(cell, context) for cell in table.head.cells]
     pairs = len(heads) == 2
     rows = "\n".join(_row(row, [] if pairs else heads, context) for row in table.rows)
@@ -159,7 +169,7 @@ def _table(table: Table, context: HtmlContext) -> str:
     body += f"<tbody>\n{rows}\n</tbody>\n" if rows else ""
     if pairs:
         return f'<table class="hb-table hb-table--pairs">\n{body}</table>'
-    frame = f'<div class="hb-scroll" role="region" tabindex="0" aria-labelledby="{escape(table.section)}">'
+    frame = f'<div class="hb-scroll" role="group" tabindex="0" aria-labelledby="{escape(table.section)}">'
     return f'{frame}\n<table class="hb-table">\n{body}</table>\n</div>'
 
 
@@ -205,8 +215,12 @@ def _inline(inline: Inline, context: HtmlContext) -> str:
             return f"<strong>{_inlines(inline.inside, context)}</strong>"
         case Emphasis():
             return f"<em>{_inlines(inline.inside, context)}</em>"
+        case Foreign():
+            return f"<span{context.language(inline.language)}>{_inlines(inline.inside, context)}</span>"
         case Code():
             return f"<code>{escape(inline.text, quote=False)}</code>"
+        case Explained():
+            return write_explained(inline)
         case LineBreak():
             return "<br>"
         case Blank():

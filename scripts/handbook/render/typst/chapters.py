@@ -7,9 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.language.languages import Language
+from handbook.markup.blocks import Term
 from handbook.markup.dialect import BOXES
 from handbook.markup.inlines import Reference
+from handbook.register.behind import behind_on, behind_words
 from handbook.register.editions import DATES, PAGE, Edition
+from handbook.register.explained import concept_of, with_explained
 from handbook.register.filled_words import Words, words_of
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
@@ -58,13 +61,14 @@ def _chapters(
 ) -> tuple[Chapter, ...]:
     """Write everything that an edition holds; what is wrong with it is added to ``problems``."""
     targets, addresses = _targets(portions), _addresses(language, handbook)
+    explained = _explained(portions)
     chapters = []
     for before, portion in zip((None, *portions), portions, strict=False):
         if portion.held.kind == DATES and edition.day:
             chapters.append(write_dates(portion.held, edition.day, language, handbook))
             continue
-        page = with_marks(portion.page, handbook) if edition.sources else portion.page
-        context = _context(page, handbook, cited, targets, addresses)
+        page = with_explained(with_marks(portion.page, handbook) if edition.sources else portion.page, handbook)
+        context = _context(page, handbook, cited, targets, addresses, explained)
         opens = bool(page.section) and (before is None or before.page.section != page.section)
         opening = _opening(portion, page, context, language, handbook, opens)
         chapters.append(Chapter(page.document.path, opening, write_blocks(page.document.blocks, context)))
@@ -96,8 +100,20 @@ def _addresses(language: Language, handbook: Handbook) -> Mapping[str, str]:
     return {place: top and top + site_path(place, language.code, handbook) for place in places}
 
 
+def _explained(portions: Sequence[Portion]) -> Mapping[str, str]:
+    """Return the label of each place that explains a word, by concept."""
+    pages = [portion.page for portion in portions if portion.is_whole]
+    terms = ((page.path, part) for page in pages for part in page.document.parts if isinstance(part, Term) and part.id)
+    return {concept_of(term.id): f"{path}#{term.id}" for path, term in terms}
+
+
 def _context(
-    page: Page, handbook: Handbook, cited: Bibliography, targets: Mapping[str, str], addresses: Mapping[str, str]
+    page: Page,
+    handbook: Handbook,
+    cited: Bibliography,
+    targets: Mapping[str, str],
+    addresses: Mapping[str, str],
+    explained: Mapping[str, str],
 ) -> TypstContext:
     language = handbook.language(page.text_language)
 
@@ -117,6 +133,7 @@ def _context(
         blank=language.word("common.blank"),
         words=words,
         marks=marks,
+        explained={} if page.is_fallback else explained,
         picture=lambda name: figure_of(name, language, handbook.pictures),
         path=page.path,
         file=page.document.path,
@@ -127,7 +144,9 @@ def _head(page: Page, language: Language, handbook: Handbook) -> list[str]:
     """Return what stands between a chapter's title and its text: who reviewed it, or why it is in another language."""
     original = handbook.page(page.path, page.text_language) or page
     if page.text_language == language.code:
-        return ["status: " + literal(status_of(page, language))]
+        behind = behind_on(page, handbook)
+        told = ["behind: " + literal(behind_words("print.behind-", behind, language))] if behind else []
+        return ["status: " + literal(status_of(page, language)), *told]
     return [
         "language: " + literal(page.text_language),
         "notice: " + array([literal(line) for line in notice_of(original, language)]),

@@ -31,6 +31,8 @@ class TypstContext:
     """The words of a reference: typed or filled in, or blank for a detail that the clinic has not set."""
     marks: Callable[[str], tuple[tuple[int, ...], bool]]
     """The numbers of the sources of a fact, and whether they disagree."""
+    explained: Mapping[str, str]
+    """The labels of the places that explain words, by concept; empty in a book without the word list."""
     picture: Callable[[str], Figure | None]
     """The drawn picture of a name such as ``skin-columns``; None where there is none."""
     path: str

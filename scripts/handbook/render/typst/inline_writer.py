@@ -12,7 +12,9 @@ from handbook.markup.inlines import (
     ClinicLink,
     Code,
     Emphasis,
+    Explained,
     FactLink,
+    Foreign,
     Image,
     Inline,
     LineBreak,
@@ -43,7 +45,7 @@ def inline_parts(inlines: Sequence[Inline], context: TypstContext, ends_at_block
             last = isinstance(after, LineBreak) or (after is None and ends_at_block)
             parts += _text(inline.text, before is None or isinstance(before, LineBreak), last)
         elif code := _inline(inline, context):
-            hangs = isinstance(inline, Citation) and isinstance(before, Text | Strong | Emphasis | FactLink)
+            hangs = isinstance(inline, Citation) and isinstance(before, Text | Strong | Emphasis | Foreign | FactLink)
             parts += ["hanging", code] if hangs else [code]
     return parts
 
@@ -65,8 +67,12 @@ def _inline(inline: Inline, context: TypstContext) -> str:
             return call("strong", write_inlines(inline.inside, context))
         case Emphasis():
             return call("em", write_inlines(inline.inside, context))
+        case Foreign():
+            return call("spoken", literal(inline.language), write_inlines(inline.inside, context))
         case Code():
             return call("code", literal(inline.text))
+        case Explained():
+            return _explained(inline, context)
         case LineBreak():
             return call("br")
         case Blank():
@@ -83,6 +89,12 @@ def _inline(inline: Inline, context: TypstContext) -> str:
             context.report(inline.location, f"{inline.source} does not stand alone", "put it between two empty lines")
             return "[]"
     assert_never(inline)
+
+
+def _explained(word: Explained, context: TypstContext) -> str:
+    """Write a word that the word list explains; without a word list in the book it is a word like others."""
+    text, target = literal(_SPACE.sub(" ", word.text)), context.explained.get(word.concept)
+    return text if target is None else call("explained", literal(target), text)
 
 
 def image_arguments(image: Image, context: TypstContext) -> tuple[str, str]:

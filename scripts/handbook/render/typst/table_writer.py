@@ -19,7 +19,9 @@ from handbook.markup.inlines import (
     ClinicLink,
     Code,
     Emphasis,
+    Explained,
     FactLink,
+    Foreign,
     Image,
     Inline,
     LineBreak,
@@ -136,9 +138,9 @@ def _pieces(inlines: Sequence[Inline], context: TypstContext) -> list[_Piece]:
 def _words(inline: Inline, context: TypstContext, marks: list[str]) -> str:
     """Return the words of an inline with a sign where a citation mark hangs, whose code is added to ``marks``."""
     match inline:
-        case Text() | Code():
+        case Text() | Code() | Explained():
             return inline.text
-        case Strong() | Emphasis() | Link():
+        case Strong() | Emphasis() | Foreign() | Link():
             return "".join(_words(part, context, marks) for part in inline.inside)
         case FactLink() | ClinicLink():
             return "".join(_words(part, context, marks) for part in inline.inside) or context.words(inline).text

@@ -151,10 +151,15 @@ def _definitions(block: DefinitionList, context: TypstContext) -> str:
         if isinstance(part, Term):
             if not entries or entries[-1][1]:
                 entries.append(([], []))
-            entries[-1][0].append(_mark(part.location, context) + write_inlines(part.inlines, context))
+            entries[-1][0].append(_mark(part.location, context) + _term(part, context))
         else:
             entries[-1][1].append(_held(part, context))
     return call("dl", *(array([joined(_between(terms, " / ")), joined(said)]) for terms, said in entries))
+
+
+def _term(term: Term, context: TypstContext) -> str:
+    words = write_inlines(term.inlines, context)
+    return call("named", literal(f"{context.path}#{term.id}"), words) if term.id else words
 
 
 def _between(parts: list[str], separator: str) -> list[str]:

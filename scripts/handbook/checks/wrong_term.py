@@ -1,0 +1,48 @@
+"""A page calls each thing by its word in the glossary, in every language.
+
+A patient who reads of crusts here and of scabs there looks for two things. A word that looks right can mean something
+else: kudis is no crust but scabies, and some words of a neighbouring language are no words here.
+
+Passes:
+
+    docs/ms/index.md:
+    Pelindung matahari menahan cahaya. Ada yang menyebutnya “krim matahari”.
+
+Fails:
+
+    docs/ms/index.md:
+    Sapukan krim mataharinya setiap hari.
+
+What to do: write the word that is named. Every form of a word to avoid is found, by its root. It may stand in
+quotation marks or in brackets, where it is somebody else's. The words stand in docs/data/glossary/<xx>.yml: those below
+`avoid` are warned of, those below `misleading` are errors. Is a good word refused, write the one that is avoided with
+an equals sign, `=kontrol`: then it counts only as it is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.modes import Levels, Mode
+from handbook.checks.prose import without_asides, without_code
+from handbook.diagnostics.problems import Problem, Severity
+from handbook.register.glossary import Avoided
+from handbook.register.handbook import Handbook
+
+LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each word to avoid on a page: an error where it misleads, a warning elsewhere."""
+    for page in (page for page in handbook.pages if page.language in handbook.glossary):
+        avoided = handbook.glossary[page.language].avoided
+        for block, text in without_code(page.document):
+            for start, end, found in avoided.find(without_asides(text)):
+                said = block.text[start:end]
+                severity = Severity.ERROR if found.misleads else Severity.WARNING
+                yield Problem(block.locate(start, end), _message(said, found), f"write {found.word}", severity)
+
+
+def _message(said: str, found: Avoided) -> str:
+    wrong = "means something else to readers" if found.misleads else "is a word to avoid"
+    return f"“{said}” {wrong}: {found.reason}"

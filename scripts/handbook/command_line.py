@@ -1,0 +1,48 @@
+"""What the commands have in common: their options, their exit status, and how it is told what became of them."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from handbook import streams
+from handbook.diagnostics import reports
+from handbook.outcomes import Outcome
+
+FINE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
+"""The exit statuses."""
+
+
+def add_command(
+    commands: argparse._SubParsersAction[streams.Parser],
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    what: str,
+) -> streams.Parser:
+    """Add a command that works on a project, and return its parser for further options."""
+    parser = commands.add_parser(name, help=what, description=what.capitalize() + ".")
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
+    parser.add_argument("--today", type=parse_day, default=datetime.date.today(), help=argparse.SUPPRESS)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def parse_day(text: str) -> datetime.date:
+    """Return a day as it is written on the command line."""
+    try:
+        return datetime.datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no date; write year, month and day as 2026-11-20") from None
+
+
+def tell_outcome(outcome: Outcome, root: Path) -> int:
+    """Tell what became of a command that records something; return its status."""
+    print(reports.as_text(outcome.problems, root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
+    for refusal in outcome.refusals:
+        print(f"handbook: {refusal}", file=sys.stderr)
+    for line in outcome.told:
+        print(line)
+    return PROBLEMS if outcome.problems or outcome.refusals else FINE

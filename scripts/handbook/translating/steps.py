@@ -1,0 +1,57 @@
+"""The steps of `handbook translate` on the command line: their options, and what each runs."""
+
+from __future__ import annotations
+
+import argparse
+
+from handbook import streams
+from handbook.command_line import add_command, parse_day, tell_outcome
+from handbook.translating import records, telling
+from handbook.translation.ledger import ROLES, Reading
+from handbook.translation.recording import Done
+
+_PAGE = "ms/recovery/sun.md, docs/ms/recovery/sun.md, with #block behind it one block"
+_PAGES = f"{_PAGE}, or a language"
+
+
+def add_translate(commands: argparse._SubParsersAction[streams.Parser]) -> None:
+    """Add `translate` to the commands."""
+    what = "tell what of the translations is behind, and record what was translated"
+    parser = commands.add_parser("translate", help=what, description=what.capitalize() + ".")
+    steps = parser.add_subparsers(required=True, metavar="STEP")
+    status = add_command(steps, "status", _status, "tell in which states the blocks of the translations are")
+    status.add_argument("pages", nargs="*", metavar="PAGE", help=_PAGES)
+    status.add_argument("--format", choices=("text", "json"), default="text", help="how to tell it")
+    diff = add_command(steps, "diff", _diff, "tell what has changed in the original, word by word")
+    diff.add_argument("pages", nargs="*", metavar="PAGE", help=_PAGES)
+    done = add_command(steps, "done", _done, "record the blocks whose translation has changed")
+    done.add_argument("pages", nargs="+", metavar="PAGE", help=_PAGE)
+    done.add_argument("--by", choices=ROLES, default=ROLES[0], help="in what part it was translated; no name")
+    done.add_argument("--on", type=parse_day, help="the day, as 2026-11-20 (default: today)")
+    done.add_argument("--unchanged", metavar="REASON", default="", help="why a translation stays as it was")
+    read = add_command(steps, "checked", _checked, "take over a reading from editorial-reviews.yml")
+    read.add_argument("pages", nargs="+", metavar="PAGE", help=_PAGE)
+    start = add_command(steps, "start", _start, "write a page with everything in place but the words")
+    start.add_argument("page", metavar="PAGE", help="such as ms/recovery/sun.md")
+
+
+def _status(options: argparse.Namespace) -> int:
+    as_json = options.format == "json"
+    return tell_outcome(telling.tell_status(options.root, options.pages, as_json, options.today), options.root)
+
+
+def _diff(options: argparse.Namespace) -> int:
+    return tell_outcome(telling.tell_changes(options.root, options.pages, options.today), options.root)
+
+
+def _done(options: argparse.Namespace) -> int:
+    done = Done(Reading(options.by, options.on or options.today), options.unchanged.strip())
+    return tell_outcome(records.record_done(options.root, options.pages, done, options.today), options.root)
+
+
+def _checked(options: argparse.Namespace) -> int:
+    return tell_outcome(records.take_reading(options.root, options.pages, options.today), options.root)
+
+
+def _start(options: argparse.Namespace) -> int:
+    return tell_outcome(records.start_page(options.root, options.page, options.today), options.root)
