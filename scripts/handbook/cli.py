@@ -96,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_selection(prints)
     prints.add_argument("--edition", "--sheet", action="append", default=[], metavar="LIST", help="only these editions")
     prints.add_argument("--chapter", action="append", default=[], metavar="PAGE", help="a page as a sheet of its own")
-    prints.add_argument("--procedure-date", type=parse_day, metavar="DAY", help="with the dates counted from 2026-12-01")
+    prints.add_argument("--procedure-date", type=parse_day, metavar="DAY", help="with the dates counted from a day")
     prints.add_argument("--list", action="store_true", help="list what can be printed")
     sign = add_command(commands, "sign", _sign, "record that a clinician has read pages, or list who has")
     sign.add_argument("pages", nargs="*", metavar="PAGE", help="recovery/sun.md, or docs/ru/recovery/sun.md")
