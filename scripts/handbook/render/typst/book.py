@@ -1,4 +1,4 @@
-"""A handbook in one language, ready to be printed: plain text and numbers, so that another process can take it."""
+"""An edition in one language, ready to be printed: plain text and numbers, so that another process can take it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from handbook.diagnostics.problems import Location
+from handbook.render.editions import file_name
 from handbook.render.typst.syntax import joined, marked, pieces_of, place_in, targets_in
 
 TEMPLATES = "overrides/pdf"
 """The folder of the Typst files, within the project."""
 
-_BEFORE = '#import "/overrides/pdf/handbook.typ": *\n#show: handbook\n#{cover();contents();'
-_AFTER = "\nsources();checked()}\n"
+_BEFORE = '#import "/overrides/pdf/handbook.typ": *\n#show: handbook\n#{opening();'
+_AFTER = "\nclosing()}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,11 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What one language's print is made from."""
+    """What one edition in one language is made from."""
 
     language: str
+    edition: str
+    """Its id."""
     chapters: tuple[Chapter, ...]
     inputs: str
     """JSON: the words, the clinic, the version, the sources; words.typ reads it."""
@@ -52,15 +55,27 @@ class Book:
     """Stands in the file as the day it was made."""
     images: Mapping[str, bytes] = field(default_factory=dict)
     """The images in it as they are published, by their paths from the project's root."""
+    procedure_day: datetime.date | None = None
+    """The day from which its dates are counted, where it has dates of one reader."""
 
     @property
     def code(self) -> str:
         """The whole of it in Typst."""
         return _BEFORE + "".join(chapter.code for chapter in self.chapters) + _AFTER
 
-    def inputs_for(self, edition: str, marks: bool = False) -> str:
-        """Return the inputs with the name of an edition among them, and whether templates set ``marks`` too."""
-        inputs = {**json.loads(self.inputs), "edition": edition, "marks": marks}
+    @property
+    def file_name(self) -> str:
+        """What its file is called."""
+        return file_name(self.language, self.edition, self.procedure_day)
+
+    @property
+    def paper(self) -> str:
+        """The name of its format."""
+        return str(json.loads(self.inputs)["edition"]["paper"])
+
+    def inputs_for(self, marks: bool = False) -> str:
+        """Return the inputs, and among them whether templates set ``marks`` too."""
+        inputs = {**json.loads(self.inputs), "marks": marks}
         return json.dumps(inputs, ensure_ascii=False, sort_keys=True)
 
     def location(self, line: int, column: int) -> Location | None:
