@@ -243,7 +243,7 @@ def test_a_language_taken_out_of_the_configuration_is_one_warning(tmp_path: Path
     kept = [line for line in config.splitlines(keepends=True) if "locale: ru" not in line]
     (root / "mkdocs.yml").write_text("".join(kept), encoding="utf-8")
     assert told(root, Selection()) == [
-        "warning: mkdocs.yml names no language ru, so 5 files are left out, such as docs/data/interface/ru.yml; "
+        "warning: mkdocs.yml names no language ru, so 6 files are left out, such as docs/data/glossary/ru.yml; "
         "add it to plugins: i18n: languages, or delete the files"
     ]
 
