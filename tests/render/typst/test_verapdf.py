@@ -69,7 +69,7 @@ def test_every_printed_file_is_pdf_ua_1(validate: Validate, tmp_path: Path) -> N
 
 
 def test_books_and_sheets_of_every_kind_are_pdf_ua_1(validate: Validate, tmp_path: Path) -> None:
-    handbook = read(copy_templates(make(tmp_path, {"docs/data/editions.yml": f"{EDITIONS}{SHEETS}"})))
+    handbook = read(copy_templates(make(tmp_path, {"docs/data/editions.yml": EDITIONS + SHEETS.replace("id: small", "id: slip")})))
     dated, _ = choose(handbook, Wanted(day=DAY))
     assert print_books(handbook, tmp_path / "out") + print_books(dated, tmp_path / "out") == []
     found = validate(sorted((tmp_path / "out").iterdir()))
