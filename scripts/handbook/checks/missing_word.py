@@ -14,7 +14,8 @@ Fails:
 
 What to do: add the word to the language's file under docs/data/interface, at the same place as in the source
 language's, and keep what stands in braces as it is. Each country of docs/data/countries.yml needs its sentence with
-the emergency numbers under `common: emergency:`, and each `region:` of a fact its words under `common: region:`.
+the emergency numbers under `common: emergency:`, each `region:` of a fact its words under `common: region:`, and each
+edition of docs/data/editions.yml its title, and whom it is `for`, under `editions:`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from handbook.diagnostics.problems import Problem
 from handbook.language.interface import GAP, GAPS
 from handbook.language.languages import Language
+from handbook.register.editions import SECTION as TITLES
+from handbook.register.editions import WHOLE
 from handbook.register.facts import Fact
 from handbook.register.handbook import Handbook
 from handbook.register.picture_words import SECTION
@@ -83,6 +86,11 @@ def _missing_originals(handbook: Handbook, words: Mapping[str, str]) -> Iterator
         if not words.get(address, "").strip():
             hint = "write a sentence with the emergency numbers, as in the others"
             yield Problem(places.place(address), f"{address} is missing", hint)
+    for edition in handbook.editions:
+        for address in (f"{TITLES}.{edition.id}.title", f"{TITLES}.{edition.id}.for"):
+            if edition is not WHOLE and not words.get(address, "").strip():
+                hint = f"{edition.location.path} has the edition {edition.id}: write it below {TITLES}:"
+                yield Problem(places.place(address), f"{address} is missing", hint)
 
 
 def _gaps(address: str, word: str, language: Language, handbook: Handbook) -> Iterator[Problem]:

@@ -38,7 +38,9 @@ _TABLE = {
     " call-us phone out-of-hours messages emergency"
     " other-forms advice sources sources-intro and-others{name} source-twice source-once"
     " source-partly{twice}{facts} checked checked-facts checked-counts{facts}{twice}{once} none-signed some-signed"
-    " all-signed chapter reviewed-by reviewer{name}{role} reviewed-on nobody",
+    " all-signed chapter reviewed-by reviewer{name}{role} reviewed-on nobody online on-site review-by sheet-code"
+    " sources-online sources-at-clinic dates-day dates-stage dates-yours dates-range{first}{last}"
+    " dates-note",
     "problems": "empty-link-words",
 }
 GAP = re.compile(r"\{([\w-]+)\}")

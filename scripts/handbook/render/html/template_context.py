@@ -135,7 +135,7 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
     """Return what the frame of every page in a language shows."""
     homes = versions(HOME, handbook)
     locale = next(locale for locale in handbook.project.locales if locale.code == language.code)
-    book = linked_file(language.code, handbook.project.root) if language in handbook.printed else ""
+    book = linked_file(language.code, handbook) if language in handbook.printed else ""
     return SiteView(
         language=language.code,
         language_name=language.name,
