@@ -33,7 +33,7 @@ SOURCE = {
 )
 def test_numbers_that_follow_one_another_are_drawn_together(numbers: str, shown: str) -> None:
     code = f'p({{"said";cite(({numbers}))}})'
-    pdf, problems = compile_book(book_of(code, sources=[SOURCE] * 8), "a4", ROOT)
+    pdf, problems = compile_book(book_of(code, sources=[SOURCE] * 8), ROOT)
     assert problems == []
     with pypdfium2.PdfDocument(pdf) as document:
         text = document[2].get_textpage().get_text_range().replace("\u2060", "")

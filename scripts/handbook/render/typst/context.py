@@ -21,6 +21,8 @@ class TypstContext:
     """Where the pages of the language stand, ``docs/ms``."""
     targets: Mapping[str, str]
     """The labels of the places links may lead to: ``recovery/day-by-day.md``, ``recovery/day-by-day.md#day-1``."""
+    addresses: Mapping[str, str]
+    """By the same names where each place of the handbook stands on the site, also those that are not printed here."""
     box_titles: Mapping[str, str]
     """The title of each kind of box, for boxes that have none of their own."""
     blank: str

@@ -124,6 +124,8 @@ def _link(link: Link, context: TypstContext) -> str:
 def _inner_link(link: Link, context: TypstContext) -> str:
     target = place_at(link.target, context.path).removesuffix("#")
     words = write_inlines(link.inside, context)
+    if target not in context.targets and target in context.addresses:
+        return call("online", literal(context.addresses[target]), words)
     if target not in context.targets:
         message = f"the link {link.target} leads to no place in this handbook"
         hint = "write the path of a page in the navigation, and after # the id of one of its headings"
