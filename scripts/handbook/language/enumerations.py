@@ -14,7 +14,7 @@ def count_listed(text: str, words: AdviceWords) -> int:
     """
     parts: list[list[str]] = [[]]
     for match in PARTED.finditer(words.lexicon.plain(text)):
-        if match[0] in ",;" or any(phrase.role.kind in ("joins", "adds") for phrase in words.starting(match[0])):
+        if match[0] in ",;" or any(role.kind in ("joins", "adds") for role in words.begun[match[0]].roles):
             parts.append([])
         else:
             parts[-1].append(match[0])

@@ -34,6 +34,8 @@ class Vocabulary(Generic[T]):
         self._roots = roots_by(language.word(STEMMER))
         self._by_head: dict[str, list[tuple[list[Forms], T]]] = {}
         self._begun: dict[str, list[tuple[list[Forms], T]]] = {}  # the same words come again and again
+        self._idle: set[str] = set()
+        """Words that were met and begin nothing, as nearly all."""
         for phrase, meant in phrases:
             words = self._phrase(phrase)
             for root in words[0] if words else ():
@@ -42,7 +44,7 @@ class Vocabulary(Generic[T]):
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Yield where phrases stand in a text, from left to right, and what each stands for; none within another."""
         plain, end = self._lexicon.plain(text), 0
-        if not any(self._begun_by(word) for word in _words().findall(plain)):
+        if self._idle.issuperset(_words().findall(plain)):
             return  # so it is with most texts
         words = list(_words().finditer(plain))
         for at, word in enumerate(words):
@@ -59,6 +61,8 @@ class Vocabulary(Generic[T]):
         if word not in self._begun:
             found = [entry for root in sorted(self._forms(word)) for entry in self._by_head.get(root, ())]
             self._begun[word] = sorted(found, key=lambda entry: -len(entry[0]))
+            if not found:
+                self._idle.add(word)
         return self._begun[word]
 
     def _phrase(self, phrase: str) -> list[Forms]:
