@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from handbook.diagnostics.yaml_reader import MappingReader
 from handbook.language.advice_keys import ADVICE_KEYS
-from handbook.language.letters import word_characters
+from handbook.language.letters import WORD, fitted, word_characters
 from handbook.language.lexicon import Lexicon
 from handbook.language.lexicon_entries import texts
 
@@ -25,8 +25,7 @@ SWALLOWS = "swallows"
 """What a phrase of a pair does that begins with a denial: "not safe"."""
 _WITH_DENIAL = frozenset(("denies", "empties", "forbids", "spares", "weakens", "soothes", "delays", "idle"))
 """The kinds of longer phrases that say by themselves whether they deny."""
-PARTED = re.compile(rf"[{word_characters()}]+(?:'[{word_characters()}]+)*|[.,;:!?()\"«»“”—]|(?<= )-(?= )")
-"""A word, or a sign at which a clause may end."""
+_PARTED = rf"{WORD}(?:'{WORD})*|[.,;:!?()\"«»“”—]|(?<= )-(?= )"
 _STARRED = re.compile(rf"[{word_characters()}*]+(?:'[{word_characters()}]+)*")
 
 T = TypeVar("T")
@@ -34,6 +33,11 @@ U = TypeVar("U")
 
 Pole = tuple[str, str]
 """A pair of opposites by its name, and which of the two: ``("moist", "dry")``."""
+
+
+def parted(plain: str) -> Iterator[re.Match[str]]:
+    """Yield the words of a text, and the signs at which a clause may end."""
+    return fitted(_PARTED, plain).finditer(plain)
 
 
 class Role(NamedTuple):

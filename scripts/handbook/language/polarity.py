@@ -13,7 +13,7 @@ from itertools import chain, count, groupby
 from typing import NamedTuple
 
 from handbook.language.advice_keys import ADVICE_KEYS
-from handbook.language.advice_words import NOTHING, PARTED, SWALLOWS, AdviceWords, Pole, Role
+from handbook.language.advice_words import NOTHING, SWALLOWS, AdviceWords, Pole, Role, parted
 
 _CLAUSE_ENDS = frozenset(".;:!?()\"«»“”—-")
 _REACH = 4
@@ -181,7 +181,7 @@ def opposite(pole: Pole, words: AdviceWords) -> Pole:
 
 def _found(text: str, words: AdviceWords) -> Iterator[_Found]:
     """Yield the phrases of a text, each with the number of its clause."""
-    matches = list(PARTED.finditer(words.lexicon.plain(text)))
+    matches = list(parted(words.lexicon.plain(text)))
     plain = [match[0] for match in matches]
     clauses, clause, at, pole_ended, banned = count(1), 0, 0, -1, -1
     while at < len(plain):
