@@ -27,7 +27,8 @@ ROWS = (
     ("staging", "pack", "streams", "compression"),
     ("pipeline", "moving", "outcomes"),
     ("command_line",),
-    ("signing", "since", "preview", "translating", "preparing"),
+    ("signing", "since", "preview", "translating", "preparing", "reporting"),
+    ("checking",),
     ("cli",),
     ("__main__",),
 )

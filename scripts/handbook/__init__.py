@@ -25,6 +25,8 @@
     since.py        what a change has brought, told apart from what was wrong before it
     preview/        the site while it is being written, beside what the check says
     preparing/      a new language: its files, with what is known and the original for the rest
+    reporting/      what a translator is told, in the translator's language
+    checking.py     `handbook check`: its options, and how it tells what it has found
     cli.py          the command `handbook`
 
 Imports point one way, upwards in this list; tests/test_imports.py keeps it so.

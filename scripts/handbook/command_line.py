@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from handbook import streams
 from handbook.diagnostics import reports
+from handbook.diagnostics.problems import Problem
 from handbook.outcomes import Outcome
+from handbook.register.selection import Selection
 
 FINE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
 """The exit statuses."""
@@ -46,3 +48,45 @@ def tell_outcome(outcome: Outcome, root: Path) -> int:
     for line in outcome.told:
         print(line)
     return PROBLEMS if outcome.problems or outcome.refusals else FINE
+
+
+def add_selection(parser: argparse.ArgumentParser) -> None:
+    """Add the options that choose languages and pages to hand out."""
+    wanted = {"--languages": "languages, as ms,ru", "--chapters": "pages or whole sections, as index.md,Recovery"}
+    for name, what in wanted.items():
+        parser.add_argument(name, action="append", default=[], metavar="LIST", help=f"only these {what}")
+
+
+def selection_of(options: argparse.Namespace) -> Selection:
+    """Return what these options choose."""
+    return Selection(tuple(options.languages), tuple(options.chapters))
+
+
+def version() -> str:
+    """Return which version of the program this is."""
+    from importlib import metadata  # it would cost every other command a twentieth of a second
+
+    return metadata.version("handbook")
+
+
+def end(problems: list[Problem], root: Path, done: str, failed: str) -> int:
+    """Tell the problems and, in one line, how it ended."""
+    status = status_of(problems)
+    clear()
+    print(reports.as_text(problems, root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
+    if status == FINE:
+        print(done, end="\n" if done else "")
+    elif failed:
+        print(failed, file=sys.stderr)
+    return status
+
+
+def status_of(problems: Iterable[Problem]) -> int:
+    """Return the exit status of a command that found these problems."""
+    return PROBLEMS if any(problem.is_error for problem in problems) else FINE
+
+
+def clear() -> None:
+    """Clear the line of a terminal that told the last step."""
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
