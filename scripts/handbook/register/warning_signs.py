@@ -31,6 +31,8 @@ SIGN_KEYS: Keys = {
     "group": Key("Which signs stand with it under one sentence; left out for a sign that stands alone.", _ID),
     "facts": Key("The facts that say so.", list_of(FILLED)),
     "with": Key("Signs that make it more urgent when they come together with it.", list_of(FILLED)),
+    "concepts": Key("Concepts of the glossary: whoever searches for one of them is shown the sign first.",
+                    list_of(FILLED)),
     "from_day": Key("The first day after the treatment on which it counts.", NUMBER),
     "until_day": Key("The last day on which it counts.", NUMBER),
     "caution": Key("Where no source says how soon: the caution is ours.", one_of(("ours",))),
@@ -48,6 +50,8 @@ class WarningSign:
     facts: tuple[str, ...]
     combined: tuple[str, ...]
     """Other signs by id; together they are as urgent as this one says."""
+    concepts: tuple[str, ...]
+    """Concepts of the glossary: whoever searches for one is shown the sign."""
     from_day: Fraction | None
     """The first day after the treatment on which it counts, and"""
     until_day: Fraction | None
@@ -79,6 +83,7 @@ def _sign(entry: MappingReader) -> WarningSign:
         entry.text("group", ""),
         entry.texts("facts"),
         entry.texts("with"),
+        entry.texts("concepts"),
         entry.number("from_day"),
         entry.number("until_day"),
         entry.choice("caution", ("ours",), "") == "ours",

@@ -32,7 +32,7 @@ from handbook.render.html.template_context import (
 from handbook.render.html.words import WORDS
 from handbook.render.images import published_images
 
-ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg")
+ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg", "assets/find.js")
 """The files of overrides/ that are published as they are."""
 
 STYLE_SHEET = "assets/handbook.css"

@@ -20,6 +20,7 @@ from handbook.render.html.figures import picture_writer
 from handbook.render.html.links import Marks, is_urgent, link_writer, mark_writer, marks_of
 from handbook.render.html.notes import write_notes
 from handbook.render.html.spoken import lang_attributes
+from handbook.render.html.ways import Way, topics_by_letter, ways_on
 from handbook.render.html.words import write_words
 from handbook.render.html.writer import HtmlContext, write_blocks, write_title
 from handbook.render.marks import with_marks
@@ -34,7 +35,7 @@ POLICY = "; ".join((
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types handbook-search",  # admits the page's own search script and nothing else
+    "trusted-types handbook-search",  # admits the page's own search scripts and nothing else
 ))  # fmt: skip
 """What a page may load and run (https://www.w3.org/TR/CSP3/); the header of a host may say the same."""
 
@@ -80,6 +81,8 @@ class SiteView:
     """The day of the text in words."""
     day: str
     """The same day for machines."""
+    help: tuple[Way, ...]
+    """Where else to go, for whom the search finds nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,8 @@ class PageView:
     text_language: str
     is_fallback: bool
     """Whether the text is in another language than all around it."""
+    topics: tuple[tuple[str, tuple[Way, ...]], ...] = ()
+    """On the first page, what patients look for, by the first letter of what it is called."""
     behind: BehindView | None = None
     """What is told where the original has changed since it was translated."""
 
@@ -149,6 +154,7 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
         print=f"print/{book}" if book else "",
         text_version=language.word("site.text-version", date=language.date(handbook.text_version.day)),
         day=handbook.text_version.day.isoformat(),
+        help=tuple(ways_on(language, handbook)),
     )
 
 
@@ -168,6 +174,7 @@ def page_view(page: Page, handbook: Handbook) -> PageView:
         is_signed=original.sign_off is not None,
         text_language=page.text_language,
         is_fallback=page.is_fallback,
+        topics=tuple(topics_by_letter(language, handbook)) if page.path == HOME else (),
         behind=_behind(page, language, handbook),
     )
 
