@@ -23,12 +23,14 @@ FILES = sorted(
         "assets/app.js",
         "assets/boot.js",
         "assets/favicon.svg",
+        "assets/find.js",
         "assets/handbook.css",
         "sitemap.xml",
         *PAGES,
         *(f"{code}/{page}" for code in ("ms", "ru") for page in PAGES),
         *(f"print/handbook-{code}-a4.pdf" for code in ("en", "ms", "ru")),
         *(f"search/{code}.js" for code in ("en", "ms", "ru")),
+        *(f"search/{code}/{name}.js" for code in ("en", "ms", "ru") for name in ("0", "1", "signs", "words")),
     ]
 )
 

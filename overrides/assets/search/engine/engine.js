@@ -13,11 +13,10 @@ function searchIn(index) {
 
   // The words that tell something, or all where none does, each with its meanings.
   function read(query) {
-    const words = wordsOf(query.slice(0, LONGEST));
+    const words = [...new Set(wordsOf(query.slice(0, LONGEST)))];
     const telling = words.filter((word) => !idle.has(word));
-    const typed = telling.length ? telling : words;
-    const read = typed.map((word, place) => ({ word, meanings: dictionary.meanings(word, place === typed.length - 1) }));
-    return parted(joined(read));
+    const typed = (telling.length ? telling : words).slice(0, MOST);
+    return joined(typed.map((word, place) => ({ word, meanings: dictionary.meanings(word, place === typed.length - 1) })));
   }
 
   // sun screen is sunscreen
@@ -55,18 +54,14 @@ function searchIn(index) {
   }
 
   const unknown = (read) => read.filter(({ meanings }) => !meanings.size);
-  const unsure = (read) => read.filter(({ isUnsure }) => isUnsure);
 
   function understood(query) {
-    const first = read(query);
-    let best = { query, read: first };
-    if (unsure(first).length) {
-      for (const other of layouts(query)) {
-        const again = read(other);
-        if (again.length && unsure(again).length < unsure(best.read).length) best = { query: other, read: again };
-      }
+    let best = { query, read: read(query) };
+    for (const other of unknown(best.read).length ? layouts(query.slice(0, LONGEST)) : []) {
+      const again = read(other);
+      if (again.length && unknown(again).length < unknown(best.read).length) best = { query: other, read: again };
     }
-    return best;
+    return { ...best, read: parted(best.read) };
   }
 
   function search(query) {
@@ -79,7 +74,7 @@ function searchIn(index) {
       warnings: warned(spoken),
       meant: meant === query ? "" : meant,
       unknown: unknown(read).map(({ word }) => word),
-      isUnsure: unsure(read).length > 0,
+      isUnsure: read.some(({ isUnsure }) => isUnsure),
       nearest: found.length ? [] : spread(likely(read)).slice(0, FEW).map(([section]) => described(section)),
     };
   }

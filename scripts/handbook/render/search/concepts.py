@@ -1,4 +1,4 @@
-"""Which concepts of the glossary a text speaks of: a page that has any of their words answers a query with any other."""
+"""Which concepts of the glossary a text speaks of: one that has any of their words answers a query with any other."""
 
 from __future__ import annotations
 

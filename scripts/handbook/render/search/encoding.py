@@ -17,7 +17,7 @@ _NARROW = ord("~") - ord(_FIRST)
 _END, _MANY = "!", " "
 _LETTERS = "aeiounrtslkmdpgbvyhfczjwxqAEIOUNRTSLKMDPGBVYHFCZJWXQ"
 _OFTEN = 4
-_LEAST = 0.4
+_LEAST = 0.34
 
 
 def number(value: int) -> str:

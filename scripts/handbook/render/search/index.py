@@ -76,7 +76,7 @@ def make_index(language: Language, handbook: Handbook) -> Index:
     entries = tuple(_entries(language, readers, handbook))
     own, mine = readers[language.code], phrases.get(language.code, {})
     stems = Stems(_known(entries, mine, own))
-    rooted = {id: tuple(tuple(stems.of(word, own)[0] for word in phrase) for phrase in said) for id, said in mine.items()}
+    rooted = {id: tuple(_rooted(phrase, stems, own) for phrase in said) for id, said in mine.items()}
     fields = [_stemmed(entry, stems) for entry in entries]
     priors = [entry.prior for entry in entries]
     find = {code: finder(said, readers[code]) for code, said in phrases.items()}
@@ -119,7 +119,13 @@ def _topics(code: str, handbook: Handbook) -> Mapping[tuple[str, bool], list[str
     return found
 
 
-def _known(entries: Iterable[Entry], phrases: Mapping[str, Iterable[Phrase]], own: Reader) -> Iterator[tuple[str, Reader]]:
+def _rooted(phrase: Phrase, stems: Stems, reader: Reader) -> Phrase:
+    return tuple(stems.of(word, reader)[0] for word in phrase)
+
+
+def _known(
+    entries: Iterable[Entry], phrases: Mapping[str, Iterable[Phrase]], own: Reader
+) -> Iterator[tuple[str, Reader]]:
     """Yield every word that there is, with what reads it."""
     yield from ((word, entry.reader) for entry in entries for said in entry.fields.values() for word in said)
     yield from ((word, own) for said in phrases.values() for phrase in said for word in phrase)
@@ -144,4 +150,5 @@ def _spoken(entry: Entry, find: Mapping[str, Callable[[list[str]], list[str]]]) 
 
 def _elsewhere(id: str, code: str, phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]) -> tuple[Phrase, ...]:
     """Return what a concept is called in every language but one."""
-    return tuple(dict.fromkeys(chain.from_iterable(said.get(id, ()) for other, said in phrases.items() if other != code)))
+    others = (said.get(id, ()) for other, said in phrases.items() if other != code)
+    return tuple(dict.fromkeys(chain.from_iterable(others)))

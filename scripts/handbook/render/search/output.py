@@ -13,8 +13,13 @@ from handbook.render.search.script import by_page, has_stems, search_script, sig
 
 def render(handbook: Handbook, context: RenderContext) -> Rendered:
     """Return ``search/<language>.js`` for each language, and beside it what is loaded later."""
+    return Rendered(search_files(handbook))
+
+
+def search_files(handbook: Handbook) -> dict[str, bytes]:
+    """Return the scripts of every language whose stems are there, by their paths on the site."""
     known = [language for language in handbook.languages if has_stems(language, handbook)]
-    return Rendered({path: text.encode() for language in known for path, text in _scripts(language, handbook)})
+    return {path: text.encode() for language in known for path, text in _scripts(language, handbook)}
 
 
 def _scripts(language: Language, handbook: Handbook) -> Iterator[tuple[str, str]]:

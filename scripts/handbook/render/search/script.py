@@ -1,4 +1,4 @@
-"""The search scripts of a language as text: the parts of the engine, which stand in overrides/assets/search, and an index.
+"""The search scripts of a language as text: the engine, whose parts stand in overrides/assets/search, and an index.
 
 A script of its own and not a data file, because scripts load from a memory stick too, where a page may not fetch
 anything. A language names its stems in docs/data/interface/<code>.yml.
@@ -14,8 +14,8 @@ from pathlib import Path
 
 from handbook.language.languages import Language
 from handbook.language.stemmers import FOLDER, STEMMER, stemmers_of
-from handbook.register.handbook import Handbook
 from handbook.register.filled_words import clinic_words
+from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.register.phone_numbers import IN_TEXT, dialled
 from handbook.register.searches import Searches
@@ -57,7 +57,8 @@ def words_script(index: Index) -> str:
     numbers = {word: at for at, word in enumerate([*core, *listed])}
     pairs, texts = encoding.swapped({"words": encoding.words(listed)})
     said = encoding.phrases(index.foreign.values(), numbers)
-    return f"window.handbookSearch.add({_json({'pairs': pairs, **texts, 'ways': ways, 'levels': levels, 'phrases': said})});\n"
+    data = {"pairs": pairs, **texts, "ways": ways, "levels": levels, "phrases": said}
+    return f"window.handbookSearch.add({_json(data)});\n"
 
 
 def texts_script(page: int, entries: Iterable[Entry]) -> str:

@@ -55,8 +55,8 @@ def strengths(sections: Iterable[Fields], priors: Sequence[float]) -> dict[str, 
             for word, times in count.items():
                 said = field.weight * times / (1 - field.shortened + field.shortened * length / mean)
                 sums[word][number] = sums[word].get(number, 0) + said
-    return {word: {at: _level(priors[at] * said / (said + _LEVEL_OFF)) for at, said in by.items()} for word, by in sums.items()}
+    return {word: {at: _level(said, priors[at]) for at, said in by.items()} for word, by in sums.items()}
 
 
-def _level(strength: float) -> int:
-    return max(1, min(LEVELS, round(strength * LEVELS)))
+def _level(said: float, prior: float) -> int:
+    return max(1, min(LEVELS, round(LEVELS * prior * said / (said + _LEVEL_OFF))))
