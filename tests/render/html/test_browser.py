@@ -86,6 +86,13 @@ def page(browser: Browser) -> Iterator[Page]:
         assert wrong == []
 
 
+@pytest.fixture
+def failing(browser: Browser) -> Iterator[Page]:
+    """A phone's page in which something is to go wrong."""
+    with browser.new_context(viewport={"width": PHONE, "height": 740}) as context:
+        yield context.new_page()
+
+
 def paths(real: Built) -> list[str]:
     """Return the site's pages."""
     return sorted(file.relative_to(real.folder).as_posix() for file in real.folder.rglob("*.html"))
@@ -304,32 +311,32 @@ def test_a_link_can_ask_a_question(page: Page, address: str) -> None:
     assert page.input_value("#hb-query") == "зуд"
 
 
-def test_a_search_that_could_not_be_loaded_is_tried_again(page: Page, address: str) -> None:
-    page.route("**/search/en.js", lambda route: route.abort())
-    page.goto(address)
-    page.fill("#hb-query", "itching")
-    page.wait_for_selector(".hb-results__help a")
-    assert page.locator(".hb-said").inner_text() == "The search could not be loaded."
-    page.unroute("**/search/en.js")
-    page.fill("#hb-query", "itch")
-    page.wait_for_selector("#hb-results [role=option]")
+def test_a_search_that_could_not_be_loaded_is_tried_again(failing: Page, address: str) -> None:
+    failing.route("**/search/en.js", lambda route: route.abort())
+    failing.goto(address)
+    failing.fill("#hb-query", "itching")
+    failing.wait_for_selector(".hb-results__help a")
+    assert failing.locator(".hb-said").inner_text() == "The search could not be loaded."
+    failing.unroute("**/search/en.js")
+    failing.fill("#hb-query", "itch")
+    failing.wait_for_selector("#hb-results [role=option]")
 
 
-def test_an_index_that_is_no_script_is_told_in_plain_words(page: Page, address: str) -> None:
-    page.route("**/search/en.js", lambda route: route.fulfill(body="half a scr(", content_type="text/javascript"))
-    page.goto(address)
-    page.fill("#hb-query", "itching")
-    page.wait_for_selector(".hb-results__help a")
-    assert page.locator(".hb-said").inner_text() == "The search could not be loaded."
+def test_an_index_that_is_no_script_is_told_in_plain_words(failing: Page, address: str) -> None:
+    failing.route("**/search/en.js", lambda route: route.fulfill(body="half a scr(", content_type="text/javascript"))
+    failing.goto(address)
+    failing.fill("#hb-query", "itching")
+    failing.wait_for_selector(".hb-results__help a")
+    assert failing.locator(".hb-said").inner_text() == "The search could not be loaded."
 
 
-def test_results_of_the_page_for_wrong_addresses_lead_right(page: Page, address: str) -> None:
-    page.goto(address + "no/such/page.html")
-    page.fill("#hb-query", "itching")
-    page.wait_for_selector("#hb-results [role=option]")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#itching")
+def test_results_of_the_page_for_wrong_addresses_lead_right(failing: Page, address: str) -> None:
+    failing.goto(address + "no/such/page.html")
+    failing.fill("#hb-query", "itching")
+    failing.wait_for_selector("#hb-results [role=option]")
+    failing.keyboard.press("ArrowDown")
+    failing.keyboard.press("Enter")
+    failing.wait_for_selector("#itching")
 
 
 def test_topics_stand_in_the_order_of_the_alphabet_without_a_script(browser: Browser, address: str) -> None:

@@ -18,7 +18,7 @@ from handbook.render.search.words import Reader
 
 _LISTED = 0.5
 """How much a section counts that only lists what others answer,"""
-_FOREIGN = 0.7
+_FOREIGN = 0.5
 """and one that is not translated."""
 
 
@@ -72,7 +72,8 @@ class Stems:
 def make_index(language: Language, handbook: Handbook) -> Index:
     """Make the index of a language, from its pages and the originals that stand in for translations."""
     readers = {each.code: Reader.of(each, handbook) for each in handbook.languages}
-    phrases = {code: phrases_of(glossary, readers[code]) for code, glossary in handbook.glossary.items()}
+    glossaries = {code: glossary for code, glossary in handbook.glossary.items() if code in readers}
+    phrases = {code: phrases_of(glossary, readers[code]) for code, glossary in glossaries.items()}
     entries = tuple(_entries(language, readers, handbook))
     own, mine = readers[language.code], phrases.get(language.code, {})
     stems = Stems(_known(entries, mine, own))
