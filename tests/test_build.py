@@ -16,10 +16,23 @@ import pytest
 from project import ROOT, make, record_all
 
 PAGES = ("index.html", "recovery/day-by-day.html")
+TEXTS = (
+    "404.html",
+    "assets/app.js",
+    "assets/handbook.css",
+    "sitemap.xml",
+    *PAGES,
+    *(f"{code}/{page}" for code in ("ms", "ru") for page in PAGES),
+    *(f"search/{code}.js" for code in ("en", "ms", "ru")),
+)
+"""Those beside which smaller copies stand."""
 FILES = sorted(
     [
+        ".htaccess",
         "404.html",
         "SHA256SUMS",
+        "_headers",
+        "robots.txt",
         "assets/app.js",
         "assets/boot.js",
         "assets/favicon.svg",
@@ -31,6 +44,8 @@ FILES = sorted(
         *(f"print/handbook-{code}-a4.pdf" for code in ("en", "ms", "ru")),
         *(f"search/{code}.js" for code in ("en", "ms", "ru")),
         *(f"search/{code}/{name}.js" for code in ("en", "ms", "ru") for name in ("0", "1", "signs", "words")),
+        *(f"hosting/{name}" for name in ("Caddyfile", "Containerfile", "nginx.conf")),
+        *(f"{path}.{end}" for path in TEXTS for end in ("br", "gz")),
     ]
 )
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from handbook.diagnostics.keys import FILLED, Key, Keys, list_of, named
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import MappingReader, open_yaml
@@ -47,7 +48,8 @@ def lost_sections(searches: Mapping[str, Searches], anchors: Collection[str]) ->
     for each in searches.values():
         for address, place in each.places.items():
             if address not in anchors:
-                yield Problem(place, f"there is no page or section {address}", meant(address, anchors))
+                message = Message("there is no page or section {address}", address=address)
+                yield Problem(place, message, meant(address, anchors))
 
 
 def _read(entry: MappingReader) -> Searches:
@@ -56,8 +58,9 @@ def _read(entry: MappingReader) -> Searches:
     typed = {address: inner.texts(address) for address in sections} if inner else {}
     keyboard = entry.texts("keyboard")
     if keyboard and (len(keyboard) != 2 or len(keyboard[0]) != len(keyboard[1])):
-        message = "keyboard needs two rows with as many letters each"
-        entry.problems.append(Problem(entry.location("keyboard"), message, "write [qwerty, йцукен], with all keys"))
+        message = Message("keyboard needs two rows with as many letters each")
+        hint = Message("write the keys of an English keyboard, and then what the same keys type in this language")
+        entry.problems.append(Problem(entry.location("keyboard"), message, hint))
         keyboard = ()
     places = {address: inner.location(address) for address in sections} if inner else {}
     return Searches(entry.texts("idle"), keyboard, typed, places)

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from axe import DESK, LOOKS, PHONE, Axe, is_sampled
 from built import Built
-from handbook.render.html.template_context import POLICY
+from handbook.render.policy import POLICY
 
 KINDS = (
     "404.html",

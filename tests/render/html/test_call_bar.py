@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from axe import DESK, LOOKS, PHONE, Axe
 from built import Built, build
 from project import make_second
-from render.conftest import themed_project
+from render.html.conftest import themed_project
 from render.html.test_browser import address, served  # noqa: F401
 
 WORDS = {"en": "Should I call?", "ms": "Perlukah saya telefon?", "ru": "Нужно ли звонить?"}

@@ -10,34 +10,23 @@ from handbook.markup.dialect import BOXES
 from handbook.markup.inlines import Image
 from handbook.markup.targets import file_at
 from handbook.register.behind import behind_on, behind_words
+from handbook.register.clinic import CALLS
 from handbook.register.explained import explained_on, with_explained
+from handbook.register.filled_words import clinic_words
 from handbook.register.handbook import Handbook
 from handbook.register.pages import HOME, Page
 from handbook.register.sign_offs import SignOff
 from handbook.render.addresses import image_address, site_address, site_path
 from handbook.render.editions import linked_file
 from handbook.render.html.figures import picture_writer
-from handbook.render.html.links import Marks, is_urgent, link_writer, mark_writer, marks_of
+from handbook.render.html.links import Marks, is_urgent, link_writer, mark_writer, marks_of, write_calls
 from handbook.render.html.notes import write_notes
 from handbook.render.html.spoken import lang_attributes
+from handbook.render.html.structured_data import structured_data
 from handbook.render.html.ways import Way, topics_by_letter, ways_on
 from handbook.render.html.words import write_words
 from handbook.render.html.writer import HtmlContext, write_blocks, write_title
 from handbook.render.marks import with_marks
-
-POLICY = "; ".join((
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data:",  # data: for the signs in the style sheet
-    "font-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types handbook-search",  # admits the page's own search scripts and nothing else
-))  # fmt: skip
-"""What a page may load and run (https://www.w3.org/TR/CSP3/); the header of a host may say the same."""
 
 _SHOWN = 155
 """Characters of a description that search engines show."""
@@ -105,6 +94,8 @@ class PageView:
     """Whether the text is in another language than all around it."""
     topics: tuple[tuple[str, tuple[Way, ...]], ...] = ()
     """On the first page, what patients look for, by the first letter of what it is called."""
+    told: str = ""
+    """What the page says of itself to machines, as JSON."""
     behind: BehindView | None = None
     """What is told where the original has changed since it was translated."""
 
@@ -134,13 +125,15 @@ class NotFoundView:
     call_words: str
     call: str
     """From the site's root, the page on when to call; empty where no page is."""
+    numbers: tuple[tuple[str, str], ...]
+    """Whom to call: what each is called, and its number as HTML."""
 
 
 def site_view(language: Language, handbook: Handbook) -> SiteView:
     """Return what the frame of every page in a language shows."""
     homes = versions(HOME, handbook)
     locale = next(locale for locale in handbook.project.locales if locale.code == language.code)
-    book = linked_file(language.code, handbook.project.root) if language in handbook.printed else ""
+    book = linked_file(language.code, handbook) if language in handbook.printed else ""
     return SiteView(
         language=language.code,
         language_name=language.name,
@@ -161,13 +154,14 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
 def page_view(page: Page, handbook: Handbook) -> PageView:
     """Return what one page shows around its text."""
     here, marked = versions(page.path, handbook), with_marks(page, handbook)
+    address = next(version.address for version in here if version.code == page.text_language)
     original = handbook.page(page.path, page.text_language) or page
     language = handbook.language(page.language)
     return PageView(
         title=page.title,
         heading=write_title(marked.document.blocks, _html_context(marked, handbook, marks_of(marked, handbook))),
         description=_description(page, language),
-        address=next(version.address for version in here if version.code == page.text_language),
+        address=address,
         versions=here,
         is_home=page.path == HOME,
         status=_status(original.sign_off, language, "site.untranslated" if page.is_fallback else "site"),
@@ -175,6 +169,7 @@ def page_view(page: Page, handbook: Handbook) -> PageView:
         text_language=page.text_language,
         is_fallback=page.is_fallback,
         topics=tuple(topics_by_letter(language, handbook)) if page.path == HOME else (),
+        told=structured_data(page, address, handbook),
         behind=_behind(page, language, handbook),
     )
 
@@ -247,8 +242,19 @@ def not_found_views(handbook: Handbook) -> tuple[NotFoundView, ...]:
             path=site_path(HOME, language.code, handbook),
             call_words=language.word("site.call"),
             call=_call_path(language, handbook),
+            numbers=_numbers(language, handbook),
         )
         for language in handbook.languages
+    )
+
+
+def _numbers(language: Language, handbook: Handbook) -> tuple[tuple[str, str], ...]:
+    """Return the details of the clinic that can be called; those that are not set are left out."""
+    told = {name: clinic_words(name, language, handbook) for name in CALLS}
+    return tuple(
+        (language.word(f"print.{name}"), write_calls(name, words.text, handbook))
+        for name, words in told.items()
+        if not words.blank
     )
 
 
