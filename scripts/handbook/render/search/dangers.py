@@ -38,7 +38,7 @@ class Danger:
     @property
     def details(self) -> tuple[str, ...]:
         """Whom to call, as details of the clinic."""
-        return _DETAILS[GRADES[self.sign.urgency] != "emergency"]
+        return self.sign.calls or _DETAILS[GRADES[self.sign.urgency] != "emergency"]
 
 
 def dangers_in(language: Language, handbook: Handbook) -> Iterator[Danger]:
