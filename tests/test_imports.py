@@ -27,7 +27,7 @@ ROWS = (
     ("staging", "pack", "streams"),
     ("pipeline", "moving", "outcomes"),
     ("command_line",),
-    ("signing", "since", "preview", "translating", "preparing"),
+    ("signing", "since", "preview", "translating", "preparing", "interviewing"),
     ("cli",),
     ("__main__",),
 )

@@ -24,6 +24,7 @@
     since.py        what a change has brought, told apart from what was wrong before it
     preview/        the site while it is being written, beside what the check says
     preparing/      a new language: its files, with what is known and the original for the rest
+    interviewing/   `handbook clinic`: a clinic's answers, asked one by one
     cli.py          the command `handbook`
 
 Imports point one way, upwards in this list; tests/test_imports.py keeps it so.

@@ -17,6 +17,7 @@ from handbook.checks.second_reading import to_be_read
 from handbook.command_line import CANNOT_RUN, FINE, INTERRUPTED, PROBLEMS, add_command, parse_day, tell_outcome
 from handbook.diagnostics import reports
 from handbook.diagnostics.problems import Problem
+from handbook.interviewing.steps import add_clinic
 from handbook.metrics.scorecard import scorecard
 from handbook.moving import move_old_clinic
 from handbook.register import schemas
@@ -76,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = streams.Parser(prog="handbook", description="Make and check the patient handbook.")
     parser.add_argument("--version", action=_Version, nargs=0, help="tell which version this is")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    add_clinic(commands)
     build = add_command(commands, "build", _build, "build the site and the printed handbooks")
     build.add_argument("--out", type=Path, help="the folder to make (default: site)")
     build.add_argument("--release", action="store_true", help="refuse pages that nobody has signed")
@@ -86,9 +88,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_selection(check)
     check.add_argument("--since", metavar="REV", help="tell and count only what has come since a revision of git")
     check.add_argument("--readability", action="store_true", help="show how long and how hard the pages are to read")
-    serve = add_command(commands, "serve", _serve, "preview the site while writing")
-    serve.add_argument("--port", type=_port, help="the port to serve on (default: the first free one from 8000 on)")
-    serve.add_argument("--host", default="127.0.0.1", help="0.0.0.0 shows it to other devices too (default: only this)")
+    preview = add_command(commands, "preview", _preview, "show the site in the browser while you write")
+    preview.add_argument("--port", type=_port, help="the port to use (default: the first free one from 8000 on)")
+    preview.add_argument("--host", default="127.0.0.1", help="0.0.0.0 shows it to other devices as well")
+    preview.add_argument("--no-browser", action="store_true", help="only tell the address")
     prints = add_command(commands, "print", _print, "make the printed handbooks alone")
     prints.add_argument("--out", type=Path, help="the folder to write to (default: print)")
     _add_selection(prints)
@@ -199,10 +202,10 @@ def _since(options: argparse.Namespace, mode: Mode, checked: pipeline.Checked) -
     return list(compared.new), "\n".join(told)
 
 
-def _serve(options: argparse.Namespace) -> int:
+def _preview(options: argparse.Namespace) -> int:
     from handbook.preview.watch import watch  # not above: MkDocs takes long to import
 
-    watch(options.root.resolve(), options.host, options.port, options.today)
+    watch(options.root.resolve(), options.host, options.port, options.today, show=not options.no_browser)
     return FINE
 
 

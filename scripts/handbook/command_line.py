@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -36,6 +37,11 @@ def parse_day(text: str) -> datetime.date:
         return datetime.datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is no date; write year, month and day as 2026-11-20") from None
+
+
+def typed(command: str) -> str:
+    """Return a command of the handbook as it can be typed in the handbook's folder, whether .venv is active or not."""
+    return f"handbook {command}" if shutil.which("handbook") else f".venv/bin/handbook {command}"
 
 
 def tell_outcome(outcome: Outcome, root: Path) -> int:

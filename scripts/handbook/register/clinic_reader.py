@@ -102,7 +102,8 @@ def find_country_fault(code: str, number: str, countries: Countries) -> tuple[st
     message = f"is {code}, which is not in docs/data/countries.yml"
     if phone_numbers.is_country(code):
         hint = f"write emergency-number: with the number of the ambulance in {code}"
-        return "country", Fault("nameless-ambulance", f"{message}, so nobody knows its emergency number", hint, gaps=gaps)
+        unknown = f"{message}, so nobody knows its emergency number"
+        return "country", Fault("nameless-ambulance", unknown, hint, gaps=gaps)
     hint = meant(code.upper(), countries.codes) if countries.codes else 'write "", or add the country there'
     return "country", Fault("no-country", message, hint, gaps=gaps)
 

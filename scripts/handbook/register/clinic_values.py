@@ -75,9 +75,10 @@ def find_contradictions(
             than = "less" if name == own else "more"
             said = write_number(largest(printed[bound]))
             default = "" if bound in values else ", as the handbook prints it"
-            message = f"{name} is {write_number(largest(printed[name]))}, {than} than {bound} with {said}{default}"
+            own_said = write_number(largest(printed[name]))
+            message = f"{name} is {own_said}, {than} than {bound} with {said}{default}"
             hint = f"write {said} or {'more' if name == own else 'less'} for {name}"
-            yield name, Fault(f"{than}-than", message, hint, gaps={"other": bound, "bound": said})
+            yield name, Fault(f"{than}-than", message, hint, gaps={"other": bound, "bound": said, "own": own_said})
 
 
 def find_faults(asked: Asked, numbers: Numbers, register: Register) -> Iterator[Fault]:
