@@ -22,7 +22,9 @@ from handbook.metrics.scorecard import scorecard
 from handbook.moving import move_old_clinic
 from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
+from handbook.register.edition_choice import Wanted
 from handbook.register.selection import Selection
+from handbook.render.editions import title_of
 from handbook.translating.steps import add_translate
 
 _WSL = "https://learn.microsoft.com/windows/wsl"
@@ -95,6 +97,10 @@ def _parser() -> argparse.ArgumentParser:
     prints = add_command(commands, "print", _print, "make the printed handbooks alone")
     prints.add_argument("--out", type=Path, help="the folder to write to (default: print)")
     _add_selection(prints)
+    prints.add_argument("--edition", "--sheet", action="append", default=[], metavar="LIST", help="only these editions")
+    prints.add_argument("--chapter", action="append", default=[], metavar="PAGE", help="a page as a sheet of its own")
+    prints.add_argument("--procedure-date", type=parse_day, metavar="DAY", help="with the dates counted from a day")
+    prints.add_argument("--list", action="store_true", help="list what can be printed")
     sign = add_command(commands, "sign", _sign, "record that a clinician has read pages, or list who has")
     sign.add_argument("pages", nargs="*", metavar="PAGE", help="recovery/sun.md, or docs/ru/recovery/sun.md")
     sign.add_argument("--list", action="store_true", help="list what is signed, and what has changed since")
@@ -153,9 +159,24 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _print(options: argparse.Namespace) -> int:
+    if options.list:
+        return _list_editions(options)
     out = options.out or options.root / "print"
-    problems = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, _tell, _selection(options))
+    wanted = Wanted(tuple(options.edition), tuple(options.chapter), options.procedure_date)
+    selection = _selection(options)
+    problems = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, _tell, selection, wanted)
     return _end(problems, options.root, f"Printed into {out}.", "Nothing was printed.")
+
+
+def _list_editions(options: argparse.Namespace) -> int:
+    """Tell what can be printed, a line each, in the source language."""
+    read = pipeline.read(options.root, options.today)
+    if (handbook := read.handbook) is None:
+        return _end(read.problems, options.root, "", "")
+    for edition in handbook.editions:
+        title = title_of(edition, handbook.source, handbook)
+        print(f"{edition.id:20} {edition.kind:6} {edition.paper} {edition.size:>2g} pt  {title}")
+    return _end(read.problems, options.root, "", "")
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -257,7 +278,7 @@ def _end(problems: list[Problem], root: Path, done: str, failed: str) -> int:
     _clear()
     print(reports.as_text(problems, root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
     if status == FINE:
-        print(done)
+        print(done, end="\n" if done else "")
     elif failed:
         print(failed, file=sys.stderr)
     return status

@@ -13,12 +13,14 @@ from typing import Any
 
 from handbook import checks, pack
 from handbook.checks import Mode
+from handbook.compression import smaller_copies
 from handbook.diagnostics.problems import Problem
 from handbook.project import Project
 from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
 from handbook.register.clinic_form import write_form
 from handbook.register.clinic_questions import load_form_words, questions_of
+from handbook.register.edition_choice import ALL, Wanted, choose
 from handbook.register.handbook import Handbook, load_handbook
 from handbook.register.originals import with_originals
 from handbook.register.selection import EVERYTHING, Selection, left_out, select
@@ -33,6 +35,7 @@ OUTPUTS = (
     PRINT,
     "handbook.render.html.output",
     "handbook.render.search.output",
+    "handbook.render.hosting.output",
 )
 """The modules that make the files of the site. They are named and not imported here, because MkDocs takes longer to
 import than all checks take to run."""
@@ -45,6 +48,7 @@ _FOUNDATION = (
     "docs/data/our-clinic.yml", "docs/data/example-clinic.yml", "docs/data/clinic.yml",
     "docs/data/units.yml", "docs/data/countries.yml", "docs/data/warning-signs.yml", "docs/data/signs/",
     "docs/data/pictures.yml", "docs/images/", "docs/data/languages/", "docs/data/interface/",
+    "docs/data/editions.yml",
 )  # fmt: skip
 """What every check stands on. While it has mistakes, checks would tell the same mistakes again, page by page."""
 
@@ -66,6 +70,15 @@ class Checked:
     def buildable(self) -> Handbook | None:
         """What is to be shown, if nothing is wrong that hinders a build."""
         return None if _has_errors(self.problems) else self.shown
+
+
+def read(root: Path, today: datetime.date) -> Checked:
+    """Read the project at ``root`` without checking what its pages say."""
+    project, problems = Project.read(root)
+    if project is None:
+        return Checked(None, problems)
+    handbook, found = load_handbook(project, today)
+    return Checked(handbook, problems + found, handbook)
 
 
 def check(
@@ -90,17 +103,26 @@ def build(
 
 
 def make_print(
-    root: Path, out: Path, today: datetime.date, mode: Mode, tell: Progress, selection: Selection = EVERYTHING
+    root: Path,
+    out: Path,
+    today: datetime.date,
+    mode: Mode,
+    tell: Progress,
+    selection: Selection = EVERYTHING,
+    wanted: Wanted = ALL,
 ) -> list[Problem]:
-    """Make the printed handbooks alone, in ``out``; other files there stay."""
+    """Make the printed handbooks alone, or those of them that are wanted, in ``out``; other files there stay."""
     tell("Reading and checking")
     project, problems = Project.read(root)
     with _workers(project) as workers:
         checked = _checked(project, problems, today, mode, selection)
         if checked.buildable is None:
             return checked.problems
+        chosen, wrong = choose(checked.buildable, wanted)
+        if wrong:
+            return [*wrong, *checked.problems]
         tell("Making the printed handbooks")
-        rendered = render(checked.buildable, (PRINT,), workers)
+        rendered = render(chosen, (PRINT,), workers, out)
     if not _has_errors(rendered.problems):
         replace_files({Path(path).name: content for path, content in rendered.files.items()}, out)
     return [*checked.problems, *rendered.problems]
@@ -135,9 +157,14 @@ def make_schemas(root: Path, today: datetime.date) -> list[Problem]:
     return problems
 
 
-def render(handbook: Handbook, outputs: Sequence[str], workers: WorkerPool) -> Rendered:
-    """Make the files of some outputs, given by their modules, side by side; return all of them together."""
-    context = RenderContext(workers)
+def render(
+    handbook: Handbook, outputs: Sequence[str], workers: WorkerPool, earlier: Path | None = None
+) -> Rendered:
+    """Make the files of some outputs, given by their modules, side by side; return all of them together.
+
+    ``earlier`` is the folder with what was made before.
+    """
+    context = RenderContext(workers, earlier)
     with ThreadPoolExecutor(len(outputs)) as threads:
         try:
             made = list(threads.map(lambda name: _output(name).render(handbook, context), outputs))
@@ -186,13 +213,14 @@ def _checked(
 def _make(handbook: Handbook, out: Path, workers: WorkerPool) -> list[Problem]:
     """Make every output, and put them in the place of ``out`` if nothing is wrong."""
     _refuse_foreign(out)
-    rendered = render(handbook, OUTPUTS, workers)
+    rendered = render(handbook, OUTPUTS, workers, out)
     problems = list(rendered.problems)
     if not _has_errors(problems):
         problems += audit(rendered.files, handbook)
     if not _has_errors(problems):
         with staged(out) as stage:
             write_files(rendered.files, stage.folder)
+            write_files(smaller_copies(rendered.files), stage.folder)
             pack.write(stage.folder)
             stage.publish()
     return problems

@@ -25,7 +25,7 @@ FOR_PEOPLE = {
 
 SOMETIMES = {
     "concepts", "emergency-numbers", "about", "panels", "signs", "fact", "images", "end", "call", "units", "write",
-    "translated",
+    "translated", "size",
 }  # fmt: skip
 """Keys that must be there only beside others or without them, or that are told of in words of their own."""
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from handbook.register.editions import WHOLE
 from handbook.register.handbook import Handbook
 from handbook.render.citations import bibliography
+from handbook.render.editions import portions_of
 from handbook.render.html.links import marks_of
 from handbook.render.html.notes import write_notes
 from handbook.render.typst.fonts import read_project_fonts
@@ -70,7 +72,9 @@ def test_the_list_of_sources_in_print_names_the_one_country_of_a_source(
     tmp_path: Path, crusts_from: str, expected: dict[str, str]
 ) -> None:
     handbook = in_country(tmp_path, "RU", MALAYSIAN.replace("rahman2019", crusts_from))
-    cited, fonts = bibliography(handbook.pages_in("ms"), handbook), read_project_fonts(handbook.project.root, [])
-    sources = inputs_of(handbook.language("ms"), handbook, cited, fonts)["sources"]
+    malay, fonts = handbook.language("ms"), read_project_fonts(handbook.project.root, [])
+    portions = portions_of(WHOLE, malay, handbook)
+    cited = bibliography([portion.page for portion in portions], handbook)
+    sources = inputs_of(WHOLE, "", portions, malay, handbook, cited, fonts)["sources"]
     assert isinstance(sources, list)
     assert {source["title"]: source["note"] for source in sources} == expected

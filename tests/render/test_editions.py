@@ -1,38 +1,116 @@
-"""The site links to the print that is made, whatever its formats are called."""
+"""What stands in each edition, what its file is called, and which the site offers."""
 
 from __future__ import annotations
 
-import shutil
+import datetime
 from pathlib import Path
 
-from handbook.render.editions import editions_of, file_name, linked_file
+import pytest
+
+from handbook.language.languages import Language
+from handbook.register.edition_choice import Wanted, choose
+from handbook.register.editions import WHOLE
+from handbook.register.handbook import Handbook
+from handbook.render.editions import digest_of, file_name, linked_file, portions_of, title_of
 from handbook.render.html.template_context import site_view
 from project import load, make
 
+PAGE = "# Healing {#healing}\n\n## One {#one}\n\nA.\n\n### Deeper {#deep}\n\nB.\n\n## Two {#two}\n\nC.\n"
+LIST = """editions:
+- {id: small, kind: book, paper: a5, size: 12, holds: [Recovery]}
+- {id: leaflet, kind: sheet, paper: a4, size: 14, holds: ["recovery/day-by-day.md#one", "passage:p", "signs:today"]}
+- {id: alone, kind: sheet, paper: a4, size: 14, holds: ["recovery/day-by-day.md#two"]}
+- {id: dated, kind: sheet, paper: a4, size: 14, holds: [index.md, "dates:crusts"]}
+"""
 
-def test_the_editions_are_the_files_of_their_folder(tmp_path: Path) -> None:
-    root = _with_editions(tmp_path, "large", "a5")
-    assert editions_of(root) == ("a5", "large")
-    assert file_name("en", "a5") == "handbook-en-a5.pdf"
+
+@pytest.fixture
+def handbook(tmp_path: Path) -> Handbook:
+    """Return a handbook with a small book and three sheets."""
+    files = {"docs/data/editions.yml": LIST, "docs/en/recovery/day-by-day.md": PAGE, "docs/en/passages/p.md": "D.\n"}
+    read, problems = load(make(tmp_path, files))
+    assert read is not None
+    assert problems == []
+    return read
 
 
-def test_the_site_offers_the_first_of_them(tmp_path: Path) -> None:
-    handbook, _ = load(_with_editions(tmp_path, "large", "a5"))
-    assert handbook is not None
+def said(id: str, language: Language, handbook: Handbook) -> list[str]:
+    """Return the words of everything that an edition holds."""
+    edition = next(edition for edition in handbook.editions if edition.id == id)
+    portions = portions_of(edition, language, handbook)
+    return [" ".join(text.text for text in portion.page.document.texts) for portion in portions]
+
+
+def test_a_book_has_the_pages_of_its_sections(handbook: Handbook) -> None:
+    assert said("small", handbook.source, handbook) == ["Healing One A. Deeper B. Two C."]
+
+
+def test_a_sheet_has_parts_of_pages_passages_and_signs(handbook: Handbook) -> None:
+    first, passage, signs = said("leaflet", handbook.source, handbook)
+    assert (first, passage) == ("One A. Deeper B.", "D.")
+    assert signs != ""
+
+
+def test_the_title_of_a_sheet_stands_for_the_heading_of_its_only_part(handbook: Handbook) -> None:
+    assert said("alone", handbook.source, handbook) == ["C."]
+
+
+def test_dates_stand_only_in_what_is_printed_for_one_reader(handbook: Handbook) -> None:
+    day = datetime.date(2026, 12, 1)
+    (dated,), problems = (chosen := choose(handbook, Wanted(("dated",), (), day)))[0].editions, chosen[1]
+    assert problems == []
+    kinds = [portion.held.kind for portion in portions_of(dated, handbook.source, handbook)]
+    assert (kinds, len(said("dated", handbook.source, handbook))) == (["page", "dates"], 1)
+
+
+def test_a_page_alone_has_its_own_title(handbook: Handbook) -> None:
+    chosen, problems = choose(handbook, Wanted((), ("recovery/day-by-day.md",)))
+    assert problems == []
+    assert [title_of(edition, chosen.source, chosen) for edition in chosen.editions] == ["Healing"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "told"),
+    [
+        (Wanted(("smal",)), "--edition names smal, which is none of the editions: did you mean small?"),
+        (Wanted((), ("index",)), "--chapter names index, which is no page: did you mean index.md?"),
+        (
+            Wanted(("small",), (), datetime.date(2026, 12, 1)),
+            "--procedure-date is given, and no edition that is asked for has dates: name one with dates: dated",
+        ),
+    ],
+)
+def test_what_is_not_there_is_told(wanted: Wanted, told: str, handbook: Handbook) -> None:
+    _, (problem,) = choose(handbook, wanted)
+    assert f"{problem.message}: {problem.hint}" == told
+
+
+def test_a_date_alone_prints_everything_that_has_dates(handbook: Handbook) -> None:
+    chosen, problems = choose(handbook, Wanted(day=datetime.date(2026, 12, 1)))
+    assert (problems, [edition.id for edition in chosen.editions]) == ([], ["dated"])
+    assert choose(handbook, Wanted()) == (handbook, [])
+
+
+def test_a_file_is_called_by_language_edition_and_day() -> None:
+    assert file_name("en", "core") == "handbook-en-core.pdf"
+    assert file_name("en", "core", datetime.date(2026, 12, 1)) == "handbook-en-core-2026-12-01.pdf"
+
+
+def test_the_site_offers_the_first_of_them(handbook: Handbook) -> None:
     assert [site_view(language, handbook).print for language in handbook.languages] == [
-        "print/handbook-en-a5.pdf", "print/handbook-ms-a5.pdf", "print/handbook-ru-a5.pdf",
+        "print/handbook-en-small.pdf", "print/handbook-ms-small.pdf", "print/handbook-ru-small.pdf",
     ]  # fmt: skip
 
 
-def test_without_an_edition_there_is_nothing_to_offer(tmp_path: Path) -> None:
-    root = _with_editions(tmp_path)
-    shutil.rmtree(root / "overrides", ignore_errors=True)
-    assert (editions_of(root), linked_file("en", root)) == ((), "")
+def test_without_a_list_there_is_the_whole_book(tmp_path: Path) -> None:
+    read, _ = load(make(tmp_path))
+    assert read is not None
+    assert (read.editions, linked_file("en", read)) == ((WHOLE,), "handbook-en-a4.pdf")
+    assert len(portions_of(WHOLE, read.source, read)) == len(read.project.nav)
 
 
-def _with_editions(folder: Path, *names: str) -> Path:
-    root = make(folder)
-    (root / "overrides/pdf/editions").mkdir(parents=True)
-    for name in names:
-        (root / "overrides/pdf/editions" / f"{name}.typ").write_text("")
-    return root
+def test_a_code_tells_one_text_from_another() -> None:
+    codes = [digest_of(parts) for parts in (("a", "b"), ("ab",), ("a", "c"), ("a", "b"))]
+    assert codes[0] == codes[3]
+    assert len(set(codes)) == 3
+    assert {len(code) for code in codes} == {6}

@@ -17,6 +17,8 @@
     sign_rules.py         what tells expected signs from warning signs
     warning_signs.py      the warning signs; sign_words.py: what they are called, sign_lists.py: lists of them as blocks
     passages.py           what is written once; insertions.py puts it, and signs, into the pages
+    editions.py           what is printed: books and sheets; edition_reader.py reads it, edition_contents.py finds what
+                          they hold
     glossary.py           the word for each concept; explained.py: where pages use it, and the word list
     open_questions.py     what only a clinician can settle
     subjects.py           what patients look for and what they have heard

@@ -18,6 +18,9 @@ from handbook.register.clinic import Clinic
 from handbook.register.clinic_reader import load_clinic
 from handbook.register.countries import Countries, load_countries
 from handbook.register.decisions import Decision, load_decisions, with_decisions
+from handbook.register.edition_contents import Contents
+from handbook.register.edition_reader import load_editions
+from handbook.register.editions import Edition
 from handbook.register.editorial_reviews import EditorialReview, load_editorial_reviews
 from handbook.register.explained import word_lists
 from handbook.register.fact_days import check_days
@@ -98,6 +101,8 @@ class Handbook:
     """What still has the words of the original, by language."""
     sign_offs: tuple[SignOff, ...]
     """Who has answered for which page, whether that still holds or not."""
+    editions: tuple[Edition, ...]
+    """What is printed, the one first that the site offers."""
     ledgers: Ledgers
     """Of which original each block of each translation was made."""
     today: datetime.date
@@ -230,9 +235,10 @@ def load_handbook(
     pages, passages = _load_texts(project, texts, problems, parser)
     missing = fallbacks(pages, project)
     signed = load_sign_offs(project, languages, today, problems)
+    editions = load_editions(project, Contents.of(project, pages, passages, signs.signs, pictures), problems)
     shown = (pictures, load_images(project.root))
     beside = (topics, claims, load_open_questions(project, facts, problems), reviews, limits, load_stand_ins(project))
-    read = (register, decisions, countries, signs, passages, words, glossary, *shown, clinic, *beside, signed)
+    read = (register, decisions, countries, signs, passages, words, glossary, *shown, clinic, *beside, signed, editions)
     handbook = Handbook(project, languages, units, pages, missing, *read, load_ledgers(project, problems), today)
     return _judged(handbook), problems
 

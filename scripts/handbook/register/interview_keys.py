@@ -13,7 +13,7 @@ COMMAND_KEYS: Keys = {
     "later": Key("Leave a question open.", list_of(FILLED), True),
     "back": Key("Go to the question before.", list_of(FILLED), True),
     "default": Key("Take an answer away, so that the default is printed.", list_of(FILLED), True),
-    "stop": Key("Stop asking.", list_of(FILLED), True),
+    "stop": Key("End the questions for now.", list_of(FILLED), True),
 }
 """What can be typed in the place of an answer; the first of each list is the one that is told."""
 

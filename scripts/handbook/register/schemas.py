@@ -18,6 +18,7 @@ from handbook.register.clinic_form_keys import FORM_FILE
 from handbook.register.clinic_keys import CLINIC_KEYS
 from handbook.register.countries import COUNTRY_KEYS
 from handbook.register.decision_keys import DECISION_FILE
+from handbook.register.edition_keys import EDITION_FILE
 from handbook.register.editorial_reviews import REVIEW_FILE
 from handbook.register.fact_keys import FACT_FILE, ORDER_KEYS, SOURCE_FILE
 from handbook.register.glossary_keys import GLOSSARY_FILE
@@ -56,6 +57,7 @@ SHAPES: Mapping[str, Shape] = {
     "glossary": mapping(GLOSSARY_FILE),
     "open-questions": mapping(QUESTION_FILE),
     "readability": mapping(LIMIT_FILE),
+    "editions": mapping(EDITION_FILE),
     "editorial-reviews": mapping(REVIEW_FILE),
     "sign-offs": mapping(SIGN_OFF_FILE),
     "translations": mapping(LEDGER_FILE),

@@ -1,23 +1,122 @@
-"""The print formats there are, and what the file of each is called: the same for the site that links to it."""
+"""What stands in each edition of a language, and what its file is called: the same for the site that links to it."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import datetime
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-FOLDER = "overrides/pdf/editions"
-"""A file for each edition, within the project."""
+from handbook.language.languages import Language
+from handbook.markup.blocks import Block, Heading
+from handbook.markup.document import with_blocks
+from handbook.register.editions import DATES, PAGE, SECTION, Edition, Held
+from handbook.register.handbook import Handbook
+from handbook.register.pages import HOME, Page
+from handbook.register.sign_lists import blocks_of
+
+_LETTERS = "23456789BCDFGHJKMNPQRSTVWXYZ"
+"""Of sheet codes: none is taken for another, and without vowels they make no words."""
+_LONG = 6
 
 
-def editions_of(root: Path) -> tuple[str, ...]:
-    """Return the names of a project's editions, as they stand in the folder, in the order of the alphabet."""
-    return tuple(sorted(file.stem for file in (root / FOLDER).glob("*.typ")))
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A page of an edition, or as much of it as the edition holds."""
+
+    page: Page
+    """With these blocks alone; a passage and a list of signs are kept as pages too."""
+    held: Held
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a page with its title."""
+        return self.held.kind == PAGE and not self.held.section
 
 
-def file_name(language: str, edition: str) -> str:
-    """Return the name of the file with the print of a language, given by its code, in an edition."""
-    return f"handbook-{language}-{edition}.pdf"
+def file_name(language: str, edition: str, day: datetime.date | None = None) -> str:
+    """Return the name of the file with the print of a language in an edition, perhaps with the dates from a day on."""
+    return f"handbook-{language}-{edition}{f'-{day}' if day else ''}.pdf"
 
 
-def linked_file(language: str, root: Path) -> str:
+def linked_file(language: str, handbook: Handbook) -> str:
     """Return the name of the file that the site offers, the first edition's; none without an edition."""
-    return next((file_name(language, edition) for edition in editions_of(root)), "")
+    return next((file_name(language, edition.id) for edition in handbook.editions), "")
+
+
+def digest_of(parts: Iterable[str]) -> str:
+    """Return a short code for what an edition says, by which a printed sheet can be told from a later one."""
+    number = int.from_bytes(hashlib.sha256("\0".join(parts).encode()).digest())
+    letters = (_LETTERS[number // len(_LETTERS) ** place % len(_LETTERS)] for place in range(_LONG))
+    return "".join(letters)
+
+
+def portions_of(edition: Edition, language: Language, handbook: Handbook) -> tuple[Portion, ...]:
+    """Return what an edition holds of a handbook, which may have been reduced to some of its pages.
+
+    Dates are those of one reader: where nobody's day is known there are none.
+    """
+    there = {entry.path for entry in handbook.project.nav}
+    whole = (Held(PAGE, entry.path) for entry in handbook.project.nav)
+    held = tuple(one for one in edition.holds or whole if edition.day or one.kind != DATES)
+    found = ((one, _page(one, language, handbook)) for one in held if one.kind != PAGE or one.name in there)
+    portions = tuple(Portion(page, one) for one, page in found if page is not None)
+    return tuple(map(_untitled, portions)) if len(held) == 1 else portions
+
+
+def _untitled(portion: Portion) -> Portion:
+    """Return the only part of a page without its heading, which the sheet's title stands for; one above others stays.
+    """
+    blocks = portion.page.document.blocks
+    if portion.is_whole or sum(isinstance(block, Heading) for block in blocks) != 1:
+        return portion
+    return replace(portion, page=replace(portion.page, document=with_blocks(portion.page.document, blocks[1:])))
+
+
+def title_of(edition: Edition, language: Language, handbook: Handbook) -> str:
+    """Return an edition's title: that of a page alone is the page's, and that of one without words is its name."""
+    if edition.id in language.section(SECTION):
+        return language.word(f"{SECTION}.{edition.id}.title")
+    if edition.is_sheet:
+        titles = (portion.page.title for portion in portions_of(edition, language, handbook))
+        return next(filter(None, titles), edition.id)
+    return next(locale.site_name for locale in handbook.project.locales if locale.code == language.code)
+
+
+def _page(held: Held, language: Language, handbook: Handbook) -> Page | None:
+    """Return the page of one thing that is held, in the original where it is not translated."""
+    if held.kind == PAGE:
+        page = handbook.page(held.name, language.code)
+        return _section(page, held.section) if page and held.section else page
+    if held.kind == "passage":
+        codes = (language.code, handbook.source.code)
+        return next((handbook.passages[key] for code in codes if (key := (code, held.name)) in handbook.passages), None)
+    home = handbook.page(HOME, language.code)
+    if home is None or held.kind != "signs":
+        return None if home is None else replace(home, document=with_blocks(home.document, ()))
+    return _signs(home, held.name, handbook)
+
+
+def _signs(home: Page, name: str, handbook: Handbook) -> Page | None:
+    """Return a list of signs as a page in the place of home, from which its links start."""
+    for code in (home.language, handbook.source.code):
+        if blocks := blocks_of(name, handbook.sign_rules.signs, handbook.sign_words, code):
+            return replace(home, text_language=code, document=with_blocks(home.document, blocks))
+    return None
+
+
+def _section(page: Page, id: str) -> Page:
+    """Return a page with one heading alone, and all that stands below it."""
+    return replace(page, document=with_blocks(page.document, tuple(_below(page.document.blocks, id))))
+
+
+def _below(blocks: Iterable[Block], id: str) -> Iterable[Block]:
+    level = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            if block.id == id:
+                level = block.level
+            elif level and block.level <= level:
+                return
+        if level:
+            yield block

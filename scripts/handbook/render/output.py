@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from handbook.diagnostics.problems import Problem
@@ -20,6 +21,8 @@ class RenderContext:
 
     workers: WorkerPool
     """Processes for what should run beside everything else."""
+    earlier: Path | None = None
+    """The folder with what was made before, whose files may be kept where they would come out the same."""
 
 
 @dataclass(frozen=True, slots=True)

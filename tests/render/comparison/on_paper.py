@@ -51,7 +51,7 @@ class Chapter:
             yield from self._block(block)
 
     def _block(self, block: Block) -> Iterator[Unit]:
-        if block.rows and len(block.rows[0].cells) > _WIDEST:
+        if block.rows and len(block.rows[0].cells) > _WIDEST and not _is_form(block):
             yield from self._records(block)
         elif block.rows:
             yield from self._table(block)
@@ -133,7 +133,7 @@ class Chapter:
     def _mark(self, piece: Piece) -> str:
         facts = cited(piece, self.handbook)
         numbers = sorted({number for fact in facts for number in self.numbers[fact.id]})
-        return f"[{_drawn_together(numbers)}{'*' * any(fact.contested for fact in facts)}]" if numbers else ""
+        return f"[{_drawn_together(numbers)}]" if numbers else ""
 
 
 def _with_terms_together(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -148,6 +148,11 @@ def _with_terms_together(blocks: Iterable[Block]) -> Iterator[Block]:
         before = block
     if before:
         yield before
+
+
+def _is_form(table: Block) -> bool:
+    """Tell whether a table has places to write on and nothing else behind the heads of its rows; it stays a table."""
+    return all({piece.kind for piece in cell} == {"blank"} for row in table.rows[1:] for cell in row.cells[1:])
 
 
 def _drawn_together(numbers: Sequence[int]) -> str:
@@ -197,7 +202,7 @@ def sources_of(handbook: Handbook, language: Language) -> Iterator[Unit]:
     pages = handbook.pages_in(language.code)
     facts = _facts(pages, handbook)
     sources = {number: source for found in _numbered(pages, handbook).values() for number, source in found}
-    for name in ("sources", "sources-intro", "contested"):
+    for name in ("sources", "sources-intro"):
         yield Unit(name, language.word(f"print.{name}"))
     for number, source in sorted(sources.items()):
         using = [fact for fact in facts if any(item.source == source.id for item in fact.evidence)]
@@ -273,4 +278,9 @@ def contents_of(handbook: Handbook, language: Language, printed: Printed) -> Ite
         words = language.word("print.untranslated-contents").replace("{count}", str(missing))
         yield Unit("what is not translated", words.replace("{chapters}", str(len(pages))))
     yield Unit("other-forms", language.word("print.other-forms"))
+    if handbook.project.site_url:
+        folder = "" if language.code == handbook.project.codes[0] else f"{language.code}/"
+        top = handbook.project.site_url.removeprefix("https://").rstrip("/")
+        address = f"{language.word('print.online')} {top}/{folder}index.html"
+        yield Unit("where it stands on the site", address, (address,))
     yield Unit("advice", language.word("print.advice"))

@@ -27,12 +27,12 @@ def test_these_are_all_languages() -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_each_book_says_what_its_pages_say(real_print: Path, code: str) -> None:
     handbook = real_handbook()
-    assert_none(faults_of_book(handbook, handbook.language(code), real_print / f"handbook-{code}-a4.pdf"))
+    assert_none(faults_of_book(handbook, handbook.language(code), real_print / f"handbook-{code}-complete.pdf"))
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_nothing_leaves_its_sheet(real_print: Path, code: str) -> None:
-    file = real_print / f"handbook-{code}-a4.pdf"
+    file = real_print / f"handbook-{code}-complete.pdf"
     assert_none(figures_outside(file, read_print(file).figures))
 
 

@@ -41,13 +41,14 @@ def specimen_context() -> TypstContext:
         known = {"phone": Words("the clinic", blank=True), "first-wash": Words("1 day")}
         return known.get(reference.target, Words("some words"))
 
-    def marks(target: str) -> tuple[tuple[int, ...], bool]:
-        return {"two": ((1, 2), False), "contested": ((3,), True)}.get(target.partition("/")[0], ((), False))
+    def marks(target: str) -> tuple[int, ...]:
+        return {"two": (1, 2), "three": (3,)}.get(target.partition("/")[0], ())
 
     return TypstContext(
         images={"docs/images/square.png"},
         folder="docs/en",
         targets={"part/all.md": "part/all.md", "part/all.md#title": "part/all.md", "index.md#more": "index.md#more"},
+        addresses={"part/more.md": "https://handbook.example/part/more.html"},
         box_titles={kind: f"Title of {kind}" for kind in BOXES},
         blank="to write on",
         words=words,
@@ -62,7 +63,15 @@ def specimen_context() -> TypstContext:
 def book_of(code: str, **inputs: object) -> Book:
     """Return an English book of one chapter, which stands in the third line of its page."""
     words = yaml.safe_load((ROOT / "docs/data/interface/en.yml").read_text(encoding="utf-8"))["print"]
+    look = {"sheet": False, "one-page": False, "sources": True, "two-sided": False, "follow-on": False, "columns": 3}
     given = {
+        "edition": {"paper": "a4", "size": 14, "small": 12, **look},
+        "subtitle": "For patients",
+        "sheet-code": "B2C3D4",
+        "review-by": "1 November 2027",
+        "address": "",
+        "qr": "",
+        "out-of-hours": {"name": "When closed", "text": "the clinic", "blank": True},
         "code": "en",
         "language": "English",
         "fonts": ["Noto Sans", "Source Sans 3"],
@@ -87,7 +96,7 @@ def book_of(code: str, **inputs: object) -> Book:
     }
     opening = '\nchapter("All", "part/all.md", "All", '
     chapter = Chapter(PAGE, opening, (f"{{\n/*3:1*/{code}\n}}",))
-    return Book("en", (chapter,), json.dumps({**given, **inputs}), datetime.date(2026, 11, 20))
+    return Book("en", "handbook-en-a4.pdf", (chapter,), json.dumps({**given, **inputs}), datetime.date(2026, 11, 20))
 
 
 def copy_templates(folder: Path) -> Path:

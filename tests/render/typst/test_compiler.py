@@ -34,7 +34,7 @@ SPOILED = {
         "    font: print.fonts,",
         '    font: ("Helvetica", ..print.fonts),',
         Problem(
-            Location("overrides/pdf/handbook.typ", 23, 11),
+            Location("overrides/pdf/handbook.typ", 40, 11),
             "Typst cannot print this: unknown font family: helvetica",
         ),
     ),
@@ -43,9 +43,9 @@ SPOILED = {
         'word("contents")',
         'word("contens")',
         Problem(
-            Location("overrides/pdf/words.typ", 7, 14),
+            Location("overrides/pdf/words.typ", 27, 14),
             'Typst cannot print this: dictionary does not contain key "contens" and no default value was specified '
-            "(asked for by overrides/pdf/contents.typ:19:18)",
+            "(asked for by overrides/pdf/handbook.typ:15:77)",
         ),
     ),
 }
@@ -59,11 +59,11 @@ def test_a_broken_template_is_a_problem_with_file_line_and_column(name: str, tmp
     assert there in text
     template.write_text(text.replace(there, instead), encoding="utf-8")
     box = 'callout("do", "Do", {strong("Wash");"."})'
-    assert compile_book(book_of(box), "a4", tmp_path) == (b"", [expected])
+    assert compile_book(book_of(box), tmp_path) == (b"", [expected])
 
 
 def test_what_typst_finds_in_a_page_is_placed_in_the_page(tmp_path: Path) -> None:
-    pdf, problems = compile_book(book_of('unknown("words")'), "a4", copy_templates(tmp_path))
+    pdf, problems = compile_book(book_of('unknown("words")'), copy_templates(tmp_path))
     assert (pdf, problems) == (
         b"",
         [Problem(Location(PAGE, 3, 1), "Typst cannot print this: unknown variable: unknown")],
@@ -73,20 +73,21 @@ def test_what_typst_finds_in_a_page_is_placed_in_the_page(tmp_path: Path) -> Non
 def test_a_damaged_image_is_named(tmp_path: Path) -> None:
     copy_templates(tmp_path)
     (tmp_path / "broken.svg").write_text("<svg")
-    pdf, problems = compile_book(book_of('picture("/broken.svg", "Alt", "")'), "a4", tmp_path)
+    pdf, problems = compile_book(book_of('picture("/broken.svg", "Alt", "")'), tmp_path)
     assert (pdf, [problem.location for problem in problems]) == (b"", [Location("broken.svg", 1, 1)])
 
 
-def test_an_edition_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
-    pdf, problems = compile_book(book_of('p("x")'), "a9", copy_templates(tmp_path))
+def test_a_paper_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    look = {"paper": "a9", "sheet": False}
+    pdf, problems = compile_book(book_of('p("x")', edition=look), copy_templates(tmp_path))
     assert (pdf, [str(problem.location) for problem in problems]) == (b"", ["overrides/pdf/words.typ:3:9"])
 
 
 def test_the_same_book_gives_the_same_bytes_in_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     book = book_of('p("Words")')
-    here, _ = compile_book(book, "a4", ROOT)
+    here, _ = compile_book(book, ROOT)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
     monkeypatch.setenv("TZ", "Asia/Kuala_Lumpur")
     monkeypatch.chdir(tmp_path)
-    there, _ = compile_book(book, "a4", copy_templates(tmp_path))
+    there, _ = compile_book(book, copy_templates(tmp_path))
     assert here == there

@@ -14,7 +14,7 @@ TABLE = 'grid-of((("One",), ("Two",)), (1, 1), (start, start), true, ("One", "Tw
 
 def lines(code: str, **directions: str) -> dict[str, tuple[float, float]]:
     """Return each line of the chapter's page: how far it stands from the left edge of the sheet, and from the right."""
-    pdf, problems = compile_book(book_of(code, directions={"en": "ltr", **directions}), "a4", ROOT)
+    pdf, problems = compile_book(book_of(code, directions={"en": "ltr", **directions}), ROOT)
     assert problems == []
     with pypdfium2.PdfDocument(pdf) as document:
         page = document[2]

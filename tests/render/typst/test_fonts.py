@@ -52,7 +52,7 @@ def test_the_fonts_of_this_handbook_are_all_there() -> None:
 def test_a_language_s_own_fonts_come_before_those_of_the_project(tmp_path: Path) -> None:
     jobs, problems = jobs_of(read(project(tmp_path, "noto sans")))
     assert problems == []
-    assert [json.loads(job.book.inputs)["fonts"] for job in jobs] == [
+    assert [json.loads(job.books[0].inputs)["fonts"] for job in jobs] == [
         ["Noto Sans", "Source Sans 3"],
         ["noto sans", "Noto Sans", "Source Sans 3"],
         ["Noto Sans", "Source Sans 3"],

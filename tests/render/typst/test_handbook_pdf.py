@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -12,7 +11,7 @@ import pytest
 from built import print_books
 from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
-from handbook.render.typst.jobs import jobs_of
+from handbook.render.editions import file_name
 from project import load, make, real_handbook, sign_pages
 from render.typst import pdf_text
 from render.typst.specimen import SAMPLE, copy_templates
@@ -186,32 +185,26 @@ def test_a_project_without_an_edition_or_a_font_says_so(tmp_path: Path) -> None:
     shutil.rmtree(project / "overrides")
     assert [str(problem.location) for problem in print_books(read(project), tmp_path / "out")] == [
         "overrides/pdf/fonts.yml:1:1",
-        "overrides/pdf/editions:1:1",
+        "overrides/pdf/formats:1:1",
         "overrides/pdf/fonts:1:1",
     ]
 
 
 def test_the_handbook_itself_can_be_printed(real_print: Path) -> None:
-    names = [f"handbook-{language.code}-a4.pdf" for language in real_handbook().languages]
+    handbook = real_handbook()
+    names = [file_name(code, edition.id) for code in handbook.project.codes for edition in handbook.editions]
     assert sorted(file.name for file in real_print.iterdir()) == sorted(names)
 
 
-A5 = """#let edition = (
-  paper: "a5", margin: (x: 14mm, top: 20mm, bottom: 31mm), size: 14pt, small: 12pt, leading: 0.69em,
-)"""
+EDITIONS = """editions:
+- {id: large, kind: book, paper: a4, size: 18, large-print: true}
+- {id: small, kind: book, paper: a5, size: 12, two-sided: true, follow-on: true}
+"""
 
 
-def test_a_further_edition_is_a_further_file(tmp_path: Path) -> None:
+def test_each_edition_of_the_list_is_a_file(tmp_path: Path) -> None:
     project = sample(tmp_path)
-    (project / "overrides/pdf/editions/a5.typ").write_text(A5)
+    (project / "docs/data/editions.yml").write_text(EDITIONS)
     assert print_books(read(project), tmp_path / "out") == []
-    names = [f"handbook-{language}-{edition}.pdf" for language in LANGUAGES for edition in ("a4", "a5")]
+    names = [f"handbook-{language}-{edition}.pdf" for language in LANGUAGES for edition in ("large", "small")]
     assert sorted(file.name for file in (tmp_path / "out").iterdir()) == names
-
-
-@pytest.mark.rest
-def test_the_handbook_itself_can_be_printed_on_half_the_paper(tmp_path: Path) -> None:
-    (copy_templates(tmp_path) / "overrides/pdf/editions/a5.typ").write_text(A5)
-    jobs, problems = jobs_of(real_handbook())
-    results = [replace(job, editions=("a5",), root=tmp_path).run() for job in jobs]
-    assert problems + [problem for result in results for problem in result.problems] == []

@@ -26,17 +26,17 @@ def places_of(source: str, **inputs: object) -> list[str]:
     code, problems = code_of(source)
     assert problems == []
     book = book_of(code, **{"sources": SOURCES, **inputs})
-    pdf, problems = compile_book(book, "a4", ROOT)
+    pdf, problems = compile_book(book, ROOT)
     assert problems == []
-    found = problems_of_pages(pdf, book, "a4", ROOT)
+    found = problems_of_pages(pdf, book, ROOT)
     return [str(problem.location).removeprefix(f"{PAGE}:") for problem in found]
 
 
 def problems_of(code: str) -> list[Problem]:
     book = book_of(code)
-    pdf, problems = compile_book(book, "a4", ROOT)
+    pdf, problems = compile_book(book, ROOT)
     assert problems == []
-    return problems_of_pages(pdf, book, "a4", ROOT)
+    return problems_of_pages(pdf, book, ROOT)
 
 
 def test_a_word_wider_than_the_page_is_reported_where_it_stands_in_its_page() -> None:
@@ -157,21 +157,21 @@ def test_an_address_ends_its_lines_behind_its_signs_and_is_copied_whole() -> Non
     source = {**SOURCES[0], "address": f"https://{ADDRESS}", "shown": ADDRESS}
     code, _ = code_of(f"Read [this](https://{ADDRESS}), or [{ADDRESS}](https://{ADDRESS}).")
     book = book_of(code, sources=[source])
-    pdf, problems = compile_book(book, "a4", ROOT)
-    assert (problems, problems_of_pages(pdf, book, "a4", ROOT)) == ([], [])
+    pdf, problems = compile_book(book, ROOT)
+    assert (problems, problems_of_pages(pdf, book, ROOT)) == ([], [])
     with pypdfium2.PdfDocument(pdf) as document:
         text = "".join(page.get_textpage().get_text_range() for page in document)
     assert text.replace("\r\n", "").count(ADDRESS) == 3
 
 
 def test_a_foot_that_does_not_fit_is_told_at_its_edition(tmp_path: Path) -> None:
-    edition = copy_templates(tmp_path) / "overrides/pdf/editions/a4.typ"
-    edition.write_text(edition.read_text(encoding="utf-8").replace("bottom: 31mm", "bottom: 16mm"), encoding="utf-8")
+    edition = copy_templates(tmp_path) / "overrides/pdf/formats/a4.typ"
+    edition.write_text(edition.read_text(encoding="utf-8").replace("bottom: 35mm", "bottom: 16mm"), encoding="utf-8")
     book = book_of('p("Words")')
-    pdf, _ = compile_book(book, "a4", tmp_path)
-    (problem,) = problems_of_pages(pdf, book, "a4", tmp_path)
+    pdf, _ = compile_book(book, tmp_path)
+    (problem,) = problems_of_pages(pdf, book, tmp_path)
     assert problem == Problem(
-        Location("overrides/pdf/editions/a4.typ"),
+        Location("overrides/pdf/formats/a4.typ"),
         "this does not fit on page 2 of handbook-en-a4.pdf: Clinic:",
         "give it more room: larger margins, or smaller letters",
     )

@@ -46,23 +46,23 @@ NOPE = 'Typst cannot print this: styled does not have field "nope"'
 
 def test_a_mistake_that_only_some_block_brings_out_is_told_at_the_first_such_block(tmp_path: Path) -> None:
     root = spoil(tmp_path, "boxes.typ", KEEP, f"{KEEP}\n  let x = body.nope")
-    result = PrintJob(book(3, 4), ("a4",), root).run()
+    result = PrintJob((book(3, 4),), root).run()
     message = f"{NOPE} (in overrides/pdf/boxes.typ:6:16)"
     assert (result.files, result.problems) == ({}, (Problem(Location("docs/en/3.md", 9, 1), message),))
 
 
 def test_a_mistake_that_has_nothing_to_do_with_a_page_stays_at_its_template(tmp_path: Path) -> None:
     root = spoil(tmp_path, "contents.typ", 'word("contents")', 'word("contens")')
-    result = PrintJob(book(3), ("a4",), root).run()
-    assert [str(problem.location) for problem in result.problems] == ["overrides/pdf/words.typ:7:14"]
+    result = PrintJob((book(3),), root).run()
+    assert [str(problem.location) for problem in result.problems] == ["overrides/pdf/words.typ:27:14"]
 
 
 def test_what_typst_places_in_a_page_itself_stays_there() -> None:
     problem = Problem(Location("docs/en/1.md", 3, 1), "Typst cannot print this: unknown variable: unknown")
-    assert led_back(problem, book(), "a4", ROOT) is problem
+    assert led_back(problem, book(), ROOT) is problem
 
 
 def test_a_book_without_some_of_its_blocks_still_has_the_targets_of_its_links() -> None:
     hollow = replace(book(), chapters=tuple(chapter.with_only([0]) for chapter in book().chapters))
-    pdf, problems = compile_book(hollow, "a4", ROOT)
+    pdf, problems = compile_book(hollow, ROOT)
     assert (problems, pdf[:5]) == ([], b"%PDF-")

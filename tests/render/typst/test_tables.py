@@ -16,12 +16,12 @@ def printed(source: str) -> tuple[str, list[Problem]]:
     code, problems = code_of(source)
     assert problems == []
     book = book_of(code, sources=SOURCES)
-    pdf, problems = compile_book(book, "a4", ROOT)
+    pdf, problems = compile_book(book, ROOT)
     if problems:
         return "", problems
     with pypdfium2.PdfDocument(pdf) as document:
         pages = [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in list(document)[2:-2]]
-    return "\n".join(pages), problems_of_pages(pdf, book, "a4", ROOT)
+    return "\n".join(pages), problems_of_pages(pdf, book, ROOT)
 
 
 def test_three_columns_of_long_words_with_sources_are_a_table() -> None:
@@ -62,5 +62,5 @@ def test_a_mark_of_many_numbers_may_go_on_in_the_next_line() -> None:
     many = ", ".join(str(number) for number in range(1, 90, 2))
     sources = [{**SOURCES[0], "title": f"Title {number}"} for number in range(90)]
     book = book_of(f'p("Word" + cite(({many})))', sources=sources)
-    pdf, problems = compile_book(book, "a4", ROOT)
-    assert (problems, problems_of_pages(pdf, book, "a4", ROOT)) == ([], [])
+    pdf, problems = compile_book(book, ROOT)
+    assert (problems, problems_of_pages(pdf, book, ROOT)) == ([], [])

@@ -13,8 +13,11 @@ import pikepdf
 import pytest
 
 from built import print_books
-from render.typst.specimen import ROOT
-from render.typst.test_handbook_pdf import read, sample
+from handbook.register.edition_choice import Wanted, choose
+from project import make, real_handbook
+from render.typst.specimen import ROOT, copy_templates
+from render.typst.test_handbook_pdf import EDITIONS, read, sample
+from render.typst.test_sheets import DAY, SHEETS
 from tools import JavaTools
 
 POM = Path(__file__).parent / "verapdf" / "pom.xml"
@@ -65,13 +68,23 @@ def test_every_printed_file_is_pdf_ua_1(validate: Validate, tmp_path: Path) -> N
     assert validate(files) == {f"handbook-{language}-a4.pdf": [] for language in ("en", "ms", "ru")}
 
 
+def test_books_and_sheets_of_every_kind_are_pdf_ua_1(validate: Validate, tmp_path: Path) -> None:
+    editions = EDITIONS + SHEETS.replace("id: small", "id: slip")
+    handbook = read(copy_templates(make(tmp_path, {"docs/data/editions.yml": editions})))
+    dated, _ = choose(handbook, Wanted(day=DAY))
+    assert print_books(handbook, tmp_path / "out") + print_books(dated, tmp_path / "out") == []
+    found = validate(sorted((tmp_path / "out").iterdir()))
+    assert (len(found), set(map(tuple, found.values()))) == (18, {()})
+
+
 @pytest.mark.parametrize("language", [
     "ms",  # with chapters that are translated and some that are not
     *(pytest.param(code, marks=pytest.mark.rest) for code in ("en", "ru")),
 ])  # fmt: skip
 def test_the_handbook_itself_is_pdf_ua_1(validate: Validate, real_print: Path, language: str) -> None:
     files = sorted(real_print.glob(f"handbook-{language}-*.pdf"))
-    assert validate(files) == {f"handbook-{language}-a4.pdf": []}
+    assert validate(files) == {file.name: [] for file in files}
+    assert len(files) == len(real_handbook().editions)
 
 
 def test_verapdf_sees_what_is_missing(validate: Validate, tmp_path: Path) -> None:

@@ -1,17 +1,18 @@
 """The printed handbook: each language in each edition becomes a PDF/UA-1 file.
 
     output.py           render(handbook, context): what the pipeline calls
-    jobs.py             the handbook → an order for each book, or what stands against it
-    chapters.py         a language's pages → the chapters of its book
+    jobs.py             the handbook → orders for books and for the sheets of a language, or what stands against it
+    chapters.py         what an edition holds → its chapters; dates.py: the stages with a reader's own dates
     writer.py           blocks → Typst code; inline_writer.py: the words in them; context.py: what they need
-    template_inputs.py  what the templates are given beside the chapters
+    template_inputs.py  what the templates are given beside the chapters; qr_codes.py: a drawing that leads to the site
     syntax.py           Typst code as text
     fonts.py            which fonts there are; glyphs.py: which characters they can show
-    book.py             a book, ready to be printed
+    book.py             an edition, ready to be printed
     places.py           where in print each piece of the sources stands; refusals.py: which piece Typst refuses
     table_writer.py     tables, and what a column must have room for
     print_job.py        prints it in a process of its own: print_folder.py has what it is made of, compiler.py makes
                         the file, overflow.py looks at its pages
+    kept.py             which files of the last build would come out the same
 
-An edition is a file in overrides/pdf/editions.
+Which editions there are stands in docs/data/editions.yml; a kind of paper is a file in overrides/pdf/formats.
 """

@@ -1,4 +1,4 @@
-"""A handbook in one language, ready to be printed: plain text and numbers, so that another process can take it."""
+"""An edition in one language, ready to be printed: plain text and numbers, so that another process can take it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from handbook.render.typst.syntax import joined, marked, pieces_of, place_in, ta
 TEMPLATES = "overrides/pdf"
 """The folder of the Typst files, within the project."""
 
-_BEFORE = '#import "/overrides/pdf/handbook.typ": *\n#show: handbook\n#{cover();contents();'
-_AFTER = "\nsources();checked()}\n"
+_BEFORE = '#import "/overrides/pdf/handbook.typ": *\n#show: handbook\n#{opening();'
+_AFTER = "\nclosing()}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,11 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What one language's print is made from."""
+    """What one edition in one language is made from."""
 
     language: str
+    file_name: str
+    """What its file is called."""
     chapters: tuple[Chapter, ...]
     inputs: str
     """JSON: the words, the clinic, the version, the sources; words.typ reads it."""
@@ -58,9 +60,14 @@ class Book:
         """The whole of it in Typst."""
         return _BEFORE + "".join(chapter.code for chapter in self.chapters) + _AFTER
 
-    def inputs_for(self, edition: str, marks: bool = False) -> str:
-        """Return the inputs with the name of an edition among them, and whether templates set ``marks`` too."""
-        inputs = {**json.loads(self.inputs), "edition": edition, "marks": marks}
+    @property
+    def paper(self) -> str:
+        """The name of its format."""
+        return str(json.loads(self.inputs)["edition"]["paper"])
+
+    def inputs_for(self, marks: bool = False) -> str:
+        """Return the inputs, and among them whether templates set ``marks`` too."""
+        inputs = {**json.loads(self.inputs), "marks": marks}
         return json.dumps(inputs, ensure_ascii=False, sort_keys=True)
 
     def location(self, line: int, column: int) -> Location | None:

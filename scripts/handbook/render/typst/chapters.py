@@ -1,9 +1,9 @@
-"""Writes the book of one language: its pages, in the order of the navigation, as chapters."""
+"""Writes one edition in one language: what it holds, in order, as chapters."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.language.languages import Language
@@ -11,74 +11,125 @@ from handbook.markup.blocks import Term
 from handbook.markup.dialect import BOXES
 from handbook.markup.inlines import Reference
 from handbook.register.behind import behind_on, behind_words
+from handbook.register.editions import DATES, PAGE, Edition
 from handbook.register.explained import concept_of, with_explained
 from handbook.register.filled_words import Words, words_of
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
+from handbook.render.addresses import site_address, site_path
 from handbook.render.citations import Bibliography, bibliography
+from handbook.render.editions import Portion, digest_of, file_name, portions_of
 from handbook.render.images import published_images
 from handbook.render.marks import with_marks
 from handbook.render.pictures import figure_of
 from handbook.render.typst.book import Book, Chapter
 from handbook.render.typst.context import TypstContext
+from handbook.render.typst.dates import write_dates
 from handbook.render.typst.fonts import ProjectFonts
-from handbook.render.typst.syntax import array, literal, position
+from handbook.render.typst.syntax import array, boolean, literal, position, unplaced
 from handbook.render.typst.template_inputs import inputs_of, notice_of, status_of
 from handbook.render.typst.writer import write_blocks, write_title
 
+_NO_SOURCES = Bibliography((), {})
 
-def book_of(language: Language, handbook: Handbook, fonts: ProjectFonts) -> tuple[Book, list[Problem]]:
-    """Write the book of one language; what has no rule or leads nowhere is reported, and should stop the print."""
-    pages = handbook.pages_in(language.code)
-    cited = bibliography(pages, handbook)
-    targets, explained = _targets(pages), _explained(pages)
+
+def book_of(
+    edition: Edition, language: Language, handbook: Handbook, fonts: ProjectFonts
+) -> tuple[Book, list[Problem]]:
+    """Write an edition in one language; what has no rule or leads nowhere is reported, and should stop the print."""
+    portions = portions_of(edition, language, handbook)
+    pages = tuple(portion.page for portion in portions)
+    cited = bibliography(pages, handbook) if edition.sources else _NO_SOURCES
     problems: list[Problem] = []
+    chapters = _chapters(edition, portions, language, handbook, cited, problems)
+    lasting = (chapter.code for chapter, portion in zip(chapters, portions, strict=True) if portion.held.kind != DATES)
+    beside = (*handbook.clinic.details.values(), *(source.place for source in cited.sources))
+    code = digest_of((*map(unplaced, lasting), *beside))
+    inputs = inputs_of(edition, code, portions, language, handbook, cited, fonts)
+    written = json.dumps(inputs, ensure_ascii=False)
+    images, day = published_images(pages, handbook), handbook.text_version.day
+    name = file_name(language.code, edition.id, edition.day)
+    return Book(language.code, name, chapters, written, day, images), problems
+
+
+def _chapters(
+    edition: Edition,
+    portions: Sequence[Portion],
+    language: Language,
+    handbook: Handbook,
+    cited: Bibliography,
+    problems: list[Problem],
+) -> tuple[Chapter, ...]:
+    """Write everything that an edition holds; what is wrong with it is added to ``problems``."""
+    targets, addresses = _targets(portions), _addresses(language, handbook)
+    explained = _explained(portions)
     chapters = []
-    for before, page in zip((None, *pages), pages, strict=False):
-        marked = with_explained(with_marks(page, handbook), handbook)
-        context = _context(page, handbook, cited, targets, explained)
-        opens = bool(page.section) and (before is None or before.section != page.section)
-        opening = _opening(marked, context, _head(page, language, handbook), opens)
-        blocks = write_blocks(marked.document.blocks, context)
-        chapters.append(Chapter(page.document.path, opening, blocks))
+    for before, portion in zip((None, *portions), portions, strict=False):
+        if portion.held.kind == DATES and edition.day:
+            chapters.append(write_dates(portion.held, edition.day, language, handbook))
+            continue
+        page = with_explained(with_marks(portion.page, handbook) if edition.sources else portion.page, handbook)
+        context = _context(page, handbook, cited, targets, addresses, explained)
+        opens = bool(page.section) and (before is None or before.page.section != page.section)
+        opening = _opening(portion, page, context, language, handbook, opens)
+        chapters.append(Chapter(page.document.path, opening, write_blocks(page.document.blocks, context)))
         problems += context.problems
-    inputs = json.dumps(inputs_of(language, handbook, cited, fonts), ensure_ascii=False)
-    images = published_images(pages, handbook)
-    return Book(language.code, tuple(chapters), inputs, handbook.text_version.day, images), problems
+    return tuple(chapters)
 
 
-def _targets(pages: tuple[Page, ...]) -> Mapping[str, str]:
+def _targets(portions: Sequence[Portion]) -> Mapping[str, str]:
     """Return the label of each place a link may lead to; a page's title is the page itself."""
-    targets = {page.path: page.path for page in pages}
-    for page in pages:
-        for heading in page.document.headings:
-            address = f"{page.path}#{heading.id}"
-            targets[address] = page.path if heading.level == 1 else address
+    targets = {}
+    for portion in portions:
+        path = portion.page.path
+        if portion.is_whole:
+            targets[path] = path
+        for heading in portion.page.document.headings if portion.held.kind == PAGE else ():
+            address = f"{path}#{heading.id}"
+            targets[address] = path if heading.level == 1 else address
     return targets
 
 
-def _explained(pages: tuple[Page, ...]) -> Mapping[str, str]:
+def _addresses(language: Language, handbook: Handbook) -> Mapping[str, str]:
+    """Return where on the site each place of the handbook stands; empty addresses while nobody knows where that is."""
+    top = site_address(handbook)
+    places = (
+        place
+        for page in handbook.pages_in(language.code)
+        for place in (page.path, *(f"{page.path}#{heading.id}" for heading in page.document.headings))
+    )
+    return {place: top and top + site_path(place, language.code, handbook) for place in places}
+
+
+def _explained(portions: Sequence[Portion]) -> Mapping[str, str]:
     """Return the label of each place that explains a word, by concept."""
+    pages = [portion.page for portion in portions if portion.is_whole]
     terms = ((page.path, part) for page in pages for part in page.document.parts if isinstance(part, Term) and part.id)
     return {concept_of(term.id): f"{path}#{term.id}" for path, term in terms}
 
 
 def _context(
-    page: Page, handbook: Handbook, cited: Bibliography, targets: Mapping[str, str], explained: Mapping[str, str]
+    page: Page,
+    handbook: Handbook,
+    cited: Bibliography,
+    targets: Mapping[str, str],
+    addresses: Mapping[str, str],
+    explained: Mapping[str, str],
 ) -> TypstContext:
     language = handbook.language(page.text_language)
 
     def words(reference: Reference) -> Words:
         return words_of(reference, page, handbook)
 
-    def marks(target: str) -> tuple[tuple[int, ...], bool]:
+    def marks(target: str) -> tuple[int, ...]:
         fact = handbook.register.find(target)
-        return (cited.numbers.get(fact.id, ()), fact.contested) if fact else ((), False)
+        return cited.numbers.get(fact.id, ()) if fact else ()
 
     return TypstContext(
         images=handbook.images,
         folder=f"docs/{page.text_language}",
         targets=targets,
+        addresses=addresses,
         box_titles={kind: language.word(f"boxes.{kind}") for kind in BOXES},
         blank=language.word("common.blank"),
         words=words,
@@ -92,8 +143,8 @@ def _context(
 
 def _head(page: Page, language: Language, handbook: Handbook) -> list[str]:
     """Return what stands between a chapter's title and its text: who reviewed it, or why it is in another language."""
-    original = handbook.page(page.path, page.text_language)
-    if not page.is_fallback or original is None:
+    original = handbook.page(page.path, page.text_language) or page
+    if page.text_language == language.code:
         behind = behind_on(page, handbook)
         told = ["behind: " + literal(behind_words("print.behind-", behind, language))] if behind else []
         return ["status: " + literal(status_of(page, language)), *told]
@@ -107,15 +158,17 @@ def _title_place(page: Page) -> Location:
     return next((heading.location for heading in page.document.headings), Location(page.document.path))
 
 
-def _opening(page: Page, context: TypstContext, head: list[str], opens: bool) -> str:
-    """Return the code of a chapter as far as its text; the first of a section opens it."""
-    arguments = (
+def _opening(
+    portion: Portion, page: Page, context: TypstContext, language: Language, handbook: Handbook, opens: bool
+) -> str:
+    """Return the code of a chapter as far as its text; the first of a section opens it, a part has no title."""
+    arguments = [
         literal(page.title),
         literal(page.path),
         position(_title_place(page), page.document.path) + write_title(page.document.blocks, context),
         "section: " + (literal(page.section) if opens else "none"),
-        "inside: " + ("true" if page.section else "false"),
-        "signed: " + ("true" if page.sign_off else "false"),
-        *head,
-    )
-    return "\nchapter(" + "".join(f"{argument}, " for argument in arguments)
+        "inside: " + boolean(bool(page.section)),
+        "signed: " + boolean(bool(page.sign_off)),
+    ]
+    name, given = ("chapter", arguments) if portion.is_whole else ("portion", [])
+    return f"\n{name}(" + "".join(f"{argument}, " for argument in (*given, *_head(page, language, handbook)))

@@ -24,14 +24,14 @@ _FRAME = re.compile(r"┌─ (?P<path>.+):(?P<line>\d+):(?P<column>\d+)$", re.MU
 _MAIN = "__typst_py_bytes__"
 
 
-def compile_book(book: Book, edition: str, root: Path) -> tuple[bytes, list[Problem]]:
+def compile_book(book: Book, root: Path) -> tuple[bytes, list[Problem]]:
     """Return the PDF of a book in one edition, or empty bytes and what Typst found wrong."""
     compiler = typst.Compiler(root=str(root), font_paths=_fonts(root))
     midnight = datetime.datetime.combine(book.day, datetime.time(), datetime.UTC)
     try:
         pdf, warnings = compiler.compile_with_warnings(
             input=book.code.encode(),
-            sys_inputs={"print": book.inputs_for(edition)},
+            sys_inputs={"print": book.inputs_for()},
             format="pdf",
             pdf_standards=["ua-1"],
             timestamp=int(midnight.timestamp()),
@@ -43,7 +43,7 @@ def compile_book(book: Book, edition: str, root: Path) -> tuple[bytes, list[Prob
     return (b"" if problems else _smaller(pdf)), problems
 
 
-def ask(code: str, book: Book, edition: str, root: Path, label: str) -> Any:
+def ask(code: str, book: Book, root: Path, label: str) -> Any:
     """Return the value that some code, set like a book, gives under a label; None where it cannot be set."""
     try:
         answer = typst.query(  # type: ignore[type-var]  # its stub wants all paths to be of one type
@@ -53,7 +53,7 @@ def ask(code: str, book: Book, edition: str, root: Path, label: str) -> Any:
             one=True,
             root=str(root),
             font_paths=_fonts(root),
-            sys_inputs={"print": book.inputs_for(edition, marks=True)},
+            sys_inputs={"print": book.inputs_for(marks=True)},
         )
     except (typst.TypstError, RuntimeError):
         return None

@@ -21,14 +21,16 @@ class TypstContext:
     """Where the pages of the language stand, ``docs/ms``."""
     targets: Mapping[str, str]
     """The labels of the places links may lead to: ``recovery/day-by-day.md``, ``recovery/day-by-day.md#day-1``."""
+    addresses: Mapping[str, str]
+    """By the same names where each place of the handbook stands on the site, also those that are not printed here."""
     box_titles: Mapping[str, str]
     """The title of each kind of box, for boxes that have none of their own."""
     blank: str
     """What a place to write on is called, for those who cannot see it."""
     words: Callable[[Reference], Words]
     """The words of a reference: typed or filled in, or blank for a detail that the clinic has not set."""
-    marks: Callable[[str], tuple[tuple[int, ...], bool]]
-    """The numbers of the sources of a fact, and whether they disagree."""
+    marks: Callable[[str], tuple[int, ...]]
+    """The numbers of the sources of a fact."""
     explained: Mapping[str, str]
     """The labels of the places that explain words, by concept; empty in a book without the word list."""
     picture: Callable[[str], Figure | None]

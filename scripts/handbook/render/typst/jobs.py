@@ -1,4 +1,4 @@
-"""What is to be printed: a job for each language, in every edition, or what stands against it."""
+"""What is to be printed: a job for each book and for the sheets of a language, or what stands against it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from typing import Any
 
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.diagnostics.stand_ins import MARK
+from handbook.register.editions import FORMATS, NAME, SECTION
 from handbook.register.handbook import Handbook
-from handbook.render.editions import FOLDER, editions_of
+from handbook.render.editions import portions_of
 from handbook.render.typst.chapters import book_of
 from handbook.render.typst.fonts import FOLDER as FONTS
 from handbook.render.typst.fonts import read_project_fonts, unfit_fonts
 from handbook.render.typst.glyphs import characters_of, missing_characters, missing_in_page, uneven_faces
 from handbook.render.typst.print_job import PrintJob
+
+_SECTIONS = ("print", "pictures", SECTION)
+"""Of the interface what is printed."""
 
 
 def jobs_of(handbook: Handbook) -> tuple[list[PrintJob], list[Problem]]:
@@ -23,15 +27,23 @@ def jobs_of(handbook: Handbook) -> tuple[list[PrintJob], list[Problem]]:
     A language that has no font for its letters yet is not printed, which is told.
     """
     root = handbook.project.root
-    editions = editions_of(root)
     problems: list[Problem] = []
     fonts = read_project_fonts(root, problems)
-    books = [book_of(language, handbook, fonts) for language in handbook.printed]
-    # An original that stands in for a translation is in several books; what is wrong with it is told once.
-    problems += dict.fromkeys(problem for _, found in books for problem in found)
+    written = [
+        (edition, *book_of(edition, language, handbook, fonts))
+        for language in handbook.printed
+        for edition in handbook.editions
+        if portions_of(edition, language, handbook)
+    ]
+    # A page is in several editions, and an original that stands in for a translation in several languages; what is
+    # wrong with it is told once.
+    problems += dict.fromkeys(problem for _, _, found in written for problem in found)
     problems += unfit_fonts(fonts, handbook.printed, root / FONTS)
-    problems += _missing_parts(root, editions) or ([] if problems else _missing_characters(handbook))
-    jobs = [] if problems else [PrintJob(book, editions, root) for book, _ in books]
+    problems += _missing_parts(root, handbook) or ([] if problems else _missing_characters(handbook))
+    sheets = [tuple(book for edition, book, _ in written if edition.is_sheet and book.language == code)
+              for code in handbook.project.codes]  # fmt: skip
+    books = [(book,) for edition, book, _ in written if not edition.is_sheet]
+    jobs = [] if problems else [PrintJob(group, root) for group in (*books, *filter(None, sheets))]
     return jobs, problems + list(_unprinted(handbook))
 
 
@@ -61,7 +73,7 @@ def _texts(handbook: Handbook) -> Iterator[tuple[str, Location]]:
     for locale in (locale for locale in handbook.project.locales if locale.code in codes):
         yield locale.site_name + locale.name, Location("mkdocs.yml")
     for language in handbook.printed:
-        for word in (*_words(language.section("print")), *_words(language.section("pictures"))):
+        for word in (word for name in _SECTIONS for word in _words(language.section(name))):
             yield word, Location(f"docs/data/interface/{language.code}.yml")
     for name, detail in handbook.clinic.details.items():
         yield detail, handbook.clinic.location(name)
@@ -77,10 +89,14 @@ def _words(section: Mapping[str, Any]) -> Iterator[str]:
         yield from _words(word) if isinstance(word, Mapping) else (str(word),)
 
 
-def _missing_parts(root: Path, editions: tuple[str, ...]) -> list[Problem]:
+def _missing_parts(root: Path, handbook: Handbook) -> list[Problem]:
     problems = []
-    if not editions:
-        problems.append(Problem(Location(FOLDER), "no print edition is described here", "add a file such as a4.typ"))
+    if not handbook.editions:
+        problems.append(Problem(Location(f"docs/data/{NAME}"), "no edition is described here", "describe one"))
+    for edition in handbook.editions:
+        if not (root / FORMATS / f"{edition.paper}.typ").exists():
+            message = f"there is no paper {edition.paper} for the edition {edition.id}"
+            problems.append(Problem(Location(FORMATS), message, "add a file such as a4.typ"))
     if not characters_of(root / FONTS):
         problems.append(Problem(Location(FONTS), "there is no font here", "add fonts as .ttf or .otf"))
     return problems

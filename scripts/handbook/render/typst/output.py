@@ -1,11 +1,16 @@
-"""Every book in every edition, as files under ``print/``."""
+"""Every edition in every language, as files under ``print/``."""
 
 from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import replace
+from pathlib import Path
 
 from handbook.register.handbook import Handbook
 from handbook.render.output import RenderContext, Rendered
 from handbook.render.typst.jobs import jobs_of
-from handbook.render.typst.print_job import JobResult
+from handbook.render.typst.kept import foundation_of, kept, made_of, marked
+from handbook.render.typst.print_job import JobResult, PrintJob
 
 FOLDER = "print"
 """Where the printed handbooks stand in the site."""
@@ -14,8 +19,24 @@ FOLDER = "print"
 def render(handbook: Handbook, context: RenderContext) -> Rendered:
     """Return ``print/handbook-<language>-<edition>.pdf`` for each language and edition, or what is wrong."""
     jobs, problems = jobs_of(handbook)
-    results: list[JobResult] = context.workers.run(jobs)
+    foundation = foundation_of(handbook.project.root)
+    digests = {book.file_name: made_of(book, foundation) for job in jobs for book in job.books}
+    files = kept(digests, _earlier(context.earlier, digests))
+    results: list[JobResult] = context.workers.run(_to_do(jobs, files))
     problems += [problem for result in results for problem in result.problems]
-    files = {f"{FOLDER}/{name}": pdf for result in results for name, pdf in result.files.items()}
+    files |= {name: marked(pdf, digests[name]) for result in results for name, pdf in result.files.items()}
     hindered = any(problem.is_error for problem in problems)
-    return Rendered({} if hindered else files, tuple(problems))
+    made = {} if hindered else {f"{FOLDER}/{name}": files[name] for name in digests}
+    return Rendered(made, tuple(problems))
+
+
+def _earlier(folder: Path | None, names: Container[str]) -> dict[str, bytes]:
+    """Return the files of the same names that were made before, within a site or alone."""
+    found = [*folder.glob(f"{FOLDER}/*.pdf"), *folder.glob("*.pdf")] if folder else []
+    return {file.name: file.read_bytes() for file in found if file.name in names and file.is_file()}
+
+
+def _to_do(jobs: list[PrintJob], done: Container[str]) -> list[PrintJob]:
+    """Return what is left of some jobs."""
+    left = (replace(job, books=tuple(book for book in job.books if book.file_name not in done)) for job in jobs)
+    return [job for job in left if job.books]

@@ -15,12 +15,12 @@ import pypdfium2  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.render.editions import FOLDER, file_name
+from handbook.register.editions import FORMATS
 from handbook.render.typst.book import Book
-from handbook.render.typst.places import Frame, marks_of, origin_of, text_area
+from handbook.render.typst.places import NO_AREAS, Areas, Frame, marks_of, origin_of, text_areas
 
-EDGE = 14.0
-"""Points (5 mm): what ordinary printers cannot print on, so nothing may stand there."""
+EDGE = 28.3
+"""Points (10 mm): what old printers cannot print on, and holes are punched in, so nothing may stand there."""
 
 _ROUNDING = 0.5
 _OVERHANG = 2.5
@@ -59,30 +59,31 @@ class _Item:
     is_text: bool
 
 
-def problems_of_pages(pdf: bytes, book: Book, edition: str, folder: Path) -> list[Problem]:
+def problems_of_pages(pdf: bytes, book: Book, folder: Path) -> list[Problem]:
     """Return a problem for each piece of the sources that does not fit on its printed page, where it stands.
 
     ``folder`` has the templates and fonts that the file was made with.
     """
-    cuts = cuts_in(pdf, *text_area(book, edition, folder))
+    cuts = cuts_in(pdf, text_areas(book, folder))
     if not cuts:
         return []
-    marks = marks_of(book, edition, folder)
+    marks = marks_of(book, folder)
     told: dict[Location, Problem] = {}
     for cut in cuts:
         place = None if cut.is_frame else origin_of(cut.frame, cut.text, marks, book)
         what = cut.text or "an image or a place to write on"
-        message = f"this {cut.fault} on page {cut.frame.page} of {file_name(book.language, edition)}: {what}"
+        message = f"this {cut.fault} on page {cut.frame.page} of {book.file_name}: {what}"
         hint = _HINT if place else _ROOM
-        place = place or Location(f"{FOLDER}/{edition}.typ")
+        place = place or Location(f"{FORMATS}/{book.paper}.typ")
         told.setdefault(place, Problem(place, message, hint))
     return list(told.values())[:_MOST]
 
 
-def cuts_in(pdf: bytes, left: float = 0.0, right: float = float("inf")) -> list[Cut]:
-    """Return what is cut off or covered in a file whose lines run from ``left`` to ``right``."""
+def cuts_in(pdf: bytes, areas: Areas = NO_AREAS) -> list[Cut]:
+    """Return what is cut off or covered in a file whose lines stand in some areas, of odd pages and of even ones."""
     with pypdfium2.PdfDocument(pdf) as document:
-        return [cut for number, page in enumerate(document, 1) for cut in _cuts(page, number, left, right)]
+        pages = enumerate(document, 1)
+        return [cut for number, page in pages for cut in _cuts(page, number, *areas[(number - 1) % 2])]
 
 
 def _cuts(page: pypdfium2.PdfPage, number: int, left: float, right: float) -> Iterator[Cut]:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from handbook.diagnostics.problems import Location
 from handbook.render.typst.book import Book
@@ -18,6 +19,13 @@ from handbook.render.typst.syntax import literal
 
 _LEVEL = 3.0
 """Points: what begins so little lower or further on still begins at the same height or place."""
+
+
+Areas: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
+"""Where lines begin and end across odd pages, and across even ones, in points from the left."""
+
+NO_AREAS: Areas = ((0.0, float("inf")), (0.0, float("inf")))
+"""Where nothing is known of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +57,10 @@ class Mark:
     y: float
 
 
-def marks_of(book: Book, edition: str, folder: Path) -> list[Mark]:
+def marks_of(book: Book, folder: Path) -> list[Mark]:
     """Return the beginnings of all pieces in the order of the book; none where it cannot be set with its marks."""
     pieces = book.pieces
-    found = ask(book.marked_code, book, edition, folder, "places") or []
+    found = ask(book.marked_code, book, folder, "places") or []
     named = [(Location(*place), position) for place, position in found]
     return [Mark(place, pieces.get(place, ""), *position) for place, position in named]
 
@@ -76,18 +84,19 @@ def origin_of(frame: Frame, text: str, marks: Iterable[Mark], book: Book) -> Loc
     return max(nearby, key=nearness).location if nearby else None
 
 
-def text_area(book: Book, edition: str, folder: Path) -> tuple[float, float]:
-    """Return where lines begin and end across a page of an edition, in points from its left; nothing if it is wrong."""
-    area = ask(_AREA, book, edition, folder, "area")
-    return (area[0], area[1]) if area else (0.0, float("inf"))
+def text_areas(book: Book, folder: Path) -> Areas:
+    """Return where lines begin and end across odd pages, and across even ones; ``NO_AREAS`` if the format is wrong."""
+    asked = ask(_AREA, book, folder, "area")
+    if not asked:
+        return NO_AREAS
+    width, inside, outside = asked
+    areas = (inside, width - outside), (outside, width - inside)
+    return areas[::-1] if _runs_from_right(book) else areas
 
 
 _AREA = """#import "/overrides/pdf/words.typ": edition
-#set page(paper: edition.paper, margin: edition.margin)
-#layout(size => context {
-  let left = here().position().x
-  [#metadata((left / 1pt, (left + size.width) / 1pt))<area>]
-})"""
+#set page(paper: edition.paper)
+#context [#metadata((page.width, edition.inside, edition.outside).map(it => it / 1pt))<area>]"""
 
 
 def _runs_from_right(book: Book) -> bool:

@@ -1,4 +1,4 @@
-"""The order to print the book of one language in some editions, and what became of it."""
+"""The order to print some editions of one language, and what became of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.diagnostics.problems import Problem
-from handbook.render.editions import file_name
 from handbook.render.typst.book import Book
 from handbook.render.typst.print_folder import print_folder
 
@@ -23,32 +22,34 @@ class JobResult:
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """A book to be printed in some editions; runs in a process of its own."""
+    """Editions to be printed, a large one or several small ones; runs in a process of its own."""
 
-    book: Book
-    editions: tuple[str, ...]
+    books: tuple[Book, ...]
     root: Path
     """The project, whose templates, fonts and images are used."""
 
     @property
     def name(self) -> str:
         """What the job is called in a message."""
-        return f"the book in {self.book.language!r}"
+        return ", ".join(book.file_name for book in self.books)
 
     def run(self) -> JobResult:
-        """Print the book in each edition, and look at every page for text that is cut off."""
-        from handbook.render.typst.compiler import compile_book  # not above: who gives the order needs no compiler
-        from handbook.render.typst.overflow import problems_of_pages
-        from handbook.render.typst.refusals import led_back
-
+        """Print each edition, and look at every page for text that is cut off."""
         files: dict[str, bytes] = {}
         problems: list[Problem] = []
-        with print_folder(self.book, self.root) as folder:
-            for edition in self.editions:
-                pdf, found = compile_book(self.book, edition, folder)
-                found = [led_back(problem, self.book, edition, folder) for problem in found]
-                found = found or problems_of_pages(pdf, self.book, edition, folder)
-                if not found:
-                    files[file_name(self.book.language, edition)] = pdf
-                problems += found
+        for book in self.books:
+            pdf, found = _print(book, self.root)
+            files |= {} if found else {book.file_name: pdf}
+            problems += found
         return JobResult(files, tuple(problems))
+
+
+def _print(book: Book, root: Path) -> tuple[bytes, list[Problem]]:
+    from handbook.render.typst.compiler import compile_book  # not above: who gives the order needs no compiler
+    from handbook.render.typst.overflow import problems_of_pages
+    from handbook.render.typst.refusals import led_back
+
+    with print_folder(book, root) as folder:
+        pdf, found = compile_book(book, folder)
+        found = [led_back(problem, book, folder) for problem in found]
+        return pdf, found or problems_of_pages(pdf, book, folder)

@@ -20,14 +20,14 @@ _Part = tuple[int, int]
 """A block: the number of its chapter, and its own in that chapter."""
 
 
-def led_back(problem: Problem, book: Book, edition: str, root: Path) -> Problem:
+def led_back(problem: Problem, book: Book, root: Path) -> Problem:
     """Return a problem at the block of a page without which there is none.
 
     What Typst itself places in a page stays there, and so does at its template what has nothing to do with any page.
     """
 
     def is_refused(parts: Iterable[_Part]) -> bool:
-        _, found = compile_book(_with_only(parts, book), edition, root)
+        _, found = compile_book(_with_only(parts, book), root)
         return problem.message in [other.message for other in found]
 
     if not problem.location.path.startswith(TEMPLATES) or is_refused(()):

@@ -55,6 +55,11 @@ def marked(code: str, path: str) -> str:
     return _POSITION.sub(lambda at: f"at({literal(at['path'] or path)}, {at['line']}, {at['column']})+", code)
 
 
+def unplaced(code: str) -> str:
+    """Return code without where its pieces come from: the same for the same words."""
+    return _POSITION.sub("", code)
+
+
 def pieces_of(code: str, path: str) -> Iterator[tuple[Location, str]]:
     """Yield the pieces of the page at ``path``, each with the place it comes from."""
     _, *found = _POSITION.split(code)

@@ -83,14 +83,22 @@ def write_table(table: Table, context: TypstContext) -> str:
     letters = [sum(_letters(cell, context) for cell in column) for column in columns]
     amounts = [str(max(count, max(letters) * 2 // 5, 1)) for count in letters]  # none is left a sliver
     named = all(len(cell.text) <= _LONGEST_ROW_HEAD for cell in columns[0])
+    is_form = all(_is_blank(cell) for row in table.rows for cell in row.cells[1:])
     return call(
         "grid-of",
+        *(["form: true"] if is_form else []),
         array([_widest(column, context) for column in columns]),
         array(amounts),
         array([_ALIGNED[cell.align] for cell in table.head.cells]),
         boolean(named),
         *(_row(row, context) for row in rows),
     )
+
+
+def _is_blank(cell: Cell) -> bool:
+    """Tell whether a cell is a place to write on and nothing else."""
+    written = [inline for inline in cell.inlines if not (isinstance(inline, Text) and not inline.text.strip())]
+    return bool(written) and all(isinstance(inline, Blank) for inline in written)
 
 
 def _row(row: Row, context: TypstContext) -> str:

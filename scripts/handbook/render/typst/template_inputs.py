@@ -1,36 +1,55 @@
-"""What a book says beside its chapters: cover, feet, list of sources, and how far it has been checked.
+"""What an edition says beside its chapters: cover, feet, list of sources, and how far it has been checked.
 
 The templates receive these as finished texts in the language; they choose only where and how they stand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from handbook.diagnostics.problems import Location
 from handbook.language.direction import direction_of
 from handbook.language.languages import Language
+from handbook.markup.inlines import PASSAGE
 from handbook.register.clinic import CALLS
+from handbook.register.editions import DATES, PAGE, SECTION, Edition
 from handbook.register.facts import Fact, Source
 from handbook.register.filled_words import clinic_words
 from handbook.register.handbook import Handbook
-from handbook.register.pages import Page
+from handbook.register.pages import HOME, Page
+from handbook.register.passages import id_of
 from handbook.register.regions import region_words
 from handbook.register.sign_offs import SignOff
+from handbook.render.addresses import site_address, site_path
 from handbook.render.citations import Bibliography
+from handbook.render.editions import Portion, title_of
 from handbook.render.typst.fonts import ProjectFonts
+from handbook.render.typst.qr_codes import qr_code
 
 Inputs: TypeAlias = Mapping[str, object]
+
+_COLUMNS, _COLUMNS_OF_LARGE_PRINT = 3, 2
+"""A table of more becomes a list."""
 
 _TWICE = ("confirmed", "corrected")
 _MOST_AUTHORS = 3
 
 
-def inputs_of(language: Language, handbook: Handbook, cited: Bibliography, fonts: ProjectFonts) -> Inputs:
-    """Return everything that words.typ reads, for one language."""
-    pages = handbook.pages_in(language.code)
+def inputs_of(
+    edition: Edition,
+    code: str,
+    portions: Sequence[Portion],
+    language: Language,
+    handbook: Handbook,
+    cited: Bibliography,
+    fonts: ProjectFonts,
+) -> Inputs:
+    """Return everything that words.typ reads, for an edition in one language; ``code`` tells it from later ones."""
+    pages = tuple(portion.page for portion in portions if portion.held.kind != DATES)
+    whole = {portion.page.path for portion in portions if portion.is_whole}
     facts = _facts(pages, handbook)
+    address = _address(edition, language, handbook)
     citing: dict[str, list[Fact]] = {}
     for fact in facts:
         for id in {evidence.source for evidence in fact.evidence}:
@@ -41,7 +60,13 @@ def inputs_of(language: Language, handbook: Handbook, cited: Bibliography, fonts
         "directions": {each.code: each.direction for each in handbook.languages},
         "fonts": fonts.of_text(language),
         "sign-fonts": fonts.of_signs(),
-        "title": {"text": _title(language, handbook), "origin": _origin(Location("mkdocs.yml"))},
+        "edition": _edition(edition, len(portions) == len(whole) == 1),
+        "title": {"text": title_of(edition, language, handbook), "origin": _origin(_title_place(edition, language))},
+        "subtitle": _subtitle(edition, language),
+        "sheet-code": code,
+        "review-by": _review_by(facts, language),
+        "address": address.removeprefix("https://"),
+        "qr": qr_code(address) if address else "",
         "clinic": {
             "name": handbook.clinic.detail("name"),
             "origin": _origin(handbook.clinic.location("name")),
@@ -50,7 +75,8 @@ def inputs_of(language: Language, handbook: Handbook, cited: Bibliography, fonts
         "draft": any(page.sign_off is None for page in pages),
         "calls": [_detail(name, language, handbook) for name in CALLS],
         "phone": _detail("phone", language, handbook),
-        "call": signs.path if (signs := handbook.page_of_signs(language.code)) else "",
+        "out-of-hours": _detail("out-of-hours", language, handbook),
+        "call": signs.path if (signs := handbook.page_of_signs(language.code)) and signs.path in whole else "",
         "text-day": language.date(handbook.text_version.day),
         "version": handbook.text_version.version,
         "words": language.section("print"),
@@ -98,9 +124,55 @@ def _untranslated(where: str, language: Language, pages: tuple[Page, ...]) -> li
     return [language.word(f"print.untranslated-{where}", count=count, chapters=len(pages))] if count else []
 
 
-def _title(language: Language, handbook: Handbook) -> str:
-    locale = next(locale for locale in handbook.project.locales if locale.code == language.code)
-    return locale.site_name
+def _edition(edition: Edition, is_one_page: bool) -> Inputs:
+    """Return how an edition looks; a sheet of one page has its title from there and does not say it twice."""
+    return {
+        "paper": edition.paper,
+        "size": edition.size,
+        "small": edition.small,
+        "sheet": edition.is_sheet,
+        "one-page": is_one_page,
+        "sources": edition.sources,
+        "two-sided": edition.two_sided,
+        "follow-on": edition.follow_on,
+        "columns": _COLUMNS_OF_LARGE_PRINT if edition.large_print else _COLUMNS,
+    }
+
+
+def _address(edition: Edition, language: Language, handbook: Handbook) -> str:
+    """Return where on the site an edition can be read; empty where nobody has said where the site will stand."""
+    top = site_address(handbook)
+    path = next(_places(edition, language, handbook), HOME) if edition.is_sheet else HOME
+    return top + site_path(path, language.code, handbook) if top else ""
+
+
+def _places(edition: Edition, language: Language, handbook: Handbook) -> Iterator[str]:
+    """Yield where on the site the parts of an edition stand, a passage on the first page that shows it."""
+    for held in edition.holds:
+        if held.kind == PAGE:
+            yield f"{held.name}#{held.section}" if held.section else held.name
+        for page in handbook.pages_in(language.code) if held.kind == PASSAGE else ():
+            if held.name in map(id_of, handbook.passages_of(page)):
+                yield page.path
+
+
+def _title_place(edition: Edition, language: Language) -> Location:
+    """Return where the title of an edition is written."""
+    address = f"{SECTION}.{edition.id}.title"
+    return language.places.places.get(address, Location("mkdocs.yml"))
+
+
+def _subtitle(edition: Edition, language: Language) -> str:
+    """Return whom an edition is for."""
+    if edition.id in language.section(SECTION):
+        return language.word(f"{SECTION}.{edition.id}.for")
+    return "" if edition.is_sheet else language.word("print.subtitle")
+
+
+def _review_by(facts: Sequence[Fact], language: Language) -> str:
+    """Return the first day by which something in an edition is to be looked at again, in words."""
+    days = [fact.review_by for fact in facts if not fact.decided_by]
+    return language.date(min(days)) if days else ""
 
 
 def _detail(name: str, language: Language, handbook: Handbook) -> Inputs:

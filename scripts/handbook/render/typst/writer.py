@@ -28,7 +28,7 @@ from handbook.markup.blocks import (
     Table,
     Term,
 )
-from handbook.markup.inlines import AnyImage, Picture
+from handbook.markup.inlines import AnyImage, Blank, Picture
 from handbook.render.pictures import PRINT, PRINTED
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.inline_writer import (
@@ -39,6 +39,9 @@ from handbook.render.typst.inline_writer import (
 )
 from handbook.render.typst.syntax import array, boolean, call, joined, literal, position
 from handbook.render.typst.table_writer import write_table
+
+_COLONS = (":", "：")
+"""What ends words that lead to the block below them."""
 
 
 def write_title(blocks: Iterable[Block], context: TypstContext) -> str:
@@ -76,7 +79,8 @@ def _block(block: Block, context: TypstContext) -> str:
             target = literal(f"{context.path}#{block.id}")
             return call("h", str(block.level), target, write_inlines(block.inlines, context))
         case Paragraph():
-            return call("p", write_inlines(block.inlines, context))
+            leads = block.text.rstrip().endswith(_COLONS) and not isinstance(block.inlines[-1], Blank)
+            return call("lead" if leads else "p", write_inlines(block.inlines, context))
         case Plain():
             return write_inlines(block.inlines, context)
         case Figure():

@@ -1,0 +1,24 @@
+"""What may stand in docs/data/editions.yml."""
+
+from __future__ import annotations
+
+from handbook.diagnostics.keys import FILLED, FLAG, NUMBER, Key, Keys, list_of, mapping, one_of
+
+KINDS = ("book", "sheet")
+
+EDITION_KEYS: Keys = {
+    "id": Key("A name in small letters; its file and its words in the interface are called by it.", FILLED, True),
+    "kind": Key("A book has a cover, contents and chapters; a sheet is a text of a page or two.", one_of(KINDS), True),
+    "paper": Key("The name of a file in overrides/pdf/formats, a4 or a5.", FILLED, True),
+    "size": Key("Of its letters, in points.", NUMBER, True),
+    "small": Key("Of the letters of feet, lists of sources and marks; at least 12 unless it is written here.", NUMBER),
+    "holds": Key(
+        "What is in it, in order: pages, sections of the navigation, and in a sheet also page.md#section, passage:…, "
+        "signs:… and dates:… with a timeline; left out, every page.", list_of(FILLED)),
+    "sources": Key("Whether each statement has a mark and the last pages list the sources.", FLAG),
+    "two-sided": Key("Whether the inner margin is the wider one, for pages printed on both sides and bound.", FLAG),
+    "large-print": Key("Whether tables of three and more columns become lists, as large print needs.", FLAG),
+    "follow-on": Key("Whether chapters follow one another within a section instead of beginning a page.", FLAG),
+}  # fmt: skip
+EDITION_FILE: Keys = {"editions": Key("What is printed, the one that the site offers first.",
+                                      list_of(mapping(EDITION_KEYS)), True)}  # fmt: skip

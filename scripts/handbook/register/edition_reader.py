@@ -1,0 +1,91 @@
+"""Reads docs/data/editions.yml. A project without it has one edition, the whole book on A4."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.quoting import meant, shortened
+from handbook.diagnostics.yaml_reader import MappingReader, Value, data
+from handbook.project import Project
+from handbook.register.edition_contents import Contents, contents_of, names_like
+from handbook.register.edition_keys import EDITION_FILE, EDITION_KEYS, KINDS
+from handbook.register.editions import BOOK, FORMATS, LEAST, NAME, WHOLE, Edition, Held
+from handbook.register.fact_reader import load_list
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SMALLER = 2.0
+"""Points by which feet and marks are smaller than the text."""
+_SIZES = (8, 40)
+_NAMES = "name a page or a section of the navigation, or in a sheet page.md#id, passage:…, signs:… or dates:…"
+
+
+def load_editions(project: Project, contents: Contents, problems: list[Problem]) -> tuple[Edition, ...]:
+    """Load editions.yml; what it names that is not there is reported."""
+    if not (project.data_folder / NAME).exists():
+        return (WHOLE,)
+    papers = sorted(file.stem for file in (project.root / FORMATS).glob("*.typ"))
+
+    def read(entry: MappingReader) -> Edition:
+        edition = _edition(entry, contents)
+        problems.extend(_faults(entry, edition, papers))
+        return edition
+
+    return tuple(load_list(project, NAME, EDITION_FILE, EDITION_KEYS, read, problems).values())
+
+
+def _edition(entry: MappingReader, contents: Contents) -> Edition:
+    kind = entry.choice("kind", KINDS)
+    size = float(entry.number("size") or LEAST)
+    named = entry.items("holds", required=False)
+    holds = (held for item in named for held in _held(item, kind, contents, entry.problems))
+    return Edition(
+        entry.text("id"),
+        kind,
+        entry.text("paper"),
+        size,
+        float(entry.number("small") or max(LEAST, size - _SMALLER)),
+        tuple(holds),
+        entry.flag("sources"),
+        entry.flag("two-sided"),
+        entry.flag("large-print"),
+        entry.flag("follow-on"),
+        entry.value_location("id"),
+    )
+
+
+def _faults(entry: MappingReader, edition: Edition, papers: Sequence[str]) -> Iterator[Problem]:
+    if edition.id and not _ID.fullmatch(edition.id):
+        message = f"the id {shortened(edition.id)} cannot be a file's name"
+        yield Problem(edition.location, message, "write it in small letters, with hyphens between its words")
+    if papers and edition.paper and edition.paper not in papers:
+        message = f"no paper is called {shortened(edition.paper)}"
+        yield Problem(entry.value_location("paper"), message, meant(edition.paper, papers))
+    for key, points in (("size", edition.size), ("small", edition.small)):
+        if key in entry and not _SIZES[0] <= points <= _SIZES[1]:
+            message = f"{key} is {points:g}, which are no points of letters"
+            yield Problem(entry.value_location(key), message, f"write a number from {_SIZES[0]} to {_SIZES[1]}")
+    if edition.is_sheet and not edition.holds and not entry.items("holds", required=False):
+        yield Problem(entry.location("holds"), "a sheet says what it holds", "add holds: […]")
+    if edition.is_sheet and edition.sources:
+        hint = "take sources: out; the sheet leads to its page on the site"
+        yield Problem(entry.location("sources"), "a sheet has no room for sources", hint)
+    if edition.is_sheet and edition.two_sided:
+        yield Problem(entry.location("two-sided"), "a sheet is not bound", "take two-sided: out")
+    for held in sorted({held.name for held in edition.holds if edition.holds.count(held) > 1}):
+        yield Problem(entry.location("holds"), f"{held} is in it more than once", "keep one of them")
+
+
+def _held(item: Value, kind: str, contents: Contents, problems: list[Problem]) -> Iterator[Held]:
+    """Yield what one line of ``holds`` means; a name that nothing has is reported."""
+    text = str(data(item) or "")
+    found = contents_of(text, contents)
+    if found is None:
+        message = f"{shortened(text)} is no page, section, passage, list of signs or timeline"
+        problems.append(Problem(item.location, message, meant(text, names_like(text, contents), _NAMES)))
+    elif kind == BOOK and any(held.kind != "page" or held.section for held in found):
+        hint = "name a page, or make it a sheet"
+        problems.append(Problem(item.location, f"a book has whole pages, and {text} is none", hint))
+    else:
+        yield from found

@@ -1,0 +1,107 @@
+"""Sheets as they come out of the printer: whom to call, how old they are, where the same stands on the site."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from built import print_books
+from handbook.register.edition_choice import Wanted, choose
+from handbook.register.handbook import Handbook
+from handbook.render.typst.compiler import compile_book
+from handbook.render.typst.jobs import jobs_of
+from project import make
+from render.typst.specimen import ROOT, book_of, code_of, copy_templates
+from render.typst.test_handbook_pdf import read
+from render.typst.test_tables import printed as printed_table
+
+SHEETS = """\
+- {id: leaflet, kind: sheet, paper: a4, size: 14, holds: ["recovery/day-by-day.md#day-2-4", index.md]}
+- {id: small, kind: sheet, paper: a5, size: 12, holds: [recovery/day-by-day.md]}
+- {id: dated, kind: sheet, paper: a4, size: 18, large-print: true, holds: ["signs:today", "dates:crusts"]}
+"""
+DAY = datetime.date(2026, 12, 30)
+
+
+@pytest.fixture(scope="module")
+def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
+    """Return a handbook with sheets."""
+    root = copy_templates(make(tmp_path_factory.mktemp("sheets"), {"docs/data/editions.yml": f"editions:\n{SHEETS}"}))
+    return read(root)
+
+
+@pytest.fixture(scope="module")
+def printed(handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder with all of them, one also with dates."""
+    folder = tmp_path_factory.mktemp("printed")
+    dated, _ = choose(handbook, Wanted(("dated",), (), DAY))
+    assert print_books(handbook, folder) + print_books(dated, folder) == []
+    return folder
+
+
+def pages(file: Path | bytes) -> list[str]:
+    """Return the words of each page."""
+    with pypdfium2.PdfDocument(file) as document:
+        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+
+
+def test_each_page_says_whom_to_call_and_how_old_it_is(handbook: Handbook, printed: Path) -> None:
+    for page in pages(printed / "handbook-en-leaflet.pdf"):
+        for name in ("phone", "out-of-hours"):
+            assert handbook.clinic.detail(name) in page
+        assert "English · Page 1 of " in page or "English · Page 2 of " in page
+        assert all(words in page for words in ("Code ", "Version ", "Check again by "))
+
+
+def test_where_the_same_stands_on_the_site_is_printed_in_words(printed: Path) -> None:
+    first, *_ = pages(printed / "handbook-ru-leaflet.pdf")
+    assert "handbook.example/ru/recovery/day-by-day.html#day-2-4" in first
+
+
+def test_a_reader_gets_dates_in_the_words_of_the_language(printed: Path) -> None:
+    assert "30 December 2026 to 6 January 2027" in " ".join(pages(printed / f"handbook-en-dated-{DAY}.pdf"))
+    assert "30 декабря 2026 г. – 6 января 2027 г." in " ".join(pages(printed / f"handbook-ru-dated-{DAY}.pdf"))
+    assert "Day of treatment" not in " ".join(pages(printed / "handbook-en-dated.pdf"))
+
+
+def test_the_code_is_the_same_for_whomever_it_is_dated_and_another_where_the_text_is(handbook: Handbook) -> None:
+    def codes(handbook: Handbook) -> list[str]:
+        jobs, problems = jobs_of(handbook)
+        assert problems == []
+        books = (book for job in jobs for book in job.books if "-dated" in book.file_name)
+        return [json.loads(book.inputs)["sheet-code"] for book in books]
+
+    dated, _ = choose(handbook, Wanted(("dated",), (), DAY))
+    assert codes(dated) == codes(handbook)
+    assert len(set(codes(handbook))) == len(handbook.languages)
+    clinic = replace(handbook.clinic, details={**handbook.clinic.details, "phone": "+60 3-1234 5678"})
+    assert not set(codes(replace(handbook, clinic=clinic))) & set(codes(handbook))
+
+
+def test_a_link_to_what_is_not_printed_says_that_it_is_on_the_site() -> None:
+    code, problems = code_of("Read [more](more.md).")
+    assert problems == []
+    assert 'online("https://handbook.example/part/more.html", "more")' in code
+
+
+def test_a_form_stays_a_table_and_other_wide_tables_become_lists() -> None:
+    wide = "| Day | Pain | Fluid | Cream |\n|---|---|---|---|\n| 1 | {0} | {0} | {0} |\n"
+    form, _ = printed_table(wide.format("\\_\\_\\_\\_"))
+    told, _ = printed_table(wide.format("much"))
+    assert "Pain:" not in form
+    assert "Pain:" in told
+
+
+def test_words_that_end_in_a_colon_stay_with_what_they_lead_to() -> None:
+    code, _ = code_of("Call for any of these:\n\n- One\n- Two\n\nThe end.")
+    assert code.count("lead(") == 1
+    for more in range(20, 28):
+        book = book_of(f'h(2, "x", "H"){";p([Line])" * more};lead("Any of these:");ul("First thing", "Second thing")')
+        pdf, problems = compile_book(book, ROOT)
+        assert problems == []
+        assert [("these:" in page) for page in pages(pdf)] == [("First thing" in page) for page in pages(pdf)]
