@@ -27,7 +27,7 @@ ROWS = (
     ("staging", "pack", "streams", "compression"),
     ("pipeline", "moving", "outcomes"),
     ("command_line",),
-    ("signing", "since", "preview", "translating", "preparing", "interviewing"),
+    ("signing", "since", "preview", "translating", "preparing", "interviewing", "packing"),
     ("cli",),
     ("__main__",),
 )

@@ -26,6 +26,7 @@
     preview/        the site while it is being written, beside what the check says
     preparing/      a new language: its files, with what is known and the original for the rest
     interviewing/   `handbook clinic`: a clinic's answers, asked one by one
+    packing/        `handbook pack`, one archive to upload; `handbook verify`, whether a copy is whole
     cli.py          the command `handbook`
 
 Imports point one way, upwards in this list; tests/test_imports.py keeps it so.

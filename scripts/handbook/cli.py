@@ -14,16 +14,28 @@ from pathlib import Path
 from handbook import checks, pipeline, signing, since, streams
 from handbook.checks import Mode
 from handbook.checks.second_reading import to_be_read
-from handbook.command_line import CANNOT_RUN, FINE, INTERRUPTED, PROBLEMS, add_command, parse_day, tell_outcome
+from handbook.command_line import (
+    CANNOT_RUN,
+    FINE,
+    INTERRUPTED,
+    add_command,
+    add_selection,
+    parse_day,
+    selected,
+    status_of,
+    tell_end,
+    tell_outcome,
+    tell_step,
+)
 from handbook.diagnostics import reports
 from handbook.diagnostics.problems import Problem
 from handbook.interviewing.steps import add_clinic
 from handbook.metrics.scorecard import scorecard
 from handbook.moving import move_old_clinic
+from handbook.packing.steps import add_packing
 from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
 from handbook.register.edition_choice import Wanted
-from handbook.register.selection import Selection
 from handbook.render.editions import title_of
 from handbook.translating.steps import add_translate
 
@@ -83,11 +95,12 @@ def _parser() -> argparse.ArgumentParser:
     build = add_command(commands, "build", _build, "build the site and the printed handbooks")
     build.add_argument("--out", type=Path, help="the folder to make (default: site)")
     build.add_argument("--release", action="store_true", help="refuse pages that nobody has signed")
-    _add_selection(build)
+    add_selection(build)
+    add_packing(commands)
     check = add_command(commands, "check", _check, "list every problem of the pages and the register")
     check.add_argument("--format", choices=("text", "github", "sarif"), default="text", help="how to tell them")
     check.add_argument("--release", action="store_true", help="check also what only a release needs")
-    _add_selection(check)
+    add_selection(check)
     check.add_argument("--since", metavar="REV", help="tell and count only what has come since a revision of git")
     check.add_argument("--readability", action="store_true", help="show how long and how hard the pages are to read")
     preview = add_command(commands, "preview", _preview, "show the site in the browser while you write")
@@ -96,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     preview.add_argument("--no-browser", action="store_true", help="only tell the address")
     prints = add_command(commands, "print", _print, "make the printed handbooks alone")
     prints.add_argument("--out", type=Path, help="the folder to write to (default: print)")
-    _add_selection(prints)
+    add_selection(prints)
     prints.add_argument("--edition", "--sheet", action="append", default=[], metavar="LIST", help="only these editions")
     prints.add_argument("--chapter", action="append", default=[], metavar="PAGE", help="a page as a sheet of its own")
     prints.add_argument("--procedure-date", type=parse_day, metavar="DAY", help="with the dates counted from a day")
@@ -117,16 +130,6 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("check", nargs="?", choices=checks.NAMES, metavar="CHECK", help=", ".join(checks.NAMES))
     explain.set_defaults(run=_explain)
     return parser
-
-
-def _add_selection(parser: argparse.ArgumentParser) -> None:
-    wanted = {"--languages": "languages, as ms,ru", "--chapters": "pages or whole sections, as index.md,Recovery"}
-    for name, what in wanted.items():
-        parser.add_argument(name, action="append", default=[], metavar="LIST", help=f"only these {what}")
-
-
-def _selection(options: argparse.Namespace) -> Selection:
-    return Selection(tuple(options.languages), tuple(options.chapters))
 
 
 class _Version(argparse.Action):
@@ -153,9 +156,10 @@ def _build(options: argparse.Namespace) -> int:
     out = options.out or options.root / "site"
     mode = Mode.RELEASE if options.release else Mode.DRAFT
     started = time.monotonic()
-    problems = pipeline.build(options.root, out, options.today, mode, _tell, _selection(options))
+    problems = pipeline.build(options.root, out, options.today, mode, tell_step, selected(options))
     seconds = time.monotonic() - started
-    return _end(problems, options.root, f"Built {out} in {seconds:.1f} s.", f"Nothing was built; {out} is as it was.")
+    done, failed = f"Built {out} in {seconds:.1f} s.", f"Nothing was built; {out} is as it was."
+    return tell_end(problems, options.root, done, failed)
 
 
 def _print(options: argparse.Namespace) -> int:
@@ -163,27 +167,27 @@ def _print(options: argparse.Namespace) -> int:
         return _list_editions(options)
     out = options.out or options.root / "print"
     wanted = Wanted(tuple(options.edition), tuple(options.chapter), options.procedure_date)
-    selection = _selection(options)
-    problems = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, _tell, selection, wanted)
-    return _end(problems, options.root, f"Printed into {out}.", "Nothing was printed.")
+    selection = selected(options)
+    problems = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, tell_step, selection, wanted)
+    return tell_end(problems, options.root, f"Printed into {out}.", "Nothing was printed.")
 
 
 def _list_editions(options: argparse.Namespace) -> int:
     """Tell what can be printed, a line each, in the source language."""
     read = pipeline.read(options.root, options.today)
     if (handbook := read.handbook) is None:
-        return _end(read.problems, options.root, "", "")
+        return tell_end(read.problems, options.root, "", "")
     for edition in handbook.editions:
         title = title_of(edition, handbook.source, handbook)
         print(f"{edition.id:20} {edition.kind:6} {edition.paper} {edition.size:>2g} pt  {title}")
-    return _end(read.problems, options.root, "", "")
+    return tell_end(read.problems, options.root, "", "")
 
 
 def _check(options: argparse.Namespace) -> int:
     mode = Mode.RELEASE if options.release else Mode.CHECK
     gc.disable()  # what is read is kept to the end, and to look through it for rubbish takes a tenth of the time
     try:
-        checked = pipeline.check(options.root, options.today, mode, _selection(options))
+        checked = pipeline.check(options.root, options.today, mode, selected(options))
     finally:
         gc.enable()
     problems, older = checked.problems, ""
@@ -205,15 +209,15 @@ def _check(options: argparse.Namespace) -> int:
         print(f"{older}\n" if older else "", end="", file=sys.stderr)
         new = "new " if options.since is not None else ""
         also = f"; {reports.count(problems)}" if problems else ""
-        return _end(problems, options.root, f"No {new}problems{also}.", "")
-    return _status(problems)
+        return tell_end(problems, options.root, f"No {new}problems{also}.", "")
+    return status_of(problems)
 
 
 def _since(options: argparse.Namespace, mode: Mode, checked: pipeline.Checked) -> tuple[list[Problem], str]:
     """Return the problems that a change has brought, and in a line each what else there is to say of it."""
 
     def check(root: Path) -> list[Problem]:
-        return pipeline.check(root, options.today, mode, _selection(options)).problems
+        return pipeline.check(root, options.today, mode, selected(options)).problems
 
     compared = since.compare(options.root, options.since, checked.problems, check)
     older = f"Not told, because it was so at {options.since}: {reports.count(compared.older)}."
@@ -250,17 +254,17 @@ def _new_language(options: argparse.Namespace) -> int:
     if prepared.refusal:
         print(f"handbook: {prepared.refusal}", file=sys.stderr)
         return CANNOT_RUN
-    return _status(list(prepared.problems))
+    return status_of(list(prepared.problems))
 
 
 def _clinic_form(options: argparse.Namespace) -> int:
     problems = pipeline.make_form(options.root, options.today)
-    return _end(problems, options.root, f"Wrote {EXAMPLE_FILE}.", f"{EXAMPLE_FILE} is as it was.")
+    return tell_end(problems, options.root, f"Wrote {EXAMPLE_FILE}.", f"{EXAMPLE_FILE} is as it was.")
 
 
 def _schema(options: argparse.Namespace) -> int:
     problems = pipeline.make_schemas(options.root, options.today)
-    return _end(problems, options.root, f"Wrote {options.root / schemas.FOLDER}.", "No schema was written.")
+    return tell_end(problems, options.root, f"Wrote {options.root / schemas.FOLDER}.", "No schema was written.")
 
 
 def _explain(options: argparse.Namespace) -> int:
@@ -270,33 +274,3 @@ def _explain(options: argparse.Namespace) -> int:
         for name in checks.NAMES:
             print(f"{name:20} {checks.manual(name).splitlines()[0]}")
     return FINE
-
-
-def _end(problems: list[Problem], root: Path, done: str, failed: str) -> int:
-    """Tell the problems and, in one line, how it ended."""
-    status = _status(problems)
-    _clear()
-    print(reports.as_text(problems, root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
-    if status == FINE:
-        print(done, end="\n" if done else "")
-    elif failed:
-        print(failed, file=sys.stderr)
-    return status
-
-
-def _status(problems: list[Problem]) -> int:
-    return PROBLEMS if any(problem.is_error for problem in problems) else FINE
-
-
-def _tell(step: str) -> None:
-    """Show a step: on a terminal in the place of the one before, elsewhere as a line."""
-    if sys.stderr.isatty():
-        _clear()
-        print(f"{step} …", end="", file=sys.stderr, flush=True)
-    else:
-        print(f"{step} …", file=sys.stderr, flush=True)
-
-
-def _clear() -> None:
-    if sys.stderr.isatty():
-        print("\r\033[K", end="", file=sys.stderr, flush=True)

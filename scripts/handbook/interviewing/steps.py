@@ -22,7 +22,7 @@ from handbook.pipeline import is_founded
 from handbook.project import Project
 from handbook.register.clinic import OWN_FILE
 from handbook.register.handbook import Handbook, load_handbook
-from handbook.register.interview import FOLDER, Interview, load_interview
+from handbook.register.interview import Interview, load_interviews
 
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 """Where a system says which language its user reads; the first that is set holds."""
@@ -46,7 +46,7 @@ def _run(options: argparse.Namespace) -> int:
         return _tell_problems(problems, options)
     handbook, found = load_handbook(project, options.today)
     problems = [problem for problem in (*problems, *found) if problem.location.path != OWN_FILE]
-    words = _load_words(handbook, problems)
+    words = load_interviews(project, problems)
     if not words or not is_founded(problems):
         return _tell_problems(problems, options)
     if options.language and options.language not in words:
@@ -114,14 +114,6 @@ def _locale_language(words: Words) -> str:
     """Return which of the languages the system speaks to its user in; empty where it is none of them."""
     locale = next((value for name in _LOCALE if (value := os.environ.get(name, ""))), "")
     return next((code for code in words if locale.replace("_", "-").split(".")[0].startswith(code)), "")
-
-
-def _load_words(handbook: Handbook, problems: list[Problem]) -> dict[str, Interview]:
-    """Load the words of each language that has some, the source language first."""
-    folder = handbook.project.data_folder / FOLDER
-    codes = [code for code in handbook.project.codes if (folder / f"{code}.yml").exists()]
-    loaded = {code: load_interview(handbook.project, code, problems) for code in codes or [handbook.source.code]}
-    return {code: words for code, words in loaded.items() if words is not None}
 
 
 def _tell_kept(handbook: Handbook, words: Interview) -> None:

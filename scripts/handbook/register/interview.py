@@ -21,6 +21,7 @@ from handbook.register.interview_keys import (
     DIALOGUE_GAPS,
     INTERVIEW_FILE,
     LABELS,
+    UPLOAD_GAPS,
 )
 
 FOLDER = "interview"
@@ -42,9 +43,19 @@ class Interview:
     labels: Mapping[str, str]
     faults: Mapping[str, str]
     """By the kinds of faults."""
+    upload: Mapping[str, str]
+    """What the page for whoever uploads the handbook says, by the names in UPLOAD_GAPS."""
     roles: Mapping[str, str]
     decisions: Mapping[str, Mapping[str, str]]
     """By the address of a value, or the id of a decision, what the language says in the place of decisions.yml."""
+
+
+def load_interviews(project: Project, problems: list[Problem]) -> dict[str, Interview]:
+    """Load the words of each language that has some; of the source language they must be there."""
+    folder = project.data_folder / FOLDER
+    codes = [code for code in project.codes if (folder / f"{code}.yml").exists()] or project.codes[:1]
+    loaded = {code: load_interview(project, code, problems) for code in codes}
+    return {code: words for code, words in loaded.items() if words is not None}
 
 
 def load_interview(project: Project, code: str, problems: list[Problem]) -> Interview | None:
@@ -60,6 +71,7 @@ def load_interview(project: Project, code: str, problems: list[Problem]) -> Inte
         questions=_sentences(entry, "questions", dict.fromkeys(ASKED, ("countries",))),
         labels=_sentences(entry, "labels", dict.fromkeys(LABELS, ("text",))),
         faults=_sentences(entry, "faults", FAULT_GAPS),
+        upload=_sentences(entry, "upload", UPLOAD_GAPS),
         roles={name: str(data(said)) for name, said in entry.pairs("roles")},
         decisions=_decisions(entry),
     )

@@ -28,6 +28,12 @@ DIALOGUE_GAPS: Mapping[str, tuple[str, ...]] = {
 }
 """Every sentence of the dialogue, with what is filled in."""
 
+_GAPS = ("clinic", "day", "folder", "address", "verify")
+UPLOAD_GAPS: Mapping[str, tuple[str, ...]] = dict.fromkeys(
+    ("title", "intro", "upload", "apache", "nginx", "caddy", "cloud", "container", "stick", "look", "compare"), _GAPS
+)
+"""What the page for whoever uploads the handbook says; of each text the first line is the heading."""
+
 ASKED = tuple(name for name in QUESTIONS if name != "example")
 """The details that are asked; a clinic that has a name is no example."""
 
@@ -62,6 +68,7 @@ INTERVIEW_FILE: Keys = {
     "questions": Key("What is asked for each detail.", mapping({name: QUESTIONS[name] for name in ASKED}), True),
     "labels": Key("What is said beneath a question.", mapping(LABELS), True),
     "faults": Key("What is said of an answer that cannot be.", _sentences(FAULT_GAPS), True),
+    "upload": Key("The page for whoever uploads the handbook.", _sentences(UPLOAD_GAPS), True),
     "roles": Key("Who decides, by the words of decisions.yml.", named(FILLED)),
     "decisions": Key("The questions of decisions.yml, by their ids.", named(mapping(DECISION_WORDS))),
 }
