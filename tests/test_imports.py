@@ -24,10 +24,10 @@ ROWS = (
     ),
     ("render.output",),
     ("render.html", "render.typst", "render.search", "render.hosting"),
-    ("staging", "pack", "streams", "compression"),
+    ("staging", "pack", "streams", "revisions", "compression"),
     ("pipeline", "moving", "outcomes"),
     ("command_line",),
-    ("signing", "since", "preview", "translating", "preparing", "interviewing", "packing"),
+    ("signing", "since", "preview", "translating", "preparing", "interviewing", "packing", "updating"),
     ("cli",),
     ("__main__",),
 )

@@ -37,7 +37,9 @@ from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
 from handbook.register.edition_choice import Wanted
 from handbook.render.editions import title_of
+from handbook.revisions import RevisionError
 from handbook.translating.steps import add_translate
+from handbook.updating.steps import add_changes
 
 _WSL = "https://learn.microsoft.com/windows/wsl"
 
@@ -97,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--release", action="store_true", help="refuse pages that nobody has signed")
     add_selection(build)
     add_packing(commands)
+    add_changes(commands)
     check = add_command(commands, "check", _check, "list every problem of the pages and the register")
     check.add_argument("--format", choices=("text", "github", "sarif"), default="text", help="how to tell them")
     check.add_argument("--release", action="store_true", help="check also what only a release needs")
@@ -194,7 +197,7 @@ def _check(options: argparse.Namespace) -> int:
     if options.since is not None:
         try:
             problems, older = _since(options, mode, checked)
-        except since.RevisionError as error:
+        except RevisionError as error:
             print(f"handbook: {error}", file=sys.stderr)
             return CANNOT_RUN
     if options.readability and checked.handbook:
