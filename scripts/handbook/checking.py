@@ -10,7 +10,7 @@ from pathlib import Path
 from handbook import checks, pipeline, since, streams
 from handbook.checks import Mode
 from handbook.checks.second_reading import to_be_read
-from handbook.command_line import CANNOT_RUN, add_command, add_selection, end, selection_of, status_of, version
+from handbook.command_line import CANNOT_RUN, add_command, add_selection, selected, status_of, tell_end, version
 from handbook.diagnostics import reports
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
@@ -20,6 +20,7 @@ from handbook.register.handbook import Handbook
 from handbook.reporting.catalogues import ENGLISH, load_catalogue
 from handbook.reporting.comment import as_comment
 from handbook.reporting.reports import Told, languages_of, write_reports
+from handbook.revisions import RevisionError
 
 _FORMATS = ("text", "report", "comment", "github", "sarif")
 
@@ -39,7 +40,7 @@ def _check(options: argparse.Namespace) -> int:
     mode = Mode.RELEASE if options.release else Mode.CHECK
     gc.disable()  # what is read is kept to the end, and to look through it for rubbish takes a tenth of the time
     try:
-        checked = pipeline.check(options.root, options.today, mode, selection_of(options))
+        checked = pipeline.check(options.root, options.today, mode, selected(options))
     finally:
         gc.enable()
     wrong = _wrong_language(options.language, checked.handbook)
@@ -50,7 +51,7 @@ def _check(options: argparse.Namespace) -> int:
     if options.since is not None:
         try:
             told = _since(options, mode, checked)
-        except since.RevisionError as error:
+        except RevisionError as error:
             print(f"handbook: {error}", file=sys.stderr)
             return CANNOT_RUN
     if options.readability and checked.handbook:
@@ -67,7 +68,7 @@ def _since(options: argparse.Namespace, mode: Mode, checked: pipeline.Checked) -
     """Return the problems that a change has brought, and in a sentence each what else there is to say of it."""
 
     def check(root: Path) -> list[Problem]:
-        return pipeline.check(root, options.today, mode, selection_of(options)).problems
+        return pipeline.check(root, options.today, mode, selected(options)).problems
 
     compared = since.compare(options.root, options.since, checked.problems, check)
     counts = reports.count(compared.older)
@@ -103,4 +104,4 @@ def _tell_as_text(told: Told, options: argparse.Namespace) -> int:
     print("".join(f"{line}\n" for line in told.further), end="", file=sys.stderr)
     new = "new " if options.since is not None else ""
     also = f"; {reports.count(told.problems)}" if told.problems else ""
-    return end(list(told.problems), options.root, f"No {new}problems{also}.", "")
+    return tell_end(list(told.problems), options.root, f"No {new}problems{also}.", "")

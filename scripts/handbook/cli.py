@@ -19,21 +19,24 @@ from handbook.command_line import (
     INTERRUPTED,
     add_command,
     add_selection,
-    clear,
-    end,
     parse_day,
-    selection_of,
+    selected,
     status_of,
+    tell_end,
     tell_outcome,
+    tell_step,
     version,
 )
 from handbook.diagnostics import reports
+from handbook.interviewing.steps import add_clinic
 from handbook.moving import move_old_clinic
+from handbook.packing.steps import add_packing
 from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
 from handbook.register.edition_choice import Wanted
 from handbook.render.editions import title_of
 from handbook.translating.steps import add_translate
+from handbook.updating.steps import add_changes
 
 _WSL = "https://learn.microsoft.com/windows/wsl"
 
@@ -87,14 +90,18 @@ def _parser() -> argparse.ArgumentParser:
     parser = streams.Parser(prog="handbook", description="Make and check the patient handbook.")
     parser.add_argument("--version", action=_Version, nargs=0, help="tell which version this is")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    add_clinic(commands)
     build = add_command(commands, "build", _build, "build the site and the printed handbooks")
     build.add_argument("--out", type=Path, help="the folder to make (default: site)")
     build.add_argument("--release", action="store_true", help="refuse pages that nobody has signed")
     add_selection(build)
+    add_packing(commands)
+    add_changes(commands)
     add_check(commands)
-    serve = add_command(commands, "serve", _serve, "preview the site while writing")
-    serve.add_argument("--port", type=_port, help="the port to serve on (default: the first free one from 8000 on)")
-    serve.add_argument("--host", default="127.0.0.1", help="0.0.0.0 shows it to other devices too (default: only this)")
+    preview = add_command(commands, "preview", _preview, "show the site in the browser while you write")
+    preview.add_argument("--port", type=_port, help="the port to use (default: the first free one from 8000 on)")
+    preview.add_argument("--host", default="127.0.0.1", help="0.0.0.0 shows it to other devices as well")
+    preview.add_argument("--no-browser", action="store_true", help="only tell the address")
     prints = add_command(commands, "print", _print, "make the printed handbooks alone")
     prints.add_argument("--out", type=Path, help="the folder to write to (default: print)")
     add_selection(prints)
@@ -138,9 +145,10 @@ def _build(options: argparse.Namespace) -> int:
     out = options.out or options.root / "site"
     mode = Mode.RELEASE if options.release else Mode.DRAFT
     started = time.monotonic()
-    problems = pipeline.build(options.root, out, options.today, mode, _tell, selection_of(options))
+    problems = pipeline.build(options.root, out, options.today, mode, tell_step, selected(options))
     seconds = time.monotonic() - started
-    return end(problems, options.root, f"Built {out} in {seconds:.1f} s.", f"Nothing was built; {out} is as it was.")
+    done, failed = f"Built {out} in {seconds:.1f} s.", f"Nothing was built; {out} is as it was."
+    return tell_end(problems, options.root, done, failed)
 
 
 def _print(options: argparse.Namespace) -> int:
@@ -148,26 +156,26 @@ def _print(options: argparse.Namespace) -> int:
         return _list_editions(options)
     out = options.out or options.root / "print"
     wanted = Wanted(tuple(options.edition), tuple(options.chapter), options.procedure_date)
-    selection = selection_of(options)
-    problems = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, _tell, selection, wanted)
-    return end(problems, options.root, f"Printed into {out}.", "Nothing was printed.")
+    selection = selected(options)
+    problems = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, tell_step, selection, wanted)
+    return tell_end(problems, options.root, f"Printed into {out}.", "Nothing was printed.")
 
 
 def _list_editions(options: argparse.Namespace) -> int:
     """Tell what can be printed, a line each, in the source language."""
     read = pipeline.read(options.root, options.today)
     if (handbook := read.handbook) is None:
-        return end(read.problems, options.root, "", "")
+        return tell_end(read.problems, options.root, "", "")
     for edition in handbook.editions:
         title = title_of(edition, handbook.source, handbook)
         print(f"{edition.id:20} {edition.kind:6} {edition.paper} {edition.size:>2g} pt  {title}")
-    return end(read.problems, options.root, "", "")
+    return tell_end(read.problems, options.root, "", "")
 
 
-def _serve(options: argparse.Namespace) -> int:
+def _preview(options: argparse.Namespace) -> int:
     from handbook.preview.watch import watch  # not above: MkDocs takes long to import
 
-    watch(options.root.resolve(), options.host, options.port, options.today)
+    watch(options.root.resolve(), options.host, options.port, options.today, show=not options.no_browser)
     return FINE
 
 
@@ -196,12 +204,12 @@ def _new_language(options: argparse.Namespace) -> int:
 
 def _clinic_form(options: argparse.Namespace) -> int:
     problems = pipeline.make_form(options.root, options.today)
-    return end(problems, options.root, f"Wrote {EXAMPLE_FILE}.", f"{EXAMPLE_FILE} is as it was.")
+    return tell_end(problems, options.root, f"Wrote {EXAMPLE_FILE}.", f"{EXAMPLE_FILE} is as it was.")
 
 
 def _schema(options: argparse.Namespace) -> int:
     problems = pipeline.make_schemas(options.root, options.today)
-    return end(problems, options.root, f"Wrote {options.root / schemas.FOLDER}.", "No schema was written.")
+    return tell_end(problems, options.root, f"Wrote {options.root / schemas.FOLDER}.", "No schema was written.")
 
 
 def _explain(options: argparse.Namespace) -> int:
@@ -211,12 +219,3 @@ def _explain(options: argparse.Namespace) -> int:
         for name in checks.NAMES:
             print(f"{name:20} {checks.manual(name).splitlines()[0]}")
     return FINE
-
-
-def _tell(step: str) -> None:
-    """Show a step: on a terminal in the place of the one before, elsewhere as a line."""
-    if sys.stderr.isatty():
-        clear()
-        print(f"{step} …", end="", file=sys.stderr, flush=True)
-    else:
-        print(f"{step} …", file=sys.stderr, flush=True)

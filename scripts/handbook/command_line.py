@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import shutil
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -40,6 +41,11 @@ def parse_day(text: str) -> datetime.date:
         raise argparse.ArgumentTypeError(f"{text} is no date; write year, month and day as 2026-11-20") from None
 
 
+def typed(command: str) -> str:
+    """Return a command of the handbook as it can be typed in the handbook's folder, whether .venv is active or not."""
+    return f"handbook {command}" if shutil.which("handbook") else f".venv/bin/handbook {command}"
+
+
 def tell_outcome(outcome: Outcome, root: Path) -> int:
     """Tell what became of a command that records something; return its status."""
     print(reports.as_text(outcome.problems, root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
@@ -51,14 +57,14 @@ def tell_outcome(outcome: Outcome, root: Path) -> int:
 
 
 def add_selection(parser: argparse.ArgumentParser) -> None:
-    """Add the options that choose languages and pages to hand out."""
+    """Add the options that choose languages and pages."""
     wanted = {"--languages": "languages, as ms,ru", "--chapters": "pages or whole sections, as index.md,Recovery"}
     for name, what in wanted.items():
         parser.add_argument(name, action="append", default=[], metavar="LIST", help=f"only these {what}")
 
 
-def selection_of(options: argparse.Namespace) -> Selection:
-    """Return what these options choose."""
+def selected(options: argparse.Namespace) -> Selection:
+    """Return which languages and pages were chosen."""
     return Selection(tuple(options.languages), tuple(options.chapters))
 
 
@@ -69,10 +75,10 @@ def version() -> str:
     return metadata.version("handbook")
 
 
-def end(problems: list[Problem], root: Path, done: str, failed: str) -> int:
+def tell_end(problems: list[Problem], root: Path, done: str, failed: str) -> int:
     """Tell the problems and, in one line, how it ended."""
     status = status_of(problems)
-    clear()
+    _clear()
     print(reports.as_text(problems, root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
     if status == FINE:
         print(done, end="\n" if done else "")
@@ -82,11 +88,19 @@ def end(problems: list[Problem], root: Path, done: str, failed: str) -> int:
 
 
 def status_of(problems: Iterable[Problem]) -> int:
-    """Return the exit status of a command that found these problems."""
+    """Return the exit status for some problems."""
     return PROBLEMS if any(problem.is_error for problem in problems) else FINE
 
 
-def clear() -> None:
-    """Clear the line of a terminal that told the last step."""
+def tell_step(step: str) -> None:
+    """Show a step: on a terminal in the place of the one before, elsewhere as a line."""
+    if sys.stderr.isatty():
+        _clear()
+        print(f"{step} …", end="", file=sys.stderr, flush=True)
+    else:
+        print(f"{step} …", file=sys.stderr, flush=True)
+
+
+def _clear() -> None:
     if sys.stderr.isatty():
         print("\r\033[K", end="", file=sys.stderr, flush=True)
