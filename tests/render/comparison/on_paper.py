@@ -133,7 +133,7 @@ class Chapter:
     def _mark(self, piece: Piece) -> str:
         facts = cited(piece, self.handbook)
         numbers = sorted({number for fact in facts for number in self.numbers[fact.id]})
-        return f"[{_drawn_together(numbers)}{'*' * any(fact.contested for fact in facts)}]" if numbers else ""
+        return f"[{_drawn_together(numbers)}]" if numbers else ""
 
 
 def _with_terms_together(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -202,7 +202,7 @@ def sources_of(handbook: Handbook, language: Language) -> Iterator[Unit]:
     pages = handbook.pages_in(language.code)
     facts = _facts(pages, handbook)
     sources = {number: source for found in _numbered(pages, handbook).values() for number, source in found}
-    for name in ("sources", "sources-intro", "contested"):
+    for name in ("sources", "sources-intro"):
         yield Unit(name, language.word(f"print.{name}"))
     for number, source in sorted(sources.items()):
         using = [fact for fact in facts if any(item.source == source.id for item in fact.evidence)]

@@ -41,8 +41,8 @@ def specimen_context() -> TypstContext:
         known = {"phone": Words("the clinic", blank=True), "first-wash": Words("1 day")}
         return known.get(reference.target, Words("some words"))
 
-    def marks(target: str) -> tuple[tuple[int, ...], bool]:
-        return {"two": ((1, 2), False), "contested": ((3,), True)}.get(target.partition("/")[0], ((), False))
+    def marks(target: str) -> tuple[int, ...]:
+        return {"two": (1, 2), "three": (3,)}.get(target.partition("/")[0], ())
 
     return TypstContext(
         images={"docs/images/square.png"},

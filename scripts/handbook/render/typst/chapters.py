@@ -121,9 +121,9 @@ def _context(
     def words(reference: Reference) -> Words:
         return words_of(reference, page, handbook)
 
-    def marks(target: str) -> tuple[tuple[int, ...], bool]:
+    def marks(target: str) -> tuple[int, ...]:
         fact = handbook.register.find(target)
-        return (cited.numbers.get(fact.id, ()), fact.contested) if fact else ((), False)
+        return cited.numbers.get(fact.id, ()) if fact else ()
 
     return TypstContext(
         images=handbook.images,

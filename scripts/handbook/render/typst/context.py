@@ -29,8 +29,8 @@ class TypstContext:
     """What a place to write on is called, for those who cannot see it."""
     words: Callable[[Reference], Words]
     """The words of a reference: typed or filled in, or blank for a detail that the clinic has not set."""
-    marks: Callable[[str], tuple[tuple[int, ...], bool]]
-    """The numbers of the sources of a fact, and whether they disagree."""
+    marks: Callable[[str], tuple[int, ...]]
+    """The numbers of the sources of a fact."""
     explained: Mapping[str, str]
     """The labels of the places that explain words, by concept; empty in a book without the word list."""
     picture: Callable[[str], Figure | None]

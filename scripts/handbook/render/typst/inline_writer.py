@@ -26,7 +26,7 @@ from handbook.markup.inlines import (
 )
 from handbook.markup.targets import file_at, place_at
 from handbook.render.typst.context import TypstContext
-from handbook.render.typst.syntax import array, boolean, call, joined, literal
+from handbook.render.typst.syntax import array, call, joined, literal
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _OUTSIDE = re.compile(r"^(?:https?://|tel:|mailto:)")
@@ -108,11 +108,8 @@ def image_arguments(image: Image, context: TypstContext) -> tuple[str, str]:
 
 def cited(addresses: Iterable[str], context: TypstContext, most: int | None = None) -> str:
     """Return a citation mark with the numbers of the sources of some facts, the first ``most`` of them; or nothing."""
-    found = [context.marks(address) for address in addresses]
-    numbers = sorted({number for sources, _ in found for number in sources})[:most]
-    contested = any(disputed for _, disputed in found)
-    shown = array([str(number) for number in numbers])
-    return call("cite", shown, f"contested: {boolean(contested)}") if numbers else ""
+    numbers = sorted({number for address in addresses for number in context.marks(address)})[:most]
+    return call("cite", array([str(number) for number in numbers])) if numbers else ""
 
 
 def _link(link: Link, context: TypstContext) -> str:
