@@ -40,7 +40,7 @@ _TABLE = {
     " source-partly{twice}{facts} checked checked-facts checked-counts{facts}{twice}{once} none-signed some-signed"
     " all-signed chapter reviewed-by reviewer{name}{role} reviewed-on nobody online on-site review-by sheet-code"
     " sources-online sources-at-clinic dates-day dates-stage dates-yours dates-range{first}{last}"
-    " dates-note",
+    " dates-note fold-title fold-print fold-turn fold-fold",
     "problems": "empty-link-words",
 }
 GAP = re.compile(r"\{([\w-]+)\}")

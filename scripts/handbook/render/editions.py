@@ -44,6 +44,13 @@ def linked_file(language: str, handbook: Handbook) -> str:
     return next((file_name(language, edition.id) for edition in handbook.editions), "")
 
 
+def editions_in(language: Language, handbook: Handbook) -> tuple[Edition, ...]:
+    """Return the editions that are printed in a language: what holds something, beside another language if any."""
+    codes = {each.code for each in handbook.printed} - {language.code}
+    fit = (edition for edition in handbook.editions if not edition.beside or edition.beside in codes)
+    return tuple(edition for edition in fit if portions_of(edition, language, handbook))
+
+
 def digest_of(parts: Iterable[str]) -> str:
     """Return a short code for what an edition says, by which a printed sheet can be told from a later one."""
     number = int.from_bytes(hashlib.sha256("\0".join(parts).encode()).digest())

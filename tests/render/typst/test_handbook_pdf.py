@@ -11,7 +11,7 @@ import pytest
 from built import print_books
 from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
-from handbook.render.editions import file_name
+from handbook.render.editions import editions_in, file_name
 from project import load, make, real_handbook, sign_pages
 from render.typst import pdf_text
 from render.typst.specimen import SAMPLE, copy_templates
@@ -192,7 +192,7 @@ def test_a_project_without_an_edition_or_a_font_says_so(tmp_path: Path) -> None:
 
 def test_the_handbook_itself_can_be_printed(real_print: Path) -> None:
     handbook = real_handbook()
-    names = [file_name(code, edition.id) for code in handbook.project.codes for edition in handbook.editions]
+    names = [file_name(each.code, edition.id) for each in handbook.languages for edition in editions_in(each, handbook)]
     assert sorted(file.name for file in real_print.iterdir()) == sorted(names)
 
 
