@@ -14,6 +14,7 @@ from handbook.staging import write_files
 from project import load
 
 PAGES, SEARCH = "handbook.render.html.output", "handbook.render.search.output"
+HOSTING = "handbook.render.hosting.output"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,13 @@ class Built:
     folder: Path
 
 
-def build(root: Path, out: Path, address: str = "") -> Built:
+def build(root: Path, out: Path, address: str = "", outputs: Sequence[str] = (PAGES, SEARCH)) -> Built:
     """Build the site of a project, for an address if one is given; it must be free of problems."""
     handbook, _ = load(root)
     assert handbook is not None
     if address:
         handbook = replace(handbook, clinic=replace(handbook.clinic, handbook_address=address))
-    assert render(handbook, (PAGES, SEARCH), out) == []
+    assert render(handbook, outputs, out) == []
     return Built(handbook, out)
 
 

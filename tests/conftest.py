@@ -6,6 +6,7 @@ Without `--all` what takes long is done for a fixed sample, in which each kind o
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -19,7 +20,7 @@ from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language, load_language
 from handbook.language.units import Units
 from handbook.project import Locale, Project
-from tools import MISSING, JavaTools, find_chromium, find_java
+from tools import MISSING, JavaTools, find_apache, find_chromium, find_java, find_nginx
 
 settings.register_profile(
     "sample",
@@ -130,6 +131,24 @@ def chromium() -> str:
 def java_tools() -> JavaTools:
     """The paths of Java and Maven; without them the test is skipped, or fails where CI=true."""
     return find_java() or without("java")
+
+
+@pytest.fixture(scope="session")
+def nginx() -> str:
+    """The path of nginx; without it the test is skipped, or fails where CI=true."""
+    return find_nginx() or without("nginx")
+
+
+@pytest.fixture(scope="session")
+def apache() -> str:
+    """The path of Apache; without it the test is skipped, or fails where CI=true."""
+    return find_apache() or without("apache")
+
+
+@pytest.fixture(scope="session")
+def caddy() -> str:
+    """The path of Caddy; without it the test is skipped, on any machine: not every system has a package of it."""
+    return shutil.which("caddy") or pytest.skip(MISSING["caddy"])
 
 
 def without(tool: str) -> NoReturn:

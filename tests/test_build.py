@@ -16,10 +16,22 @@ import pytest
 from project import ROOT, make, record_all
 
 PAGES = ("index.html", "recovery/day-by-day.html")
+TEXTS = (
+    "404.html",
+    "assets/app.js",
+    "assets/handbook.css",
+    "sitemap.xml",
+    *PAGES,
+    *(f"{code}/{page}" for code in ("ms", "ru") for page in PAGES),
+    *(f"search/{code}.js" for code in ("en", "ms", "ru")),
+)
+"""Those beside which smaller copies stand."""
 FILES = sorted(
     [
+        ".htaccess",
         "404.html",
         "SHA256SUMS",
+        "_headers",
         "assets/app.js",
         "assets/boot.js",
         "assets/favicon.svg",
@@ -29,6 +41,8 @@ FILES = sorted(
         *(f"{code}/{page}" for code in ("ms", "ru") for page in PAGES),
         *(f"print/handbook-{code}-a4.pdf" for code in ("en", "ms", "ru")),
         *(f"search/{code}.js" for code in ("en", "ms", "ru")),
+        *(f"hosting/{name}" for name in ("Caddyfile", "Containerfile", "nginx.conf")),
+        *(f"{path}.{end}" for path in TEXTS for end in ("br", "gz")),
     ]
 )
 

@@ -20,11 +20,11 @@ ROWS = (
     ("metrics", "render.pictures"),
     (
         "checks", "render.addresses", "render.citations", "render.editions", "render.images", "render.marks",
-        "render.workers",
+        "render.policy", "render.workers",
     ),
     ("render.output",),
-    ("render.html", "render.typst", "render.search"),
-    ("staging", "pack", "streams"),
+    ("render.html", "render.typst", "render.search", "render.hosting"),
+    ("staging", "pack", "streams", "compression"),
     ("pipeline", "moving", "outcomes"),
     ("command_line",),
     ("signing", "since", "preview", "translating", "preparing"),
@@ -35,7 +35,7 @@ ROWS = (
 ROW = {room: number for number, row in enumerate(ROWS) for room in row}
 SIDE_BY_SIDE = {("render.html", "render.search")}
 """Within a row only these: the results of the search are followed with the links of the pages."""
-NEVER = {("render.html", "checks"), ("render.typst", "checks"), ("render.search", "checks")}
+NEVER = {(f"render.{output}", "checks") for output in ("html", "typst", "search", "hosting")}
 FILES = sorted(file.relative_to(PACKAGE) for file in PACKAGE.rglob("*.py"))
 
 

@@ -1,4 +1,4 @@
-"""The programs that only tests need: a Chromium, and Java with Maven for veraPDF.
+"""The programs that only tests need: a Chromium, Java with Maven for veraPDF, and the web servers nginx and Apache.
 
 `make test` runs this file before pytest: what is missing is installed where that is possible, and
 otherwise one line says so. Tests ask for the fixtures `chromium` and `java_tools` (conftest.py).
@@ -22,10 +22,20 @@ BROWSERS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
-DEBIAN_PACKAGES = {"chromium": ("chromium",), "java": ("default-jre-headless", "maven")}
+APACHES = ("apache2", "httpd", "/usr/sbin/apache2", "/usr/sbin/httpd")
+NGINXES = ("nginx", "/usr/sbin/nginx")
+DEBIAN_PACKAGES = {
+    "chromium": ("chromium",),
+    "java": ("default-jre-headless", "maven"),
+    "nginx": ("nginx-light",),
+    "apache": ("apache2-bin",),
+}
 MISSING = {
     "chromium": "no Chromium: the tests in a real browser are skipped",
-    "java": "no Java with Maven: the tests with veraPDF are skipped",
+    "java": "no Java with Maven: the tests with veraPDF and the Nu checker are skipped",
+    "nginx": "no nginx: the tests with it are skipped",
+    "apache": "no Apache: the tests with it are skipped",
+    "caddy": "no Caddy: the tests with it are skipped",
 }
 
 
@@ -57,7 +67,19 @@ def find_java() -> JavaTools | None:
     return None
 
 
-FINDERS = {"chromium": find_chromium, "java": find_java}
+@cache
+def find_nginx() -> str | None:
+    """Return an nginx that starts."""
+    return next((path for name in NGINXES if (path := shutil.which(name)) and starts(path, "-v")), None)
+
+
+@cache
+def find_apache() -> str | None:
+    """Return an Apache that starts."""
+    return next((path for name in APACHES if (path := shutil.which(name)) and starts(path, "-v")), None)
+
+
+FINDERS = {"chromium": find_chromium, "java": find_java, "nginx": find_nginx, "apache": find_apache}
 
 
 def starts(program: str, option: str) -> bool:
@@ -83,7 +105,8 @@ def install(tool: str) -> None:
     """Install a tool with the system's packages, where we may, or a browser with Playwright."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
         print(f"Installing {' and '.join(DEBIAN_PACKAGES[tool])} for the tests", flush=True)
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        # In run level 1 a server is installed and not started.
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
         run(["apt-get", "update", "-qq"], quiet)
         run(["apt-get", "install", "-qq", "--no-install-recommends", *DEBIAN_PACKAGES[tool]], quiet)
         FINDERS[tool].cache_clear()

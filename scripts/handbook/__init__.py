@@ -11,8 +11,9 @@
     register/       everything under docs/ → Handbook: facts, sources, decisions, clinic, pages
     metrics/        how long and how hard each page is, as numbers
     checks/         Handbook → problems: what disagrees with the register, the original or the form
-    render/         Handbook → files: citations for all outputs, then pictures, html, search, typst
+    render/         Handbook → files: citations for all outputs, then pictures, html, search, typst, hosting
     staging.py      a folder that takes the place of the last good one in one step
+    compression.py  smaller copies of what was made
     pack.py         checksums of what was made
     streams.py      what the terminal and other programs get
     moving.py       a clinic's answers from the old file to its own

@@ -13,6 +13,7 @@ from typing import Any
 
 from handbook import checks, pack
 from handbook.checks import Mode
+from handbook.compression import smaller_copies
 from handbook.diagnostics.problems import Problem
 from handbook.project import Project
 from handbook.register import schemas
@@ -34,6 +35,7 @@ OUTPUTS = (
     PRINT,
     "handbook.render.html.output",
     "handbook.render.search.output",
+    "handbook.render.hosting.output",
 )
 """The modules that make the files of the site. They are named and not imported here, because MkDocs takes longer to
 import than all checks take to run."""
@@ -218,6 +220,7 @@ def _make(handbook: Handbook, out: Path, workers: WorkerPool) -> list[Problem]:
     if not _has_errors(problems):
         with staged(out) as stage:
             write_files(rendered.files, stage.folder)
+            write_files(smaller_copies(rendered.files), stage.folder)
             pack.write(stage.folder)
             stage.publish()
     return problems

@@ -23,8 +23,8 @@ from handbook.preview.changes import changes, stamps_of
 from handbook.preview.server import PreviewServer, open_server
 from handbook.preview.state import Preview, Shown
 from handbook.render.html import output
-from handbook.render.html.template_context import POLICY
 from handbook.render.output import RenderContext
+from handbook.render.policy import POLICY
 from handbook.render.workers import WorkerPool
 from project import ROOT, TODAY, make, real_handbook, record_all
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from handbook.checks.pairs import pairs
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location
 from handbook.language.advice_words import AdviceWords
 from handbook.language.languages import Language
@@ -134,15 +135,23 @@ def _turned_pairs(theirs: Piece, mine: Piece, source: AdviceWords, language: Adv
             my_words, their_words = mine.read.at(pole, language), theirs.read.at(other, source)
             if pole[0] in language.fixed and my_words and their_words and my_words.denied != their_words.denied:
                 continue  # a pair that no denial turns round says nothing where one of the two is denied
-            message = f"“{mine.words(my_words)}” turns round “{theirs.words(their_words)}” of the original"
+            message = Message(
+                "“{words}” turns round “{original}” of the original",
+                words=mine.words(my_words),
+                original=theirs.words(their_words),
+            )
             yield _turned(message, mine.locate(my_words), theirs)
 
 
 def _weakened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
-    for kind, what in (("spares", "says that there is no need"), ("weakens", "takes force away")):
+    for kind, what in (("spares", Message("says that there is no need")), ("weakens", Message("takes force away"))):
         if mine.read.kinds[kind] > theirs.read.kinds[kind]:
             said = mine.read.first(kind)
-            yield _turned(f"“{mine.words(said)}” {what}, and the original does not", mine.locate(said), theirs)
+            yield _turned(
+                Message("“{words}” {what}, and the original does not", words=mine.words(said), what=what),
+                mine.locate(said),
+                theirs,
+            )
 
 
 def _allowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
@@ -150,7 +159,9 @@ def _allowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     fewer = here.denials < original.denials or here.kinds["forbids"] < original.kinds["forbids"]
     free = next((said for said in here.said if said.role.kind == "allows" and not said.reached), None)
     if original.denials and fewer and free and here.kinds["allows"] > original.kinds["allows"]:
-        yield _turned(f"“{mine.words(free)}” allows what the original denies", mine.locate(free), theirs)
+        yield _turned(
+            Message("“{words}” allows what the original denies", words=mine.words(free)), mine.locate(free), theirs
+        )
 
 
 def _lost(theirs: Piece, mine: Piece) -> Iterator[Turned]:
@@ -158,7 +169,11 @@ def _lost(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     denials = [said for said in theirs.read.said if said.role.kind in ("denies", "forbids", "empties")]
     said = next((said for said in denials if not said.conditional), None)
     if said is not None and _left_to_deny(theirs.read, mine.read) <= 0:
-        yield _turned(f"nothing here says “{theirs.words(said)}”, as the original does", mine.locate(None), theirs)
+        yield _turned(
+            Message("nothing here says “{words}”, as the original does", words=theirs.words(said)),
+            mine.locate(None),
+            theirs,
+        )
 
 
 def _left_to_deny(original: Polarity, here: Polarity) -> int:
@@ -176,7 +191,9 @@ def _put_off(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     said = next((said for said in mine.read.said if said.role.kind == "delays" and not said.reached), None)
     open_to_it = theirs.read.denials or any(theirs.read.kinds[kind] for kind in ("hides", "spares", "delays", "idle"))
     if said is not None and not open_to_it and not mine.read.denies_before(said):
-        yield _turned(f"“{mine.words(said)}” puts off what the original does not", mine.locate(said), theirs)
+        yield _turned(
+            Message("“{words}” puts off what the original does not", words=mine.words(said)), mine.locate(said), theirs
+        )
 
 
 def _freed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
@@ -188,7 +205,11 @@ def _freed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     for kind, frees in (("concedes", allowed or looser), ("lacks", needless)):
         said = here.first(kind)
         if said is not None and frees and here.kinds[kind] > original.kinds[kind]:
-            yield _turned(f"“{mine.words(said)}” lifts a condition of the original", mine.locate(said), theirs)
+            yield _turned(
+                Message("“{words}” lifts a condition of the original", words=mine.words(said)),
+                mine.locate(said),
+                theirs,
+            )
 
 
 def _conditions(read: Polarity, kind: str) -> int:
@@ -199,9 +220,17 @@ def _soothed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a word that says that all is well where the original tells somebody to call."""
     said = mine.read.first("soothes")
     if said is not None and theirs.read.kinds["calls"] and not theirs.read.kinds["soothes"]:
-        yield _turned(f"“{mine.words(said)}” says that all is well, and the original calls", mine.locate(said), theirs)
+        yield _turned(
+            Message("“{words}” says that all is well, and the original calls", words=mine.words(said)),
+            mine.locate(said),
+            theirs,
+        )
 
 
 def _turned(message: str, location: Location, theirs: Piece) -> Turned:
     place = theirs.locate(None)
-    return Turned(f"{message} ({place.path}:{place.line}): “{theirs.text}”", location)
+    said = Message(
+        "{message} ({path}:{line}): “{original}”",
+        message=message, path=place.path, line=place.line, original=theirs.text,
+    )  # fmt: skip
+    return Turned(said, location)

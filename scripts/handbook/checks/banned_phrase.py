@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.registered import advised, without_words
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.language.sentences import split
@@ -47,8 +48,10 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 def _block(block: TextBlock, language: Language, register: Register) -> Iterator[Problem]:
     for start, end in language.phrases["banned-words"].find(block.text):
         if not _is_quoted(block.text, start, end) and not _is_denied(block.text, start, language):
-            message = f"{block.text[start:end]!r} is a promise that no treatment can keep"
-            hint = "say what was found, in how many people and for how long; or deny it, or quote it in quotation marks"
+            message = Message("{words!r} is a promise that no treatment can keep", words=block.text[start:end])
+            hint = Message(
+                "say what was found, in how many people and for how long; or deny it, or quote it in quotation marks"
+            )
             linked = (register.find(link.target) for link in block.links if isinstance(link, FactLink))
             fact = next((fact for fact in linked if fact is not None and fact.safe_wording), None)
             yield Problem(block.locate(start, end), message, advised(hint, fact) if fact else hint)

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.markup.inlines import Image
 from handbook.markup.targets import file_at
@@ -37,4 +38,6 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         for image in page.document.images:
             file = broken.get(file_at(image.source, image.location.path))
             if isinstance(image, Image) and file is not None:
-                yield Problem(image.location, f"the image {file.path} {file.fault}", file.hint)
+                yield Problem(
+                    image.location, Message("the image {path} {fault}", path=file.path, fault=file.fault), file.hint
+                )

@@ -25,8 +25,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from handbook.checks.prose import as_typed
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
-from handbook.diagnostics.quoting import nearest
+from handbook.diagnostics.quoting import meant, nearest
 from handbook.markup.blocks import Figure
 from handbook.markup.document import Document
 from handbook.markup.inlines import PICTURE, SCHEMES, Image, Link, Picture
@@ -40,9 +41,10 @@ _ADDRESS = re.compile(r"https://(?P<host>[A-Za-z0-9.-]+)(?:[/?#][^\s\\]*)?")
 
 _EMAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[^\W\d_]{2,}")
 
-_FILL_IN = "let the clinic fill it in: [](clinic:{})"
+_FILL_IN = Message("let the clinic fill it in: [](clinic:{detail})", detail="…")
 
-_NO_PICTURES = "describe it in docs/data/pictures.yml"
+_NO_SOURCE = Message("take it out, or add the publication to docs/data/sources.yml")
+_NO_PICTURES = Message("describe it in docs/data/pictures.yml")
 
 OF_ALL = True
 """Asked only when every page could be read: what one of them says would be missed."""
@@ -75,8 +77,8 @@ def _typed_addresses(document: Document) -> Iterator[Problem]:
     for block in document.texts:
         for found in _EMAIL.finditer(as_typed(block)) if "@" in block.text else ():
             if not any(link.start <= found.start() < link.end for link in block.links):
-                message = f"the e-mail address {found[0]} stands in the page itself"
-                yield Problem(block.locate(*found.span()), message, _FILL_IN.format("messages"))
+                message = Message("the e-mail address {address} stands in the page itself", address=found[0])
+                yield Problem(block.locate(*found.span()), message, _FILL_IN.filled(detail="messages"))
 
 
 def _fault(link: Link, page: Page, handbook: Handbook, hosts: set[str]) -> tuple[str, str]:
@@ -84,13 +86,15 @@ def _fault(link: Link, page: Page, handbook: Handbook, hosts: set[str]) -> tuple
     scheme, colon, rest = link.target.partition(":")
     scheme = scheme.strip().lower()
     if not link.target.strip():
-        return "the link leads nowhere", "write the page it leads to: [Warning signs](when-to-call/warning-signs.md)"
+        return Message("the link leads nowhere"), Message(
+            "write the page it leads to: [Warning signs](when-to-call/warning-signs.md)"
+        )
     if colon and "/" not in scheme and "#" not in scheme:
         return _scheme_fault(scheme, rest, link, hosts)
     if link.target.startswith(("/", "\\")):
         return (
-            f"the link {link.target} begins at the top of a site",
-            "write the way from this page, such as ../index.md",
+            Message("the link {link} begins at the top of a site", link=link.target),
+            Message("write the way from this page, such as ../index.md"),
         )
     return _page_fault(link, page, handbook)
 
@@ -98,17 +102,22 @@ def _fault(link: Link, page: Page, handbook: Handbook, hosts: set[str]) -> tuple
 def _scheme_fault(scheme: str, rest: str, link: Link, hosts: set[str]) -> tuple[str, str]:
     if scheme == "https":
         host = host_of(link.target)
-        meant = nearest(host, sorted(hosts))
-        hint = f"did you mean {meant}?" if meant else "take it out, or add the publication to docs/data/sources.yml"
-        return ("", "") if host in hosts else (f"no source stands at {host or 'this address'}", hint)
+        if host in hosts:
+            return "", ""
+        address = host or Message("this address")
+        return Message("no source stands at {address}", address=address), meant(host, sorted(hosts), _NO_SOURCE)
     if scheme in ("tel", "mailto"):
         detail = "phone" if scheme == "tel" else "messages"
-        return "a telephone number or address stands in the page itself", _FILL_IN.format(detail)
+        return Message("a telephone number or address stands in the page itself"), _FILL_IN.filled(detail=detail)
     if scheme == "http":
-        return "the link is not encrypted", f"write https:{rest}"
-    meant = nearest(scheme, SCHEMES, cutoff=0.7)
-    hint = f"did you mean {meant}:{rest}?" if meant else "link a page, a fact: or a source's https: address"
-    return f"links that begin with {scheme}: are not allowed", hint
+        return Message("the link is not encrypted"), Message("write {right}", right=f"https:{rest}")
+    near = nearest(scheme, SCHEMES, cutoff=0.7)
+    hint = (
+        Message("did you mean {near}?", near=f"{near}:{rest}")
+        if near
+        else Message("link a page, a fact: or a source's https: address")
+    )
+    return Message("links that begin with {scheme}: are not allowed", scheme=scheme), hint
 
 
 def _page_fault(link: Link, page: Page, handbook: Handbook) -> tuple[str, str]:
@@ -118,13 +127,19 @@ def _page_fault(link: Link, page: Page, handbook: Handbook) -> tuple[str, str]:
     if there is None:
         start = link.location.path.removeprefix(f"docs/{page.text_language}/")
         pages = {other.path: _way(start, other.path) for other in handbook.pages_in(page.language)}
-        meant = nearest(path, pages)
-        hint = f"did you mean {pages[meant]}?" if meant else f"there are {', '.join(pages.values())}"
-        return f"there is no page docs/{page.language}/{path}", hint
+        near = nearest(path, pages)
+        hint = (
+            Message("did you mean {near}?", near=pages[near])
+            if near
+            else Message("there are {names}", names=", ".join(pages.values()))
+        )
+        return Message("there is no page docs/{language}/{path}", language=page.language, path=path), hint
     ids = [heading.id for heading in there.document.headings]
     if "#" not in link.target or anchor in ids:
         return "", ""
-    return f"{there.document.path} has no heading with the id {anchor}", _meant(anchor, ids)
+    return Message("{path} has no heading with the id {anchor}", path=there.document.path, anchor=anchor), _meant(
+        anchor, ids
+    )
 
 
 def _way(start: str, path: str) -> str:
@@ -134,36 +149,61 @@ def _way(start: str, path: str) -> str:
 
 def _meant(word: str, choices: Iterable[str]) -> str:
     choices = list(choices)
-    meant = nearest(word, choices)
-    return f"did you mean #{meant}?" if meant else f"its ids are {', '.join(choices)}"
+    near = nearest(word, choices)
+    return (
+        Message("did you mean {near}?", near=f"#{near}")
+        if near
+        else Message("its ids are {names}", names=", ".join(choices))
+    )
 
 
 def _picture(picture: Picture, page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Check a picture that is drawn from the register."""
     figures = (part.image for part in page.document.parts if isinstance(part, Figure))
     if picture.name not in handbook.pictures:
-        meant = nearest(picture.name, handbook.pictures)
-        hint = f"did you mean {PICTURE}:{meant}?" if meant else "there are " + ", ".join(handbook.pictures)
+        near = nearest(picture.name, handbook.pictures)
+        hint = (
+            Message("did you mean {near}?", near=f"{PICTURE}:{near}")
+            if near
+            else Message("there are {names}", names=", ".join(handbook.pictures))
+        )
         yield Problem(
-            picture.location, f"there is no picture {picture.name}", hint if handbook.pictures else _NO_PICTURES
+            picture.location,
+            Message("there is no picture {picture}", picture=picture.name),
+            hint if handbook.pictures else _NO_PICTURES,
         )
     elif picture not in figures:
-        message = f"{picture.source} does not stand alone"
-        yield Problem(picture.location, message, "put it between two empty lines")
+        message = Message("{picture} does not stand alone", picture=picture.source)
+        yield Problem(picture.location, message, Message("put it between two empty lines"))
 
 
 def _image(image: Image, handbook: Handbook) -> Iterator[Problem]:
     path = file_at(image.source, image.location.path)
     name, ending = posixpath.splitext(posixpath.basename(path))
     if path.startswith(FOLDER + "/") and ending == ".svg":
-        hint = f"save it as {name}.png; or make it a picture with words in each language, in docs/data/pictures.yml"
-        yield Problem(image.location, f"{image.source} is a drawing (svg), which no page shows as it is", hint)
+        hint = Message(
+            "save it as {name}.png; or make it a picture with words in each language, in docs/data/pictures.yml",
+            name=name,
+        )
+        yield Problem(
+            image.location,
+            Message("{image} is a drawing (svg), which no page shows as it is", image=image.source),
+            hint,
+        )
     elif not path.startswith(FOLDER + "/") or ending not in KINDS:
         right = way_to(f"{FOLDER}/{name}{ending}", image.location.path)
         kinds = ", ".join(kind.lstrip(".") for kind in KINDS)
-        hint = f"put it there and write {right}" if ending in KINDS else f"save it as {name}.png in {FOLDER}"
-        yield Problem(image.location, f"{image.source} is no image in {FOLDER} ({kinds})", hint)
+        hint = (
+            Message("put it there and write {right}", right=right)
+            if ending in KINDS
+            else Message("save it as {name}.png in {folder}", name=name, folder=FOLDER)
+        )
+        yield Problem(
+            image.location,
+            Message("{image} is no image in {folder} ({kinds})", image=image.source, folder=FOLDER, kinds=kinds),
+            hint,
+        )
     elif path not in handbook.images:
-        meant = nearest(posixpath.basename(path), [posixpath.basename(there) for there in handbook.images])
-        hint = f"did you mean {meant}?" if meant else f"put the image at {path}"
-        yield Problem(image.location, f"there is no image {path}", hint)
+        near = nearest(posixpath.basename(path), [posixpath.basename(there) for there in handbook.images])
+        hint = Message("did you mean {near}?", near=near) if near else Message("put the image at {path}", path=path)
+        yield Problem(image.location, Message("there is no image {path}", path=path), hint)

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handbook.checks.leftovers import leftovers
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.blocks import Figure, Table
 from handbook.markup.document import Document, parse_part
@@ -71,20 +72,29 @@ def _glued_titles(document: Document) -> Iterator[Problem]:
         title = _GLUED_TITLE.match(lines[heading.location.line - 1])
         if title:
             place = Location(document.path, heading.location.line, 1, len(title["mark"]))
-            yield Problem(place, "the heading's words stand right at the #", f"write {title['mark']} {title['title']}")
+            yield Problem(
+                place,
+                Message("the heading's words stand right at the #"),
+                Message("write {right}", right=f"{title['mark']} {title['title']}"),
+            )
 
 
 def _underlines(document: Document) -> Iterator[Problem]:
     """Look for headings that other tools know by the line under them, which is one across the page here."""
     settings = _SETTINGS.match(document.source)
     if settings:
-        message, hint = "settings at the top of a page are not known here", "delete everything down to the second ---"
+        message, hint = (
+            Message("settings at the top of a page are not known here"),
+            Message("delete everything down to the second ---"),
+        )
         yield Problem(Location(document.path, length=len("---")), message, hint)
     for found in _UNDERLINE.finditer(document.source, settings.end() if settings else 0):
         line = document.source.count("\n", 0, found.start("mark")) + 1
         place = Location(document.path, line, 1 + len(found["before"]), len(found["mark"]))
-        message = f"{found['mark']} makes no heading of the line above it"
-        yield Problem(place, message, f"delete it, and write ## {found['words'].strip()} {{#id-of-your-own}}")
+        message = Message("{mark} makes no heading of the line above it", mark=found["mark"])
+        yield Problem(
+            place, message, Message("delete it, and write ## {words} {{#id-of-your-own}}", words=found["words"].strip())
+        )
 
 
 def _hidden_titles(document: Document) -> Iterator[Problem]:
@@ -92,13 +102,17 @@ def _hidden_titles(document: Document) -> Iterator[Problem]:
     for link in (*document.links, *document.references):
         if not isinstance(link, FactLink) and link.title:
             target = link.target if isinstance(link, Link) else f"{link.scheme}:{link.target}"
-            message = f"“{link.title}” behind the address is shown nowhere"
-            yield Problem(link.location, message, f"write it in the text, and the link as [{link.words}]({target})")
+            message = Message("“{words}” behind the address is shown nowhere", words=link.title)
+            yield Problem(
+                link.location,
+                message,
+                Message("write it in the text, and the link as [{words}]({target})", words=link.words, target=target),
+            )
     figures = {part.image for part in document.parts if isinstance(part, Figure)}
     for image in document.images:
         if isinstance(image, Image) and image.title and image not in figures:
-            message = f"“{image.title}” is shown only below an image that stands alone"
-            yield Problem(image.location, message, "put the image between two empty lines")
+            message = Message("“{words}” is shown only below an image that stands alone", words=image.title)
+            yield Problem(image.location, message, Message("put the image between two empty lines"))
 
 
 def _rows(table: Table, document: Document) -> Iterator[Problem]:
@@ -110,10 +124,21 @@ def _rows(table: Table, document: Document) -> Iterator[Problem]:
         found = _cells(line)
         place = Location(document.path, number, len(line) - len(line.lstrip()) + 1, max(1, len(line.strip())))
         if "|" not in line and line.strip(" >"):
-            yield Problem(place, "this is read as a row of the table above it", "put an empty line before it")
+            yield Problem(
+                place, Message("this is read as a row of the table above it"), Message("put an empty line before it")
+            )
         elif found != wanted and line.strip(" >"):
-            message = f"the row has {found} cell{'s' * (found != 1)}, and the table's head has {wanted}"
-            yield Problem(place, message, f"give it {wanted}; a | inside a cell or its links splits the cell")
+            message = Message(
+                "the row has {count} cells, and the table's head has {wanted}",
+                "the row has {count} cell, and the table's head has {wanted}",
+                count=found,
+                wanted=wanted,
+            )
+            yield Problem(
+                place,
+                message,
+                Message("give it {wanted}; a | inside a cell or its links splits the cell", wanted=wanted),
+            )
 
 
 def _cells(line: str) -> int:

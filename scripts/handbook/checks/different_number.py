@@ -30,7 +30,9 @@ from collections.abc import Iterator
 
 from handbook.checks.pairs import Pair, pairs, translations
 from handbook.checks.registered import advised
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.quoting import both
 from handbook.language.languages import Language
 from handbook.language.quantity_formatter import format_quantity
 from handbook.language.quotations import Quotation
@@ -62,17 +64,21 @@ def _numbers(pair: Pair, language: Language, source: Language, register: Registe
     more, fewer = extra[len(missing) :], missing[len(extra) :]
     if more:
         listed = _listed(_words(said, mine[said]) for said in more)
-        message = f"the original{_line(pair.theirs)} does not say {listed}"
-        yield Problem(_place(more[0], mine[more[0]]), message, "take it out here, or add it to the original")
+        message = Message("the original{place} does not say {words}", place=_line(pair.theirs), words=listed)
+        yield Problem(_place(more[0], mine[more[0]]), message, Message("take it out here, or add it to the original"))
     if fewer:
         listed = _listed(_words(lost, theirs[lost]) for lost in fewer)
-        message = f"the original ({_at(_place(fewer[0], theirs[fewer[0]]))}) says {listed}, and that is missing here"
+        message = Message(
+            "the original ({place}) says {words}, and that is missing here",
+            place=_at(_place(fewer[0], theirs[fewer[0]])),
+            words=listed,
+        )
         right = _listed(_written(lost, _words(lost, theirs[lost]), language) for lost in fewer)
-        yield Problem(_near(pair), message, f"say it here: {right}; or take it out there")
+        yield Problem(_near(pair), message, Message("say it here: {right}; or take it out there", right=right))
 
 
 def _listed(words: Iterator[str]) -> str:
-    return " and ".join(dict.fromkeys(words))
+    return both(dict.fromkeys(words))
 
 
 def _said(blocks: tuple[TextBlock, ...], language: Language, register: Register) -> dict[Said, TextBlock]:
@@ -101,8 +107,13 @@ def _is_judged(link: AnyLink, register: Register) -> bool:
 def _other(said: Said, block: TextBlock, lost: Said, original: TextBlock, language: Language) -> Problem:
     """Return the problem of a number that stands in another's place."""
     words, right = _words(said, block), _words(lost, original)
-    message = f"says {words}, but the original ({_at(_place(lost, original))}) says {right}"
-    hint = f"write {_written(lost, right, language)}, or correct the original"
+    message = Message(
+        "says {words}, but the original ({place}) says {right}",
+        words=words,
+        place=_at(_place(lost, original)),
+        right=right,
+    )
+    hint = Message("write {right}, or correct the original", right=_written(lost, right, language))
     return Problem(_place(said, block), message, hint)
 
 
@@ -127,8 +138,12 @@ def _links(pair: Pair, language: Language, source: Language, register: Register)
             continue
         numbered.remove(link.target)
         right = format_quantity(quantity, language)
-        message = f"the words of {link.target} have no number here, and in the original{_line(pair.theirs)} they have"
-        hint = f"write [{right}](fact:{link.target})"
+        message = Message(
+            "the words of {fact} have no number here, and in the original{place} they have",
+            fact=link.target,
+            place=_line(pair.theirs),
+        )
+        hint = Message("write {right}", right=f"[{right}](fact:{link.target})")
         yield Problem(block.locate(link.start, link.end), message, advised(hint, fact) if fact else hint)
 
 

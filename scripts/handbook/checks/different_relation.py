@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from handbook.checks.pairs import pairs, translations
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.markup.blocks import TextBlock
@@ -92,8 +93,14 @@ def _agree(mine: _Filled, other: _Filled, language: Language) -> bool:
 
 def _problem(mine: _Filled, other: _Filled) -> Problem:
     place = other.block.locate(other.link.start, other.link.end)
-    message = f"the value of {mine.link.target} stands at {mine.words or 'no word'!r}, "
-    message += f"and in the original ({place.path}:{place.line}) at {other.words!r}"
+    message = Message(
+        "the value of {fact} stands at {words!r}, and in the original ({path}:{line}) at {original!r}",
+        fact=mine.link.target,
+        words=mine.words or Message("no word"),
+        path=place.path,
+        line=place.line,
+        original=other.words,
+    )
     start = max(0, mine.link.start - 1)
     place = mine.block.locate(start, min(mine.link.end + 1, len(mine.block.text)))
-    return Problem(place, message, "say before, after or within as the original does")
+    return Problem(place, message, Message("say before, after or within as the original does"))

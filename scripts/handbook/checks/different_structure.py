@@ -31,10 +31,11 @@ language likes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from handbook.checks.pairs import translations
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.blocks import (
     Box,
@@ -69,17 +70,30 @@ def _first_difference(page: Page, original: Page) -> Iterator[Problem]:
     last = Location(page.document.path)
     for mine, theirs in zip_longest(_parts(page.document), _parts(original.document)):
         if mine is None:
-            message = (
-                f"the original goes on with {theirs[0]} ({theirs[1].path}:{theirs[1].line}), and this page does not"
+            message = Message(
+                "the original goes on with {original} ({path}:{line}), and this page does not",
+                original=theirs[0],
+                path=theirs[1].path,
+                line=theirs[1].line,
             )
-            yield Problem(last, message, "add after this what is missing")
+            yield Problem(last, message, Message("add after this what is missing"))
             return
         if theirs is None:
-            yield Problem(mine[1], f"{mine[0]} stands here, and the original has ended", "take it out, or add it there")
+            yield Problem(
+                mine[1],
+                Message("{words} stands here, and the original has ended", words=mine[0]),
+                Message("take it out, or add it there"),
+            )
             return
         if mine[0] != theirs[0]:
-            message = f"{mine[0]} stands here, and the original has {theirs[0]} ({theirs[1].path}:{theirs[1].line})"
-            yield Problem(mine[1], message, "make the two alike")
+            message = Message(
+                "{words} stands here, and the original has {original} ({path}:{line})",
+                words=mine[0],
+                original=theirs[0],
+                path=theirs[1].path,
+                line=theirs[1].line,
+            )
+            yield Problem(mine[1], message, Message("make the two alike"))
             return
         last = mine[1]
 
@@ -95,39 +109,49 @@ def _described(part: Part) -> str:
     """Return a part of a page in words, or nothing for what translations may do differently."""
     match part:
         case Heading():
-            return f"a heading {'#' * part.level} … {{#{part.id}}}"
+            return Message("a heading {words}", words=f"{'#' * part.level} … {{#{part.id}}}")
         case BulletList() | NumberedList():
-            kind = "a list" if isinstance(part, BulletList) else "a numbered list"
-            tasks = " to tick" if any(item.done is not None for item in part.items) else ""
-            return f"{kind}{tasks} of {_counted_words(len(part.items), 'item')}"
+            return Message("{kind} of {items}", kind=_kind(part), items=_items(part.items))
         case DefinitionList():
-            return f"a list of terms of {_counted_words(len(part.parts), 'item')}"
+            return Message("a list of terms of {items}", items=_items(part.parts))
         case Table():
-            rows, columns = 1 + len(part.rows), len(part.head.cells)
-            return f"a table of {_counted_words(rows, 'row')} and {_counted_words(columns, 'column')}"
+            rows = Message("{count} rows", "{count} row", count=1 + len(part.rows))
+            columns = Message("{count} columns", "{count} column", count=len(part.head.cells))
+            return Message("a table of {rows} and {columns}", rows=rows, columns=columns)
         case Box():
-            return f"a box !!! {part.kind}"
+            return Message("a box !!! {kind}", kind=part.kind)
         case Quotation():
-            return "a quotation"
+            return Message("a quotation")
         case Divider():
-            return "a line across"
+            return Message("a line across")
         case _:
             return ""
 
 
-def _counted_words(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+def _kind(part: BulletList | NumberedList) -> str:
+    ticked = any(item.done is not None for item in part.items)
+    if isinstance(part, BulletList):
+        return Message("a list to tick") if ticked else Message("a list")
+    return Message("a numbered list to tick") if ticked else Message("a numbered list")
+
+
+def _items(items: Sequence[object]) -> str:
+    return Message("{count} items", "{count} item", count=len(items))
 
 
 def _uneven(page: Page, original: Page) -> Iterator[Problem]:
     """Compare links and images, which may stand in another order within a sentence."""
     mine, theirs = _targets(page.document), _targets(original.document)
     for words, place in _surplus(theirs, mine):
-        message = f"{words} of the original ({place.path}:{place.line}) is missing"
-        yield Problem(_counterpart(place, original, page), message, "put it where the original has it")
+        message = Message(
+            "{words} of the original ({path}:{line}) is missing", words=words, path=place.path, line=place.line
+        )
+        yield Problem(_counterpart(place, original, page), message, Message("put it where the original has it"))
     for words, place in _surplus(mine, theirs):
-        message = f"{words} is not in the original, or not so often ({original.document.path})"
-        yield Problem(place, message, "take it out here, or add it to the original")
+        message = Message(
+            "{words} is not in the original, or not so often ({path})", words=words, path=original.document.path
+        )
+        yield Problem(place, message, Message("take it out here, or add it to the original"))
 
 
 def _counterpart(place: Location, original: Page, page: Page) -> Location:
@@ -137,13 +161,13 @@ def _counterpart(place: Location, original: Page, page: Page) -> Location:
 
 
 def _targets(document: Document) -> list[Described]:
-    links = [(f"the link to {link.target}", link.location) for link in document.links]
+    links = [(Message("the link to {target}", target=link.target), link.location) for link in document.links]
     return links + [(_named(image), image.location) for image in document.images]
 
 
 def _named(image: AnyImage) -> str:
     shown = isinstance(image, Image) and image.insertion
-    return f"![]({image.source})" if shown else f"the image {image.source}"
+    return f"![]({image.source})" if shown else Message("the image {path}", path=image.source)
 
 
 def _surplus(mine: list[Described], theirs: list[Described]) -> Iterator[Described]:

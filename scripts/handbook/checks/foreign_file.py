@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.register.handbook import Handbook
 
@@ -66,9 +67,14 @@ def _other_language(parts: Sequence[str], codes: Sequence[str]) -> str:
 
 
 def _unnamed(code: str, files: Sequence[str]) -> Problem:
-    count = f"{len(files)} files are" if len(files) > 1 else "1 file is"
-    message = f"mkdocs.yml names no language {code}, so {count} left out, such as {files[0]}"
-    hint = "add it to plugins: i18n: languages, or delete the files"
+    message = Message(
+        "mkdocs.yml names no language {code}, so {count} files are left out, such as {file}",
+        "mkdocs.yml names no language {code}, so {count} file is left out, such as {file}",
+        code=code,
+        count=len(files),
+        file=files[0],
+    )
+    hint = Message("add it to plugins: i18n: languages, or delete the files")
     return Problem(Location(files[0]), message, hint, Severity.WARNING)
 
 
@@ -81,26 +87,41 @@ def _links_and_pipes(root: Path) -> Iterator[Problem]:
     for file in (*tops, *sorted(inner for top in tops[2:] for inner in top.rglob("*"))):
         place = Location(file.relative_to(root).as_posix())
         if file.is_symlink():
-            yield Problem(place, "this is a link to another file or folder", "put the file or folder itself here")
+            yield Problem(
+                place,
+                Message("this is a link to another file or folder"),
+                Message("put the file or folder itself here"),
+            )
         elif file.exists() and not (file.is_file() or file.is_dir() or file.suffix in (".md", ".yml", ".svg")):
-            yield Problem(place, "this is a pipe or a device", "delete it")
+            yield Problem(place, Message("this is a pipe or a device"), Message("delete it"))
 
 
 def _fault(parts: Sequence[str], codes: Sequence[str]) -> tuple[str, str]:
     """Return what is wrong with a file and what to do, or two empty texts."""
     folder, inside = parts[0], "/".join(parts[1:])
     if folder == "images":
-        return _unless(_PICTURE.fullmatch(inside), "images are docs/images/name.png, jpg or webp, drawings name.svg")
+        return _unless(
+            _PICTURE.fullmatch(inside), Message("images are docs/images/name.png, jpg or webp, drawings name.svg")
+        )
     if folder == "data":
-        return _unless(_DATA.fullmatch(inside), "data files are docs/data/name.yml")
+        return _unless(_DATA.fullmatch(inside), Message("data files are docs/data/name.yml"))
     if folder in codes:
         if len(parts) > 1 and (parts[1] in codes or parts[1] in _TAKEN):
-            return f"the name {parts[1]} is taken on the website", "rename it"
-        return _unless(_PAGE.fullmatch(inside), f"pages are docs/{folder}/section/name.md, in small letters")
-    return "this file does not belong under docs/", f"there may be {', '.join(codes)}, images and data; move it away"
+            return Message("the name {name} is taken on the website", name=parts[1]), Message("rename it")
+        return _unless(
+            _PAGE.fullmatch(inside), Message("pages are docs/{folder}/section/name.md, in small letters", folder=folder)
+        )
+    return Message("this file does not belong under docs/"), Message(
+        "there may be {names}, images and data; move it away", names=", ".join(codes)
+    )
 
 
 def _unless(fine: object, hint: str) -> tuple[str, str]:
     return (
-        ("", "") if fine else ("this file does not belong here, or its name is not plain", f"{hint}; move or rename it")
+        ("", "")
+        if fine
+        else (
+            Message("this file does not belong here, or its name is not plain"),
+            Message("{hint}; move or rename it", hint=hint),
+        )
     )

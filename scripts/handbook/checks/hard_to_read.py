@@ -24,12 +24,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.metrics.page_metrics import PageMetrics, is_over, limit_of, measure
 from handbook.register.handbook import Handbook
 from handbook.register.limits import LEVEL
 
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
+
+_HINTS = {
+    "words": Message("shorten it, or move a part to a page of its own"),
+    LEVEL: Message("use shorter words"),
+}
+"""What is measured of a page, and what to do where it is too much."""
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
@@ -43,22 +50,31 @@ def _sentences(metrics: PageMetrics, handbook: Handbook) -> Iterator[Problem]:
     for sentence in metrics.sentences:
         limit = limit_of("warning" if sentence.warning else "sentence", metrics.page, handbook)
         if limit is not None and len(sentence.words) > limit:
-            kind = "warning" if sentence.warning else "sentence"
-            message = f"the {kind} has {len(sentence.words)} words, more than {limit:g}"
-            yield Problem(sentence.location, message, "make two sentences or a list of it")
+            kind = Message("warning") if sentence.warning else Message("sentence")
+            message = Message(
+                "the {kind} has {count} words, more than {limit:g}", kind=kind, count=len(sentence.words), limit=limit
+            )
+            yield Problem(sentence.location, message, Message("make two sentences or a list of it"))
 
 
 def _page(metrics: PageMetrics, handbook: Handbook) -> Iterator[Problem]:
     page = metrics.page
-    measured = {
-        "words": ("has {:.0f} words, more than {:g}", "shorten it, or move a part to a page of its own"),
-        LEVEL: (f"measures {{:.1f}} by {_name(metrics, handbook)}, and {{:g}} is the limit", "use shorter words"),
-    }
-    for name, (message, hint) in measured.items():
+    for name, hint in _HINTS.items():
         limit, value = limit_of(name, page, handbook), metrics.reached.get(name)
         if limit is not None and value is not None and is_over(name, value, limit, page, handbook):
             place = page.document.headings[0].location if page.document.headings else Location(page.document.path)
-            yield Problem(place, f"the page {message.format(value, limit)}", hint)
+            yield Problem(place, _over(name, value, limit, _name(metrics, handbook)), hint)
+
+
+def _over(name: str, value: float, limit: float, measure: str) -> Message:
+    if name == "words":
+        return Message("the page has {value:.0f} words, more than {limit:g}", value=value, limit=limit)
+    return Message(
+        "the page measures {value:.1f} by {measure}, and {limit:g} is the limit",
+        value=value,
+        measure=measure,
+        limit=limit,
+    )
 
 
 def _name(metrics: PageMetrics, handbook: Handbook) -> str:

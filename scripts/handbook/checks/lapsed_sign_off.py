@@ -23,8 +23,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
-from handbook.diagnostics.quoting import nearest
+from handbook.diagnostics.quoting import listed, meant
 from handbook.language.languages import Language
 from handbook.register.handbook import Handbook
 from handbook.register.sign_offs import PATH, SignOff
@@ -51,14 +52,27 @@ def _lapsed(language: Language, handbook: Handbook) -> Iterator[Problem]:
     pages = [page for page in handbook.pages if page.language == language.code]
     lapsed = [page.path for page in pages if page.sign_off is None and sign_offs_of(page, handbook)]
     if lapsed:
-        count = f"{len(lapsed)} pages have" if len(lapsed) > 1 else "1 page has"
-        more = f" and {len(lapsed) - _NAMED} more" if len(lapsed) > _NAMED else ""
-        message = f"{count} changed in {language.name} since somebody signed: {', '.join(lapsed[:_NAMED])}{more}"
-        yield Problem(Location(PATH), message, f"handbook sign --list --language {language.code} shows what changed")
+        message = Message(
+            "{count} pages have changed in {language} since somebody signed: {names}",
+            "{count} page has changed in {language} since somebody signed: {names}",
+            count=len(lapsed),
+            language=language.name,
+            names=listed(lapsed, _NAMED),
+        )
+        yield Problem(
+            Location(PATH),
+            message,
+            Message("handbook sign --list --language {language} shows what changed", language=language.code),
+        )
 
 
 def _without_page(sign_off: SignOff, paths: list[str]) -> Problem:
-    meant = nearest(sign_off.page, paths) if sign_off.page not in paths else ""
-    hint = f"did you mean {meant}?" if meant else "take the entry out"
-    message = f"{sign_off.name} has signed {sign_off.page} in {sign_off.language}, but there is no such page"
+    otherwise = Message("take the entry out")
+    hint = otherwise if sign_off.page in paths else meant(sign_off.page, paths, otherwise)
+    message = Message(
+        "{name} has signed {page} in {language}, but there is no such page",
+        name=sign_off.name,
+        page=sign_off.page,
+        language=sign_off.language,
+    )
     return Problem(sign_off.location, message, hint)

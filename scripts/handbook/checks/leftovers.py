@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from handbook.checks.prose import as_typed, is_escaped
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.markup.blocks import BoxTitle, Cell, Heading, TextBlock
 from handbook.markup.document import Document
@@ -17,68 +18,102 @@ from handbook.markup.document import Document
 
 class _Leftover(NamedTuple):
     pattern: str
-    message: str
-    hint: str
+    message: Message
+    hint: Message
 
 
-_BOX = 'write !!! note "Title", with its text under it, indented by four spaces'
+_BOX = Message('write !!! note "Title", with its text under it, indented by four spaces')
 
 _ANYWHERE = (
     _Leftover(
-        r"(?<!<)https?://[^\s<>)\]]+|\bwww\.[^\s<>)\]]+", "the address {} cannot be clicked", "write [words]({})"
+        r"(?<!<)https?://[^\s<>)\]]+|\bwww\.[^\s<>)\]]+",
+        Message("the address {words} cannot be clicked", words=""), Message("write [words]({words})", words=""),
     ),
     _Leftover(
-        r"\]\s+\([^\s()]*[.:#/][^\s()]*\)?", "between ] and ( no space may stand", "write [words](address)"
+        r"\]\s+\([^\s()]*[.:#/][^\s()]*\)?",
+        Message("between ] and ( no space may stand"), Message("write [words](address)"),
     ),
     _Leftover(
-        r"\[\[[^\]\n]*\]\]", "{} is a link of wikis and is not known here", "write [words](page.md)"
+        r"\[\[[^\]\n]*\]\]",
+        Message("{words} is a link of wikis and is not known here", words=""), Message("write [words](page.md)"),
     ),
-    _Leftover(r"\]\([^\s()]*|\[\]", "a link is not complete here", "write [words](address)"),
-    _Leftover(r"\b(?:fact|clinic):[a-z][\w/-]*", "{} is not inside a link", "write [words]({})"),
+    _Leftover(r"\]\([^\s()]*|\[\]", Message("a link is not complete here"), Message("write [words](address)")),
+    _Leftover(
+        r"\b(?:fact|clinic):[a-z][\w/-]*",
+        Message("{words} is not inside a link", words=""), Message("write [words]({words})", words=""),
+    ),
     _Leftover(
         r"\[\^|\]\[|^\*?\[[^\]\n]+\]:",
-        "links and notes with a key, such as [1], are not known here",
-        "write [words](address)",
+        Message("links and notes with a key, such as [1], are not known here"), Message("write [words](address)"),
     ),
-    _Leftover(r"\[![A-Za-z]+\]", "{} begins no box here", _BOX),
-    _Leftover(r"\[TOC\]", "{} has no meaning here", "delete it; each page has its contents already"),
+    _Leftover(r"\[![A-Za-z]+\]", Message("{words} begins no box here", words=""), _BOX),
+    _Leftover(
+        r"\[TOC\]",
+        Message("{words} has no meaning here", words=""), Message("delete it; each page has its contents already"),
+    ),
     _Leftover(
         r"\*\*|(?<![\w_])__(?!_)|(?<!_)__(?![\w_])",
-        "{} opens or closes nothing here",
-        "put ** before and behind the bold words",
+        Message("{words} opens or closes nothing here", words=""),
+        Message("put ** before and behind the bold words"),
     ),
-    _Leftover(r"!!!", "!!! does not begin a box here", 'put an empty line before it, and write: !!! note "Title"'),
-    _Leftover(r"\{[#:.{%!][^}]*\}?\}?", "{} has no meaning here", "delete it; only headings have an id, at their end"),
+    _Leftover(
+        r"!!!",
+        Message("!!! does not begin a box here"),
+        Message('put an empty line before it, and write: !!! note "Title"'),
+    ),
+    _Leftover(
+        r"\{[#:.{%!][^}]*\}?\}?",
+        Message("{words} has no meaning here", words=""),
+        Message("delete it; only headings have an id, at their end"),
+    ),
     _Leftover(
         r"^[ ]*\|.*(?:\n.*\|.*)*|\|\s*:?-{2,}(?:.|\n)*",
-        "this is not read as a table",
-        "put an empty line before it, and under its head a line with as many |---| as the head has cells",
-    ),
-    _Leftover(r"^={3,}[ ]+[\"!+].*", "{} begins no tab here", "make a heading of it: ## Title {{#title}}"),
-    _Leftover(
-        r"^={2,}[ ]*$", "{} makes no heading of the line above it", "delete it, and write # before the heading"
+        Message("this is not read as a table"),
+        Message("put an empty line before it, and under its head a line with as many |---| as the head has cells"),
     ),
     _Leftover(
-        r"~~(?:[^\n]*?~~)?|={2,}(?:[^\s=][^=\n]*={2,})?|\+\+[^\s+][^+\n]*\+\+|`+", "{} has no meaning here", "delete it"
+        r"^={3,}[ ]+[\"!+].*",
+        Message("{words} begins no tab here", words=""), Message("make a heading of it: ## Title {{#title}}"),
     ),
-    _Leftover(r"~[^\s~]*\w~|~(?=\w)[^~\n]*[\w.!?]~(?!\w)", "{} is not read as small or struck words", "delete the ~"),
-    _Leftover(r"\^[^\s^]*[\w)]\^", "{} is not read as raised letters", "delete the ^"),
+    _Leftover(
+        r"^={2,}[ ]*$",
+        Message("{words} makes no heading of the line above it", words=""),
+        Message("delete it, and write # before the heading"),
+    ),
+    _Leftover(
+        r"~~(?:[^\n]*?~~)?|={2,}(?:[^\s=][^=\n]*={2,})?|\+\+[^\s+][^+\n]*\+\+|`+",
+        Message("{words} has no meaning here", words=""), Message("delete it"),
+    ),
+    _Leftover(
+        r"~[^\s~]*\w~|~(?=\w)[^~\n]*[\w.!?]~(?!\w)",
+        Message("{words} is not read as small or struck words", words=""), Message("delete the ~"),
+    ),
+    _Leftover(r"\^[^\s^]*[\w)]\^", Message("{words} is not read as raised letters", words=""), Message("delete the ^")),
     _Leftover(
         r"\$\$(?:[^$\n]*\$\$)?|(?<![\w$])\$[^\s$](?:[^$\n]*[^\s$])?\$(?!\w)",
-        "{} is not read as a formula",
-        "write it in words and signs, without the $",
+        Message("{words} is not read as a formula", words=""), Message("write it in words and signs, without the $"),
     ),
-    _Leftover(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])", "{} is not read as a picture", "write the word instead"),
-    _Leftover(r"\\$", "a \\ at the end of a line is printed as it stands", "put an empty line in its place"),
-    _Leftover(r"(?<![\w:])\\\w+", "{} is printed as it stands", "delete it"),
+    _Leftover(
+        r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])",
+        Message("{words} is not read as a picture", words=""), Message("write the word instead"),
+    ),
+    _Leftover(
+        r"\\$",
+        Message("a \\ at the end of a line is printed as it stands"), Message("put an empty line in its place"),
+    ),
+    _Leftover(r"(?<![\w:])\\\w+", Message("{words} is printed as it stands", words=""), Message("delete it")),
 )  # fmt: skip
 
 _LINES = (
-    _Leftover(r"\?{3}\+?(?=[ ]*\w).*", "??? does not begin a box here", _BOX),
-    _Leftover(r":{3,}.*", "::: does not begin a box here", _BOX),
-    _Leftover(r"/{3,}(?=[ ]*\w).*", "/// does not begin a box here", _BOX),
-    _Leftover(r"\.\.[ ]\w[\w-]*::.*", "{} does not begin a box here", _BOX),
-    _Leftover(r"\[[ xX]?\][ ]", "{} makes no box to tick here", "only an item of a list has one: - [ ] words"),
+    _Leftover(r"\?{3}\+?(?=[ ]*\w).*", Message("??? does not begin a box here"), _BOX),
+    _Leftover(r":{3,}.*", Message("::: does not begin a box here"), _BOX),
+    _Leftover(r"/{3,}(?=[ ]*\w).*", Message("/// does not begin a box here"), _BOX),
+    _Leftover(r"\.\.[ ]\w[\w-]*::.*", Message("{words} does not begin a box here", words=""), _BOX),
+    _Leftover(
+        r"\[[ xX]?\][ ]",
+        Message("{words} makes no box to tick here", words=""),
+        Message("only an item of a list has one: - [ ] words"),
+    ),
 )
 """The same at the beginning of a line."""
 
@@ -96,11 +131,13 @@ _NUMBERED = re.compile(r"\A\d{1,9}\)[ ]|^[ ]*1\)[ ]", re.MULTILINE)
 _BULLETS = "•·▪◦‣⁃∙●○■□▶►▸➢➤∗＊"
 _LOOKALIKE = re.compile(rf"^[ ]*(?P<mark>[—–−‒―☐☑✓✔{_BULLETS}]|[^\W\d_]\))[ \t\xa0]*(?=\S)", re.MULTILINE)
 _BROKEN_MARK = re.compile(r"^[ ]*(?P<mark>[-*+]|\d+\.|#+|>|:)[ \xa0]+(?=\S)", re.MULTILINE)
-_KINDS = {"#": "heading", ">": "quotation", ":": "definition"}
-_MOVE = "move it out of the list or definition that it stands in"
+_KINDS = {"#": Message("heading"), ">": Message("quotation"), ":": Message("definition")}
+_MOVE = Message("move it out of the list or definition that it stands in")
+_ABOVE = Message("put an empty line before it")
+_DASH = Message("write - and a space before each item")
 _WAYS = {
-    "heading": "take away the spaces before it",
-    "definition": "write the words that it explains on the line above it",
+    "heading": Message("take away the spaces before it"),
+    "definition": Message("write the words that it explains on the line above it"),
 }
 
 
@@ -121,7 +158,7 @@ def leftovers(document: Document) -> Iterator[Problem]:
 def _problem(block: TextBlock, found: re.Match[str], row: _Leftover) -> Problem:
     words = found[0].split("\n")[0].strip()
     place = block.locate(found.start() + len(found[0]) - len(found[0].lstrip(" ")), found.end())
-    return Problem(place, row.message.format(words), row.hint.format(words))
+    return Problem(place, row.message.filled(words=words), row.hint.filled(words=words))
 
 
 def _numbered(block: TextBlock, typed: str, document: Document) -> Iterator[Problem]:
@@ -129,8 +166,12 @@ def _numbered(block: TextBlock, typed: str, document: Document) -> Iterator[Prob
     found = _NUMBERED.search(typed)
     if found and not is_escaped(block, found.end() - 2):
         number = found[0].strip()
-        hint = f"write {number.rstrip(')')}. with a point, after an empty line"
-        yield Problem(block.locate(found.end() - len(number) - 1, found.end() - 1), f"{number} makes no list", hint)
+        hint = Message("write {right} with a point, after an empty line", right=f"{number.rstrip(')')}.")
+        yield Problem(
+            block.locate(found.end() - len(number) - 1, found.end() - 1),
+            Message("{number} makes no list", number=number),
+            hint,
+        )
 
 
 def _lookalikes(block: TextBlock, typed: str) -> Iterator[Problem]:
@@ -141,7 +182,7 @@ def _lookalikes(block: TextBlock, typed: str) -> Iterator[Problem]:
         mark = one["mark"]
         if line - 1 not in lines and (line + 1 in lines or mark in _BULLETS):
             place = block.locate(one.start("mark"), one.end("mark"))
-            yield Problem(place, f"lines that begin with {mark} make no list", "write - and a space before each item")
+            yield Problem(place, Message("lines that begin with {mark} make no list", mark=mark), _DASH)
 
 
 def _broken_marks(block: TextBlock, typed: str, document: Document) -> Iterator[Problem]:
@@ -150,9 +191,10 @@ def _broken_marks(block: TextBlock, typed: str, document: Document) -> Iterator[
         at, end = found.span("mark")
         if is_escaped(block, at) or is_escaped(block, end - 1):
             continue
-        kind = _KINDS.get(found["mark"][0], "list")
+        kind = _KINDS.get(found["mark"][0], Message("list"))
         if typed[:at].strip():
-            message, hint = f"this {kind} is read as part of the text above it", "put an empty line before it"
+            message, hint = Message("this {kind} is read as part of the text above it", kind=kind), _ABOVE
         else:
-            message, hint = f"{found['mark']} begins no {kind} here", _WAYS.get(kind, _MOVE)
+            message = Message("{mark} begins no {kind} here", mark=found["mark"], kind=kind)
+            hint = _WAYS.get(kind, _MOVE)
         yield Problem(block.locate(at, end), message, hint)

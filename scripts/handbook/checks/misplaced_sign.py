@@ -28,6 +28,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.markup.blocks import Part, Table, links_in
 from handbook.markup.document import Document
@@ -40,13 +41,17 @@ from handbook.register.sign_rules import SignRules
 EMERGENCY, SAME_DAY, ROUTINE, EXPECTED, OTHER = "emergency", "same-day", "routine", "expected", ""
 
 _WORDS = {
-    EMERGENCY: "a sign to call an ambulance for",
-    SAME_DAY: "a sign to call for the same day",
-    ROUTINE: "a sign that can wait for a visit",
-    EXPECTED: "an expected sign",
-    OTHER: "no sign of an emergency",
+    EMERGENCY: Message("a sign to call an ambulance for"),
+    SAME_DAY: Message("a sign to call for the same day"),
+    ROUTINE: Message("a sign that can wait for a visit"),
+    EXPECTED: Message("an expected sign"),
+    OTHER: Message("no sign of an emergency"),
 }
-_PLURALS = {EMERGENCY: "emergencies", SAME_DAY: "signs to call for the same day", EXPECTED: "expected signs"}
+_PLURALS = {
+    EMERGENCY: Message("emergencies"),
+    SAME_DAY: Message("signs to call for the same day"),
+    EXPECTED: Message("expected signs"),
+}
 _REFUSED = {
     "call-now": (SAME_DAY, ROUTINE, EXPECTED, OTHER),
     "call-today": (EMERGENCY, ROUTINE, EXPECTED),
@@ -74,8 +79,15 @@ def _pictures(handbook: Handbook) -> Iterator[Problem]:
         facts = (handbook.register.find(address) for address in picture.facts.values())
         for fact in facts if isinstance(picture.kind, DayBars) else ():
             if fact is not None and fact.urgency == EMERGENCY:
-                message = f"{fact.id} is {_WORDS[EMERGENCY]}, but stands in {picture.id}, which lets it wait for a day"
-                yield Problem(picture.location, message, "take it out of the picture, or correct the fact's urgency:")
+                message = Message(
+                    "{fact} is {kind}, but stands in {picture}, which lets it wait for a day",
+                    fact=fact.id,
+                    kind=_WORDS[EMERGENCY],
+                    picture=picture.id,
+                )
+                yield Problem(
+                    picture.location, message, Message("take it out of the picture, or correct the fact's urgency:")
+                )
 
 
 def kind_of(fact: Fact, rules: SignRules) -> str:
@@ -95,8 +107,15 @@ def _facts(part: Part, handbook: Handbook) -> Facts:
 def _box(box: str, facts: Facts) -> Iterator[Problem]:
     for reference, kind in facts:
         if kind in _REFUSED.get(box, ()):
-            message = f"{reference.target} is {_WORDS[kind]}, but stands in a {box} box"
-            yield Problem(reference.location, message, "move it out of the box, or correct the fact's urgency:")
+            message = Message(
+                "{fact} is {kind}, but stands in a {box} box",
+                fact=reference.target,
+                kind=_WORDS[kind],
+                box=box,
+            )
+            yield Problem(
+                reference.location, message, Message("move it out of the box, or correct the fact's urgency:")
+            )
 
 
 def _rows(document: Document, handbook: Handbook) -> dict[str, Facts]:
@@ -116,5 +135,13 @@ def _row(name: str, facts: Facts) -> Iterator[Problem]:
     usual = Counter(kind for _, kind in signs).most_common(1)
     for reference, kind in signs:
         if kind != usual[0][0]:
-            message = f"{reference.target} is {_WORDS[kind]}, but rows called {name!r} hold {_PLURALS[usual[0][0]]}"
-            yield Problem(reference.location, message, "move it to its own row, or correct the fact's urgency:")
+            message = Message(
+                "{fact} is {kind}, but rows called {name!r} hold {usual}",
+                fact=reference.target,
+                kind=_WORDS[kind],
+                name=name,
+                usual=_PLURALS[usual[0][0]],
+            )
+            yield Problem(
+                reference.location, message, Message("move it to its own row, or correct the fact's urgency:")
+            )

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem, Severity
 from handbook.language.languages import Language
 from handbook.markup.inlines import AnyImage, Image, Link, Picture, walk_inlines
@@ -47,14 +48,20 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 def _image(image: AnyImage) -> Iterator[Problem]:
     if isinstance(image, Picture):
         if image.alt.strip():
-            message = f"{image.source} brings its own words, in every language"
-            yield Problem(image.location, message, f"write ![]({image.source})")
+            message = Message("{source} brings its own words, in every language", source=image.source)
+            yield Problem(image.location, message, Message("write {right}", right=f"![]({image.source})"))
     elif not image.alt.strip():
-        hint = f"say in a few words what is to be seen: ![A cheek with thin brown crusts]({image.source})"
-        yield Problem(image.location, "the image has no words for people who cannot see it", hint)
+        hint = Message(
+            "say in a few words what is to be seen: ![A cheek with thin brown crusts]({source})", source=image.source
+        )
+        yield Problem(image.location, Message("the image has no words for people who cannot see it"), hint)
     elif len(image.alt) > LONGEST:
-        message = f"the image's words are {len(image.alt)} characters long; screen readers may stop after {LONGEST}"
-        yield Problem(image.location, message, "shorten them, and put the rest into the text")
+        message = Message(
+            "the image's words are {count} characters long; screen readers may stop after {most}",
+            count=len(image.alt),
+            most=LONGEST,
+        )
+        yield Problem(image.location, message, Message("shorten them, and put the rest into the text"))
 
 
 def _untranslated(page: Page, handbook: Handbook) -> Iterator[Problem]:
@@ -65,16 +72,24 @@ def _untranslated(page: Page, handbook: Handbook) -> Iterator[Problem]:
     before = {image.alt.strip() for image in original.document.images if isinstance(image, Image)}
     for image in page.document.images:
         if isinstance(image, Image) and image.alt.strip() in before and " " in image.alt.strip():
-            message = f"the image's words are those of the page in {handbook.source.name}: {image.alt.strip()}"
-            hint = f"say in {handbook.language(page.language).name} what is to be seen"
+            message = Message(
+                "the image's words are those of the page in {language}: {words}",
+                language=handbook.source.name,
+                words=image.alt.strip(),
+            )
+            hint = Message("say in {language} what is to be seen", language=handbook.language(page.language).name)
             yield Problem(image.location, message, hint, Severity.WARNING)
 
 
 def _link(link: Link, language: Language) -> Iterator[Problem]:
     has_image = any(isinstance(inline, Image) and inline.alt.strip() for inline in walk_inlines(link.inside))
     if not link.words.strip() and not has_image:
-        message = f"the link to {link.target} has no words"
-        yield Problem(link.location, message, f"name what it leads to: [name of that page]({link.target})")
+        message = Message("the link to {target} has no words", target=link.target)
+        yield Problem(
+            link.location, message, Message("name what it leads to: [name of that page]({target})", target=link.target)
+        )
     elif link.words.strip(" .…»«\"'").lower() in language.word("problems.empty-link-words").split(", "):
-        message = f"{link.words.strip()!r} does not say where the link leads"
-        yield Problem(link.location, message, f"name what it leads to: [name of that page]({link.target})")
+        message = Message("{words!r} does not say where the link leads", words=link.words.strip())
+        yield Problem(
+            link.location, message, Message("name what it leads to: [name of that page]({target})", target=link.target)
+        )

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.language.phrases import Counterpart
 from handbook.register.handbook import Handbook
@@ -39,8 +40,17 @@ def _uneven(handbook: Handbook) -> Iterator[Problem]:
     for language in handbook.languages[1:]:
         if len(language.counterparts) != wanted:
             found = len(language.counterparts)
-            message = f"{language.name} has {found} counterparts, and {handbook.source.name} has {wanted}"
-            hint = f"write those that docs/data/languages/{handbook.source.code}.yml has, in the same order"
+            message = Message(
+                "{language} has {found} counterparts, and {source} has {wanted}",
+                language=language.name,
+                found=found,
+                source=handbook.source.name,
+                wanted=wanted,
+            )
+            hint = Message(
+                "write those that docs/data/languages/{source}.yml has, in the same order",
+                source=handbook.source.code,
+            )
             yield Problem(Location(f"docs/data/languages/{language.code}.yml"), message, hint)
 
 
@@ -51,5 +61,7 @@ def _page(page: Page, counterpart: Counterpart) -> Iterator[Problem]:
         return
     block, start, end = first
     wanted = counterpart.needs.listed[0].replace("*", "…")
-    message = f"the page says {block.text[start:end]!r}, but not {counterpart.what}"
-    yield Problem(block.locate(start, end), message, f"say it on this page, with the words: {wanted}")
+    message = Message("the page says {words!r}, but not {what}", words=block.text[start:end], what=counterpart.what)
+    yield Problem(
+        block.locate(start, end), message, Message("say it on this page, with the words: {wanted}", wanted=wanted)
+    )

@@ -22,8 +22,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
-from handbook.diagnostics.quoting import nearest
+from handbook.diagnostics.quoting import meant
 from handbook.register.handbook import Handbook
 from handbook.translation.ledger import SIGN_PAGE
 
@@ -39,14 +40,17 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     read = {review.page for review in handbook.editorial_reviews if review.language == source}
     for page in handbook.pages_in(source):
         if page.path not in read:
-            message = "nobody has read this page against its sources after it was written"
-            hint = f"read it, and add an entry for {page.path} to docs/data/editorial-reviews.yml"
-            yield Problem(Location(page.document.path), message, hint)
+            message = Message("nobody has read this page against its sources after it was written")
+            entry = Message("read it, and add an entry for {path} to docs/data/editorial-reviews.yml", path=page.path)
+            yield Problem(Location(page.document.path), message, entry)
     paths = {(page.path, page.language) for page in (*handbook.pages, *handbook.passages.values())}
     paths |= {(SIGN_PAGE, code) for code in handbook.sign_words}
     for review in handbook.editorial_reviews:
         if review.language in handbook.project.codes and (review.page, review.language) not in paths:
-            meant = nearest(review.page, sorted({path for path, _ in paths}))
-            hint = f"did you mean {meant}?" if meant else "take the entry out"
-            message = f"the review is of {review.page} in {review.language}, which is not there"
+            hint = meant(review.page, sorted({path for path, _ in paths}), Message("take the entry out"))
+            message = Message(
+                "the review is of {page} in {language}, which is not there",
+                page=review.page,
+                language=review.language,
+            )
             yield Problem(review.location, message, hint)

@@ -23,8 +23,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.registered import used_facts
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem, Severity
-from handbook.diagnostics.quoting import nearest
+from handbook.diagnostics.quoting import meant
 from handbook.register.facts import Fact, Register
 from handbook.register.handbook import Handbook
 
@@ -40,8 +41,13 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     }
     needed = _needed(handbook, hidden)
     for id in hidden:
-        message = f"nobody can find the source {id}: it has no doi, pmid, url, title or container"
-        hint = "add one of them, or name another source for " + (", ".join(needed[id]) or "what rests on it")
+        message = Message(
+            "nobody can find the source {source}: it has no doi, pmid, url, title or container", source=id
+        )
+        hint = Message(
+            "add one of them, or name another source for {facts}",
+            facts=", ".join(needed[id]) or Message("what rests on it"),
+        )
         severity = Severity.ERROR if needed[id] else Severity.WARNING
         yield Problem(register.sources[id].location, message, hint, severity)
 
@@ -59,10 +65,15 @@ def _needed(handbook: Handbook, hidden: set[str]) -> dict[str, list[str]]:
 
 def _fact(fact: Fact, register: Register) -> Iterator[Problem]:
     if not fact.evidence:
-        hint = "add evidence: with source, locator and says; or take the fact out"
-        yield Problem(fact.location, f"the fact {fact.id} names no source", hint)
+        lacking = Message("add evidence: with source, locator and says; or take the fact out")
+        yield Problem(fact.location, Message("the fact {fact} names no source", fact=fact.id), lacking)
     for item in fact.evidence if register.sources else ():
         if item.source not in register.sources:
-            meant = nearest(item.source, register.sources)
-            hint = f"did you mean {meant}?" if meant else "add it to docs/data/sources.yml"
-            yield Problem(fact.location, f"the fact {fact.id} names the source {item.source}, which is not there", hint)
+            hint = meant(item.source, register.sources, Message("add it to docs/data/sources.yml"))
+            yield Problem(
+                fact.location,
+                Message(
+                    "the fact {fact} names the source {source}, which is not there", fact=fact.id, source=item.source
+                ),
+                hint,
+            )

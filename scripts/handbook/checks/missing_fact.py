@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from handbook.checks.pairs import Pair, pairs, translations
 from handbook.checks.registered import CLINIC_FIELDS, advised, nearest_address
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import nearest
 from handbook.language.quantity_formatter import format_quantity
@@ -53,13 +54,17 @@ def _compare(page: Page, original: Page, handbook: Handbook) -> Iterator[Problem
     for reference in _more(original, page, register):
         place = _counterpart(reference, original, page)
         line = f"{reference.location.path}:{reference.location.line}"
-        hint = f"say here what that line says, with {_paste(reference, page, handbook)}"
+        hint = Message("say here what that line says, with {right}", right=_paste(reference, page, handbook))
         fact = register.find(reference.target) if isinstance(reference, FactLink) else None
-        message = f"{_shown(reference)} of the original ({line}) is missing"
+        message = Message("{link} of the original ({place}) is missing", link=_shown(reference), place=line)
         yield Problem(place, message, advised(hint, fact) if fact else hint)
     for reference in _more(page, original, register):
-        message = f"{_shown(reference)} is not in the original, or not so often ({original.document.path})"
-        yield Problem(reference.location, message, "take it out here, or add it to the original")
+        message = Message(
+            "{link} is not in the original, or not so often ({path})",
+            link=_shown(reference),
+            path=original.document.path,
+        )
+        yield Problem(reference.location, message, Message("take it out here, or add it to the original"))
 
 
 def _moved(page: Page, original: Page, register: Register) -> Iterator[Problem]:
@@ -71,8 +76,12 @@ def _moved(page: Page, original: Page, register: Register) -> Iterator[Problem]:
             address = _meant(link, register)
             right = next((place for meant, place in lacking if meant == address), None)
             if right is not None:
-                message = f"{_shown(link)} stands in another row, item or paragraph than in the original"
-                hint = f"say it where the original does ({right.location.path}:{right.location.line})"
+                message = Message(
+                    "{link} stands in another row, item or paragraph than in the original", link=_shown(link)
+                )
+                hint = Message(
+                    "say it where the original does ({path}:{line})", path=right.location.path, line=right.location.line
+                )
                 yield Problem(block.locate(link.start, link.end), message, hint)
 
 

@@ -33,6 +33,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from handbook.checks.modes import Levels, Mode
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem, Severity
 from handbook.language.languages import Language
 from handbook.language.sentences import split
@@ -69,15 +70,15 @@ def _fault(document: Document, language: Language) -> tuple[str, str]:
     """Return how the beginning of a page differs from what is wanted and what to do, or two empty texts."""
     opening = [kind for kind in _opening(document) if kind not in CALL_BOXES]
     if BOX not in opening:
-        hint = f"write after the first sentence: !!! {BOX}, and indented by four spaces a list"
-        return "the page has no box of key points before its first section", hint
+        hint = Message("write after the first sentence: !!! {box}, and indented by four spaces a list", box=BOX)
+        return Message("the page has no box of key points before its first section"), hint
     if opening[: opening.index(BOX)] != [_PARAGRAPH]:
-        hint = "write there in a sentence what the page is for, and nothing else"
-        return "between the title and the key points must stand one paragraph", hint
+        hint = Message("write there in a sentence what the page is for, and nothing else")
+        return Message("between the title and the key points must stand one paragraph"), hint
     first = next(block for block in document.blocks if isinstance(block, Paragraph))
     if len(split(first.text, language.abbreviations)) > MOST_SENTENCES:
-        hint = f"say in one sentence, or {MOST_SENTENCES}, what the page is for"
-        return "the paragraph before the key points is long", hint
+        hint = Message("say in one sentence, or {most}, what the page is for", most=MOST_SENTENCES)
+        return Message("the paragraph before the key points is long"), hint
     return "", ""
 
 

@@ -23,7 +23,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handbook.checks.modes import Levels, Mode
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
+from handbook.diagnostics.quoting import listed
 from handbook.project import Locale
 from handbook.register.handbook import Handbook
 from handbook.register.selection import always_in
@@ -47,20 +49,34 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         urgent = [path for path in missing if path in always_in(handbook)]
         rest = [path for path in missing if path not in urgent]
         if urgent:
-            yield _missing(urgent, f"{_count(urgent, urgent)} that every handbook has", locale, source, Severity.ERROR)
+            message = Message(
+                "{count} pages that every handbook has are not translated into {language}",
+                "the page that every handbook has is not translated into {language}",
+                count=len(urgent),
+                language=locale.name,
+            )
+            yield _missing(urgent, message, locale, source, Severity.ERROR)
         if rest:
-            yield _missing(rest, _count(rest, written), locale, source, Severity.WARNING)
+            yield _missing(rest, _told(len(rest), len(written), locale), locale, source, Severity.WARNING)
 
 
-def _count(missing: Sequence[str], written: Sequence[str]) -> str:
-    if len(missing) == 1:
-        return "the page"
-    return f"{len(missing)} of {len(written)} pages" if len(missing) < len(written) else f"{len(missing)} pages"
+def _told(missing: int, written: int, locale: Locale) -> Message:
+    if missing < written:
+        return Message(
+            "{count} of {all} pages are not translated into {language}",
+            "the page is not translated into {language}",
+            count=missing,
+            all=written,
+            language=locale.name,
+        )
+    return Message(
+        "{count} pages are not translated into {language}",
+        "the page is not translated into {language}",
+        count=missing,
+        language=locale.name,
+    )
 
 
-def _missing(missing: Sequence[str], pages: str, locale: Locale, source: str, severity: Severity) -> Problem:
-    more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
-    hint = "translate " + ", ".join(f"docs/{source}/{path}" for path in missing[:_NAMED]) + more
-    verb = "are" if len(missing) > 1 else "is"
-    message = f"{pages} {verb} not translated into {locale.name}"
+def _missing(missing: Sequence[str], message: Message, locale: Locale, source: str, severity: Severity) -> Problem:
+    hint = Message("translate {names}", names=listed([f"docs/{source}/{path}" for path in missing], _NAMED))
     return Problem(Location(f"docs/{locale.code}/{missing[0]}"), message, hint, severity)

@@ -30,6 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.inlines import SIGNS
 from handbook.register.handbook import Handbook
@@ -50,8 +51,10 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for fact in handbook.register.facts.values():
         is_own = not fact.decided_by  # what a clinic decides has the urgency of the fact that bounds it
         if is_own and fact.urgency and fact.id not in rules.no_sign and not rules.signs_of(fact.id):
-            message = f"{fact.id} is something to call for, and no sign of docs/data/warning-signs.yml names it"
-            yield Problem(fact.location, message, "add it to the facts: of a sign, or to no-sign:")
+            message = Message(
+                "{fact} is something to call for, and no sign of docs/data/warning-signs.yml names it", fact=fact.id
+            )
+            yield Problem(fact.location, message, Message("add it to the facts: of a sign, or to no-sign:"))
     for code in handbook.project.codes:
         pages = [page for page in handbook.pages if page.language == code and page.path in rules.always]
         yield from _language(pages, len(pages) == len(rules.always), handbook)
@@ -66,9 +69,9 @@ def _language(pages: list[Page], all_there: bool, handbook: Handbook) -> Iterato
     for sign in signs.values():
         lacking = [page for page, ids in zip(pages, listed, strict=True) if sign.id not in ids]
         for page in lacking:
-            yield _problem(page, f"the page does not list the sign {sign.id}", sign)
+            yield _problem(page, Message("the page does not list the sign {sign}", sign=sign.id), sign)
         if pages and all_there and not lacking and sign.id not in told:
-            message = f"no page that says when to call tells the sign {sign.id} in full"
+            message = Message("no page that says when to call tells the sign {sign} in full", sign=sign.id)
             yield _problem(pages[0], message, sign)
 
 
@@ -81,4 +84,4 @@ def _names(page: Page, handbook: Handbook) -> Iterator[str]:
 
 
 def _problem(page: Page, message: str, sign: WarningSign) -> Problem:
-    return Problem(Location(page.document.path), message, f"add {insertion_for(sign)}")
+    return Problem(Location(page.document.path), message, Message("add {insertion}", insertion=insertion_for(sign)))

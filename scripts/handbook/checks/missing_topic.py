@@ -22,8 +22,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
-from handbook.diagnostics.quoting import nearest
+from handbook.diagnostics.quoting import meant
 from handbook.register.handbook import Handbook
 from handbook.register.subjects import Topic
 
@@ -38,15 +39,19 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     anchors = _anchors(handbook)
     for topic in handbook.topics.values():
         if not topic.pages:
-            message = f"no page answers the topic {topic.id}: {topic.definition}"
-            yield Problem(topic.location, message, "write it, and add pages: [<page>.md#<id of the section>]")
+            message = Message(
+                "no page answers the topic {topic}: {definition}", topic=topic.id, definition=topic.definition
+            )
+            yield Problem(topic.location, message, Message("write it, and add pages: [<page>.md#<id of the section>]"))
         for address, place in topic.pages:
             if address not in anchors:
                 yield _absent(topic, address, place, anchors)
         for language in handbook.languages:
             if not topic.labels.get(language.code, "").strip():
-                message = f"the topic {topic.id} has no label in {language.name}"
-                yield Problem(topic.location, message, f"add {language.code}: … to its labels:")
+                message = Message(
+                    "the topic {topic} has no label in {language}", topic=topic.id, language=language.name
+                )
+                yield Problem(topic.location, message, Message("add {code}: … to its labels:", code=language.code))
 
 
 def _anchors(handbook: Handbook) -> set[str]:
@@ -57,6 +62,9 @@ def _anchors(handbook: Handbook) -> set[str]:
 
 
 def _absent(topic: Topic, address: str, place: Location, anchors: set[str]) -> Problem:
-    meant = nearest(address, sorted(anchors))
-    hint = f"did you mean {meant}?" if meant else "write the page, or name another that answers it"
-    return Problem(place, f"the topic {topic.id} leads to {address}, which is not there", hint)
+    hint = meant(address, sorted(anchors), Message("write the page, or name another that answers it"))
+    return Problem(
+        place,
+        Message("the topic {topic} leads to {address}, which is not there", topic=topic.id, address=address),
+        hint,
+    )

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.language.interface import GAP, GAPS
 from handbook.language.languages import Language
@@ -56,8 +57,18 @@ def _regions(handbook: Handbook) -> Iterator[Problem]:
     for region, fact in first.items():
         if region not in named:
             file = f"docs/data/interface/{handbook.source.code}.yml"
-            message = f"{fact.id} applies in {region} only, and {handbook.source.name} has no words for that country"
-            hint = f"write one of {', '.join(named)}, or add {region}: … to common: region: in {file}"
+            message = Message(
+                "{fact} applies in {region} only, and {source} has no words for that country",
+                fact=fact.id,
+                region=region,
+                source=handbook.source.name,
+            )
+            hint = Message(
+                "write one of {names}, or add {region}: … to common: region: in {file}",
+                names=", ".join(named),
+                region=region,
+                file=file,
+            )
             yield Problem(fact.location, message, hint)
 
 
@@ -79,18 +90,24 @@ def _missing_originals(handbook: Handbook, words: Mapping[str, str]) -> Iterator
     places = handbook.source.places
     for address, gaps in GAPS.items():
         if not words.get(address, "").strip():
-            added = f", with {_braced(gaps)}" if gaps else ""
-            hint = f"write it{added}; the site or the print shows it"
-            yield Problem(places.place(address), f"{address} is missing", hint)
+            hint = _addition(gaps)
+            yield Problem(places.place(address), Message("{address} is missing", address=address), hint)
     for address in handbook.countries.sentences:
         if not words.get(address, "").strip():
-            hint = "write a sentence with the emergency numbers, as in the others"
-            yield Problem(places.place(address), f"{address} is missing", hint)
+            hint = Message("write a sentence with the emergency numbers, as in the others")
+            yield Problem(places.place(address), Message("{address} is missing", address=address), hint)
     for edition in handbook.editions:
         for address in (f"{TITLES}.{edition.id}.title", f"{TITLES}.{edition.id}.for"):
             if edition is not WHOLE and not words.get(address, "").strip():
-                hint = f"{edition.location.path} has the edition {edition.id}: write it below {TITLES}:"
-                yield Problem(places.place(address), f"{address} is missing", hint)
+                told = {"file": edition.location.path, "edition": edition.id, "titles": TITLES}
+                hint = Message("{file} has the edition {edition}: write it below {titles}:", **told)
+                yield Problem(places.place(address), Message("{address} is missing", address=address), hint)
+
+
+def _addition(gaps: Sequence[str]) -> Message:
+    if gaps:
+        return Message("write it, with {gaps}; the site or the print shows it", gaps=_braced(gaps))
+    return Message("write it; the site or the print shows it")
 
 
 def _gaps(address: str, word: str, language: Language, handbook: Handbook) -> Iterator[Problem]:
@@ -100,12 +117,25 @@ def _gaps(address: str, word: str, language: Language, handbook: Handbook) -> It
         id = handbook.countries.emergency_fact
         fact = handbook.register.find(id)
         for gap in sorted(there - set(fact.named)) if fact else ():
-            message = f"the emergency number {gap} is not in the register, so it cannot be filled in"
-            yield Problem(place, message, f"add it under named: of {id} in docs/data/facts")
+            message = Message(
+                "the emergency number {number} is not in the register, so it cannot be filled in", number=gap
+            )
+            yield Problem(place, message, Message("add it under named: of {fact} in docs/data/facts", fact=id))
     elif address in GAPS and there != set(GAPS[address]):
         wanted = _braced(GAPS[address])
-        message = f"{address} has the gaps {_braced(sorted(there)) or 'none'}, and the program fills {wanted or 'none'}"
-        yield Problem(place, message, f"write {wanted} where the values belong" if wanted else "take the braces out")
+        message = Message(
+            "{address} has the gaps {gaps}, and the program fills {wanted}",
+            address=address,
+            gaps=_braced(sorted(there)) or Message("none"),
+            wanted=wanted or Message("none"),
+        )
+        yield Problem(
+            place,
+            message,
+            Message("write {wanted} where the values belong", wanted=wanted)
+            if wanted
+            else Message("take the braces out"),
+        )
 
 
 def _translations(
@@ -116,16 +146,27 @@ def _translations(
     for address in {**originals, **words}:
         place, word, original = language.places.place(address), words.get(address, ""), originals.get(address)
         if original is None and address not in GAPS:
-            message = f"{address} stands here, and {source.name} has no such word"
-            yield Problem(place, message, "correct its name, or take it out")
+            message = Message(
+                "{address} stands here, and {source} has no such word", address=address, source=source.name
+            )
+            yield Problem(place, message, Message("correct its name, or take it out"))
         elif original and not word.strip() and original.strip():
-            yield Problem(place, f"{address} is missing", f"translate: {original}")
+            yield Problem(
+                place,
+                Message("{address} is missing", address=address),
+                Message("translate: {original}", original=original),
+            )
         elif original and address not in GAPS and address not in handbook.countries.sentences:
             gaps, there = sorted(GAP.findall(original)), sorted(GAP.findall(word))
             if gaps != there:
-                message = f"{address} has the gaps {_braced(there) or 'none'}"
-                message += f", and {source.name} has {_braced(gaps) or 'none'}"
-                yield Problem(place, message, f"translate with the same gaps: {original}")
+                message = Message(
+                    "{address} has the gaps {gaps}, and {source} has {original}",
+                    address=address,
+                    gaps=_braced(there) or Message("none"),
+                    source=source.name,
+                    original=_braced(gaps) or Message("none"),
+                )
+                yield Problem(place, message, Message("translate with the same gaps: {original}", original=original))
 
 
 def _braced(gaps: Sequence[str]) -> str:

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import shortened
 from handbook.register.handbook import Handbook
@@ -40,9 +41,13 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         for standing in standings if code in handbook.tracked else ():
             if standing.state is State.ORPHAN:
                 piece = standing.mine[0]
-                message = f"the original has no such block: “{shortened(piece.text)}”"
-                yield Problem(piece.place, message, "delete it, or put it back into the original")
+                message = Message("the original has no such block: “{words}”", words=shortened(piece.text))
+                yield Problem(piece.place, message, Message("delete it, or put it back into the original"))
     for (code, page), ledger in handbook.ledgers.items():
         if (code, page) not in handbook.standings:
-            message = f"this is the ledger of {page}, which is not there in {handbook.language(code).name}"
-            yield Problem(ledger.location, message, f"delete docs/data/{ledger_path(code, page)}")
+            message = Message(
+                "this is the ledger of {page}, which is not there in {language}",
+                page=page,
+                language=handbook.language(code).name,
+            )
+            yield Problem(ledger.location, message, Message("delete docs/data/{path}", path=ledger_path(code, page)))

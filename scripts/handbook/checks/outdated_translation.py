@@ -32,6 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handbook.checks.modes import Levels, Mode
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.register.handbook import Handbook
 from handbook.translation.states import Standing, State
@@ -59,15 +60,26 @@ def _outdated(standing: Standing, name: str) -> Problem:
     assert standing.original is not None
     if not standing.mine:
         place = f"{standing.original.place.path}:{standing.original.place.line}"
-        message = f"a fact, a command or a warning of the original ({place}) is missing: {standing.original.text}"
-        return Problem(Location(f"docs/{name}"), message, "translate it, then: handbook translate done")
-    what = "what this warns of" if standing.original.is_warning else "a fact or a command"
-    message = f"the original has changed in {what} since this was translated: {change_of(standing)}"
-    return Problem(standing.mine[0].place, message, "translate the change, then: handbook translate done")
+        message = Message(
+            "a fact, a command or a warning of the original ({place}) is missing: {original}",
+            place=place,
+            original=standing.original.text,
+        )
+        return Problem(Location(f"docs/{name}"), message, Message("translate it, then: handbook translate done"))
+    what = Message("what this warns of") if standing.original.is_warning else Message("a fact or a command")
+    message = Message(
+        "the original has changed in {what} since this was translated: {change}",
+        what=what,
+        change=change_of(standing),
+    )
+    return Problem(standing.mine[0].place, message, Message("translate the change, then: handbook translate done"))
 
 
 def _reworded(standings: Sequence[Standing], page: str) -> Problem:
-    count = f"{len(standings)} blocks have" if len(standings) > 1 else "1 block has"
-    message = f"{count} changed in the original's wording since this was translated"
-    hint = f"handbook translate diff {page} shows the change"
+    message = Message(
+        "{count} blocks have changed in the original's wording since this was translated",
+        "{count} block has changed in the original's wording since this was translated",
+        count=len(standings),
+    )
+    hint = Message("handbook translate diff {page} shows the change", page=page)
     return Problem(standings[0].mine[0].place, message, hint, Severity.WARNING)

@@ -26,7 +26,9 @@ from collections.abc import Iterator, Sequence
 
 from handbook.checks.modes import Levels, Mode
 from handbook.checks.registered import used_facts
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem, Severity
+from handbook.diagnostics.quoting import listed
 from handbook.register.facts import Fact
 from handbook.register.handbook import Handbook
 
@@ -55,14 +57,23 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _due(day: datetime.date, facts: Sequence[Fact], today: datetime.date) -> Problem:
-    listed = ", ".join(fact.id for fact in facts[:_NAMED])
-    more = f" and {len(facts) - _NAMED} more" if len(facts) > _NAMED else ""
-    count = f"{len(facts)} facts" if len(facts) > 1 else "1 fact"
-    overdue = day < today
+    overdue, names = day < today, listed([fact.id for fact in facts], _NAMED)
     if overdue:
-        due = f"{'have' if len(facts) > 1 else 'has'} been due for review since {day}"
+        message = Message(
+            "{count} facts have been due for review since {day}: {names}",
+            "{count} fact has been due for review since {day}: {names}",
+            count=len(facts),
+            day=day,
+            names=names,
+        )
     else:
-        due = f"{'are' if len(facts) > 1 else 'is'} due for review by {day}"
-    hint = "read their sources again, then set collected: and review_by: anew"
+        message = Message(
+            "{count} facts are due for review by {day}: {names}",
+            "{count} fact is due for review by {day}: {names}",
+            count=len(facts),
+            day=day,
+            names=names,
+        )
+    hint = Message("read their sources again, then set collected: and review_by: anew")
     severity = Severity.ERROR if overdue else Severity.WARNING
-    return Problem(facts[0].location, f"{count} {due}: {listed}{more}", hint, severity)
+    return Problem(facts[0].location, message, hint, severity)

@@ -23,6 +23,7 @@ from html import unescape
 from html.entities import html5
 
 from handbook.checks.prose import is_escaped, without_code
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
 
@@ -33,9 +34,9 @@ _HTML = re.compile(
     r"|&(?:#\d+|#x[0-9a-fA-F]+|(?P<name>[A-Za-z][A-Za-z0-9]*));"  # a letter written as a code
 )
 _INSTEAD = {
-    "b": "**bold**", "strong": "**bold**", "i": "*stressed*", "em": "*stressed*", "br": "a new paragraph",
-    "a": "[words](page.md)", "img": "![words](../images/name.png)", "p": "an empty line between paragraphs",
-    "li": "- item", "ul": "- item", "ol": "1. item", "table": "a table with |", "details": "!!! note",
+    "b": "**bold**", "strong": "**bold**", "i": "*stressed*", "em": "*stressed*", "br": Message("a new paragraph"),
+    "a": "[words](page.md)", "img": "![words](../images/name.png)", "p": Message("an empty line between paragraphs"),
+    "li": "- item", "ul": "- item", "ol": "1. item", "table": Message("a table with |"), "details": "!!! note",
     "div": "!!! note", "span": "**bold**",
 }  # fmt: skip
 
@@ -43,14 +44,14 @@ _INSTEAD = {
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each tag, comment and entity that stands in the text."""
     for page in handbook.pages:
-        comment = "take the comment out"
+        comment = Message("take the comment out")
         if page.language != handbook.source.code:
-            comment = "write the translation in its place, or take the comment out"
+            comment = Message("write the translation in its place, or take the comment out")
         for block, text in without_code(page.document):
             for found in _HTML.finditer(text):
                 if is_escaped(block, found.start()) or not _is_html(found, text):
                     continue
-                message = f"{found[0]} is HTML, and readers would see it letter by letter"
+                message = Message("{words} is HTML, and readers would see it letter by letter", words=found[0])
                 yield Problem(block.locate(*found.span()), message, _hint(found, comment))
 
 
@@ -66,8 +67,12 @@ def _hint(found: re.Match[str], comment: str) -> str:
         return comment
     if found[0].startswith("&"):
         letter = unescape(found[0])
-        return f"write {letter}" if letter.isprintable() and not letter.isspace() else "write the letter itself"
+        return (
+            Message("write {right}", right=letter)
+            if letter.isprintable() and not letter.isspace()
+            else Message("write the letter itself")
+        )
     if ":" in (found["tag"] or ""):
-        return f"write [words]({found[0].strip('<>')})"
+        return Message("write {right}", right=f"[words]({found[0].strip('<>')})")
     instead = _INSTEAD.get((found["tag"] or "").lower())
-    return f"write {instead}" if instead else "write it in Markdown, or take it out"
+    return Message("write {right}", right=instead) if instead else Message("write it in Markdown, or take it out")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import nearest
 from handbook.markup.inlines import ClinicLink
@@ -37,14 +38,21 @@ def without_words(handbook: Handbook, names: Iterable[str]) -> Iterator[Problem]
         for name in names:
             if not language.phrases[name].listed:
                 place = Location(f"docs/data/languages/{language.code}.yml")
-                hint = f"add {name}: to it; docs/data/languages/{handbook.source.code}.yml shows what for"
-                yield Problem(place, f"the language has no {name}", hint)
+                hint = Message(
+                    "add {name}: to it; docs/data/languages/{source}.yml shows what for",
+                    name=name,
+                    source=handbook.source.code,
+                )
+                yield Problem(place, Message("the language has no {name}", name=name), hint)
 
 
 def advised(hint: str, fact: Fact) -> str:
     """Return a hint for whoever must find other words, with those that the register holds safe, or its note."""
     said = fact.safe_wording or fact.note
-    return f"{hint.removesuffix('.')}. About {fact.id}: {said}" if said else hint
+    if not said:
+        return hint
+    stop = "" if hint.endswith(".") else "."
+    return Message("{hint}{stop} About {fact}: {said}", hint=hint, stop=stop, fact=fact.id, said=said)
 
 
 def nearest_address(target: str, register: Register) -> str:

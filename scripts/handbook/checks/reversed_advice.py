@@ -38,7 +38,9 @@ from collections.abc import Collection, Iterator, Mapping
 
 from handbook.checks.advice_pairs import Piece, pieces_of, turned_advice
 from handbook.checks.pairs import translations
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.quoting import both
 from handbook.language.advice_words import Pole
 from handbook.language.enumerations import count_listed
 from handbook.language.languages import Language
@@ -78,7 +80,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         if page.language in unread:
             continue
         for turned in turned_advice(original.document, page.document, source, handbook.language(page.language)):
-            yield Problem(turned.location, turned.message, "say the same in both")
+            yield Problem(turned.location, turned.message, Message("say the same in both"))
 
 
 def _without_words(handbook: Handbook, unread: Collection[str]) -> Iterator[Problem]:
@@ -88,9 +90,15 @@ def _without_words(handbook: Handbook, unread: Collection[str]) -> Iterator[Prob
         missing = ["advice"] * ("denies" in language.advice.missing) + ["opposites"] * bool(pairs)
         if missing:
             named = f" ({', '.join(pairs)})" if pairs else ""
-            hint = f"add the words; docs/data/languages/{handbook.source.code}.yml shows what for"
+            hint = Message(
+                "add the words; docs/data/languages/{source}.yml shows what for", source=handbook.source.code
+            )
             place = Location(f"docs/data/languages/{language.code}.yml")
-            yield Problem(place, f"the language lacks words of {' and '.join(missing)}{named}", hint)
+            yield Problem(
+                place,
+                Message("the language lacks words of {names}{pairs}", names=both(missing), pairs=named),
+                hint,
+            )
 
 
 def _forbidden(fact: Fact, source: Language) -> frozenset[Pole]:
@@ -108,8 +116,13 @@ def _statement(fact: Fact, source: Language) -> Iterator[Problem]:
         "call": bool(read.kinds["calls"]),
     }[fact.advice]
     if not said:
-        message = f"{fact.id} has advice: {fact.advice}, but its statement says nothing of the kind: {fact.statement}"
-        yield Problem(fact.location, message, "correct the statement, or its advice:")
+        message = Message(
+            "{fact} has advice: {advice}, but its statement says nothing of the kind: {statement}",
+            fact=fact.id,
+            advice=fact.advice,
+            statement=fact.statement,
+        )
+        yield Problem(fact.location, message, Message("correct the statement, or its advice:"))
 
 
 def _page(document: Document, forbidden: Mapping[str, frozenset[Pole]], language: Language) -> Iterator[Problem]:
@@ -133,16 +146,23 @@ def _links(
     for link in links if first and not (piece.read.negative or piece.read.kinds["narrows"]) else ():
         said = next((said for said in first if meant(said, language.advice) in forbidden[link.target]), None)
         if piece.start <= link.start < piece.end and said is not None:
-            message = f"{link.target} forbids “{piece.words(said)}”, and this does not: “{piece.text}”"
-            yield Problem(link.location, message, "write what must not be done, or correct the fact's advice:")
+            message = Message(
+                "{fact} forbids “{words}”, and this does not: “{sentence}”",
+                fact=link.target,
+                words=piece.words(said),
+                sentence=piece.text,
+            )
+            yield Problem(link.location, message, Message("write what must not be done, or correct the fact's advice:"))
 
 
 def _delays(piece: Piece) -> Iterator[Problem]:
     """Yield what puts off a call, unless the sentence denies it."""
     said = piece.read.first("delays")
     if said is not None and not piece.read.denies and not piece.read.kinds["idle"]:
-        message = f"“{piece.words(said)}” puts off what must be done at once: “{piece.text}”"
-        yield Problem(piece.locate(said), message, "take it out, or move the sentence out of the box")
+        message = Message(
+            "“{words}” puts off what must be done at once: “{sentence}”", words=piece.words(said), sentence=piece.text
+        )
+        yield Problem(piece.locate(said), message, Message("take it out, or move the sentence out of the box"))
 
 
 def _fewer_signs(page: Page, original: Page, handbook: Handbook) -> Iterator[Problem]:
@@ -150,8 +170,15 @@ def _fewer_signs(page: Page, original: Page, handbook: Handbook) -> Iterator[Pro
     theirs = _signs(original.document, handbook, handbook.source)
     for target, (link, listed) in _signs(page.document, handbook, handbook.language(page.language)).items():
         if target in theirs and listed < theirs[target][1]:
-            message = f"the links to {target} list {listed} signs on this page, and {theirs[target][1]} in the original"
-            yield Problem(link.location, message, f"add what is missing ({theirs[target][0].location.path})")
+            message = Message(
+                "the links to {target} list {mine} signs on this page, and {theirs} in the original",
+                target=target,
+                mine=listed,
+                theirs=theirs[target][1],
+            )
+            yield Problem(
+                link.location, message, Message("add what is missing ({path})", path=theirs[target][0].location.path)
+            )
 
 
 def _signs(document: Document, handbook: Handbook, language: Language) -> dict[str, tuple[FactLink, int]]:

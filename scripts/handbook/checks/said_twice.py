@@ -33,6 +33,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from handbook.checks.modes import Mode
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.language.languages import Language
 from handbook.language.sentences import split
@@ -82,7 +83,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         said = [_paragraph(text, language) for text in texts if not _is_label(text)]
         alike = dict(_alike(said))
         others = (paragraph for paragraph in said if paragraph.location not in alike)
-        told = (("paragraph", alike.items()), ("sentence", _sentences(others)))
+        told = ((Message("paragraph"), alike.items()), (Message("sentence"), _sentences(others)))
         for what, pairs in told:
             for place, first in pairs:
                 if place.path != first.path or place.path not in signs:
@@ -145,5 +146,5 @@ def _sentences(said: Iterable[_Paragraph]) -> Iterator[tuple[Location, Location]
 
 
 def _problem(what: str, place: Location, first: Location) -> Problem:
-    message = f"this {what} says what {first.path}:{first.line} says"
-    return Problem(place, message, "make it a passage, and show it on both: ![](passage:…)", Severity.WARNING)
+    message = Message("this {kind} says what {path}:{line} says", kind=what, path=first.path, line=first.line)
+    return Problem(place, message, Message("make it a passage, and show it on both: ![](passage:…)"), Severity.WARNING)

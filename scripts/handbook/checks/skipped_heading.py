@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
 
@@ -33,10 +34,17 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         headings = page.document.headings
         if headings and headings[0].level != 1:
             yield Problem(
-                headings[0].location, "the page's first heading is not its title", "begin with: # Title {#title}"
+                headings[0].location,
+                Message("the page's first heading is not its title"),
+                Message("begin with: # Title {{#title}}"),
             )
         for above, heading in pairwise(headings):
             if heading.level > above.level + 1:
-                message = f"the heading goes from level {above.level} ({above.text}) down to level {heading.level}"
+                message = Message(
+                    "the heading goes from level {above} ({title}) down to level {level}",
+                    above=above.level,
+                    title=above.text,
+                    level=heading.level,
+                )
                 right = f"{'#' * (above.level + 1)} {heading.text} {{#{heading.id}}}"
-                yield Problem(heading.location, message, f"write {right}")
+                yield Problem(heading.location, message, Message("write {right}", right=right))

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
 from handbook.register.pictures import uses_of
@@ -30,5 +31,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         for use in uses_of(page.document, handbook.pictures):
             facts = [handbook.register.find(address) for address in use.addresses]
             for id in dict.fromkeys(fact.id for fact in facts if fact is not None and fact.audience == "staff"):
-                message = f"the fact {id} is for staff only, and patients read this page"
-                yield Problem(use.node.location, message, "take the sentence out, or use a fact meant for patients")
+                message = Message("the fact {fact} is for staff only, and patients read this page", fact=id)
+                yield Problem(
+                    use.node.location, message, Message("take the sentence out, or use a fact meant for patients")
+                )

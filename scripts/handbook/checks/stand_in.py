@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem, Severity
 from handbook.diagnostics.stand_ins import MARK, StandIn
 from handbook.register.handbook import Handbook
@@ -41,9 +42,15 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         for stand_in in handbook.stand_ins.get(locale.code, ()):
             files.setdefault(stand_in.location.path, []).append(stand_in)
         for found in files.values():
-            message = f"{_count(found)} here in {handbook.source.name} and not in {locale.name}"
-            yield Problem(found[0].location, message, f"translate what begins with {MARK}, and take the mark out")
-
-
-def _count(found: list[StandIn]) -> str:
-    return "1 text stands" if len(found) == 1 else f"{len(found)} texts stand"
+            message = Message(
+                "{count} texts stand here in {source} and not in {language}",
+                "{count} text stands here in {source} and not in {language}",
+                count=len(found),
+                source=handbook.source.name,
+                language=locale.name,
+            )
+            yield Problem(
+                found[0].location,
+                message,
+                Message("translate what begins with {mark}, and take the mark out", mark=MARK),
+            )

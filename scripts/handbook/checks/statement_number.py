@@ -25,6 +25,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import zip_longest
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.language.quantities import Quantity
@@ -54,21 +55,36 @@ def _statement(fact: Fact, language: Language, units: Units) -> Iterator[Problem
     lacking = [one for one in fact.names if not _is_stated(fact.quantity_called(_name(one)), fact.statement, language)]
     for words, address in zip(strange, lacking, strict=False):
         right = _right(fact, address, language)
-        message = f"the statement of {fact.id} says {words}, but {address} is {right}"
-        yield Problem(fact.location, message, f"write {right} in the statement, or correct the number")
+        message = Message(
+            "the statement of {fact} says {words}, but {address} is {right}",
+            fact=fact.id,
+            words=words,
+            address=address,
+            right=right,
+        )
+        yield Problem(
+            fact.location, message, Message("write {right} in the statement, or correct the number", right=right)
+        )
     for words in strange[len(lacking) :]:
-        yield _strange(fact, "the statement", words)
+        yield _strange(fact, Message("the statement"), words)
     for address in lacking[len(strange) :]:
         right = _right(fact, address, language)
-        message = f"the statement of {fact.id} does not say {right}, which is {address}"
-        yield Problem(fact.location, message, f"say it in the statement: {right}; or correct the number")
+        message = Message(
+            "the statement of {fact} does not say {right}, which is {address}",
+            fact=fact.id,
+            right=right,
+            address=address,
+        )
+        yield Problem(
+            fact.location, message, Message("say it in the statement: {right}; or correct the number", right=right)
+        )
     for item in fact.evidence:
         text = item.says[language.code]
         sketch = outline(text, language)
         if sketch is not None and {number for number, _ in sketch} <= figures:
             continue
         for said in _unknown(text, language, known):
-            yield _strange(fact, f"what {item.source} says", text[said.start : said.end])
+            yield _strange(fact, Message("what {source} says", source=item.source), text[said.start : said.end])
 
 
 def _name(address: str) -> str:
@@ -81,8 +97,12 @@ def _right(fact: Fact, address: str, language: Language) -> str:
 
 
 def _strange(fact: Fact, where: str, words: str) -> Problem:
-    message = f"{where} of {fact.id} has the number {words}, which is none of the fact's"
-    return Problem(fact.location, message, f'correct it, or add it to the fact: others: ["{words}"]')
+    message = Message(
+        "{where} of {fact} has the number {words}, which is none of the fact's", where=where, fact=fact.id, words=words
+    )
+    return Problem(
+        fact.location, message, Message('correct it, or add it to the fact: others: ["{words}"]', words=words)
+    )
 
 
 def _known(fact: Fact, language: Language, units: Units) -> Iterator[Said]:
@@ -133,9 +153,17 @@ def _translations(fact: Fact, item: Evidence, handbook: Handbook) -> Iterator[Pr
         extra, missing = list(surplus(mine, original)), list(surplus(original, mine))
         for said, lost in zip_longest(extra, missing):
             words, right = _words(said, text), _words(lost, item.says[item.original])
-            message = f"what {item.source} says of {fact.id} has {words}, and the original sentence {right}"
-            yield Problem(place, message, f"make it say the same as: {item.says[item.original]}")
+            message = Message(
+                "what {source} says of {fact} has {words}, and the original sentence {right}",
+                source=item.source,
+                fact=fact.id,
+                words=words,
+                right=right,
+            )
+            yield Problem(
+                place, message, Message("make it say the same as: {original}", original=item.says[item.original])
+            )
 
 
 def _words(said: Said | None, text: str) -> str:
-    return text[said.start : said.end] if said else "no such number"
+    return text[said.start : said.end] if said else Message("no such number")

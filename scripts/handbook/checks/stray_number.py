@@ -29,6 +29,7 @@ from unicodedata import category, numeric
 
 from handbook.checks.registered import advised
 from handbook.checks.uncounted import other_parts, uncounted
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.language.lexicon import VULGAR
@@ -74,10 +75,16 @@ def _block(block: TextBlock, language: Language, handbook: Handbook) -> Iterator
             words = block.text[found.start : found.end]
             yield Problem(block.locate(found.start, found.end), *_stray(words, found, handbook))
         elif not _within(found.quantity, label):
-            message = f"the words say {block.text[found.start : found.end]}, but the link leads to {target}"
+            message = Message(
+                "the words say {words}, but the link leads to {target}",
+                words=block.text[found.start : found.end],
+                target=target,
+            )
             right = format_quantity(label, language)
             yield Problem(
-                block.locate(found.start, found.end), message, f"write [{right}]({target}), or correct the link"
+                block.locate(found.start, found.end),
+                message,
+                Message("write [{right}]({target}), or correct the link", right=right, target=target),
             )
 
 
@@ -89,8 +96,12 @@ def _other_digits(block: TextBlock, language: Language) -> Iterator[Problem]:
         exponent = text[at] in "²³" and text[at - 1 : at].isalpha()
         if text[at] not in language.numbers.digits + VULGAR and not exponent and category(text[at])[0] == "N":
             value = f"{numeric(text[at]):g}"
-            message = f"{text[at]} is a number in signs that {language.name} does not write numbers with"
-            yield Problem(block.locate(at, at + 1), message, f"write {value}")
+            message = Message(
+                "{sign} is a number in signs that {language} does not write numbers with",
+                sign=text[at],
+                language=language.name,
+            )
+            yield Problem(block.locate(at, at + 1), message, Message("write {right}", right=value))
 
 
 def stage_of(id: str, units: Units) -> Quantity | None:
@@ -120,13 +131,19 @@ def acted_on(text: str, language: Language) -> list[Found]:
 def _heading(block: Heading, stage: Quantity, numbers: list[Found], language: Language) -> Iterator[Problem]:
     right = format_quantity(stage, language)
     if not numbers:
-        message = f"the heading's id says {right}, but its words do not"
-        yield Problem(block.locate(0, len(block.text)), message, f"begin it with: {right}")
+        message = Message("the heading's id says {right}, but its words do not", right=right)
+        yield Problem(block.locate(0, len(block.text)), message, Message("begin it with: {right}", right=right))
     for found in numbers:
         if not same(found.quantity, stage):
-            message = f"the heading says {block.text[found.start : found.end]}, but its id says {right}"
+            message = Message(
+                "the heading says {words}, but its id says {right}",
+                words=block.text[found.start : found.end],
+                right=right,
+            )
             yield Problem(
-                block.locate(found.start, found.end), message, f"write {right}, or correct the id in all languages"
+                block.locate(found.start, found.end),
+                message,
+                Message("write {right}, or correct the id in all languages", right=right),
             )
 
 
@@ -145,17 +162,20 @@ def _stray(words: str, found: Found, handbook: Handbook) -> tuple[str, str]:
         for address in register.addresses
         if (quantity := register.quantity(address)) is not None and same(quantity, found.quantity)
     ]
-    hint = f"link it to its fact: [{words}](fact:…), or say it without a number"
+    hint = Message("link it to its fact: [{words}](fact:…), or say it without a number", words=words)
     if alike:
-        more = " and others" if len(alike) > MOST_ADDRESSES else ""
-        listed = ", ".join(f"fact:{address}" for address in alike[:MOST_ADDRESSES])
-        hint += f"; the register has this number in {listed}{more}"
+        facts = ", ".join(f"fact:{address}" for address in alike[:MOST_ADDRESSES])
+        if len(alike) > MOST_ADDRESSES:
+            facts = Message("{names} and others", names=facts)
+        hint = Message("{hint}; the register has this number in {facts}", hint=hint, facts=facts)
     fact = register.find(alike[0]) if len(alike) == 1 else None
-    return f"the number {words} stands outside a fact link", advised(hint, fact) if fact else hint
+    return Message("the number {words} stands outside a fact link", words=words), advised(hint, fact) if fact else hint
 
 
 def _image(image: AnyImage, language: Language, handbook: Handbook) -> Iterator[Problem]:
     for found in acted_on(image.alt, language):
         words = image.alt[found.start : found.end]
-        message = f"the number {words} stands in the words of an image, where no fact can be linked"
-        yield Problem(image.location, message, "say it in the text beside the image, in a fact link")
+        message = Message(
+            "the number {words} stands in the words of an image, where no fact can be linked", words=words
+        )
+        yield Problem(image.location, message, Message("say it in the text beside the image, in a fact link"))

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handbook.checks.modes import Mode
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem, Severity
 from handbook.markup.blocks import TextBlock
 from handbook.markup.dialect import CALL_BOXES
@@ -49,8 +50,12 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         for link in _links(page, page.path in rules.always):
             signs = rules.signs_of(link.target.partition("/")[0])
             if signs:
-                message = f"{link.target} is a sign to call for, and stands here by hand"
-                problem = Problem(link.location, message, f"show it with {insertion_for(signs[0])}")
+                message = Message("{fact} is a sign to call for, and stands here by hand", fact=link.target)
+                problem = Problem(
+                    link.location,
+                    message,
+                    Message("show it with {insertion}", insertion=insertion_for(signs[0])),
+                )
                 yield replace(problem, severity=level)
 
 

@@ -24,8 +24,9 @@ from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
 from handbook.checks.registered import facts_on
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem, Severity
-from handbook.diagnostics.quoting import nearest
+from handbook.diagnostics.quoting import meant
 from handbook.register.handbook import Handbook
 from handbook.register.subjects import Claim
 
@@ -42,9 +43,12 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for claim in handbook.claims.values():
         for fact, place in claim.facts if facts else ():
             if fact not in facts:
-                meant = nearest(fact, facts)
-                hint = f"did you mean {meant}?" if meant else "name a fact of docs/data/facts"
-                yield Problem(place, f"the claim {claim.id} names the fact {fact}, which is not there", hint)
+                hint = meant(fact, facts, Message("name a fact of docs/data/facts"))
+                yield Problem(
+                    place,
+                    Message("the claim {claim} names the fact {fact}, which is not there", claim=claim.id, fact=fact),
+                    hint,
+                )
         if claim.verdict != "not-a-claim":
             yield from _unanswered(claim, used)
 
@@ -53,11 +57,17 @@ def _unanswered(claim: Claim, used: set[str]) -> Iterator[Problem]:
     unread = [fact for fact, _ in claim.facts if fact not in used]
     listed = ", ".join(unread)
     if not claim.facts:
-        hint = "name the facts that answer it: facts: […]"
-        yield Problem(claim.location, f"the claim {claim.id} names no fact that answers it: {claim.claim}", hint)
+        hint = Message("name the facts that answer it: facts: […]")
+        yield Problem(
+            claim.location,
+            Message("the claim {claim} names no fact that answers it: {said}", claim=claim.id, said=claim.claim),
+            hint,
+        )
     elif len(unread) == len(claim.facts):
-        message = f"no page answers the claim {claim.id}: {claim.claim}"
-        yield Problem(claim.location, message, f"cite one of its facts on a page: {listed}")
+        message = Message("no page answers the claim {claim}: {said}", claim=claim.id, said=claim.claim)
+        yield Problem(claim.location, message, Message("cite one of its facts on a page: {facts}", facts=listed))
     elif unread and claim.verdict == "omission":
-        message = f"advertising leaves out what no page says either ({claim.id}): {claim.claim}"
-        yield Problem(claim.location, message, f"cite on a page: {listed}")
+        message = Message(
+            "advertising leaves out what no page says either ({claim}): {said}", claim=claim.id, said=claim.claim
+        )
+        yield Problem(claim.location, message, Message("cite on a page: {facts}", facts=listed))

@@ -29,6 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
 
@@ -40,8 +41,20 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         for entry in ledger.entries:
             reading = entry.checked
             if reading is not None and (page, code, reading.by, reading.day) not in held:
-                message = f"{entry.id} was read on {reading.day} by “{reading.by}”, and no such reading is recorded"
-                yield Problem(entry.location, message, "add it to docs/data/editorial-reviews.yml, or take it out")
+                message = Message(
+                    "{block} was read on {day} by “{by}”, and no such reading is recorded",
+                    block=entry.id,
+                    day=reading.day,
+                    by=reading.by,
+                )
+                yield Problem(
+                    entry.location, message, Message("add it to docs/data/editorial-reviews.yml, or take it out")
+                )
             elif reading is not None and reading.day < entry.translated.day:
-                message = f"{entry.id} was read on {reading.day}, before it was translated on {entry.translated.day}"
-                yield Problem(entry.location, message, "let it be read again, and take that over")
+                message = Message(
+                    "{block} was read on {day}, before it was translated on {translated}",
+                    block=entry.id,
+                    day=reading.day,
+                    translated=entry.translated.day,
+                )
+                yield Problem(entry.location, message, Message("let it be read again, and take that over"))

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.language.vocabulary import EXACT
@@ -45,8 +46,12 @@ def _shared(glossary: Glossary, language: Language) -> Iterator[Problem]:
         for phrase in concept.used:
             first = owners.setdefault(language.lexicon.plain(phrase), concept.id)
             if first != concept.id:
-                message = f"{phrase} is the word for {concept.id} and for {first}"
-                yield Problem(concept.location, message, "find another word for one of them, or make them one concept")
+                message = Message(
+                    "{phrase} is the word for {concept} and for {first}", phrase=phrase, concept=concept.id, first=first
+                )
+                yield Problem(
+                    concept.location, message, Message("find another word for one of them, or make them one concept")
+                )
 
 
 def _refused(glossary: Glossary) -> Iterator[Problem]:
@@ -54,8 +59,16 @@ def _refused(glossary: Glossary) -> Iterator[Problem]:
     for concept in glossary.concepts.values():
         for phrase in concept.used:
             for _, _, avoided in glossary.avoided.find(phrase):
-                message = f"{_bare(avoided)} is to be avoided, and {phrase} is the word for {concept.id}"
-                hint = f'take it out, or write "{EXACT}{_bare(avoided)}" where only this form is meant'
+                message = Message(
+                    "{avoided} is to be avoided, and {phrase} is the word for {concept}",
+                    avoided=_bare(avoided),
+                    phrase=phrase,
+                    concept=concept.id,
+                )
+                hint = Message(
+                    'take it out, or write "{words}" where only this form is meant',
+                    words=f"{EXACT}{_bare(avoided)}",
+                )
                 yield Problem(avoided.location, message, hint)
 
 
@@ -67,13 +80,28 @@ def _told_twice(glossary: Glossary, language: Language) -> Iterator[Problem]:
         plain = language.lexicon.plain(_bare(avoided))
         first = owners.setdefault(plain, avoided)
         if not avoided.reason:
-            yield Problem(avoided.location, f"{_bare(avoided)} has no reason", "say in a few words why pages avoid it")
+            yield Problem(
+                avoided.location,
+                Message("{avoided} has no reason", avoided=_bare(avoided)),
+                Message("say in a few words why pages avoid it"),
+            )
         if first is not avoided:
-            message = f"{_bare(avoided)} is to be {avoided.word} here, and {first.word} in line {first.location.line}"
-            yield Problem(avoided.location, message, "keep one of them")
+            message = Message(
+                "{avoided} is to be {word} here, and {first} in line {line}",
+                avoided=_bare(avoided),
+                word=avoided.word,
+                first=first.word,
+                line=first.location.line,
+            )
+            yield Problem(avoided.location, message, Message("keep one of them"))
         if plain in neighbours:
-            message = f"{_bare(avoided)} stands below {neighbours[plain]} in the neighbours of {language.name} as well"
-            yield Problem(avoided.location, message, "keep one of them")
+            message = Message(
+                "{avoided} stands below {neighbour} in the neighbours of {language} as well",
+                avoided=_bare(avoided),
+                neighbour=neighbours[plain],
+                language=language.name,
+            )
+            yield Problem(avoided.location, message, Message("keep one of them"))
 
 
 def _bare(avoided: Avoided) -> str:

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.quoting import either
 from handbook.language.free_numbers import is_dose, is_harmless, is_rest, unit_near
 from handbook.language.languages import Language
 from handbook.language.numerals import LATIN
@@ -152,20 +154,26 @@ def _is_unknown(said: Said, around: _Surroundings) -> bool:
 
 def _stray(block: TextBlock, said: Said) -> Problem:
     words = block.text[said.start : said.end]
-    hint = f"link it to its fact: [{words}](fact:…), or say it without a number"
-    return Problem(block.locate(said.start, said.end), f"the number {words} stands outside a fact link", hint)
+    hint = Message("link it to its fact: [{words}](fact:…), or say it without a number", words=words)
+    return Problem(
+        block.locate(said.start, said.end), Message("the number {words} stands outside a fact link", words=words), hint
+    )
 
 
 def _wrong_rest(said: Said, around: _Surroundings) -> Problem:
     words = around.block.text[said.start : said.end]
     right = [around.language.numbers.format(number) for number in sorted(around.rest)]
-    message = f"{words} stands beside a share whose other part is {' or '.join(right)}"
+    message = Message("{words} stands beside a share whose other part is {right}", words=words, right=either(right))
     place = around.block.locate(said.start, said.end)
-    return Problem(place, message, f"write {right[0]}, or link the number to its fact")
+    return Problem(place, message, Message("write {right}, or link the number to its fact", right=right[0]))
 
 
 def _unknown(block: TextBlock, said: Said) -> Problem:
     words = block.text[said.start : said.end]
-    hint = "link it to its fact, say it without a number, or write behind it what it counts (free-numbers in the "
-    hint += "language's file)"
-    return Problem(block.locate(said.start, said.end), f"what does the number {words} count?", hint)
+    hint = Message(
+        "link it to its fact, say it without a number, or write behind it what it counts (free-numbers in the "
+        "language's file)"
+    )
+    return Problem(
+        block.locate(said.start, said.end), Message("what does the number {words} count?", words=words), hint
+    )

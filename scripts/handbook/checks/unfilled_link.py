@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.registered import advised
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.language.quantity_formatter import form_after
@@ -42,8 +43,8 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 def _form(reference: FactLink, language: Language) -> Iterator[Problem]:
     if reference.form and reference.form not in language.forms:
-        message = f"{language.name} has no form called {reference.form!r}"
-        yield Problem(reference.location, message, f"it has {', '.join(language.forms)}")
+        message = Message("{language} has no form called {form!r}", language=language.name, form=reference.form)
+        yield Problem(reference.location, message, Message("it has {names}", names=", ".join(language.forms)))
 
 
 def _words(reference: FactLink, language: Language, handbook: Handbook) -> Iterator[Problem]:
@@ -51,16 +52,27 @@ def _words(reference: FactLink, language: Language, handbook: Handbook) -> Itera
         return
     if handbook.register.quantity(reference.target) is None:
         fact = handbook.register.facts[reference.target.partition("/")[0]]
-        message = f"{reference.target} has no number to fill in, so nothing would stand here"
-        hint = f"write into the link, in your own words: {fact.statement}"
+        message = Message("{fact} has no number to fill in, so nothing would stand here", fact=reference.target)
+        hint = Message("write into the link, in your own words: {statement}", statement=fact.statement)
         yield Problem(reference.location, message, advised(hint, fact))
     elif not reference.form and form_after(reference.before, language) is None:
         before = reference.before.split()[-1] if reference.before.split() else ""
-        message = f"nobody has said which form the words after {before!r} must have in {language.name}"
-        hint = f'name it: [](fact:{reference.target} "{language.forms[1]}"); the forms are {", ".join(language.forms)}'
+        message = Message(
+            "nobody has said which form the words after {before!r} must have in {language}",
+            before=before,
+            language=language.name,
+        )
+        hint = Message(
+            'name it: [](fact:{fact} "{form}"); the forms are {names}',
+            fact=reference.target,
+            form=language.forms[1],
+            names=", ".join(language.forms),
+        )
         yield Problem(reference.location, message, hint)
 
 
 def _emergency(reference: ClinicLink) -> Problem:
-    message = "nobody has said which fact has the emergency numbers, so they cannot be filled in"
-    return Problem(reference.location, message, "add emergency-numbers: with the fact's id to docs/data/countries.yml")
+    message = Message("nobody has said which fact has the emergency numbers, so they cannot be filled in")
+    return Problem(
+        reference.location, message, Message("add emergency-numbers: with the fact's id to docs/data/countries.yml")
+    )

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
 
@@ -28,5 +29,5 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         words = handbook.language(page.language).phrases["unfinished-words"]
         for block in page.document.texts:
             for start, end in words.find(block.text):
-                message = f"{block.text[start:end]} holds the place of what is still to be written"
-                yield Problem(block.locate(start, end), message, "write it, or delete the note")
+                message = Message("{words} holds the place of what is still to be written", words=block.text[start:end])
+                yield Problem(block.locate(start, end), message, Message("write it, or delete the note"))

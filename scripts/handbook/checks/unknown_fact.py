@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.registered import CLINIC_FIELDS, nearest_address
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import nearest
 from handbook.markup.inlines import ClinicLink, FactLink, Reference
@@ -41,16 +42,26 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 def _unknown_detail(reference: Reference) -> Problem:
     meant = nearest(reference.target, CLINIC_FIELDS)
-    hint = f"did you mean clinic:{meant}?" if meant else f"known are {', '.join(CLINIC_FIELDS)}"
-    return Problem(reference.location, f"the clinic has no detail called {reference.target!r}", hint)
+    hint = (
+        Message("did you mean {near}?", near=f"clinic:{meant}")
+        if meant
+        else Message("known are {names}", names=", ".join(CLINIC_FIELDS))
+    )
+    return Problem(reference.location, Message("the clinic has no detail called {name!r}", name=reference.target), hint)
 
 
 def _unknown_fact(reference: Reference, register: Register) -> Problem:
     id, _, name = reference.target.partition("/")
     fact = register.facts.get(id)
     if fact is not None:
-        hint = f"it answers to {', '.join(f'fact:{address}' for address in fact.names)}"
-        return Problem(reference.location, f"the fact {id} has no number called {name!r}", hint)
+        hint = Message("it answers to {names}", names=", ".join(f"fact:{address}" for address in fact.names))
+        return Problem(
+            reference.location, Message("the fact {fact} has no number called {name!r}", fact=id, name=name), hint
+        )
     meant = nearest_address(reference.target, register)
-    hint = f"did you mean fact:{meant}?" if meant else "add it with its evidence to a file of docs/data/facts"
-    return Problem(reference.location, f"the register has no fact called {reference.target!r}", hint)
+    hint = (
+        Message("did you mean {near}?", near=f"fact:{meant}")
+        if meant
+        else Message("add it with its evidence to a file of docs/data/facts")
+    )
+    return Problem(reference.location, Message("the register has no fact called {name!r}", name=reference.target), hint)

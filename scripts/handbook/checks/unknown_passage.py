@@ -29,6 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import nearest
 from handbook.markup.blocks import Figure, Plain
@@ -60,13 +61,21 @@ def _misplaced(document: Document) -> Iterator[Problem]:
     for image in insertions_of(document):
         first = seen.setdefault(image.source, image)
         if image not in alone:
-            yield Problem(image.location, f"{image.source} does not stand alone", "put it between two empty lines")
+            yield Problem(
+                image.location,
+                Message("{source} does not stand alone", source=image.source),
+                Message("put it between two empty lines"),
+            )
         elif image.alt or image.title:
-            message = f"{image.source} brings its own words, in every language"
-            yield Problem(image.location, message, f"write ![]({image.source})")
+            message = Message("{source} brings its own words, in every language", source=image.source)
+            yield Problem(image.location, message, Message("write {right}", right=f"![]({image.source})"))
         elif first is not image:
-            message = f"{image.source} stands here for the second time, after line {first.location.line}"
-            yield Problem(image.location, message, "keep one of them, and link to it")
+            message = Message(
+                "{source} stands here for the second time, after line {line}",
+                source=image.source,
+                line=first.location.line,
+            )
+            yield Problem(image.location, message, Message("keep one of them, and link to it"))
 
 
 def _fault(image: Image, page: Page, handbook: Handbook) -> tuple[str, str]:
@@ -77,7 +86,9 @@ def _fault(image: Image, page: Page, handbook: Handbook) -> tuple[str, str]:
     if scheme != PASSAGE:
         return fault_of(name, handbook.sign_rules.signs, handbook.sign_words, page.language)
     if page.path in {passage.path for passage in handbook.passages.values()}:
-        return "a passage stands here in another one", "write its words here, or let the pages show both"
+        return Message("a passage stands here in another one"), Message(
+            "write its words here, or let the pages show both"
+        )
     return ("", "") if (page.language, name) in handbook.passages else _unknown(name, page, handbook)
 
 
@@ -85,13 +96,17 @@ def _no_words(name: str, page: Page, handbook: Handbook) -> tuple[str, str]:
     """Return why no word list can be shown on a page."""
     file = f"{FOLDER}/{page.language}.yml"
     if name:
-        return f"the word list has no part {name}", f"write ![]({GLOSSARY}:)"
+        return Message("the word list has no part {name}", name=name), Message(
+            "write {right}", right=f"![]({GLOSSARY}:)"
+        )
     if page.path in {passage.path for passage in handbook.passages.values()}:
-        return "the word list stands here in a passage", "let the page show it"
+        return Message("the word list stands here in a passage"), Message("let the page show it")
     if page.language not in handbook.glossary:
-        return "there is no glossary", f"write {file}"
+        return Message("there is no glossary"), Message("write {file}", file=file)
     if not lists_words(page.document):
-        return "no page uses a word that is to be explained", f"write explain: true below a concept of {file}"
+        return Message("no page uses a word that is to be explained"), Message(
+            "write explain: true below a concept of {file}", file=file
+        )
     return "", ""
 
 
@@ -100,8 +115,14 @@ def _unknown(name: str, page: Page, handbook: Handbook) -> tuple[str, str]:
     if name in known:
         file = handbook.passages[handbook.source.code, name].document.path
         language = handbook.language(page.language)
-        return f"the passage {name} is not translated into {language.name}", f"translate {file}"
+        return Message(
+            "the passage {name} is not translated into {language}", name=name, language=language.name
+        ), Message("translate {file}", file=file)
     meant = nearest(name, known)
-    hint = f"did you mean {PASSAGE}:{meant}?" if meant else f"there are {', '.join(known)}"
-    hint = hint if known else f"write it: docs/{page.language}/passages/reach-us.md"
-    return f"there is no passage {name}" if name else "no passage is named here", hint
+    hint = (
+        Message("did you mean {near}?", near=f"{PASSAGE}:{meant}")
+        if meant
+        else Message("there are {names}", names=", ".join(known))
+    )
+    hint = hint if known else Message("write it: docs/{language}/passages/reach-us.md", language=page.language)
+    return Message("there is no passage {name}", name=name) if name else Message("no passage is named here"), hint

@@ -28,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.modes import RELEASE_ONLY
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import listed
 from handbook.register.handbook import Handbook
@@ -41,8 +42,13 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for (code, page), standings in handbook.standings.items():
         unread = [it for it in standings if it.needs_reader(words)] if code in handbook.tracked else []
         if unread:
-            blocks = f"{len(unread)} blocks" if len(unread) > 1 else "1 block"
-            message = f"nobody but the translator has read {blocks} with a fact, a command or a warning"
-            hint = f"let somebody else read them, then: handbook translate checked {code}/{page}"
-            names = listed(standing.id for standing in unread)
-            yield Problem(unread[0].mine[0].place, f"{message}: {names}", hint)
+            message = Message(
+                "nobody but the translator has read {count} blocks with a fact, a command or a warning: {names}",
+                "nobody but the translator has read {count} block with a fact, a command or a warning: {names}",
+                count=len(unread),
+                names=listed(standing.id for standing in unread),
+            )
+            hint = Message(
+                "let somebody else read them, then: handbook translate checked {code}/{page}", code=code, page=page
+            )
+            yield Problem(unread[0].mine[0].place, message, hint)

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.language.languages import Language
 from handbook.register.handbook import Handbook
@@ -43,11 +44,18 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for language in handbook.languages:
         pages = list(_pages(language, handbook)) if language.code in handbook.tracked else []
         if pages:
-            count = sum(blocks for _, blocks in pages)
-            blocks = f"{count} blocks are" if count > 1 else "1 block is"
-            message = f"{blocks} not yet recorded as translated into {language.name}"
+            message = Message(
+                "{count} blocks are not yet recorded as translated into {language}",
+                "{count} block is not yet recorded as translated into {language}",
+                count=sum(blocks for _, blocks in pages),
+                language=language.name,
+            )
             names = " ".join(f"{language.code}/{page}" for page, _ in pages[:_NAMED]) + " …" * (len(pages) > _NAMED)
-            yield Problem(Location(f"docs/data/{FOLDER}/{language.code}"), message, f"handbook translate done {names}")
+            yield Problem(
+                Location(f"docs/data/{FOLDER}/{language.code}"),
+                message,
+                Message("handbook translate done {names}", names=names),
+            )
 
 
 def _pages(language: Language, handbook: Handbook) -> Iterator[tuple[str, int]]:

@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.modes import RELEASE_ONLY
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.markup.inlines import ClinicLink
 from handbook.register.clinic import ANSWERS, DETAILS, OWN_FILE
@@ -45,11 +46,15 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for a clinic that is an example, and for each answer that is needed and not given."""
     clinic = handbook.clinic
     if clinic.example:
-        message = "the clinic is an example, and patients would be sent to a clinic that does not exist"
-        hint = f"put the clinic's own details into {OWN_FILE}, and example: false"
+        message = Message("the clinic is an example, and patients would be sent to a clinic that does not exist")
+        hint = Message("put the clinic's own details into {file}, and example: false", file=OWN_FILE)
         yield Problem(clinic.location("example"), message, hint)
     asked = {r.target for page in handbook.pages for r in page.document.references if isinstance(r, ClinicLink)}
     given = {**clinic.details, "handbook-address": clinic.handbook_address}
     for name in ANSWERS:
         if (name in ALWAYS or (name in DETAILS and name in asked)) and not given.get(name):
-            yield Problem(clinic.location(name), f"the clinic's {name} is not set", f"write {name}: … in {OWN_FILE}")
+            yield Problem(
+                clinic.location(name),
+                Message("the clinic's {name} is not set", name=name),
+                Message("write {name}: … in {file}", name=name, file=OWN_FILE),
+            )

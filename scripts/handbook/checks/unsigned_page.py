@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.modes import RELEASE_ONLY
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
@@ -43,8 +44,17 @@ def _unsigned(page: Page, handbook: Handbook) -> Problem:
     command = f'handbook sign {page.path} --language {page.language} --name "…" --role "…"'
     sign_off = next(iter(sign_offs_of(page, handbook)), None)
     if sign_off is not None:
-        message = f"{page.title} in {language} has changed since {sign_off.name} signed it on {sign_off.day}"
-        changed = changes(sign_off, page, handbook)
-        return Problem(Location(page.document.path), f"{message}: {changed}", f"when it has been read again: {command}")
-    message = f"nobody has signed {page.title} in {language}"
-    return Problem(Location(page.document.path), message, f"when a clinician has read it: {command}")
+        message = Message(
+            "{page} in {language} has changed since {name} signed it on {day}: {changes}",
+            page=page.title,
+            language=language,
+            name=sign_off.name,
+            day=sign_off.day,
+            changes=changes(sign_off, page, handbook),
+        )
+        hint = Message("when it has been read again: {command}", command=command)
+        return Problem(Location(page.document.path), message, hint)
+    message = Message("nobody has signed {page} in {language}", page=page.title, language=language)
+    return Problem(
+        Location(page.document.path), message, Message("when a clinician has read it: {command}", command=command)
+    )

@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.register.handbook import Handbook
 from handbook.translation.ledger import FOLDER
@@ -39,6 +40,9 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     translated = {code for code, _ in handbook.standings} & {page.language for page in handbook.pages}
     for language in handbook.languages:
         if language.code in translated - handbook.tracked:
-            message = f"nothing is recorded of the translation into {language.name}: nobody can tell what is behind"
-            hint = f"handbook translate done docs/{language.code}/…"
+            message = Message(
+                "nothing is recorded of the translation into {language}: nobody can tell what is behind",
+                language=language.name,
+            )
+            hint = Message("handbook translate done docs/{language}/…", language=language.code)
             yield Problem(Location(f"docs/data/{FOLDER}/{language.code}"), message, hint)

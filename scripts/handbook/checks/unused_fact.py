@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
 from handbook.checks.registered import advised, facts_on
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem, Severity
 from handbook.register.handbook import Handbook
 
@@ -40,9 +41,14 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         if fact.decided_by or fact.audience == "staff":
             continue
         if fact.id not in used and not fact.unused:
-            message = f"no page in {source.name} uses the fact {fact.id}: {fact.statement}"
-            hint = f"write [words](fact:{fact.id}) on a page, or add unused: with a reason"
+            message = Message(
+                "no page in {source} uses the fact {fact}: {statement}",
+                source=source.name,
+                fact=fact.id,
+                statement=fact.statement,
+            )
+            hint = Message("write [words](fact:{fact}) on a page, or add unused: with a reason", fact=fact.id)
             yield Problem(fact.location, message, advised(hint, fact))
         elif fact.id in used and fact.unused:
-            message = f"the fact {fact.id} is marked as unused, but a page uses it"
-            yield Problem(fact.location, message, "take its line unused: out")
+            message = Message("the fact {fact} is marked as unused, but a page uses it", fact=fact.id)
+            yield Problem(fact.location, message, Message("take its line unused: out"))

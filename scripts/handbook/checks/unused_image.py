@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.register.handbook import Handbook
 from handbook.register.images import FOLDER, images_on
@@ -35,5 +36,5 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             shown |= {f"{FOLDER}/{part.svg.file}" for part in (*picture.kind.images, *picture.kind.key)}
     drawings = (handbook.project.root / FOLDER).glob("*.svg")
     for path in sorted({*handbook.images, *(f"{FOLDER}/{file.name}" for file in drawings)} - shown):
-        hint = "show it on a page or in a picture of docs/data/pictures.yml, or delete it"
-        yield Problem(Location(path), "nothing shows this file", hint, Severity.WARNING)
+        hint = Message("show it on a page or in a picture of docs/data/pictures.yml, or delete it")
+        yield Problem(Location(path), Message("nothing shows this file"), hint, Severity.WARNING)

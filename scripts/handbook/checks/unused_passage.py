@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.markup.inlines import PASSAGE
 from handbook.register.handbook import Handbook
@@ -39,5 +40,5 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for (language, id), passage in handbook.passages.items():
         if language == code and (PASSAGE, id) not in shown:
             place = Location(passage.document.path)
-            hint = f"show it with ![]({PASSAGE}:{id}), or delete it"
-            yield Problem(place, f"no page shows the passage {id}", hint, Severity.WARNING)
+            hint = Message("show it with ![]({passage}:{id}), or delete it", passage=PASSAGE, id=id)
+            yield Problem(place, Message("no page shows the passage {id}", id=id), hint, Severity.WARNING)

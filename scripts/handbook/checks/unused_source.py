@@ -19,7 +19,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem, Severity
+from handbook.diagnostics.quoting import listed
 from handbook.register.handbook import Handbook
 
 _SHOWN = 3
@@ -31,7 +33,6 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     cited = {item.source for fact in facts for item in fact.evidence}
     unused = [id for id in sources if id not in cited]
     if unused and facts:
-        more = f" and {len(unused) - _SHOWN} more" if len(unused) > _SHOWN else ""
-        message = f"no fact cites {', '.join(unused[:_SHOWN])}{more}"
-        hint = "cite them, or take them out" if len(unused) > 1 else "cite it, or take it out"
+        message = Message("no fact cites {names}", names=listed(unused, _SHOWN))
+        hint = Message("cite them, or take them out") if len(unused) > 1 else Message("cite it, or take it out")
         yield Problem(sources[unused[0]].location, message, hint, Severity.WARNING)

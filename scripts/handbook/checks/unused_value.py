@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.register.clinic_questions import printed_values
 from handbook.register.handbook import Handbook
@@ -37,4 +38,8 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     for address in handbook.clinic.values:
         if address not in printed:
             place = handbook.clinic.location(address)
-            yield Problem(place, f"no page prints {address}, so patients never read it", "put # in front of this line")
+            yield Problem(
+                place,
+                Message("no page prints {address}, so patients never read it", address=address),
+                Message("put # in front of this line"),
+            )

@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.prose import without_asides
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.language.scripts import script_of, words_of
@@ -53,8 +54,13 @@ def _sentences(block: TextBlock, text: str, language: Language, others: list[Lan
         other = _found_in(text[start:end], language, others)
         if other is not None:
             said = block.text[start:end].strip()
-            message = f"this is {other.name}, on a page in {language.name}: “{said}”"
-            yield Problem(block.locate(end - len(said), end), message, "translate it")
+            message = Message(
+                "this is {other}, on a page in {language}: “{said}”",
+                other=other.name,
+                language=language.name,
+                said=said,
+            )
+            yield Problem(block.locate(end - len(said), end), message, Message("translate it"))
 
 
 def _found_in(sentence: str, language: Language, others: list[Language]) -> Language | None:
@@ -77,5 +83,10 @@ def _neighbours(block: TextBlock, text: str, language: Language) -> Iterator[Pro
         for start, end in phrases.find(text):
             said = block.text[start:end]
             word = ours.get(language.lexicon.plain(said), "")
-            message = f"“{said}” is {name}, and this page is in {language.name}"
-            yield Problem(block.locate(start, end), message, f"write {word or 'it'} in {language.name}")
+            message = Message(
+                "“{said}” is {name}, and this page is in {language}", said=said, name=name, language=language.name
+            )
+            hint = Message("write it in {language}", language=language.name)
+            if word:
+                hint = Message("write {word} in {language}", word=word, language=language.name)
+            yield Problem(block.locate(start, end), message, hint)

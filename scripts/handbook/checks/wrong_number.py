@@ -26,7 +26,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from handbook.checks.registered import advised
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.quoting import both
 from handbook.language.corrections import corrected
 from handbook.language.languages import Language
 from handbook.language.leftovers import Stretch
@@ -87,8 +89,8 @@ def _quotes(block: TextBlock, language: Language, register: Register) -> Iterato
 def _check(quote: Quote, register: Register) -> Iterator[Problem]:
     quantity, target = quote.said.quantity, quote.link.target
     if quote.fact.decided_by and quantity is not None:
-        message = f"the clinic decides {target}, so its words are filled in and not typed"
-        yield quote.problem(message, f"write [](fact:{target})")
+        message = Message("the clinic decides {fact}, so its words are filled in and not typed", fact=target)
+        yield quote.problem(message, Message("write {right}", right=f"[](fact:{target})"))
         return
     numbers = quote.said.numbers
     if (quantity is None and not numbers) or (quantity is not None and quote.said.agrees):
@@ -97,9 +99,10 @@ def _check(quote: Quote, register: Register) -> Iterator[Problem]:
     if _typed_in_parts(quote):
         yield _in_parts(quote)
     elif len(numbers) > 1:
-        listed = " and ".join(dict.fromkeys(quote.text[found.start : found.end] for found in numbers))
+        listed = both(dict.fromkeys(quote.text[found.start : found.end] for found in numbers))
         yield quote.problem(
-            f"more than one number stands in one link: {listed}", "make a link of each, with its own fact"
+            Message("more than one number stands in one link: {words}", words=listed),
+            Message("make a link of each, with its own fact"),
         )
     elif quantity is None:
         yield from (_unbacked(quote, found, register) for found in numbers)
@@ -111,25 +114,37 @@ def _check(quote: Quote, register: Register) -> Iterator[Problem]:
 
 def _unbacked(quote: Quote, found: Found, register: Register) -> Problem:
     target, words = quote.link.target, quote.text[found.start : found.end]
-    without = advised("link a fact that has this number, or say it without a number", quote.fact)
+    without = advised(Message("link a fact that has this number, or say it without a number"), quote.fact)
     hint = _other_address(quote, register) or without
-    return quote.problem(f"says {words}, but {target} has no number", hint, found.start, found.end)
+    return quote.problem(
+        Message("says {words}, but {fact} has no number", words=words, fact=target), hint, found.start, found.end
+    )
 
 
 def _compare(quote: Quote, quantity: Quantity, found: Found, leftovers: list[Stretch], register: Register) -> Problem:
     words, fits, wider = quote.text[found.start : found.end], says(found, quantity), quote.said.wider(found)
     around = quote.said.text[wider.start : wider.end] if wider else ""
     if wider and not fits and says(wider, quantity):
-        message = f"only a part of {around!r} stands in the link"
-        return quote.problem(message, f"put all of it into the link: {_paste(quote, around)}")
+        message = Message("only a part of {around!r} stands in the link", around=around)
+        return quote.problem(message, Message("put all of it into the link: {right}", right=_paste(quote, around)))
     if leftovers:
         return _half_read(quote, quantity, found, leftovers)
     if not fits:
-        message = f"says {words}, but {quote.link.target} is {quote.right}"
+        message = Message("says {words}, but {fact} is {right}", words=words, fact=quote.link.target, right=quote.right)
         hint = _other_address(quote, register) or _correction(quote, quantity, found)
         return quote.problem(message, hint, found.start, found.end)
-    message = f"with the words around the link this says {around!r}, but {quote.link.target} is {quote.right}"
-    return quote.problem(message, f"write {_paste(quote, quote.right)} without them, or change {_where(quote.fact)}")
+    message = Message(
+        "with the words around the link this says {around!r}, but {fact} is {right}",
+        around=around,
+        fact=quote.link.target,
+        right=quote.right,
+    )
+    return quote.problem(
+        message,
+        Message(
+            "write {right} without them, or change {where}", right=_paste(quote, quote.right), where=_where(quote.fact)
+        ),
+    )
 
 
 def _half_read(quote: Quote, quantity: Quantity, found: Found, leftovers: list[Stretch]) -> Problem:
@@ -137,12 +152,18 @@ def _half_read(quote: Quote, quantity: Quantity, found: Found, leftovers: list[S
     said, words = quote.said, quote.text[found.start : found.end]
     start = min(said.start + found.start, leftovers[0][0])
     end = max(said.start + found.end, leftovers[-1][1])
-    left = " and ".join(repr(said.text[first:last]) for first, last in leftovers)
-    told = f"{said.text[start:end]} is not understood here: {words} was read, {left} was left over"
-    told = _without_nought(quote, found) or told
+    left = both(repr(said.text[first:last]) for first, last in leftovers)
+    told = _without_nought(quote, found) or Message(
+        "{said} is not understood here: {words} was read, {left} was left over",
+        said=said.text[start:end],
+        words=words,
+        left=left,
+    )
     hint = _without_leftovers(quote, quantity, found, leftovers)
     place = max(start - said.start, 0), min(end - said.start, len(quote.text))
-    return quote.problem(f"{told}; {quote.link.target} is {quote.right}", hint, *place)
+    return quote.problem(
+        Message("{told}; {fact} is {right}", told=told, fact=quote.link.target, right=quote.right), hint, *place
+    )
 
 
 def _without_nought(quote: Quote, found: Found) -> str:
@@ -150,19 +171,27 @@ def _without_nought(quote: Quote, found: Found) -> str:
     before, words = quote.text[: found.start], quote.text[found.start : found.end]
     if not before.endswith((".", ",")) or not words[:1].isdigit():
         return ""
-    return f"{before[-1]}{words} lacks the nought before its {before[-1]!r} and is easily taken for {words}"
+    return Message(
+        "{before}{words} lacks the nought before its {before!r} and is easily taken for {words}",
+        before=before[-1],
+        words=words,
+    )
 
 
 def _without_leftovers(quote: Quote, quantity: Quantity, found: Found, leftovers: list[Stretch]) -> str:
     said, numbers = quote.said, quote.said.language.numbers
     outside = [said.text[first:last] for first, last in leftovers if not said.start <= first < said.end]
     if outside:
-        return f"write {_paste(quote, quote.right)} without {' and '.join(map(repr, outside))} beside it"
+        return Message(
+            "write {right} without {outside} beside it",
+            right=_paste(quote, quote.right),
+            outside=both(map(repr, outside)),
+        )
     if _without_nought(quote, found):
         nought = numbers.in_digits("0") + numbers.decimal
         whole = quote.text[: found.start - 1] + nought + quote.text[found.start :]
         if said.rewritten(whole).agrees:
-            return f"write {_paste(quote, whole)}"
+            return Message("write {right}", right=_paste(quote, whole))
     inside = [(first - said.start, last - said.start) for first, last in leftovers]
     return _correction(quote, quantity, found, inside)
 
@@ -172,19 +201,24 @@ def _other_address(quote: Quote, register: Register) -> str:
     for address in quote.fact.names:
         quantity = register.quantity(address)
         if quantity is not None and replace(quote.said, quantity=quantity).agrees:
-            return f"write {_paste(quote, quote.text, address)}"
+            return Message("write {right}", right=_paste(quote, quote.text, address))
     return ""
 
 
 def _correction(quote: Quote, quantity: Quantity, found: Found, more: list[Stretch] | None = None) -> str:
     """Return the advice to write the register's number, or to change the register and all that follows it."""
     words, without = corrected(quote.said, quantity, [(found.start, found.end), *(more or [])])
-    beside = f" without {without!r} before it" if without else ""
-    return advised(f"write {_paste(quote, words)}{beside}, or change {_where(quote.fact)}", quote.fact)
+    right, where = _paste(quote, words), _where(quote.fact)
+    hint = Message("write {right}, or change {where}", right=right, where=where)
+    if without:
+        hint = Message(
+            "write {right} without {outside!r} before it, or change {where}", right=right, outside=without, where=where
+        )
+    return advised(hint, quote.fact)
 
 
 def _where(fact: Fact) -> str:
-    return f"the register ({fact.location.path}:{fact.location.line}) and all languages"
+    return Message("the register ({path}:{line}) and all languages", path=fact.location.path, line=fact.location.line)
 
 
 def _paste(quote: Quote, words: str, address: str = "") -> str:
@@ -195,9 +229,14 @@ def _unread(quote: Quote, quantity: Quantity, leftovers: list[Stretch]) -> Probl
     """Return the problem of numbers that were not understood, where the fact has one to compare them with."""
     start, end = leftovers[0][0] - quote.said.start, leftovers[-1][1] - quote.said.start
     target = quote.link.target
-    message = f"{quote.text[start:end]} is not understood here as a number of {target}, which is {quote.right}"
+    message = Message(
+        "{words} is not understood here as a number of {fact}, which is {right}",
+        words=quote.text[start:end],
+        fact=target,
+        right=quote.right,
+    )
     words, _ = corrected(quote.said, quantity, [(0, len(quote.text))])
-    return quote.problem(message, f"write it with its unit: {_paste(quote, words)}", start, end)
+    return quote.problem(message, Message("write it with its unit: {right}", right=_paste(quote, words)), start, end)
 
 
 def _typed_in_parts(quote: Quote) -> bool:
@@ -209,5 +248,7 @@ def _typed_in_parts(quote: Quote) -> bool:
 def _in_parts(quote: Quote) -> Problem:
     whole = unicodedata.normalize("NFC", quote.text)
     letter = next(letter for letter in whole if letter not in quote.text)
-    message = f"{letter} is typed here as two characters, a letter and a mark, so the words are not understood"
-    return quote.problem(message, f"type each letter with one key: {_paste(quote, whole)}")
+    message = Message(
+        "{letter} is typed here as two characters, a letter and a mark, so the words are not understood", letter=letter
+    )
+    return quote.problem(message, Message("type each letter with one key: {right}", right=_paste(quote, whole)))

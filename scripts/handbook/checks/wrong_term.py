@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from handbook.checks.modes import Levels, Mode
 from handbook.checks.prose import without_asides, without_code
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem, Severity
 from handbook.register.glossary import Avoided
 from handbook.register.handbook import Handbook
@@ -40,9 +41,14 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             for start, end, found in avoided.find(without_asides(text)):
                 said = block.text[start:end]
                 severity = Severity.ERROR if found.misleads else Severity.WARNING
-                yield Problem(block.locate(start, end), _message(said, found), f"write {found.word}", severity)
+                yield Problem(
+                    block.locate(start, end),
+                    _message(said, found),
+                    Message("write {right}", right=found.word),
+                    severity,
+                )
 
 
 def _message(said: str, found: Avoided) -> str:
-    wrong = "means something else to readers" if found.misleads else "is a word to avoid"
-    return f"“{said}” {wrong}: {found.reason}"
+    wrong = Message("means something else to readers") if found.misleads else Message("is a word to avoid")
+    return Message("“{words}” {wrong}: {reason}", words=said, wrong=wrong, reason=found.reason)

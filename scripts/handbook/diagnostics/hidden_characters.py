@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 
 _INVISIBLE = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")
@@ -36,7 +37,7 @@ def report_hidden(text: str, path: str) -> list[Problem]:
 
 def hidden_problem(place: Location, name: str) -> Problem:
     """Return what is said of an invisible character."""
-    return Problem(place, f"an invisible character stands here: {name}", "delete it")
+    return Problem(place, Message("an invisible character stands here: {name}", name=name), Message("delete it"))
 
 
 def _is_plain(text: str) -> bool:

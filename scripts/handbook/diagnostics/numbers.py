@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-HINT = "write 3, 0.5 or 1/7"
+from handbook.diagnostics.messages import Message
+
+HINT = Message("write 3, 0.5 or 1/7")
 """What to do about a text that is no number."""
 
 _NUMBER = re.compile(r"[+-]?\d{1,12}(?:\.\d{1,12}|/0{0,9}[1-9]\d{0,11})?", re.ASCII)

@@ -1,9 +1,12 @@
-"""Words as a message quotes them: shortened, in a row, and the one that a misspelt word was meant to be."""
+"""Words as a message quotes them: shortened, in a row, joined, and the one that a misspelt word was meant to be."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import reduce
+
+from handbook.diagnostics.messages import Message
 
 _LONGEST = 60
 """Of a longer word so much is shown, and compared: comparing takes the square of the time."""
@@ -15,10 +18,21 @@ def shortened(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-def listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str], most: int = _MOST) -> str:
     """Return the first of some names in a row, and how many more there are."""
     every = list(names)
-    return ", ".join(every[:_MOST]) + (f" and {len(every) - _MOST} more" if len(every) > _MOST else "")
+    shown, more = ", ".join(every[:most]), len(every) - most
+    return Message("{names} and {count} more", names=shown, count=more) if more > 0 else shown
+
+
+def both(parts: Iterable[str]) -> str:
+    """Return texts with "and" between them."""
+    return reduce(lambda some, one: Message("{some} and {one}", some=some, one=one), parts)
+
+
+def either(parts: Iterable[str]) -> str:
+    """Return texts with "or" between them."""
+    return reduce(lambda some, one: Message("{some} or {one}", some=some, one=one), parts)
 
 
 def nearest(word: str, choices: Iterable[str], cutoff: float = 0.6) -> str:
@@ -30,4 +44,6 @@ def meant(word: str, choices: Iterable[str], otherwise: str = "") -> str:
     """Return as a hint what a misspelt word was probably meant to be; else ``otherwise``, or the choices there are."""
     known = list(choices)
     near = nearest(word, known)
-    return f"did you mean {near}?" if near else otherwise or f"known are {listed(known)}"
+    if near:
+        return Message("did you mean {near}?", near=near)
+    return otherwise or Message("known are {names}", names=listed(known))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 
 
@@ -17,9 +18,9 @@ def read_text(file: Path, root: Path, problems: list[Problem]) -> str | None:
     try:
         raw = file.read_bytes()
     except FileNotFoundError:
-        problems.append(Problem(Location(path), "the file is missing", f"create {path}"))
+        problems.append(Problem(Location(path), Message("the file is missing"), Message("create {path}", path=path)))
     except OSError as error:
-        problems.append(Problem(Location(path), f"the file cannot be read: {error.strerror}"))
+        problems.append(Problem(Location(path), Message("the file cannot be read: {cause}", cause=error.strerror)))
     else:
         return _decoded(raw, path, problems)
     return None
@@ -30,9 +31,11 @@ def _refusal(file: Path, root: Path) -> tuple[str, str] | None:
     if not file.exists():
         return None
     if not file.resolve().is_relative_to(root.resolve()):
-        return "the file is a link to a place outside the project", "put the file itself here"
+        return Message("the file is a link to a place outside the project"), Message("put the file itself here")
     if not (file.is_file() or file.is_dir()):
-        return "this is a pipe or a device, and no file with a text", "put a text file here, or delete it"
+        return Message("this is a pipe or a device, and no file with a text"), Message(
+            "put a text file here, or delete it"
+        )
     return None
 
 
@@ -42,6 +45,10 @@ def _decoded(raw: bytes, path: str, problems: list[Problem]) -> str | None:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - raw.rfind(b"\n", 0, error.start)
-        message = f"the file is not UTF-8: the byte 0x{raw[error.start]:02x} here begins no character"
-        problems.append(Problem(Location(path, line, column), message, "save the file with the encoding UTF-8"))
+        message = Message(
+            "the file is not UTF-8: the byte {byte} here begins no character", byte=f"0x{raw[error.start]:02x}"
+        )
+        problems.append(
+            Problem(Location(path, line, column), message, Message("save the file with the encoding UTF-8"))
+        )
         return None

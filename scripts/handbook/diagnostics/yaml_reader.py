@@ -20,13 +20,14 @@ import yaml
 
 from handbook.diagnostics import numbers
 from handbook.diagnostics.hidden_characters import report_hidden
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import listed, meant, shortened
 from handbook.diagnostics.stand_ins import unmarked
 from handbook.diagnostics.text_reader import read_text
 from handbook.diagnostics.yaml_text import alias_problem, location_of, node_problems, syntax_problem, unfit
 
-_NO_KEY = "a list or a mapping stands here as a key"
+_NO_KEY = Message("a list or a mapping stands here as a key")
 
 
 class Value(NamedTuple):
@@ -64,7 +65,7 @@ def compose(text: str, path: str, problems: list[Problem]) -> Value | None:
         problems += [] if hidden else [syntax_problem(error, text, path)]
         return None
     if node is None:
-        problems.append(Problem(Location(path), "the file is empty"))
+        problems.append(Problem(Location(path), Message("the file is empty")))
         return None
     alias = alias_problem(node, text, path)
     problems += [alias] if alias else node_problems(node, text, path)
@@ -96,7 +97,9 @@ class MappingReader:
             for key, child in value.node.value:
                 self._add(key, child)
         else:
-            self._problem(value.node, f"a mapping with the keys {listed(self.known)} must stand here")
+            self._problem(
+                value.node, Message("a mapping with the keys {names} must stand here", names=listed(self.known))
+            )
 
     def __contains__(self, key: str) -> bool:
         return key in self._values and not _is_null(self._values[key])
@@ -120,7 +123,7 @@ class MappingReader:
             return default or ""
         if isinstance(node, yaml.ScalarNode):
             return unmarked(str(node.value).strip())
-        self._problem(node, f"{key} must be one text")
+        self._problem(node, Message("{key} must be one text", key=key))
         return default or ""
 
     def choice(self, key: str, choices: Sequence[str], default: str | None = None) -> str:
@@ -130,7 +133,7 @@ class MappingReader:
             return text
         self._problem(
             self._values[key],
-            f"{key} is {text!r}, which is none of {', '.join(choices)}",
+            Message("{key} is {text!r}, which is none of {names}", key=key, text=text, names=", ".join(choices)),
             meant(text, choices),
         )
         return choices[0]
@@ -142,7 +145,11 @@ class MappingReader:
             return _day(text)
         except ValueError:
             if key in self:
-                self._problem(self._values[key], f"{key} is {text!r}, not a date", "write it as 2026-11-20")
+                self._problem(
+                    self._values[key],
+                    Message("{key} is {text!r}, not a date", key=key, text=text),
+                    Message("write it as 2026-11-20"),
+                )
             return datetime.date.min
 
     def flag(self, key: str, default: bool = False) -> bool:
@@ -156,7 +163,11 @@ class MappingReader:
         text = self.text(key)
         number = numbers.parse_number(text)
         if number is None and (text or isinstance(self._values[key], yaml.ScalarNode)):
-            self._problem(self._values[key], f"{key} is {shortened(text)!r}, not a number", numbers.HINT)
+            self._problem(
+                self._values[key],
+                Message("{key} is {text!r}, not a number", key=key, text=shortened(text)),
+                numbers.HINT,
+            )
         return number
 
     def entry(self, key: str, known: Iterable[str]) -> MappingReader | None:
@@ -176,7 +187,7 @@ class MappingReader:
             return []
         if isinstance(node, yaml.SequenceNode):
             return [Value(child, self.path) for child in node.value]
-        self._problem(node, f"{key} must be a list")
+        self._problem(node, Message("{key} must be a list", key=key))
         return []
 
     def one_or_more(self, key: str) -> list[Value]:
@@ -194,38 +205,48 @@ class MappingReader:
         if node is None or _is_null(node):
             return
         if not isinstance(node, yaml.MappingNode):
-            self._problem(node, f"{key} must be a mapping")
+            self._problem(node, Message("{key} must be a mapping", key=key))
             return
         for name, child in node.value:
             if isinstance(name, yaml.ScalarNode):
                 yield str(name.value), Value(child, self.path)
             else:
-                self._problem(name, _NO_KEY, "write a word, a colon and what belongs to it")
+                self._problem(name, _NO_KEY, Message("write a word, a colon and what belongs to it"))
 
     def _item(self, node: yaml.Node, key: str) -> str:
         if isinstance(node, yaml.ScalarNode):
             return unmarked(str(node.value))
-        self._problem(node, f"each item of {key} must be one text")
+        self._problem(node, Message("each item of {key} must be one text", key=key))
         return ""
 
     def _add(self, key: yaml.Node, child: yaml.Node) -> None:
         name = str(key.value)
         if not isinstance(key, yaml.ScalarNode):
-            self._problem(key, _NO_KEY, "write a word, a colon and what belongs to it")
+            self._problem(key, _NO_KEY, Message("write a word, a colon and what belongs to it"))
             return
         if name in self._keys:
-            self._problem(key, f"the key {name} stands here for the second time", "keep one of them")
+            self._problem(
+                key, Message("the key {name} stands here for the second time", name=name), Message("keep one of them")
+            )
         elif name in self.refused:
-            self._problem(key, f"{name} has no place here: {self.refused[name]}", "take it out")
+            self._problem(
+                key,
+                Message("{name} has no place here: {reason}", name=name, reason=self.refused[name]),
+                Message("take it out"),
+            )
         elif name not in self.known:
-            self._problem(key, f"the key {name} is not known here", meant(name, self.known))
+            self._problem(key, Message("the key {name} is not known here", name=name), meant(name, self.known))
         self._keys[name], self._values[name] = key, child
 
     def _get(self, key: str, required: bool) -> yaml.Node | None:
         if key in self:
             return self._values[key]
         if required and isinstance(self.node, yaml.MappingNode):
-            self._problem(self._keys.get(key, self.node), f"{key} is missing here", f"add the line {key}: …")
+            self._problem(
+                self._keys.get(key, self.node),
+                Message("{key} is missing here", key=key),
+                Message("add the line {key}: …", key=key),
+            )
         return None
 
     def _problem(self, node: yaml.Node, message: str, hint: str = "") -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import yaml
 
 from handbook.diagnostics.hidden_characters import hidden_in, hidden_problem
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 
 MAX_SIZE = 2_000_000
@@ -44,12 +45,12 @@ def split_lines(text: str) -> list[str]:
 def unfit(text: str, path: str) -> Problem | None:
     """Return what keeps a text from being given to the YAML library at all."""
     if len(text) > MAX_SIZE or _depth(text) > MAX_DEPTH:
-        return Problem(Location(path), "the file is too large or too deeply nested to be read")
+        return Problem(Location(path), Message("the file is too large or too deeply nested to be read"))
     found = _CONFLICT.search(text)
     if found is None:
         return None
-    message = "git has left two versions of these lines here"
-    hint = "keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+    message = Message("git has left two versions of these lines here")
+    hint = Message("keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>")
     return Problem(Location(path, text.count("\n", 0, found.start()) + 1, 1, 7), message, hint)
 
 
@@ -57,7 +58,7 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
     """Return what the YAML library says of a text, at the line where the mistake was made if that can be told."""
     mark = error.problem_mark or error.context_mark if isinstance(error, yaml.MarkedYAMLError) else None
     if mark is None:
-        return Problem(Location(path), f"this is not YAML: {str(error).splitlines()[0]}")
+        return Problem(Location(path), Message("this is not YAML: {cause}", cause=str(error).splitlines()[0]))
     assert isinstance(error, yaml.MarkedYAMLError)
     lines = split_lines(text)
     return (
@@ -66,8 +67,8 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
         or _left_empty(mark, lines, path)
         or Problem(
             Location(path, mark.line + 1, mark.column + 1),
-            f"this is not YAML: {error.problem or error.context}",
-            "look at this line and the one above: quotes, colons, indentation",
+            Message("this is not YAML: {cause}", cause=error.problem or error.context),
+            Message("look at this line and the one above: quotes, colons, indentation"),
         )
     )
 
@@ -75,8 +76,8 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
 def alias_problem(node: yaml.Node, text: str, path: str) -> Problem | None:
     """Return what is said of the first alias, if there is one: a few of them could stand for millions of values."""
     alias = _first_alias(node) if _ALIAS.search(text) else None
-    message = "an alias (*name) stands for this value elsewhere; aliases are not allowed"
-    hint = "write the value out where it is needed"
+    message = Message("an alias (*name) stands for this value elsewhere; aliases are not allowed")
+    hint = Message("write the value out where it is needed")
     return Problem(location_of(alias, path), message, hint) if alias else None
 
 
@@ -99,8 +100,8 @@ def _tab(mark: yaml.Mark, lines: list[str], path: str) -> Problem | None:
     column = line.find("\t")
     if column < 0 or line[:column].strip(" -"):
         return None
-    return Problem(Location(path, mark.line + 1, column + 1), "a tab stands here, and YAML takes only spaces",
-                   "put spaces in its place")  # fmt: skip
+    return Problem(Location(path, mark.line + 1, column + 1), Message("a tab stands here, and YAML takes only spaces"),
+                   Message("put spaces in its place"))  # fmt: skip
 
 
 def _open_quote(mark: yaml.Mark, text: str, path: str) -> Problem | None:
@@ -109,9 +110,9 @@ def _open_quote(mark: yaml.Mark, text: str, path: str) -> Problem | None:
     if opening is None:
         return None
     sign = split_lines(text)[opening.line][opening.column]
-    message = f"the quote {sign} that opens here is not closed on its line"
+    message = Message("the quote {sign} that opens here is not closed on its line", sign=sign)
     place = Location(path, opening.line + 1, opening.column + 1)
-    return Problem(place, message, f"write {sign} at the end of the text")
+    return Problem(place, message, Message("write {sign} at the end of the text", sign=sign))
 
 
 def _last_long_quote(text: str, mark: yaml.Mark) -> yaml.Mark | None:
@@ -139,8 +140,10 @@ def _left_empty(mark: yaml.Mark, lines: list[str], path: str) -> Problem | None:
         found = _LEFT_EMPTY.match(lines[number])
         if found:
             column = found.start(3) + 1
-            message = f"{found[2]} is closed here by {found[3]}, and lines below belong to it"
-            return Problem(Location(path, number + 1, column, 2), message, f"take {found[3]} out")
+            message = Message(
+                "{key} is closed here by {sign}, and lines below belong to it", key=found[2], sign=found[3]
+            )
+            return Problem(Location(path, number + 1, column, 2), message, Message("take {sign} out", sign=found[3]))
         if not lines[number].lstrip().startswith("#"):
             return None
     return None
@@ -168,8 +171,10 @@ def _first_alias(root: yaml.Node) -> yaml.Node | None:
 def _tagged(root: yaml.Node, path: str) -> Iterator[Problem]:
     for node in _walk(root):
         if not _PLAIN.fullmatch(node.tag):
-            message = f"the tag {node.tag} has no place here: a program would make something of the value"
-            yield Problem(location_of(node, path), message, "take it out, or put the text in quotes")
+            message = Message(
+                "the tag {tag} has no place here: a program would make something of the value", tag=node.tag
+            )
+            yield Problem(location_of(node, path), message, Message("take it out, or put the text in quotes"))
 
 
 def _hidden(root: yaml.Node, path: str) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import shortened
 from handbook.diagnostics.yaml_reader import Value, data, keys_below, open_yaml
@@ -94,8 +95,10 @@ def gap_problem(words: str, location: Location) -> Problem | None:
     """Return a problem for the first thing in braces that is no gap, or for a brace alone."""
     for braced in _BRACED.finditer(words):
         if not GAP.fullmatch(braced[0]):
-            message = f"{shortened(braced[0])} is no gap for the program to fill"
-            return Problem(location, message, "write only a name between { and }, as in {date}, or take the brace out")
+            message = Message("{words} is no gap for the program to fill", words=shortened(braced[0]))
+            return Problem(
+                location, message, Message("write only a name between {{ and }}, as in {{date}}, or take the brace out")
+            )
     return None
 
 
@@ -103,10 +106,16 @@ def _faults(value: Value) -> Iterator[Problem]:
     seen: set[str] = set()
     for address, key, inner in keys_below(value):
         if address in seen:
-            yield Problem(key, f"{address} stands here for the second time", "keep one of them")
+            yield Problem(
+                key, Message("{address} stands here for the second time", address=address), Message("keep one of them")
+            )
         seen.add(address)
         if isinstance(inner.node, yaml.SequenceNode):
-            yield Problem(inner.location, f"{address} must be one text", "write it without [ ] and without hyphens")
+            yield Problem(
+                inner.location,
+                Message("{address} must be one text", address=address),
+                Message("write it without [ ] and without hyphens"),
+            )
         elif isinstance(inner.node, yaml.ScalarNode):
             problem = gap_problem(str(inner.node.value), inner.location)
             if problem:

@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.numbers import parse_number
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import shortened
@@ -76,8 +77,8 @@ def texts(value: Value, problems: list[Problem]) -> list[str]:
     plain = data(value)
     if isinstance(plain, list) and all(isinstance(item, str) for item in plain):
         return plain
-    hint = "write [one, two], with quotes round signs"
-    problems.append(Problem(value.location, "a list of words must stand here", hint))
+    hint = Message("write [one, two], with quotes round signs")
+    problems.append(Problem(value.location, Message("a list of words must stand here"), hint))
     return []
 
 
@@ -92,8 +93,14 @@ def _numbered(entry: MappingReader, key: str) -> Iterator[tuple[Fraction | int, 
 def _fraction(text: str, value: Value, problems: list[Problem]) -> Fraction | None:
     number = parse_number(text)
     if number is None or number < 0:
-        hint = "write 3, 0.5 or 1/2 before the colon"
-        problems.append(Problem(value.location, f"{shortened(text)!r} is not a number that is written in words", hint))
+        hint = Message("write 3, 0.5 or 1/2 before the colon")
+        problems.append(
+            Problem(
+                value.location,
+                Message("{text!r} is not a number that is written in words", text=shortened(text)),
+                hint,
+            )
+        )
         return None
     return number
 

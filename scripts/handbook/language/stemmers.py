@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import meant
 from handbook.language.interface import Interface
@@ -31,4 +32,10 @@ def check_stemmer(name: str, interface: Interface, root: Path) -> list[Problem]:
     if not (name and known) or name in known:
         return []
     place = interface.place(STEMMER)
-    return [Problem(place, f"there is no stemmer {name!r}", f"{meant(name, known)}; plain fits any language")]
+    return [
+        Problem(
+            place,
+            Message("there is no stemmer {name!r}", name=name),
+            Message("{meant}; plain fits any language", meant=meant(name, known)),
+        )
+    ]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from handbook.diagnostics.hidden_characters import report_hidden
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.blocks import Box, Figure, Heading, NumberedList, Part, TextBlock, walk
 from handbook.markup.dialect import BOXES
@@ -38,7 +39,13 @@ _CHUNK = re.compile(r"(?:.+\n?)+")
 def unfit(source: str, path: str) -> list[Problem]:
     """Refuse what the parser should not be given at all."""
     if len(source) > MAX_SIZE:
-        return [Problem(Location(path), f"the page has {len(source):,} characters, more than {MAX_SIZE:,}", "split it")]
+        return [
+            Problem(
+                Location(path),
+                Message("the page has {size:,} characters, more than {most:,}", size=len(source), most=MAX_SIZE),
+                Message("split it"),
+            )
+        ]
     problems = []
     for number, line in enumerate(source.split("\n"), 1):
         start = line[: len(line) - len(line.lstrip(" \t>"))].replace("    ", ">").replace("\t", ">")
@@ -46,18 +53,20 @@ def unfit(source: str, path: str) -> list[Problem]:
             problems.append(
                 Problem(
                     Location(path, number),
-                    "the line is too long or too deeply nested to be read",
-                    "shorten it",
+                    Message("the line is too long or too deeply nested to be read"),
+                    Message("shorten it"),
                 )
             )
     problems += report_hidden(source, path)
     for chunk in _CHUNK.finditer(source):
         if chunk[0].count("\n") > MAX_MARKS or chunk[0].count("[") > MAX_MARKS:
-            message = "what begins here has too many lines or links to be read"
+            message = Message("what begins here has too many lines or links to be read")
             place = Location(path, source.count("\n", 0, chunk.start()) + 1)
-            problems.append(Problem(place, message, "break it up by empty lines"))
+            problems.append(Problem(place, message, Message("break it up by empty lines")))
     if not source.strip():
-        problems.append(Problem(Location(path), "the page is empty", "begin it with a title: # Title {#title}"))
+        problems.append(
+            Problem(Location(path), Message("the page is empty"), Message("begin it with a title: # Title {{#title}}"))
+        )
     return problems
 
 
@@ -66,13 +75,15 @@ def box_problems(boxes: tuple[Box, ...]) -> list[Problem]:
     return [
         Problem(
             box.location,
-            f"the box !!! {box.kind} is of no known kind",
-            f"use one of: {', '.join('!!! ' + kind for kind in BOXES)}",
+            Message("the box !!! {kind} is of no known kind", kind=box.kind),
+            Message("use one of: {names}", names=", ".join("!!! " + kind for kind in BOXES)),
         )
         for box in boxes
         if box.kind not in BOXES
     ] + [
-        Problem(box.location, "the box has no text", "indent its text by four spaces under the !!! line")
+        Problem(
+            box.location, Message("the box has no text"), Message("indent its text by four spaces under the !!! line")
+        )
         for box in boxes
         if not any(_is_filled(part) for part in walk(*box.blocks))
     ]
@@ -86,7 +97,11 @@ def _is_filled(part: Part) -> bool:
 def list_problems(parts: Iterable[Part]) -> list[Problem]:
     """Return a problem for each numbered list that begins with a number nobody counts to."""
     return [
-        Problem(part.location, f"the list begins with {part.start}, more than {LAST_NUMBER}", "begin it with 1.")
+        Problem(
+            part.location,
+            Message("the list begins with {start}, more than {most}", start=part.start, most=LAST_NUMBER),
+            Message("begin it with 1."),
+        )
         for part in parts
         if isinstance(part, NumberedList) and part.start + len(part.items) > LAST_NUMBER
     ]
@@ -94,8 +109,11 @@ def list_problems(parts: Iterable[Part]) -> list[Problem]:
 
 def needless_headings(headings: tuple[Heading, ...]) -> list[Problem]:
     """Return a problem for each heading in what is shown on several pages: its id would stand on all of them."""
-    message = "a heading stands here, in what several pages show"
-    return [Problem(heading.location, message, "write it on the pages, above what they show") for heading in headings]
+    message = Message("a heading stands here, in what several pages show")
+    return [
+        Problem(heading.location, message, Message("write it on the pages, above what they show"))
+        for heading in headings
+    ]
 
 
 def heading_problems(headings: tuple[Heading, ...], path: str) -> list[Problem]:
@@ -105,25 +123,45 @@ def heading_problems(headings: tuple[Heading, ...], path: str) -> list[Problem]:
     for heading in headings:
         words = re.sub(r"[^a-z0-9]+", "-", heading.text.lower()).strip("-") or "name-of-the-section"
         if not heading.text:
-            problems.append(Problem(heading.location, "the heading has no words", "write them, or take it out"))
+            problems.append(
+                Problem(heading.location, Message("the heading has no words"), Message("write them, or take it out"))
+            )
         if heading.level > DEEPEST:
-            message = f"the heading is of level {heading.level}, and the deepest is {DEEPEST}"
-            problems.append(Problem(heading.location, message, "divide the page, or make a list of it"))
+            message = Message(
+                "the heading is of level {level}, and the deepest is {deepest}",
+                level=heading.level,
+                deepest=DEEPEST,
+            )
+            problems.append(Problem(heading.location, message, Message("divide the page, or make a list of it")))
         if not heading.id and heading.text:
-            hint = f"write it as: {'#' * heading.level} {heading.text} {{#{words}}}"
-            problems.append(Problem(heading.location, "the heading has no id", hint))
+            hint = Message("write it as: {right}", right=f"{'#' * heading.level} {heading.text} {{#{words}}}")
+            problems.append(Problem(heading.location, Message("the heading has no id"), hint))
         elif heading.id and not _PLAIN_ID.fullmatch(heading.id):
-            hint = "use small Latin letters, digits and single hyphens, beginning with a letter"
-            problems.append(Problem(heading.location, f"the heading's id {heading.id!r} is not plain", hint))
+            hint = Message("use small Latin letters, digits and single hyphens, beginning with a letter")
+            problems.append(
+                Problem(heading.location, Message("the heading's id {id!r} is not plain", id=heading.id), hint)
+            )
         elif heading.id.startswith(RESERVED):
-            message = f"the program uses ids that begin with {RESERVED} itself"
-            problems.append(Problem(heading.location, message, f"write {{#{heading.id.removeprefix(RESERVED)}}}"))
+            message = Message("the program uses ids that begin with {prefix} itself", prefix=RESERVED)
+            problems.append(
+                Problem(
+                    heading.location,
+                    message,
+                    Message("write {right}", right=f"{{#{heading.id.removeprefix(RESERVED)}}}"),
+                )
+            )
         elif heading.id in seen:
-            problems.append(Problem(heading.location, f"the id {heading.id} is used twice on this page", "rename one"))
+            problems.append(
+                Problem(
+                    heading.location,
+                    Message("the id {id} is used twice on this page", id=heading.id),
+                    Message("rename one"),
+                )
+            )
         seen.add(heading.id)
     titles = [heading for heading in headings if heading.level == 1]
     if len(titles) != 1:
         place = titles[1].location if titles else Location(path)
-        message = f"the page has {len(titles)} titles (# …) and must have exactly 1"
-        problems.append(Problem(place, message, "begin the page with one: # Title {#title}"))
+        message = Message("the page has {count} titles (# …) and must have exactly 1", count=len(titles))
+        problems.append(Problem(place, message, Message("begin the page with one: # Title {{#title}}")))
     return problems

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.blocks import (
     Block,
@@ -29,7 +30,12 @@ from handbook.markup.blocks import (
 from handbook.markup.document import Document
 
 _STEP = 4
-_HOLDERS = {BulletList: "list", NumberedList: "list", DefinitionList: "list of definitions", Box: "box"}
+_HOLDERS = {
+    BulletList: Message("list"),
+    NumberedList: Message("list"),
+    DefinitionList: Message("list of definitions"),
+    Box: Message("box"),
+}
 
 
 def wrong_indents(document: Document) -> Iterator[Problem]:
@@ -85,8 +91,10 @@ class _Frame:
     def _item(self, line: int) -> Iterator[Problem]:
         indent = self._indent(line)
         if indent % _STEP or indent > self.column:
-            message = f"the item is indented by {indent}, which does not say to which list it belongs"
-            yield Problem(self._place(line, indent), message, f"indent by {_STEP} for each level")
+            message = Message(
+                "the item is indented by {indent}, which does not say to which list it belongs", indent=indent
+            )
+            yield Problem(self._place(line, indent), message, Message("indent by {step} for each level", step=_STEP))
         elif indent < self.column:
             yield self._swallowed(line, indent)
 
@@ -96,16 +104,28 @@ class _Frame:
         if indent < self.column:
             yield self._swallowed(line, indent)
         elif indent > self.column and holder:
-            message = f"this is indented by {indent}, and is not read as part of the {holder} above it"
-            yield Problem(self._place(line, indent), message, f"indent by {_STEP} for each level what belongs to it")
+            message = Message(
+                "this is indented by {indent}, and is not read as part of the {holder} above it",
+                indent=indent,
+                holder=holder,
+            )
+            yield Problem(
+                self._place(line, indent),
+                message,
+                Message("indent by {step} for each level what belongs to it", step=_STEP),
+            )
         elif indent >= self.column + _STEP:
-            message = f"this is indented by {indent}, and belongs to nothing above it"
-            hint = f"indent it by {self.column}" if self.column else "take away the spaces before it"
+            message = Message("this is indented by {indent}, and belongs to nothing above it", indent=indent)
+            hint = (
+                Message("indent it by {column}", column=self.column)
+                if self.column
+                else Message("take away the spaces before it")
+            )
             yield Problem(self._place(line, indent), message, hint)
 
     def _swallowed(self, line: int, indent: int) -> Problem:
-        message = "this is read as part of what is indented above it"
-        return Problem(self._place(line, indent), message, "put an empty line before it")
+        message = Message("this is read as part of what is indented above it")
+        return Problem(self._place(line, indent), message, Message("put an empty line before it"))
 
     def _indent(self, line: int) -> int:
         words = re.sub(rf"^(?:[ ]*>){{{self.quotes}}}[ ]?" if self.quotes else "^", "", self.lines[line - 1])

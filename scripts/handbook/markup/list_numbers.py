@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.blocks import NumberedList
 from handbook.markup.document import Document
@@ -31,5 +32,9 @@ def _first_wrong(part: NumberedList, typed: list[re.Match[str] | None], path: st
         if found and int(found["number"]) != wanted:
             number = found["number"]
             place = Location(path, item.location.line, found.start("number") + 1, len(number) + 1)
-            yield Problem(place, f"this item says {number}., and is printed as {wanted}.", f"write {wanted}.")
+            yield Problem(
+                place,
+                Message("this item says {number}., and is printed as {wanted}.", number=number, wanted=wanted),
+                Message("write {wanted}.", wanted=wanted),
+            )
             return

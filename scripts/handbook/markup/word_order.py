@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.blocks import TextBlock
 from handbook.markup.document import Document
@@ -37,10 +38,10 @@ def misread_words(document: Document) -> Iterator[Problem]:
     lost = [word for word in _words_outside_marks(document.source) if covered.find(1, *word.span()) < 0]
     yield from _lost(lost, document)
     for block, at in [] if lost else doubled[:1]:
-        yield Problem(block.locate(at, at + 1), "what stands here is read twice", _HINT)
+        yield Problem(block.locate(at, at + 1), Message("what stands here is read twice"), _HINT)
 
 
-_HINT = "put an empty line before and after it, and indent by 4 for each level"
+_HINT = Message("put an empty line before and after it, and indent by 4 for each level")
 
 
 def _laid_over(document: Document) -> tuple[bytearray, list[tuple[TextBlock, int]]]:
@@ -86,5 +87,5 @@ def _lost(words: list[re.Match[str]], document: Document) -> Iterator[Problem]:
         start, end = found[0].start(), found[-1].end()
         column = start - document.source.rfind("\n", 0, start)
         text = document.source[start:end]
-        message = f"“{text}” is shown at another place or not at all"
+        message = Message("“{text}” is shown at another place or not at all", text=text)
         yield Problem(Location(document.path, line, column, end - start), message, _HINT)

@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from handbook.diagnostics.problems import Problem
 from handbook.preview.state import Preview, Shown
-from handbook.render.html.template_context import POLICY
+from handbook.render.policy import POLICY
 
 PORT = 8000
 _OWN = "/-preview/"

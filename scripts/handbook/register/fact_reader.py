@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from handbook.diagnostics.keys import Keys
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.stand_ins import is_marked
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
@@ -120,8 +121,9 @@ def _sayings(
         cited = [item.source for item in fact.evidence]
         for source in told[fact.id]:
             if source not in cited and entry:
-                message = f"{fact.id} does not cite {source}"
-                problems.append(Problem(entry.location(fact.id), message, f"it cites {', '.join(cited)}"))
+                message = Message("{fact} does not cite {source}", fact=fact.id, source=source)
+                hint = Message("it cites {names}", names=", ".join(cited))
+                problems.append(Problem(entry.location(fact.id), message, hint))
     return told
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.text_reader import read_text
@@ -109,9 +110,7 @@ class Glossary:
         return cls(concepts, Vocabulary(explained, language), Vocabulary(avoided, language), start)
 
 
-def load_glossaries(
-    project: Project, languages: tuple[Language, ...], problems: list[Problem]
-) -> dict[str, Glossary]:
+def load_glossaries(project: Project, languages: tuple[Language, ...], problems: list[Problem]) -> dict[str, Glossary]:
     """Load the glossary of every language; what is malformed, or there in one language only, is reported.
 
     That a translation has none yet is a warning: its pages may come first.
@@ -133,8 +132,8 @@ def _file(language: Language, project: Project) -> Path:
 
 
 def _without(language: Language, original: Language) -> Problem:
-    message = f"{language.name} has no glossary"
-    hint = f"write it, with the ids of {FOLDER}/{original.code}.yml"
+    message = Message("{language} has no glossary", language=language.name)
+    hint = Message("write it, with the ids of {file}", file=f"{FOLDER}/{original.code}.yml")
     return Problem(Location(f"{FOLDER}/{language.code}.yml"), message, hint, Severity.WARNING)
 
 
@@ -159,13 +158,19 @@ def _load(language: Language, project: Project, problems: list[Problem]) -> Glos
 
 
 def _not_plain(id: str, place: Location) -> Problem:
-    return Problem(place, f"the id {id} is not plain", "write small letters, digits and single hyphens: dark-marks")
+    return Problem(
+        place,
+        Message("the id {id} is not plain", id=id),
+        Message("write small letters, digits and single hyphens: dark-marks"),
+    )
 
 
 def _concept(id: str, entries: MappingReader, text: str) -> Concept | None:
     entry = entries.entry(id, CONCEPT_KEYS)
     if entry is None:
-        problem = Problem(entries.location(id), f"{id} has no word", "add word: and definition: below it")
+        problem = Problem(
+            entries.location(id), Message("{id} has no word", id=id), Message("add word: and definition: below it")
+        )
         entries.problems.append(problem)
         return None
     term, definition = _said("word", entry, text), _said("definition", entry, text)
@@ -206,9 +211,14 @@ def _uneven(original: Glossary, mine: Glossary) -> Iterator[Problem]:
     for id, concept in original.concepts.items():
         if id not in mine.concepts:
             place = f"{concept.location.path}:{concept.location.line}"
-            message = f"the concept {id} has no word here; the original calls it {concept.word} ({place})"
-            yield Problem(mine.start, message, f"add {id}: with word: and definition: below it")
+            message = Message(
+                "the concept {id} has no word here; the original calls it {word} ({place})",
+                id=id,
+                word=concept.word,
+                place=place,
+            )
+            yield Problem(mine.start, message, Message("add {id}: with word: and definition: below it", id=id))
     for id, concept in mine.concepts.items():
         if id not in original.concepts:
-            message = f"{original.start.path} has no concept {id}"
+            message = Message("{path} has no concept {id}", path=original.start.path, id=id)
             yield Problem(concept.location, message, meant(id, original.concepts))

@@ -17,6 +17,7 @@ from typing import TypeAlias
 
 from PIL import Image, UnidentifiedImageError
 
+from handbook.diagnostics.messages import Message
 from handbook.markup.document import Document
 from handbook.markup.inlines import Image as ImageLink
 from handbook.markup.targets import file_at
@@ -31,7 +32,7 @@ MOST_BYTES = 2_000_000
 MOST_PIXELS = 12_000_000
 """What a telephone's camera takes; more than twice as many as a sharp print of a whole page of A5 shows."""
 
-_SMALLER = "make it smaller in an image program; 1600 pixels across are enough for every screen and for print"
+_SMALLER = Message("make it smaller in an image program; 1600 pixels across are enough for every screen and for print")
 _ALSO_JPEG = "MPO"
 """A photograph of some telephones, with a second picture behind the first, which is not published."""
 
@@ -89,7 +90,11 @@ def load_images(root: Path) -> dict[str, ImageFile]:
 def _look_at(path: str, file: Path) -> ImageFile:
     size = file.stat().st_size
     if size > MOST_BYTES:
-        fault = f"has {size / 1e6:,.1f} million bytes, more than {MOST_BYTES / 1e6:g} million"
+        fault = Message(
+            "has {size:,.1f} million bytes, more than {most:g} million",
+            size=size / 1e6,
+            most=MOST_BYTES / 1e6,
+        )
         return ImageFile(path, fault=fault, hint=_SMALLER)
     content = file.read_bytes()
     with warnings.catch_warnings():
@@ -100,7 +105,7 @@ def _look_at(path: str, file: Path) -> ImageFile:
 def _read(path: str, content: bytes) -> ImageFile:
     """Read an image as far as it deserves trust: its head, and when nothing speaks against it its pixels."""
     kind = ImageFile(path).kind
-    again = f"open it in an image program and save it again as {kind}"
+    again = Message("open it in an image program and save it again as {kind}", kind=kind)
     try:
         with Image.open(BytesIO(content), formats=list(KINDS.values())) as image:
             fault, hint = _fault(image, kind)
@@ -109,11 +114,15 @@ def _read(path: str, content: bytes) -> ImageFile:
             image.load()
             return ImageFile(path, *_upright_size(image), content)
     except UnidentifiedImageError:
-        return ImageFile(path, fault=f"is no {kind} image", hint=again)
+        return ImageFile(path, fault=Message("is no {kind} image", kind=kind), hint=again)
     except Image.DecompressionBombError:
-        return ImageFile(path, fault=_too_large("far too many"), hint=_SMALLER)
+        return ImageFile(path, fault=_too_large(Message("far too many")), hint=_SMALLER)
     except Exception:  # whatever a decoder meets in a file that somebody has cut or made up
-        return ImageFile(path, fault="is damaged; not all of it can be read", hint=f"copy it here again, or {again}")
+        return ImageFile(
+            path,
+            fault=Message("is damaged; not all of it can be read"),
+            hint=Message("copy it here again, or {again}", again=again),
+        )
 
 
 def _fault(image: Image.Image, kind: str) -> tuple[str, str]:
@@ -121,18 +130,24 @@ def _fault(image: Image.Image, kind: str) -> tuple[str, str]:
     found = "JPEG" if image.format == _ALSO_JPEG else image.format
     if found != kind:
         ending = next(ending for ending, name in KINDS.items() if name == found)
-        return f"is called {kind}, and is {found}", f"let its name end in {ending}, here and in the page"
+        return Message("is called {kind}, and is {found}", kind=kind, found=found), Message(
+            "let its name end in {ending}, here and in the page", ending=ending
+        )
     if image.width * image.height > MOST_PIXELS:
         return _too_large(f"{image.width:,} × {image.height:,}"), _SMALLER
     if image.mode == "CMYK":
-        return "has the colours of a printing press (CMYK)", "save it in an image program with the colours RGB"
+        return Message("has the colours of a printing press (CMYK)"), Message(
+            "save it in an image program with the colours RGB"
+        )
     if image.format != _ALSO_JPEG and getattr(image, "n_frames", 1) > 1:
-        return "moves, which paper cannot show and can make people ill", "save one picture of it alone"
+        return Message("moves, which paper cannot show and can make people ill"), Message(
+            "save one picture of it alone"
+        )
     return "", ""
 
 
 def _too_large(pixels: str) -> str:
-    return f"has {pixels} pixels, and may have {MOST_PIXELS / 1e6:g} million"
+    return Message("has {pixels} pixels, and may have {most:g} million", pixels=pixels, most=MOST_PIXELS / 1e6)
 
 
 def _upright_size(image: Image.Image) -> tuple[int, int]:

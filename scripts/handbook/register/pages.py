@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.text_reader import read_text
 from handbook.markup.document import Document, parse
@@ -82,9 +83,7 @@ def fallbacks(pages: Iterable[Page], project: Project) -> tuple[Page, ...]:
     )
 
 
-def _load(
-    project: Project, locale: Locale, entry: NavPage, read: Parser
-) -> tuple[Page | None, list[Problem]]:
+def _load(project: Project, locale: Locale, entry: NavPage, read: Parser) -> tuple[Page | None, list[Problem]]:
     problems: list[Problem] = []
     file = project.root / "docs" / locale.code / entry.path
     text = read_text(file, project.root, problems) if file.exists() else None
@@ -105,8 +104,11 @@ def _orphans(project: Project) -> list[Problem]:
             path = file.relative_to(folder).as_posix()
             if path not in known and not is_passage(file, folder):
                 place = Location(file.relative_to(project.root).as_posix())
-                message = f"the page has no original: docs/{project.codes[0]}/{path} is not in the navigation"
+                message = Message(
+                    "the page has no original: {path} is not in the navigation",
+                    path=f"docs/{project.codes[0]}/{path}",
+                )
                 problems.append(
-                    Problem(place, message, "delete the translation, or rename it like its original")
+                    Problem(place, message, Message("delete the translation, or rename it like its original"))
                 )
     return problems

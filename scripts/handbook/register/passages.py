@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeAlias
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.text_reader import read_text
 from handbook.markup.document import parse_part
@@ -51,5 +52,7 @@ def _load(file: Path, locale: Locale, project: Project, problems: list[Problem])
 
 
 def _orphan(passage: Page, project: Project) -> Problem:
-    message = f"the passage has no original: there is no docs/{project.codes[0]}/{passage.path}"
-    return Problem(Location(passage.document.path), message, "delete the translation, or rename it like its original")
+    message = Message("the passage has no original: there is no {path}", path=f"docs/{project.codes[0]}/{passage.path}")
+    return Problem(
+        Location(passage.document.path), message, Message("delete the translation, or rename it like its original")
+    )

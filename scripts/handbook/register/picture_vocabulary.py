@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import Value, data, keys_below, open_yaml
@@ -98,10 +99,15 @@ class _Words:
 
 def _missing(words: _Words, wanted: Iterable[str]) -> Iterator[Problem]:
     for name in dict.fromkeys(_first_missing(name, words.keys) for name in wanted if not words.text(name).strip()):
-        message = f"{words.language.name} has no words at {name.replace('.', ': ')}"
+        message = Message(
+            "{language} has no words at {name}", language=words.language.name, name=name.replace(".", ": ")
+        )
         inner = [other.removeprefix(f"{name}.") for other in wanted if other.startswith(f"{name}.")]
         key = name.rpartition(".")[2]
-        yield Problem(words.place(name), message, f"add {key}: " + (f"with {', '.join(inner)}" if inner else "…"))
+        hint = Message("add {key}: …", key=key)
+        if inner:
+            hint = Message("add {key}: with {names}", key=key, names=", ".join(inner))
+        yield Problem(words.place(name), message, hint)
 
 
 def _left_over(words: _Words, wanted: Iterable[str]) -> Iterator[Problem]:
@@ -112,16 +118,18 @@ def _left_over(words: _Words, wanted: Iterable[str]) -> Iterator[Problem]:
         if name not in known and above in known and above:
             others = known - words.keys.keys()
             beside = sorted(other.rpartition(".")[2] for other in others if other.rpartition(".")[0] == above)
-            hint = meant(name.rpartition(".")[2], beside, "take it out, or name it in docs/data/pictures.yml")
-            yield Problem(words.place(name), f"no picture has the words {name.replace('.', ': ')}", hint)
+            hint = meant(name.rpartition(".")[2], beside, Message("take it out, or name it in docs/data/pictures.yml"))
+            yield Problem(
+                words.place(name), Message("no picture has the words {name}", name=name.replace(".", ": ")), hint
+            )
 
 
 def _gaps(words: _Words, wanted: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
     for name, gaps in wanted.items():
         for gap in GAP.findall(words.text(name)):
             if gap not in gaps:
-                known = f"known are {', '.join(sorted(gaps))}" if gaps else "take it out"
-                message = f"the gap {{{gap}}} is no fact of this picture that has a number"
+                known = Message("known are {names}", names=", ".join(sorted(gaps))) if gaps else Message("take it out")
+                message = Message("the gap {{{gap}}} is no fact of this picture that has a number", gap=gap)
                 yield Problem(words.keys[name][1].location, message, meant(gap, sorted(gaps), known))
 
 
@@ -135,8 +143,15 @@ def _labels(words: _Words, picture: Picture) -> Iterator[Problem]:
         said = fill_gaps(words.text(name), picture.quantities, words.language)
         wide, room = width_of(said, SIZE, text.style == "name"), _room(text, svg)
         if wide > room:
-            message = f"the label is about {wide:.0f} wide, and {svg.file} has room for {room:g} there"
-            yield Problem(words.keys[name][1].location, message, "shorten it, or move its place in the drawing")
+            message = Message(
+                "the label is about {wide:.0f} wide, and {file} has room for {room:g} there",
+                wide=wide,
+                file=svg.file,
+                room=room,
+            )
+            yield Problem(
+                words.keys[name][1].location, message, Message("shorten it, or move its place in the drawing")
+            )
 
 
 def _room(text: Shape, svg: Svg) -> float:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.quoting import meant
 from handbook.markup.blocks import Block, BulletList, Item, Paragraph, Plain, TextBlock
 from handbook.markup.inlines import SIGNS
@@ -53,8 +54,7 @@ def signs_of(name: str, signs: Mapping[str, WarningSign]) -> tuple[WarningSign, 
 
 
 def listed_signs(name: str, signs: Mapping[str, WarningSign], in_full: bool = False) -> tuple[WarningSign, ...]:
-    """Return the signs that the insertion of a name lists, in full or, unless that is asked for, in their short words.
-    """
+    """Return the signs that the insertion of a name lists, in full or, unless that is asked for, in short."""
     return signs_of(name, signs) if _Wanted.of(name).part in (("",) if in_full else ("", "short")) else ()
 
 
@@ -68,13 +68,21 @@ def fault_of(name: str, signs: Mapping[str, WarningSign], words: SignWords, code
     wanted = _Wanted.of(name)
     groups = list(dict.fromkeys(sign.group for sign in signs.values() if sign.urgency == wanted.urgency and sign.group))
     if wanted.urgency not in GRADES:
-        return f"there are no signs of the urgency {wanted.urgency}", meant(wanted.urgency, GRADES)
+        return Message("there are no signs of the urgency {urgency}", urgency=wanted.urgency), meant(
+            wanted.urgency, GRADES
+        )
     if wanted.group is not None and wanted.group not in groups:
-        return f"{wanted.urgency} has no group {wanted.group}", meant(wanted.group, [*groups, *PARTS])
+        return Message("{urgency} has no group {group}", urgency=wanted.urgency, group=wanted.group), meant(
+            wanted.group, [*groups, *PARTS]
+        )
     if not signs_of(name, signs):
-        return f"no sign has the urgency {wanted.urgency}", "add one to docs/data/warning-signs.yml"
+        return Message("no sign has the urgency {urgency}", urgency=wanted.urgency), Message(
+            "add one to docs/data/warning-signs.yml"
+        )
     if not blocks_of(name, signs, words, code):
-        return f"nothing is said for {SIGNS}:{name}", f"write it in docs/data/signs/{code}.yml, or take this out"
+        return Message("nothing is said for {name}", name=f"{SIGNS}:{name}"), Message(
+            "write it in {file}, or take this out", file=f"docs/data/signs/{code}.yml"
+        )
     return "", ""
 
 

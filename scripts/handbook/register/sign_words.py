@@ -12,6 +12,7 @@ from typing import TypeAlias
 import yaml
 
 from handbook.diagnostics.keys import FILLED, Key, Keys, mapping, named, one_or_more
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.stand_ins import unmarked
@@ -77,11 +78,14 @@ def _load(
         return
     entry = MappingReader(value, SIGN_WORD_FILE, problems)
     groups = {sign.group for sign in signs.values() if sign.group}
-    for key, known, keys in (("groups", groups, GROUP_WORD_KEYS), ("signs", signs, SIGN_WORD_KEYS)):
+    for key, kind, known, keys in (
+        ("groups", Message("group"), groups, GROUP_WORD_KEYS),
+        ("signs", Message("sign"), signs, SIGN_WORD_KEYS),
+    ):
         there = dict(entry.pairs(key))
         for name, held in there.items():
             if name not in known:
-                message = f"warning-signs.yml has no {key.removesuffix('s')} {name}"
+                message = Message("warning-signs.yml has no {kind} {name}", kind=kind, name=name)
                 problems.append(Problem(held.location, message, meant(name, known)))
             yield (key, name), dict(_said(MappingReader(held, keys, problems), f"{key}/{name}", locale.code, text))
         if key == "signs":
@@ -89,8 +93,8 @@ def _load(
 
 
 def _unsaid(sign: WarningSign, entry: MappingReader, key: str) -> Problem:
-    message = f"the sign {sign.id} has no words here"
-    return Problem(entry.location(key), message, f"add {sign.id}: with sign: … below it")
+    message = Message("the sign {sign} has no words here", sign=sign.id)
+    return Problem(entry.location(key), message, Message("add {sign}: with sign: … below it", sign=sign.id))
 
 
 def _said(entry: MappingReader, name: str, code: str, text: str) -> Iterator[tuple[str, tuple[Page, ...]]]:
@@ -115,7 +119,7 @@ def _values(entry: MappingReader, key: str) -> Iterator[tuple[str, Value]]:
 def _page(value: Value, path: str, code: str, text: str, entry: MappingReader) -> Page | None:
     node = value.node
     if not isinstance(node, yaml.ScalarNode) or not unmarked(str(node.value)).strip():
-        entry.problems.append(Problem(value.location, "a text must stand here", "write it in quotes"))
+        entry.problems.append(Problem(value.location, Message("a text must stand here"), Message("write it in quotes")))
         return None
     words = unmarked(str(node.value))
     map = SourceMap.within(words, offsets_of(node, text)[-len(words) :], text, value.path)
@@ -126,7 +130,7 @@ def _page(value: Value, path: str, code: str, text: str, entry: MappingReader) -
 
 
 def _nested(image: Image) -> Problem:
-    return Problem(image.location, "an image stands in the words of a sign", "put it on the page")
+    return Problem(image.location, Message("an image stands in the words of a sign"), Message("put it on the page"))
 
 
 def _uneven(
@@ -140,19 +144,35 @@ def _uneven(
             yield from _missing(address[1], said, here, next(map(_place, _flat(here)), Location(file)))
     for address, said in mine.items():
         for key in [key for key in said if key not in original.get(address, {})]:
-            message = f"{key} of {address[1]} is not in docs/data/{FOLDER}/{project.codes[0]}.yml"
-            yield Problem(_place(said[key][0]), message, "take it out, or add it there")
+            message = Message(
+                "{key} of {name} is not in {file}",
+                key=key,
+                name=address[1],
+                file=f"docs/data/{FOLDER}/{project.codes[0]}.yml",
+            )
+            yield Problem(_place(said[key][0]), message, Message("take it out, or add it there"))
 
 
 def _missing(name: str, said: Said, here: Said, near: Location) -> Iterator[Problem]:
     for key, pages in said.items():
         line = f"{pages[0].document.path}:{_place(pages[0]).line}"
         if key not in here:
-            yield Problem(near, f"{key} of {name} is missing; the original has it ({line})", f"add {key}: …")
+            yield Problem(
+                near,
+                Message("{key} of {name} is missing; the original has it ({place})", key=key, name=name, place=line),
+                Message("add {key}: …", key=key),
+            )
         elif [_last(page) for page in here[key]] != [_last(page) for page in pages]:
             mine, theirs = (", ".join(map(_last, said)) for said in (here[key], pages))
-            message = f"{key} of {name} has {mine}, and the original has {theirs} ({line})"
-            yield Problem(_place(here[key][0]), message, "make the two alike")
+            message = Message(
+                "{key} of {name} has {mine}, and the original has {theirs} ({place})",
+                key=key,
+                name=name,
+                mine=mine,
+                theirs=theirs,
+                place=line,
+            )
+            yield Problem(_place(here[key][0]), message, Message("make the two alike"))
 
 
 def _last(page: Page) -> str:

@@ -16,6 +16,7 @@ from typing import TypeAlias
 import yaml
 
 from handbook.diagnostics.keys import DAY, FILLED, Key, Keys, list_of, mapping, one_of
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, open_yaml
 from handbook.project import Project
@@ -57,7 +58,7 @@ _HEAD = """\
 """
 _WIDE = 10_000
 """Characters of a line: none is broken, so that a change is seen on the line of what has changed."""
-_NEVER = "no ledger was written like this: take it as it was from git, or delete it and record the page again"
+_NEVER = Message("no ledger was written like this: take it as it was from git, or delete it and record the page again")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,13 @@ def load_ledgers(project: Project, problems: list[Problem]) -> Ledgers:
                 ledger = _ledger(MappingReader(value, LEDGER_FILE, problems), problems)
                 path = file.relative_to(project.data_folder).as_posix()
                 if path != ledger_path(code, ledger.page or "?"):
-                    problems.append(Problem(ledger.location, f"the ledger is of another page, {ledger.page}", _NEVER))
+                    problems.append(
+                        Problem(
+                            ledger.location,
+                            Message("the ledger is of another page, {page}", page=ledger.page),
+                            _NEVER,
+                        )
+                    )
                 found[code, ledger.page] = ledger
     return found
 
@@ -133,7 +140,9 @@ def _ledger(reader: MappingReader, problems: list[Problem]) -> Ledger:
 def _entry(reader: MappingReader) -> Entry:
     translated, checked = reader.entry("translated", TRANSLATED_KEYS), reader.entry("checked", CHECKED_KEYS)
     if translated is None:
-        reader.problems.append(Problem(reader.location(), "who has translated the block, and when, is missing", _NEVER))
+        reader.problems.append(
+            Problem(reader.location(), Message("who has translated the block, and when, is missing"), _NEVER)
+        )
     return Entry(
         id=reader.text("id"),
         source=reader.text("source"),
@@ -152,9 +161,11 @@ def _translated(reader: MappingReader | None) -> Reading:
 
 def _faults(entry: Entry, seen: set[str]) -> Iterator[Problem]:
     if entry.original and entry.source != hash_of(entry.original):
-        yield Problem(entry.location, f"source and original of {entry.id} do not belong together", _NEVER)
+        yield Problem(
+            entry.location, Message("source and original of {block} do not belong together", block=entry.id), _NEVER
+        )
     if entry.id in seen:
-        yield Problem(entry.location, f"{entry.id} stands here for the second time", _NEVER)
+        yield Problem(entry.location, Message("{block} stands here for the second time", block=entry.id), _NEVER)
 
 
 class _Block(str):

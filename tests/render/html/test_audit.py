@@ -135,8 +135,7 @@ def test_every_link_of_a_site_holds_wherever_it_stands(address: str, small: Buil
     config.write_text(text, encoding="utf-8")
     built = build(root, tmp_path / "site")
     assert told(whole(built), built) == []
-    assert (built.folder / "404.html").exists() is bool(address)  # without an address it could lead nowhere
-    if not address:
+    if not address:  # then the page for wrong addresses has no links
         return
     top = urlsplit(address).path.rstrip("/")
     lost = (built.folder / "404.html").read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from axe import DESK, LOOKS, PHONE, Axe, is_sampled
 from built import Built
-from handbook.render.html.template_context import POLICY
+from handbook.render.policy import POLICY
 from project import ROOT
 
 KINDS = (

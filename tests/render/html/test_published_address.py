@@ -10,7 +10,7 @@ import pytest
 from built import Built, build
 
 BELOW = "https://clinic.example/patients/handbook/"
-LINKS = re.compile(r'(?:href|src)="([^"#]+)')
+LINKS = re.compile(r'(?:href|src)="([^"#?]+)')
 
 
 def site(small: Built, folder: Path, answers: str, site_url: str = "") -> Path:
@@ -33,7 +33,7 @@ def text(folder: Path, path: str) -> str:
 
 def test_without_an_address_nothing_names_a_place(small: Built, tmp_path: Path) -> None:
     out = site(small, tmp_path, "website: https://clinic.example/\n")
-    assert sorted(file.name for file in out.iterdir() if file.is_file()) == ["index.html"]
+    assert sorted(file.name for file in out.iterdir() if file.is_file()) == ["404.html", "index.html"]
     assert {target for target in LINKS.findall(text(out, "ms/index.html")) if ":" in target or target[0] == "/"} == {
         "https://creativecommons.org/licenses/by/4.0/",
         "https://doi.org/10.1000/182",

@@ -115,10 +115,15 @@ def _detail(reference: ClinicLink, page: Page, handbook: Handbook) -> str:
     words = words_of(reference, page, handbook)
     if words.blank:
         return f'<span class="hb-write-in">{escape(words.text, quote=False)}</span>'
-    text = escape(words.text, quote=False)
-    if reference.target not in CALLS:
+    return write_calls(reference.target, words.text, handbook)
+
+
+def write_calls(name: str, text: str, handbook: Handbook) -> str:
+    """Write the text of a detail of the clinic, given by its name, with each telephone number in it as a link."""
+    text = escape(text, quote=False)
+    if name not in CALLS:
         return text
-    country = "" if reference.target == "emergency" else handbook.clinic.country
+    country = "" if name == "emergency" else handbook.clinic.country
     return _PHONE.sub(lambda found: _callable(found[0], country), text)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,6 @@ from handbook.render.html.notes import NOTES
 from handbook.render.html.spoken import lang_attributes
 from handbook.render.html.style_sheet import style_sheet
 from handbook.render.html.template_context import (
-    POLICY,
     PageView,
     not_found_views,
     page_view,
@@ -31,11 +31,14 @@ from handbook.render.html.template_context import (
 )
 from handbook.render.html.words import WORDS
 from handbook.render.images import published_images
+from handbook.render.policy import POLICY
 
 ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg")
 """The files of overrides/ that are published as they are."""
 
 STYLE_SHEET = "assets/handbook.css"
+
+MAP = "sitemap.xml"
 
 NOTICE = f"{RESERVED}untranslated"
 """The id of the notice above an original that stands in for a translation; content.html writes it."""
@@ -75,11 +78,17 @@ def chosen_files(files: Files, config: MkDocsConfig, handbook: Handbook) -> File
     return Files([file for file in files if file.src_uri in pages or _is_asset(file, config)])
 
 
-def write_style_sheet(config: MkDocsConfig, handbook: Handbook) -> None:
+def read_assets(root: Path) -> dict[str, bytes]:
+    """Return the style sheet and the assets of a project, by their paths on the site."""
+    folder = root / "overrides"
+    found = {path: (folder / path).read_bytes() for path in ASSETS if (folder / path).is_file()}
+    return {**found, STYLE_SHEET: style_sheet(folder).encode()}
+
+
+def write_style_sheet(config: MkDocsConfig, handbook: Handbook, assets: Mapping[str, bytes]) -> None:
     """Write the style sheet beside the pages, once for all languages."""
     if builds_source(config, handbook):
-        sheet = style_sheet(handbook.project.root / "overrides")
-        (Path(config.site_dir) / STYLE_SHEET).write_text(sheet, encoding="utf-8")
+        (Path(config.site_dir) / STYLE_SHEET).write_bytes(assets[STYLE_SHEET])
 
 
 def write_images(config: MkDocsConfig, handbook: Handbook) -> None:
@@ -131,21 +140,25 @@ def anchors(page: Page, handbook: Handbook) -> list[AnchorLink]:
     return top
 
 
-def page_context(page: Page, handbook: Handbook) -> dict[str, Any]:
+def page_context(page: Page, handbook: Handbook, assets: Mapping[str, bytes]) -> dict[str, Any]:
     """Return what the template of a page is given."""
-    frame = _frame(handbook.language(page.language), handbook)
+    frame = _frame(handbook.language(page.language), handbook, assets)
     return {**frame, "here": page_view(page, handbook), "policy": POLICY}
 
 
-def whole_context(handbook: Handbook) -> dict[str, Any]:
-    """Return what the templates are given that belong to no page."""
+def whole_context(handbook: Handbook, assets: Mapping[str, bytes], is_placed: bool) -> dict[str, Any]:
+    """Return what the templates are given that belong to no page; ``is_placed`` says whether the site's place is known.
+
+    Without it no page that a server shows at any address can have a link.
+    """
     lost = not_found_views(handbook)
     code = handbook.source.code
     here = PageView(
         lost[0].title, "", "", "", (), is_home=False, status="", is_signed=False, text_language=code, is_fallback=False
     )
-    frame = _frame(handbook.source, handbook)
-    return {**frame, "here": here, "policy": POLICY, "lost": lost, "pages": sitemap_of(handbook)}
+    frame = _frame(handbook.source, handbook, assets)
+    own = {"here": here, "policy": POLICY, "lost": lost, "is_placed": is_placed, "pages": sitemap_of(handbook)}
+    return {**frame, **own}
 
 
 def builds_source(config: MkDocsConfig, handbook: Handbook) -> bool:
@@ -159,8 +172,25 @@ def _language_built(config: MkDocsConfig) -> str | None:
     return code
 
 
-def _frame(language: Language, handbook: Handbook) -> dict[str, Any]:
-    return {"site": site_view(language, handbook), "word": language.word, "spoken": _speaker(language, handbook)}
+def _frame(language: Language, handbook: Handbook, assets: Mapping[str, bytes]) -> dict[str, Any]:
+    return {
+        "site": site_view(language, handbook),
+        "word": language.word,
+        "spoken": _speaker(language, handbook),
+        "asset": _dater(assets),
+    }
+
+
+def _dater(assets: Mapping[str, bytes]) -> Callable[[str], str]:
+    """Return what templates call for the address of an asset.
+
+    It is another one as soon as the content is, so that browsers may keep what they have for a year.
+    """
+
+    def dated(path: str) -> str:
+        return f"{path}?v={sha256(assets[path]).hexdigest()[:12]}" if path in assets else path
+
+    return dated
 
 
 def _speaker(reader: Language, handbook: Handbook) -> Callable[..., Markup]:

@@ -46,14 +46,19 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     texts: dict[str, str]
     """The pages of this build as HTML by the path of their document: an original may stand in for translations too."""
 
+    assets: dict[str, bytes]
+    """The style sheet, the scripts and the like, by their paths on the site."""
+
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Begin with no texts; the event also keeps the plugin for the next language."""
         self.texts = {}
+        self.assets = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse to run without a handbook, and give MkDocs our environment for templates."""
         if self.handbook is None:
             raise ConfigurationError("build with `handbook build` and preview with `handbook serve`: both check first")
+        self.assets = self.assets or mkdocs_adapter.read_assets(self.handbook.project.root)
         make = partial(environment, config.theme, mkdocs_adapter.ASSETS, self.compiled)
         config.theme.get_env = make  # type: ignore[method-assign]
         return config
@@ -92,24 +97,29 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_context(self, context: Any, *, page: NavPage, config: MkDocsConfig, nav: Navigation) -> Any:
         """Give the page's template its values."""
         found = mkdocs_adapter.page_of(page.file, config, self.loaded)
-        return {**context, **mkdocs_adapter.page_context(found, self.loaded)}
+        return {**context, **mkdocs_adapter.page_context(found, self.loaded, self.assets)}
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Give the templates that belong to no page their values."""
-        return {**context, **mkdocs_adapter.whole_context(self.loaded)}
+        return {**context, **mkdocs_adapter.whole_context(self.loaded, self.assets, self._is_placed)}
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Write what is for all languages once, with the source language, and only with addresses that lead there."""
-        leads = self.only is not None or site_address(self.loaded)
-        return output if leads and mkdocs_adapter.builds_source(config, self.loaded) else ""
+        """Write what is for all languages once, with the source language; a map of the site only of a known place."""
+        is_told = self._is_placed or template_name != mkdocs_adapter.MAP
+        return output if is_told and mkdocs_adapter.builds_source(config, self.loaded) else ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what MkDocs does not make."""
-        mkdocs_adapter.write_style_sheet(config, self.loaded)
+        mkdocs_adapter.write_style_sheet(config, self.loaded, self.assets)
         mkdocs_adapter.write_images(config, self.loaded)
 
     def _writes(self, page: Page) -> bool:
         return self.only is None or page.document.path in self.only
+
+    @property
+    def _is_placed(self) -> bool:
+        """Whether it is known where the site will stand; a preview stands at the top of its host."""
+        return self.only is not None or bool(site_address(self.loaded))
 
     @property
     def loaded(self) -> Handbook:

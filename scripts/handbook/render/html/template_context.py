@@ -10,33 +10,21 @@ from handbook.markup.dialect import BOXES
 from handbook.markup.inlines import Image
 from handbook.markup.targets import file_at
 from handbook.register.behind import behind_on, behind_words
+from handbook.register.clinic import CALLS
 from handbook.register.explained import explained_on, with_explained
+from handbook.register.filled_words import clinic_words
 from handbook.register.handbook import Handbook
 from handbook.register.pages import HOME, Page
 from handbook.register.sign_offs import SignOff
 from handbook.render.addresses import image_address, site_address, site_path
 from handbook.render.editions import linked_file
 from handbook.render.html.figures import picture_writer
-from handbook.render.html.links import Marks, is_urgent, link_writer, mark_writer, marks_of
+from handbook.render.html.links import Marks, is_urgent, link_writer, mark_writer, marks_of, write_calls
 from handbook.render.html.notes import write_notes
 from handbook.render.html.spoken import lang_attributes
 from handbook.render.html.words import write_words
 from handbook.render.html.writer import HtmlContext, write_blocks, write_title
 from handbook.render.marks import with_marks
-
-POLICY = "; ".join((
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data:",  # data: for the signs in the style sheet
-    "font-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types handbook-search",  # admits the page's own search script and nothing else
-))  # fmt: skip
-"""What a page may load and run (https://www.w3.org/TR/CSP3/); the header of a host may say the same."""
 
 _SHOWN = 155
 """Characters of a description that search engines show."""
@@ -129,6 +117,8 @@ class NotFoundView:
     call_words: str
     call: str
     """From the site's root, the page on when to call; empty where no page is."""
+    numbers: tuple[tuple[str, str], ...]
+    """Whom to call: what each is called, and its number as HTML."""
 
 
 def site_view(language: Language, handbook: Handbook) -> SiteView:
@@ -240,8 +230,19 @@ def not_found_views(handbook: Handbook) -> tuple[NotFoundView, ...]:
             path=site_path(HOME, language.code, handbook),
             call_words=language.word("site.call"),
             call=_call_path(language, handbook),
+            numbers=_numbers(language, handbook),
         )
         for language in handbook.languages
+    )
+
+
+def _numbers(language: Language, handbook: Handbook) -> tuple[tuple[str, str], ...]:
+    """Return the details of the clinic that can be called; those that are not set are left out."""
+    told = {name: clinic_words(name, language, handbook) for name in CALLS}
+    return tuple(
+        (language.word(f"print.{name}"), write_calls(name, words.text, handbook))
+        for name, words in told.items()
+        if not words.blank
     )
 
 

@@ -1,0 +1,36 @@
+"""The files for hosts, beside the pages."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from handbook.diagnostics.problems import Location, Problem
+from handbook.register.handbook import Handbook
+from handbook.render.addresses import site_address
+from handbook.render.hosting import servers
+from handbook.render.output import RenderContext, Rendered
+
+_TOP = re.compile(r"/(?:[\w.~-]+/)*", re.ASCII)
+"""Folders that every server understands as they are written."""
+
+
+def render(handbook: Handbook, context: RenderContext) -> Rendered:
+    """Return what each kind of host reads, for the place where the site will stand; for the top where none is said."""
+    top = urlsplit(site_address(handbook)).path or "/"
+    if not _TOP.fullmatch(top):
+        return Rendered(problems=(_strange(top, handbook),))
+    files = {
+        ".htaccess": servers.apache(top),
+        "_headers": servers.cloud(top),
+        "hosting/nginx.conf": servers.nginx(top),
+        "hosting/Caddyfile": servers.caddy(top),
+        "hosting/Containerfile": servers.container(top),
+    }
+    return Rendered({path: text.encode() for path, text in files.items()})
+
+
+def _strange(top: str, handbook: Handbook) -> Problem:
+    place = handbook.clinic.location("handbook-address") if handbook.clinic.handbook_address else Location("mkdocs.yml")
+    message = f"the handbook is to stand in the folder {top}, whose name not every server can be told"
+    return Problem(place, message, "name the folder with the letters a to z, digits and hyphens, as in /handbook/")
