@@ -16,7 +16,9 @@ import pytest
 from project import ROOT, make, record_all
 
 PAGES = ("index.html", "recovery/day-by-day.html")
+LISTS = tuple(f"print/{code}.html" for code in ("en", "ms", "ru"))
 TEXTS = (
+    *LISTS,
     "404.html",
     "assets/app.js",
     "assets/handbook.css",
@@ -40,6 +42,8 @@ FILES = sorted(
         *PAGES,
         *(f"{code}/{page}" for code in ("ms", "ru") for page in PAGES),
         *(f"print/handbook-{code}-a4.pdf" for code in ("en", "ms", "ru")),
+        *LISTS,
+        "print/listing.css",
         *(f"search/{code}.js" for code in ("en", "ms", "ru")),
         *(f"hosting/{name}" for name in ("Caddyfile", "Containerfile", "nginx.conf")),
         *(f"{path}.{end}" for path in TEXTS for end in ("br", "gz")),

@@ -21,6 +21,9 @@ EDITION_KEYS: Keys = {
     "beside": Key(
         "The code of a language whose words stand beside those of the reader's, block by block; only in a sheet, which "
         "is then printed in every other language.", FILLED),
+    "review": Key(
+        "Whether beside the text stands what each statement rests on, with a place to sign behind each page; for the "
+        "clinicians who answer for it.", FLAG),
     "folded": Key("Whether two pages of an A5 book are printed on a sheet of A4, to be folded into a booklet.", FLAG),
     "follow-on": Key("Whether chapters follow one another within a section instead of beginning a page.", FLAG),
 }  # fmt: skip

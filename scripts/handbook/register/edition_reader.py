@@ -53,6 +53,7 @@ def _edition(entry: MappingReader, contents: Contents) -> Edition:
         entry.flag("large-print"),
         entry.flag("follow-on"),
         entry.text("beside", ""),
+        entry.flag("review"),
         entry.flag("folded"),
         entry.value_location("id"),
     )
@@ -87,6 +88,9 @@ def _faults_of_forms(entry: MappingReader, edition: Edition, codes: Sequence[str
     if edition.beside and not edition.is_sheet:
         hint = "make it a sheet, or take beside: out"
         yield Problem(entry.location("beside"), "only in a sheet two languages stand beside each other", hint)
+    if edition.review and (edition.is_sheet or edition.sources):
+        hint = "make it a book without sources, or take review: out"
+        yield Problem(entry.location("review"), "a book for review says beside each statement what it rests on", hint)
     if edition.folded and (edition.is_sheet or edition.paper != FOLDED):
         hint = f"make it a book on {FOLDED}, or take folded: out"
         yield Problem(entry.location("folded"), f"only a book on {FOLDED} can be folded from A4", hint)

@@ -54,6 +54,8 @@ class Edition:
     follow_on: bool = False
     beside: str = ""
     """The code of a second language, whose words stand beside those of the first."""
+    review: bool = False
+    """Whether each statement has beside it what it rests on, and each page a place to sign."""
     folded: bool = False
     """Whether its pages are put two on a sheet."""
     location: Location = field(default_factory=lambda: Location(f"docs/data/{NAME}"))

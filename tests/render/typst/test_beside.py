@@ -69,7 +69,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_sheet_has_every_word_of_both_languages(printed: Path) -> None:
-    assert sorted(file.name for file in printed.iterdir()) == ["handbook-ms-both.pdf", "handbook-ru-both.pdf"]
+    assert sorted(file.name for file in printed.glob("*.pdf")) == ["handbook-ms-both.pdf", "handbook-ru-both.pdf"]
     with pypdfium2.PdfDocument(printed / "handbook-ru-both.pdf") as document:
         text = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in document)
     assert "Русский + English" in text

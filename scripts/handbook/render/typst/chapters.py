@@ -28,6 +28,7 @@ from handbook.render.typst.book import Book, Chapter
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.dates import write_dates
 from handbook.render.typst.fonts import ProjectFonts
+from handbook.render.typst.review import write_reviewed
 from handbook.render.typst.syntax import array, boolean, literal, position, unplaced
 from handbook.render.typst.template_inputs import inputs_of, notice_of, status_of
 from handbook.render.typst.writer import write_blocks, write_title
@@ -76,6 +77,8 @@ def _chapters(
         opens = bool(page.section) and (before is None or before.page.section != page.section)
         opening = _opening(portion, page, context, language, handbook, opens)
         blocks = write_blocks(page.document.blocks, context)
+        if edition.review:
+            blocks = write_reviewed(page, language, handbook, context)
         if other := others.get(portion.held):
             blocks = write_beside(Side(language.code, page.document.blocks, context), other)
             problems += other.context.problems

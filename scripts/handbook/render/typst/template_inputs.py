@@ -23,7 +23,7 @@ from handbook.register.regions import region_words
 from handbook.register.sign_offs import SignOff
 from handbook.render.addresses import site_address, site_path
 from handbook.render.citations import Bibliography
-from handbook.render.editions import Portion, title_of
+from handbook.render.editions import Portion, purpose_of, title_of
 from handbook.render.typst.fonts import ProjectFonts
 from handbook.render.typst.qr_codes import qr_code
 
@@ -163,9 +163,7 @@ def _title_place(edition: Edition, language: Language) -> Location:
 
 def _subtitle(edition: Edition, language: Language) -> str:
     """Return whom an edition is for."""
-    if edition.id in language.section(SECTION):
-        return language.word(f"{SECTION}.{edition.id}.for")
-    return "" if edition.is_sheet else language.word("print.subtitle")
+    return purpose_of(edition, language) or ("" if edition.is_sheet else language.word("print.subtitle"))
 
 
 def _review_by(facts: Sequence[Fact], language: Language) -> str:
