@@ -34,6 +34,7 @@ FILES = sorted(
         "404.html",
         "SHA256SUMS",
         "_headers",
+        "robots.txt",
         "assets/app.js",
         "assets/boot.js",
         "assets/favicon.svg",

@@ -1,10 +1,8 @@
-// Runs before the first paint: says that there is script, and sets the colours the reader chose last time.
+// Sets the colours the reader chose last time, as early as it can without keeping the page waiting.
 (() => {
-  const root = document.documentElement;
-  root.classList.replace("no-js", "js");
   try {
     const chosen = localStorage.getItem("colours");
-    if (chosen === "dark" || chosen === "light") root.dataset.colours = chosen;
+    if (chosen === "dark" || chosen === "light") document.documentElement.dataset.colours = chosen;
   } catch {
     // Storage is switched off: the colours follow the system.
   }

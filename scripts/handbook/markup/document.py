@@ -85,9 +85,10 @@ class Document:
 
     @cached_property
     def summary(self) -> str:
-        """The first paragraph of the page or title of a box, for lists of pages and for search engines."""
-        found = (text.text for text in self.texts if isinstance(text, Paragraph | BoxTitle))
-        return next(found, self.title)
+        """What the page says of itself, for search engines: its first paragraph outside of boxes, or else in one."""
+        own = (block.text for block in self.blocks if isinstance(block, Paragraph))
+        boxed = (text.text for text in self.texts if isinstance(text, Paragraph | BoxTitle))
+        return next(own, "") or next(boxed, self.title)
 
 
 def parse(source: str, path: str) -> tuple[Document, list[Problem]]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from handbook.diagnostics.problems import Location
 from handbook.language.quantities import Quantity
+
+_PLAIN = "/:;()@!$&'*+,="
+"""Signs of a DOI that stand in an address as they are (https://www.rfc-editor.org/rfc/rfc3986#section-3.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Source:
     def address(self) -> str:
         """The publication's own address: DOI, else PubMed, else the publisher's page, else empty."""
         if self.doi:
-            return f"https://doi.org/{self.doi}"
+            return f"https://doi.org/{quote(self.doi, safe=_PLAIN)}"
         if self.pmid:
             return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
         return self.url

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +19,7 @@ from handbook.render.html.notes import write_notes
 from handbook.render.html.template_context import page_html
 from handbook.render.marks import with_marks
 from handbook.render.search.index import sections
-from project import ROOT
+from project import ROOT, sign_pages
 
 
 def files(folder: Path) -> list[str]:
@@ -107,6 +109,65 @@ def test_the_map_of_the_site_has_every_page_once(small: Built) -> None:
         "", "ms/", "ru/",
         "recovery/day-by-day.html", "ms/recovery/day-by-day.html", "ru/recovery/day-by-day.html",
     ]  # fmt: skip
+
+
+def told_to_machines(built: Built, path: str) -> dict[str, object]:
+    """Return what a page says of itself as JSON."""
+    page = (built.folder / path).read_text(encoding="utf-8")
+    (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    return dict(json.loads(found))
+
+
+def test_a_page_tells_machines_nothing_but_what_is_so(small: Built, tmp_path: Path) -> None:
+    draft = told_to_machines(small, "ms/recovery/day-by-day.html")
+    assert draft == {
+        "@context": "https://schema.org",
+        "@type": "MedicalWebPage",
+        "name": "Hari demi hari",
+        "inLanguage": "ms",
+        "audience": {"@type": "Patient"},
+        "dateModified": small.handbook.text_version.day.isoformat(),
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "url": "https://handbook.example/ms/recovery/day-by-day.html",
+    }
+    root = tmp_path / "project"
+    shutil.copytree(small.handbook.project.root, root)
+    sign_pages(root, ["recovery/day-by-day.md"], ["ms"])
+    signed = build(root, tmp_path / "site")
+    assert told_to_machines(signed, "ms/recovery/day-by-day.html") == {
+        **draft,
+        "lastReviewed": "2026-11-19",
+        "reviewedBy": {"@type": "Person", "name": "Dr Aminah Rahman", "jobTitle": "dermatologist"},
+    }
+    assert "lastReviewed" not in told_to_machines(signed, "recovery/day-by-day.html")
+
+
+def test_what_a_messenger_shows_of_a_page(small: Built) -> None:
+    page = (small.folder / "recovery" / "day-by-day.html").read_text(encoding="utf-8")
+    assert dict(re.findall(r'<meta property="og:(\w+)" content="(.*?)">', page)) == {
+        "url": "https://handbook.example/recovery/day-by-day.html",
+        "type": "article",
+        "title": "Day by day",
+        "site_name": "A small handbook",
+        "locale": "en",
+        "description": "Call an ambulance",
+    }
+
+
+def test_hreflang_is_absolute_and_every_page_is_named_by_those_it_names(real: Built) -> None:
+    """As search engines ask: https://developers.google.com/search/docs/specialty/international/localized-versions."""
+    others: dict[str, set[tuple[str, str]]] = {}
+    for file in real.folder.rglob("*.html"):
+        head = file.read_text(encoding="utf-8").partition("</head>")[0]
+        found = re.findall(r'<link rel="alternate" hreflang="([\w-]+)" href="(.*?)">', head)
+        own = re.findall(r'<link rel="canonical" href="(.*?)">', head)
+        if found:
+            others[own[0]] = set(found)
+    assert len(others) > 80
+    for address, named in others.items():
+        assert {code for code, _ in named} == {"en", "ms", "ru", "x-default"}
+        assert address in {other for _, other in named}
+        assert all(others[other] == named and other.startswith("https://handbook.example/") for _, other in named)
 
 
 def test_the_page_for_wrong_addresses_speaks_every_language(small: Built) -> None:

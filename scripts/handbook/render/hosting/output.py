@@ -17,7 +17,8 @@ _TOP = re.compile(r"/(?:[\w.~-]+/)*", re.ASCII)
 
 def render(handbook: Handbook, context: RenderContext) -> Rendered:
     """Return what each kind of host reads, for the place where the site will stand; for the top where none is said."""
-    top = urlsplit(site_address(handbook)).path or "/"
+    address = site_address(handbook)
+    top = urlsplit(address).path or "/"
     if not _TOP.fullmatch(top):
         return Rendered(problems=(_strange(top, handbook),))
     files = {
@@ -27,6 +28,8 @@ def render(handbook: Handbook, context: RenderContext) -> Rendered:
         "hosting/Caddyfile": servers.caddy(top),
         "hosting/Containerfile": servers.container(top),
     }
+    if address:
+        files["robots.txt"] = f"User-agent: *\nDisallow:\n\nSitemap: {address}sitemap.xml\n"
     return Rendered({path: text.encode() for path, text in files.items()})
 
 

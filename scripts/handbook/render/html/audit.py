@@ -20,6 +20,9 @@ _TO_FOLLOW = frozenset(("a", "area"))
 _TO_TELL = frozenset(("canonical", "alternate"))
 """What a <link> may be that only tells of another address."""
 
+_DATA = "application/ld+json"
+"""The one kind of script that is no program (https://html.spec.whatwg.org/#data-block)."""
+
 _BANNED = frozenset("iframe frame object embed applet base portal fencedframe".split())
 _UNRESOLVED = ("fact:", "clinic:", "picture:")
 _CODE = ("javascript:", "vbscript:", "data:")
@@ -57,7 +60,7 @@ def _forbidden(page: FinishedPage, origins: Origins) -> Iterator[Problem]:
 def _faults(tag: Tag) -> Iterator[tuple[str, str]]:
     if not tag.name:
         yield "a < begins no tag", tag.raw
-    if tag.name == "script" and not tag.get("src"):
+    if tag.name == "script" and not tag.get("src") and tag.get("type") != _DATA:
         yield "a script stands in the page itself", tag.raw
     if tag.name == "style":
         yield "a style stands in the page itself", tag.raw

@@ -49,4 +49,5 @@ def environment(theme: Theme, published: tuple[str, ...], compiled: Compiled) ->
     loader.published = published
     made.bytecode_cache = compiled
     made.autoescape = True
+    made.trim_blocks = made.lstrip_blocks = True  # a line that only decides something leaves no empty line
     return made

@@ -50,7 +50,7 @@ def pruned(css: str, names: frozenset[str]) -> str:
 
 def _sources(folder: Path) -> Iterator[str]:
     templates = [file for pattern in _OWN_SOURCES for file in sorted(folder.rglob(pattern))]
-    for file in (*templates, _THEME / "base.html", *sorted(Path(__file__).parent.glob("*.py"))):
+    for file in (*templates, *sorted(Path(__file__).parent.glob("*.py"))):
         yield file.read_text(encoding="utf-8")
 
 

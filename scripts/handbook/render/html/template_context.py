@@ -22,6 +22,7 @@ from handbook.render.html.figures import picture_writer
 from handbook.render.html.links import Marks, is_urgent, link_writer, mark_writer, marks_of, write_calls
 from handbook.render.html.notes import write_notes
 from handbook.render.html.spoken import lang_attributes
+from handbook.render.html.structured_data import structured_data
 from handbook.render.html.words import write_words
 from handbook.render.html.writer import HtmlContext, write_blocks, write_title
 from handbook.render.marks import with_marks
@@ -88,6 +89,8 @@ class PageView:
     text_language: str
     is_fallback: bool
     """Whether the text is in another language than all around it."""
+    told: str = ""
+    """What the page says of itself to machines, as JSON."""
     behind: BehindView | None = None
     """What is told where the original has changed since it was translated."""
 
@@ -144,19 +147,21 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
 def page_view(page: Page, handbook: Handbook) -> PageView:
     """Return what one page shows around its text."""
     here, marked = versions(page.path, handbook), with_marks(page, handbook)
+    address = next(version.address for version in here if version.code == page.text_language)
     original = handbook.page(page.path, page.text_language) or page
     language = handbook.language(page.language)
     return PageView(
         title=page.title,
         heading=write_title(marked.document.blocks, _html_context(marked, handbook, marks_of(marked, handbook))),
         description=_description(page, language),
-        address=next(version.address for version in here if version.code == page.text_language),
+        address=address,
         versions=here,
         is_home=page.path == HOME,
         status=_status(original.sign_off, language, "site.untranslated" if page.is_fallback else "site"),
         is_signed=original.sign_off is not None,
         text_language=page.text_language,
         is_fallback=page.is_fallback,
+        told=structured_data(page, address, handbook),
         behind=_behind(page, language, handbook),
     )
 
