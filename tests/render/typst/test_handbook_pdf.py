@@ -45,7 +45,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_each_language_is_one_file(printed: Path) -> None:
-    assert sorted(file.name for file in printed.glob("*.pdf")) == [f"handbook-{language}-a4.pdf" for language in LANGUAGES]
+    names = [f"handbook-{language}-a4.pdf" for language in LANGUAGES]
+    assert sorted(file.name for file in printed.glob("*.pdf")) == names
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

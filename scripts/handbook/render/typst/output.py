@@ -18,7 +18,7 @@ FOLDER = "print"
 
 
 def render(handbook: Handbook, context: RenderContext) -> Rendered:
-    """Return ``print/handbook-<language>-<edition>.pdf`` for each language and edition, and a list; or what is wrong."""
+    """Return ``print/handbook-<language>-<edition>.pdf`` for each language and edition with lists, or what is wrong."""
     jobs, problems = jobs_of(handbook)
     foundation = foundation_of(handbook.project.root)
     digests = {book.file_name: made_of(book, foundation) for job in jobs for book in job.books}
