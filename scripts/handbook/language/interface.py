@@ -43,7 +43,8 @@ _TABLE = {
     " sources-online sources-at-clinic dates-day dates-stage dates-yours dates-range{first}{last}"
     " dates-note fold-title fold-print fold-turn fold-fold review-value{value} review-open review-sign review-name"
     " review-role review-day review-signature review-record list-title list-current list-sheets"
-    " list-books list-details{paper}{size}{pages}{code}",
+    " list-books list-details{paper}{size}{pages}{code} dates-title dates-choose"
+    " dates-print dates-save dates-days{first}{last}",
     "problems": "empty-link-words",
 }
 GAP = re.compile(r"\{([\w-]+)\}")

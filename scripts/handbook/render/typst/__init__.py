@@ -14,7 +14,8 @@
     table_writer.py     tables, and what a column must have room for
     print_job.py        prints it in a process of its own: print_folder.py has what it is made of, compiler.py makes
                         the file, overflow.py looks at its pages, booklet.py puts them on sheets to be folded
-    listing.py          a page on the site that lists what was printed, with codes
+    listing.py          a page on the site that lists what was printed, with codes; calendar.py: one on which readers
+                        see their own dates; pages.py: what both are made with
     kept.py             which files of the last build would come out the same
 
 Which editions there are stands in docs/data/editions.yml; a kind of paper is a file in overrides/pdf/formats.

@@ -10,18 +10,17 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import jinja2
 import pikepdf
 
 from handbook.language.languages import Language
 from handbook.register.editions import Edition
 from handbook.register.handbook import Handbook
-from handbook.register.pages import HOME
-from handbook.render.addresses import site_path
 from handbook.render.editions import editions_in, file_name, list_file, purpose_of, title_of
-from handbook.render.typst.book import TEMPLATES, Book
+from handbook.render.typst.book import Book
+from handbook.render.typst.calendar import calendar_file, timelines
+from handbook.render.typst.pages import STYLE, Pages
 
-_TEMPLATE, _STYLE = "listing.html", "listing.css"
+_TEMPLATE = "listing.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +34,19 @@ class Entry:
     """Paper, size of its letters, number of pages, code."""
 
 
-def listings(handbook: Handbook, books: Sequence[Book], files: Mapping[str, bytes]) -> dict[str, bytes]:
+def listings(handbook: Handbook, pages: Pages, books: Sequence[Book], files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the pages and their style sheet, given what was printed and the finished files by name."""
-    folder = handbook.project.root / TEMPLATES
-    loader = jinja2.FileSystemLoader(folder)
-    template = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True).get_template(_TEMPLATE)
     codes = {book.file_name: str(json.loads(book.inputs)["sheet-code"]) for book in books}
-    pages = {}
+    made = {}
     for language in handbook.printed:
         groups: dict[str, list[Entry]] = {"list-sheets": [], "list-books": []}
         for edition in editions_in(language, handbook):
             group = groups["list-sheets" if edition.is_sheet else "list-books"]
             group.append(_entry(edition, language, handbook, codes, files))
-        shown = {
-            "language": language,
-            "groups": groups,
-            "others": [(each, list_file(each.code)) for each in handbook.printed if each is not language],
-            "home": f"../{site_path(HOME, language.code, handbook)}",
-            "version": handbook.text_version,
-        }
-        pages[list_file(language.code)] = f"{template.render(shown)}\n".encode()
-    return {**pages, _STYLE: (folder / _STYLE).read_bytes()}
+        dates = calendar_file(language.code) if timelines(handbook) else ""
+        shown = {"groups": groups, "dates": dates, "version": handbook.text_version}
+        made[list_file(language.code)] = pages.render(_TEMPLATE, language, list_file, **shown)
+    return {**made, STYLE: pages.read(STYLE)}
 
 
 def _entry(

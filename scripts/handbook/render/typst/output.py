@@ -8,9 +8,11 @@ from pathlib import Path
 
 from handbook.register.handbook import Handbook
 from handbook.render.output import RenderContext, Rendered
+from handbook.render.typst.calendar import calendars
 from handbook.render.typst.jobs import jobs_of
 from handbook.render.typst.kept import foundation_of, kept, made_of, marked
 from handbook.render.typst.listing import listings
+from handbook.render.typst.pages import Pages
 from handbook.render.typst.print_job import JobResult, PrintJob
 
 FOLDER = "print"
@@ -30,7 +32,9 @@ def render(handbook: Handbook, context: RenderContext) -> Rendered:
     if hindered:
         return Rendered({}, tuple(problems))
     books = [book for job in jobs for book in job.books]
-    named = {**{name: files[name] for name in digests}, **listings(handbook, books, files)}
+    pages = Pages(handbook)
+    beside = {**listings(handbook, pages, books, files), **calendars(handbook, pages)}
+    named = {**{name: files[name] for name in digests}, **beside}
     made = {f"{FOLDER}/{name}": content for name, content in named.items()}
     return Rendered(made, tuple(problems))
 
