@@ -52,7 +52,7 @@ def listings(handbook: Handbook, pages: Pages, books: Sequence[Book], files: Map
 def _entry(
     edition: Edition, language: Language, handbook: Handbook, codes: Mapping[str, str], files: Mapping[str, bytes]
 ) -> Entry:
-    name = file_name(language.code, edition.id)
+    name = file_name(language.code, edition.id, edition.day)
     with pikepdf.open(io.BytesIO(files[name])) as document:
         pages = len(document.pages)
     paper = "a4" if edition.folded else edition.paper
