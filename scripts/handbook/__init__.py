@@ -26,6 +26,8 @@
     since.py        what a change has brought, told apart from what was wrong before it
     preview/        the site while it is being written, beside what the check says
     preparing/      a new language: its files, with what is known and the original for the rest
+    reporting/      what a translator is told, in the translator's language
+    checking.py     `handbook check`: its options, and how it tells what it has found
     interviewing/   `handbook clinic`: a clinic's answers, asked one by one
     packing/        `handbook pack`, one archive to upload; `handbook verify`, whether a copy is whole
     updating/       `handbook changes`: what an update changes for patients

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import signal
 import sys
@@ -11,9 +10,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from handbook import checks, pipeline, signing, since, streams
+from handbook import checks, pipeline, signing, streams
+from handbook.checking import add_check
 from handbook.checks import Mode
-from handbook.checks.second_reading import to_be_read
 from handbook.command_line import (
     CANNOT_RUN,
     FINE,
@@ -26,18 +25,16 @@ from handbook.command_line import (
     tell_end,
     tell_outcome,
     tell_step,
+    version,
 )
 from handbook.diagnostics import reports
-from handbook.diagnostics.problems import Problem
 from handbook.interviewing.steps import add_clinic
-from handbook.metrics.scorecard import scorecard
 from handbook.moving import move_old_clinic
 from handbook.packing.steps import add_packing
 from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
 from handbook.register.edition_choice import Wanted
 from handbook.render.editions import title_of
-from handbook.revisions import RevisionError
 from handbook.translating.steps import add_translate
 from handbook.updating.steps import add_changes
 
@@ -100,12 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     add_selection(build)
     add_packing(commands)
     add_changes(commands)
-    check = add_command(commands, "check", _check, "list every problem of the pages and the register")
-    check.add_argument("--format", choices=("text", "github", "sarif"), default="text", help="how to tell them")
-    check.add_argument("--release", action="store_true", help="check also what only a release needs")
-    add_selection(check)
-    check.add_argument("--since", metavar="REV", help="tell and count only what has come since a revision of git")
-    check.add_argument("--readability", action="store_true", help="show how long and how hard the pages are to read")
+    add_check(commands)
     preview = add_command(commands, "preview", _preview, "show the site in the browser while you write")
     preview.add_argument("--port", type=_port, help="the port to use (default: the first free one from 8000 on)")
     preview.add_argument("--host", default="127.0.0.1", help="0.0.0.0 shows it to other devices as well")
@@ -139,14 +131,8 @@ class _Version(argparse.Action):
     """Looks the version up only when it is asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        print(_version())
+        print(version())
         parser.exit()
-
-
-def _version() -> str:
-    from importlib.metadata import version  # it would cost every other command a twentieth of a second
-
-    return version("handbook")
 
 
 def _port(text: str) -> int:
@@ -184,50 +170,6 @@ def _list_editions(options: argparse.Namespace) -> int:
         title = title_of(edition, handbook.source, handbook)
         print(f"{edition.id:20} {edition.kind:6} {edition.paper} {edition.size:>2g} pt  {title}")
     return tell_end(read.problems, options.root, "", "")
-
-
-def _check(options: argparse.Namespace) -> int:
-    mode = Mode.RELEASE if options.release else Mode.CHECK
-    gc.disable()  # what is read is kept to the end, and to look through it for rubbish takes a tenth of the time
-    try:
-        checked = pipeline.check(options.root, options.today, mode, selected(options))
-    finally:
-        gc.enable()
-    problems, older = checked.problems, ""
-    if options.since is not None:
-        try:
-            problems, older = _since(options, mode, checked)
-        except RevisionError as error:
-            print(f"handbook: {error}", file=sys.stderr)
-            return CANNOT_RUN
-    if options.readability and checked.handbook:
-        print(scorecard(checked.handbook))
-    if options.format == "github":
-        notice = "".join(f"::notice::{line}\n" for line in older.splitlines())
-        streams.print_for_programs(reports.as_github(problems) + notice)
-    elif options.format == "sarif":
-        rules = {name: checks.manual(name) for name in checks.NAMES}
-        streams.print_for_programs(reports.as_sarif(problems, rules, _version()))
-    else:
-        print(f"{older}\n" if older else "", end="", file=sys.stderr)
-        new = "new " if options.since is not None else ""
-        also = f"; {reports.count(problems)}" if problems else ""
-        return tell_end(problems, options.root, f"No {new}problems{also}.", "")
-    return status_of(problems)
-
-
-def _since(options: argparse.Namespace, mode: Mode, checked: pipeline.Checked) -> tuple[list[Problem], str]:
-    """Return the problems that a change has brought, and in a line each what else there is to say of it."""
-
-    def check(root: Path) -> list[Problem]:
-        return pipeline.check(root, options.today, mode, selected(options)).problems
-
-    compared = since.compare(options.root, options.since, checked.problems, check)
-    older = f"Not told, because it was so at {options.since}: {reports.count(compared.older)}."
-    told = [older] if compared.older else []
-    for place, words in to_be_read(checked.handbook, compared.changed) if checked.handbook else ():
-        told.append(f"To be read by a second person: {place.path}:{place.line}: {words}")
-    return list(compared.new), "\n".join(told)
 
 
 def _preview(options: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ import argparse
 import datetime
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from handbook import streams
@@ -68,6 +68,13 @@ def selected(options: argparse.Namespace) -> Selection:
     return Selection(tuple(options.languages), tuple(options.chapters))
 
 
+def version() -> str:
+    """Return which version of the program this is."""
+    from importlib import metadata  # it would cost every other command a twentieth of a second
+
+    return metadata.version("handbook")
+
+
 def tell_end(problems: list[Problem], root: Path, done: str, failed: str) -> int:
     """Tell the problems and, in one line, how it ended."""
     status = status_of(problems)
@@ -80,7 +87,7 @@ def tell_end(problems: list[Problem], root: Path, done: str, failed: str) -> int
     return status
 
 
-def status_of(problems: list[Problem]) -> int:
+def status_of(problems: Iterable[Problem]) -> int:
     """Return the exit status for some problems."""
     return PROBLEMS if any(problem.is_error for problem in problems) else FINE
 

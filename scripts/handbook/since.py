@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from handbook.diagnostics.problems import Problem
-from handbook.revisions import write_revision
+from handbook.revisions import WANTED, write_revision
 
 _PLACE = re.compile(r"(\.(?:md|yml))(?::\d+){1,2}|\bline \d+")
 """A place that a message names; it moves when lines are added above it."""
@@ -33,6 +33,8 @@ class Compared:
     older: tuple[Problem, ...]
     changed: Mapping[str, frozenset[int]]
     """The lines of pages that were added or changed, by the page's file."""
+    files: tuple[str, ...]
+    """Every file of the handbook that was added, changed or taken away."""
 
 
 def compare(root: Path, revision: str, problems: Sequence[Problem], check: Callable[[Path], list[Problem]]) -> Compared:
@@ -49,11 +51,12 @@ def compare(root: Path, revision: str, problems: Sequence[Problem], check: Calla
         for problem in problems:
             alike.setdefault(_key(problem), []).append(problem)
         new = {id(problem) for key, found in alike.items() for problem in _new(found, known[key], root, before)}
-        changed = dict(_changed_pages(root, before))
+        changed, files = dict(_changed_pages(root, before)), tuple(_changed_files(root, before))
     return Compared(
         tuple(problem for problem in problems if id(problem) in new),
         tuple(problem for problem in problems if id(problem) not in new),
         changed,
+        files,
     )
 
 
@@ -63,6 +66,15 @@ def _changed_pages(root: Path, before: Path) -> Iterator[tuple[str, frozenset[in
         old = before / path
         if not old.is_file() or old.read_bytes() != file.read_bytes():
             yield path.as_posix(), frozenset(_changed_lines(file, old))
+
+
+def _changed_files(root: Path, before: Path) -> Iterator[str]:
+    tops = [folder / name for folder in (root, before) for name in WANTED]
+    found = (file for top in tops for file in (top, *top.rglob("*")) if file.is_file())
+    for path in sorted({file.relative_to(before if file.is_relative_to(before) else root) for file in found}):
+        now, old = (folder / path for folder in (root, before))
+        if not (now.is_file() and old.is_file() and now.read_bytes() == old.read_bytes()):
+            yield path.as_posix()
 
 
 def _key(problem: Problem) -> _Key:

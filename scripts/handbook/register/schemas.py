@@ -27,6 +27,7 @@ from handbook.register.interview_keys import INTERVIEW_FILE
 from handbook.register.limits import LIMIT_FILE
 from handbook.register.open_questions import QUESTION_FILE
 from handbook.register.picture_keys import PICTURE_FILE
+from handbook.register.searches import SEARCH_FILE
 from handbook.register.sign_offs import SIGN_OFF_FILE
 from handbook.register.sign_rules import SIGN_RULE_KEYS
 from handbook.register.sign_words import SIGN_WORD_FILE
@@ -55,6 +56,7 @@ SHAPES: Mapping[str, Shape] = {
     "warning-signs": mapping(SIGN_RULE_KEYS),
     "signs": mapping(SIGN_WORD_FILE),
     "glossary": mapping(GLOSSARY_FILE),
+    "searches": mapping(SEARCH_FILE),
     "open-questions": mapping(QUESTION_FILE),
     "readability": mapping(LIMIT_FILE),
     "editions": mapping(EDITION_FILE),
