@@ -80,7 +80,8 @@ def test_the_first_question_for_a_clinic_is_the_real_one(
 def test_what_packing_and_verifying_say_is_real(
     tmp_path: Path, update: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project = make(tmp_path, {path: (ROOT / path).read_text(encoding="utf-8") for path in WORDS})
+    words = {path: (ROOT / path).read_text(encoding="utf-8") for path in WORDS}
+    project = make(tmp_path, {**words, OWN_FILE: "name: Seri\nhandbook-address: https://clinic.example/handbook/\n"})
 
     def build(root: Path, out: Path, *rest: object) -> list[Problem]:
         write_files(SITE, out)
