@@ -70,7 +70,8 @@ def _unsaid(handbook: Handbook) -> str:
     """Return what to do where nobody has said yet where the handbook will stand."""
     if site_address(handbook):
         return ""
-    return f"\nIts pages for whoever uploads it name {_NOWHERE}; say the real address: {typed('clinic handbook-address')}"
+    todo = typed("clinic handbook-address")
+    return f"\nIts pages for whoever uploads it name {_NOWHERE}; say the real address: {todo}"
 
 
 def pack_files(site: Path, handbook: Handbook, words: Mapping[str, Interview]) -> dict[str, bytes]:
