@@ -24,7 +24,8 @@ _TABLE = {
     " signed{name}{role}{date} example print text-version{date} advice licence{licence}",
     "site.untranslated": "title text draft signed{name}{role}{date}",
     "site.behind": "wording{date} originals{date} link",
-    "site.search": "stemmer label placeholder found{count} none broken",
+    "site.search": "stemmer label placeholder found{count} none broken loading unknown{words}"
+    " meant{words} nearest read topics phone{number}",
     "site.not-found": "title text link",
     "site.notes": "title intro mark{number} back{text} more says{text} collected{date} review{date} contested disagree"
     " strong moderate weak clinic-specific confirmed corrected could-not-check none",

@@ -23,6 +23,7 @@ from handbook.render.html.links import Marks, is_urgent, link_writer, mark_write
 from handbook.render.html.notes import write_notes
 from handbook.render.html.spoken import lang_attributes
 from handbook.render.html.structured_data import structured_data
+from handbook.render.html.ways import Way, topics_by_letter, ways_on
 from handbook.render.html.words import write_words
 from handbook.render.html.writer import HtmlContext, write_blocks, write_title
 from handbook.render.marks import with_marks
@@ -69,6 +70,8 @@ class SiteView:
     """The day of the text in words."""
     day: str
     """The same day for machines."""
+    help: tuple[Way, ...]
+    """Where else to go, for whom the search finds nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ class PageView:
     text_language: str
     is_fallback: bool
     """Whether the text is in another language than all around it."""
+    topics: tuple[tuple[str, tuple[Way, ...]], ...] = ()
+    """On the first page, what patients look for, by the first letter of what it is called."""
     told: str = ""
     """What the page says of itself to machines, as JSON."""
     behind: BehindView | None = None
@@ -141,6 +146,7 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
         print=f"print/{list_file(language.code)}" if language in handbook.printed and handbook.editions else "",
         text_version=language.word("site.text-version", date=language.date(handbook.text_version.day)),
         day=handbook.text_version.day.isoformat(),
+        help=tuple(ways_on(language, handbook)),
     )
 
 
@@ -161,6 +167,7 @@ def page_view(page: Page, handbook: Handbook) -> PageView:
         is_signed=original.sign_off is not None,
         text_language=page.text_language,
         is_fallback=page.is_fallback,
+        topics=tuple(topics_by_letter(language, handbook)) if page.path == HOME else (),
         told=structured_data(page, address, handbook),
         behind=_behind(page, language, handbook),
     )
