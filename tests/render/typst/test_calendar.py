@@ -1,4 +1,4 @@
-"""Readers see their own dates in the browser: from a file, by keyboard, without a network; without a script by day."""
+"""Readers see their own dates in the browser: from a file, without a network, by keyboard, by day without a script."""
 
 from __future__ import annotations
 
