@@ -34,7 +34,7 @@ _PICTURE = re.compile(rf"{_NAME}\.(?:png|svg|jpg|webp)")
 _DATA = re.compile(
     rf"{_NAME}\.yml|facts/(?:_order|{_NAME})\.yml|schemas/{_NAME}\.json"
     r"|translations/(?P<ledger>[A-Za-z-]+)/.+\.yml"
-    r"|(?:languages|interface|evidence|signs|glossary|searches)/(?P<code>[A-Za-z-]+)\.yml"
+    r"|(?:languages|interface|interview|evidence|signs|glossary|searches)/(?P<code>[A-Za-z-]+)\.yml"
 )
 _CODE = re.compile("[a-z]{2,3}(-[A-Za-z]+)*")
 _TAKEN = ("assets", "data", "images", "print", "search", "404.md")

@@ -73,6 +73,7 @@ class Begun(NamedTuple):
 
 
 NOTHING = Begun((), frozenset(), ())
+"""What most words begin."""
 
 
 class _LookedUp(dict[T, U]):

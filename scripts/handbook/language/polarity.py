@@ -27,6 +27,7 @@ _DENIALS = ("denies", "empties", "forbids", "spares")
 _CONDITIONS = ("ifs", "parts", "hides")
 _ROW = frozenset(("joins",))
 _BANNED_ROW = frozenset(("joins", "adds"))
+"""What joins the words of a row that is denied, and of one that is banned."""
 _BESIDE = 3
 """How many characters may stand between "only" and its condition."""
 _NOTHING = dict.fromkeys((*ADVICE_KEYS, "pole", SWALLOWS), 0)

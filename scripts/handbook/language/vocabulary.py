@@ -33,8 +33,7 @@ class Vocabulary(Generic[T]):
         self._roots = roots_by(language.word(STEMMER))
         self._by_head: dict[str, list[tuple[list[Forms], T]]] = {}
         self._begun: dict[str, list[tuple[list[Forms], T]]] = {}  # the same words come again and again
-        self._idle: set[str] = set()
-        """Words that were met and begin nothing, as nearly all."""
+        self._idle: set[str] = set()  # words that were met and begin nothing, as nearly all
         for phrase, meant in phrases:
             words = self._phrase(phrase)
             for root in words[0] if words else ():

@@ -134,16 +134,21 @@ OPEN = {"notes": 1_000, "some notes": 4}
 def states_of(real: Built, language: str, look: tuple[str, int], everything: bool) -> Iterator[tuple[str, str]]:
     """Yield the pages of a language with the states in which axe sees them in a look.
 
-    Without ``everything`` a page of each kind is seen with some notes open, and the first page in each state; each of
-    these in one look, which is another one in each language.
+    Without ``everything`` a page of each kind is seen with some notes open, and the first page in each state: each of
+    these in one look and one language, which are others for the next.
     """
-    if everything:
-        yield from ((path, state) for path in paths(real) if language_of(path) == language for state in STATES)
-        return
-    first = list(SEARCHES).index(language)
-    seen = [(page, "some notes") for page in one_of_each_kind(real, language)]
-    seen += [(home(language), state) for state in STATES]
-    yield from (one for at, one in enumerate(seen, first) if is_sampled(at, *look))
+    seen = [(path, state) for path in paths(real) for state in STATES] if everything else sampled_states(real)
+    for at, (path, state) in enumerate(seen):
+        if language_of(path) == language and (everything or is_sampled(at, *look)):
+            yield path, state
+
+
+def sampled_states(real: Built) -> list[tuple[str, str]]:
+    """Return a page of each kind, and the first page in each state, in one language after the other."""
+    pages = [[page for page in sample(real) if page.removeprefix(f"{language_of(page)}/") == kind] for kind in KINDS]
+    seen = [(of_kind[at % len(of_kind)], "some notes") for at, of_kind in enumerate(pages)]
+    homes = [home(language) for language in SEARCHES]
+    return seen + [(homes[at % len(homes)], state) for at, state in enumerate(STATES, len(seen))]
 
 
 def open_state(page: Page, address: str, state: str, query: str) -> None:
@@ -175,12 +180,18 @@ def test_axe_finds_nothing(
     assert found == []
 
 
-def test_the_sample_for_axe_has_every_kind_and_state_once_and_all_looks_in_each_language(real: Built) -> None:
-    for language in SEARCHES:
-        seen = [(look, one) for look in LOOKS for one in states_of(real, language, look, everything=False)]
-        pages = [(page, "some notes") for page in one_of_each_kind(real, language)]
-        assert sorted(one for _, one in seen) == sorted([*pages, *((home(language), state) for state in STATES)])
-        assert {look for look, _ in seen} == set(LOOKS)
+def test_the_sample_for_axe_has_every_kind_state_look_and_language(real: Built) -> None:
+    seen = [
+        (language, look, one)
+        for language in SEARCHES
+        for look in LOOKS
+        for one in states_of(real, language, look, everything=False)
+    ]
+    languages, looks, states = (set(column) for column in zip(*seen, strict=True))
+    assert (languages, looks, len(states)) == (set(SEARCHES), set(LOOKS), len(seen))
+    kinds = [path.removeprefix(f"{language_of(path)}/") for path, state in states if state == "some notes"]
+    assert sorted(kinds) == sorted(KINDS)
+    assert sorted(state for _, state in states if state in STATES) == sorted(STATES)
 
 
 def test_no_page_asks_another_host_or_breaks_the_policy(

@@ -216,7 +216,7 @@ def test_mkdocs_alone_is_refused_because_it_checks_nothing(small: Built, tmp_pat
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, env=quiet)
     assert done.returncode == 1
-    assert "build with `handbook build` and preview with `handbook serve`: both check first" in done.stderr
+    assert "build with `handbook build` or look with `handbook preview`: both check first" in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 

@@ -17,7 +17,7 @@ from handbook.register.handbook import Handbook
 from handbook.register.pages import HOME, Page
 from handbook.register.sign_offs import SignOff
 from handbook.render.addresses import image_address, site_address, site_path
-from handbook.render.editions import linked_file
+from handbook.render.editions import list_file
 from handbook.render.html.figures import picture_writer
 from handbook.render.html.links import Marks, is_urgent, link_writer, mark_writer, marks_of, write_calls
 from handbook.render.html.notes import write_notes
@@ -65,7 +65,7 @@ class SiteView:
     clinic: str
     is_example: bool
     print: str
-    """From the site's root, the printed handbook; empty where nothing is printed."""
+    """From the site's root, the list of what is printed; empty where nothing is."""
     text_version: str
     """The day of the text in words."""
     day: str
@@ -133,7 +133,6 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
     """Return what the frame of every page in a language shows."""
     homes = versions(HOME, handbook)
     locale = next(locale for locale in handbook.project.locales if locale.code == language.code)
-    book = linked_file(language.code, handbook) if language in handbook.printed else ""
     return SiteView(
         language=language.code,
         language_name=language.name,
@@ -144,7 +143,7 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
         call=_call_path(language, handbook),
         clinic=handbook.clinic.detail("name"),
         is_example=handbook.clinic.example,
-        print=f"print/{book}" if book else "",
+        print=f"print/{list_file(language.code)}" if language in handbook.printed and handbook.editions else "",
         text_version=language.word("site.text-version", date=language.date(handbook.text_version.day)),
         day=handbook.text_version.day.isoformat(),
         help=tuple(ways_on(language, handbook)),
