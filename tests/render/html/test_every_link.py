@@ -44,7 +44,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     config.write_text(text, encoding="utf-8")
     folder = Path(f"{place}/www{top}")
     built = build(root, folder, f"https://clinic.example{told}" if told else "", (PAGES, SEARCH, HOSTING))
-    write_files({f"print/{linked_file(code, root)}": b"" for code in built.handbook.project.codes}, folder)
+    write_files({f"print/{linked_file(code, built.handbook)}": b"" for code in built.handbook.project.codes}, folder)
     if folder != place / "www":
         (place / "www/_headers").write_bytes((folder / "_headers").read_bytes())
     with headers_serving(place / "www") as host:

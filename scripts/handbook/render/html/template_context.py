@@ -21,6 +21,7 @@ from handbook.render.editions import linked_file
 from handbook.render.html.figures import picture_writer
 from handbook.render.html.links import Marks, is_urgent, link_writer, mark_writer, marks_of, write_calls
 from handbook.render.html.notes import write_notes
+from handbook.render.html.single_file import whole_file
 from handbook.render.html.spoken import lang_attributes
 from handbook.render.html.structured_data import structured_data
 from handbook.render.html.words import write_words
@@ -65,6 +66,8 @@ class SiteView:
     is_example: bool
     print: str
     """From the site's root, the printed handbook; empty where nothing is printed."""
+    whole: str
+    """From the site's root, the whole handbook in one file."""
     text_version: str
     """The day of the text in words."""
     day: str
@@ -140,6 +143,7 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
         clinic=handbook.clinic.detail("name"),
         is_example=handbook.clinic.example,
         print=f"print/{book}" if book else "",
+        whole=whole_file(language.code),
         text_version=language.word("site.text-version", date=language.date(handbook.text_version.day)),
         day=handbook.text_version.day.isoformat(),
     )
