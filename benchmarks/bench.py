@@ -129,7 +129,9 @@ def has_weasyprint() -> bool:
 
 def quiet() -> dict[str, str]:
     """Return the environment of a timed command: one date, and no announcements of the theme's makers."""
-    return {**os.environ, "SOURCE_DATE_EPOCH": "1763596800", "NO_MKDOCS_2_WARNING": "1"}
+    # What pip has installed is compiled; ours is compiled at its first run, unless the environment forbids to keep it.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "SOURCE_DATE_EPOCH": "1763596800", "NO_MKDOCS_2_WARNING": "1"}
 
 
 if __name__ == "__main__":

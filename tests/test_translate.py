@@ -179,6 +179,20 @@ def test_a_reading_of_the_day_of_a_translation_counts_once(folder: Path) -> None
     assert text_of(folder).count("checked:") == 1
 
 
+def test_of_two_readings_on_one_day_the_last_recorded_counts(folder: Path) -> None:
+    review(folder, "2026-11-20")
+    assert translate(folder, "checked", "ms/index.md") == 0
+    put(folder / "docs/ms/index.md", "kekal → tahan", "edited")
+    assert translate(folder, "done", "ms/index.md", "--on", "2026-11-20") == 0
+    review(folder, "2026-11-20")
+    file = folder / "docs/data/editorial-reviews.yml"
+    first, _, last = file.read_text(encoding="utf-8").rpartition(READER)
+    put(file, f"{first}reader of the change{last}")
+    assert translate(folder, "checked", "ms/index.md") == 0
+    assert text_of(folder).count(f"checked: {{by: '{READER}', date: 2026-11-20}}") == 1
+    assert text_of(folder).count("checked: {by: reader of the change, date: 2026-11-20}") == 1
+
+
 def test_a_passage_and_the_words_of_signs_can_be_read_too(tmp_path: Path) -> None:
     folder = make(tmp_path)
     for code in ("en", "ms", "ru"):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 
 from handbook.language.languages import Language
+from handbook.language.letters import WORD, fitted, mark
 from handbook.language.phrases import Phrases
 from handbook.language.quantity_formatter import form_after, format_quantity
 from handbook.language.quantity_parser import find_quantities
@@ -197,3 +199,13 @@ def test_a_grouping_that_cannot_be_is_told(grouping: str) -> None:
 def test_a_language_reads_no_digits_but_its_own_and_latin_ones() -> None:
     day = UNITS.by_id["day"]
     assert notation(find_quantities("۳ दिन", language(HINDI), day)) == "nothing"
+
+
+@pytest.mark.parametrize("word", ["crust", "корочка", "नहीं", "می\u200cشود", "\U00011107\U00011127\U00011107"])
+def test_a_word_is_one_with_the_marks_of_any_script_on_its_letters(word: str) -> None:
+    assert fitted(WORD, f"a {word}.").findall(f"a {word}.") == ["a", word]
+
+
+def test_a_mark_of_a_distant_script_is_told_from_its_letters() -> None:
+    signs = ("\u093f", "\U00011127", "\U00011107", "a")
+    assert [bool(re.fullmatch(mark(), sign)) for sign in signs] == [True, True, False, False]

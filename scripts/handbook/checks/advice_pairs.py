@@ -130,8 +130,8 @@ def _turned_pairs(theirs: Piece, mine: Piece, source: AdviceWords, language: Adv
     original, here = theirs.read.poles, mine.read.poles
     for pole in here:
         other = opposite(pole, language)
-        gained, lost = here[pole] > original[pole], here[other] < original[other]
-        if gained and lost and not (here[other] and original[pole]):
+        gained, lost = here[pole] > original.get(pole, 0), here.get(other, 0) < original.get(other, 0)
+        if gained and lost and not (other in here and pole in original):
             my_words, their_words = mine.read.at(pole, language), theirs.read.at(other, source)
             if pole[0] in language.fixed and my_words and their_words and my_words.denied != their_words.denied:
                 continue  # a pair that no denial turns round says nothing where one of the two is denied

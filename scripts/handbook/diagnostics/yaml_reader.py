@@ -27,7 +27,29 @@ from handbook.diagnostics.stand_ins import unmarked
 from handbook.diagnostics.text_reader import read_text
 from handbook.diagnostics.yaml_text import alias_problem, location_of, node_problems, syntax_problem, unfit
 
+_NULL = "tag:yaml.org,2002:null"
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_TAGS = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
 _NO_KEY = Message("a list or a mapping stands here as a key")
+
+
+class _Loader(yaml.CSafeLoader):
+    """Composes nodes, and guesses of none whether it is a number or a day: readers ask for what they need."""
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: bool | tuple[bool, bool]) -> str:
+        """Return the tag of a node without one of its own: whether it is nothing, and else its kind."""
+        is_plain = isinstance(implicit, tuple) and implicit[0]
+        return _NULL if is_plain and value in _NULLS else _TAGS[kind]
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: object) -> None:
+        """Do nothing: what a node is depends on no way to it."""
+
+    def ascend_resolver(self) -> None:
+        """Do nothing, as above."""
 
 
 class Value(NamedTuple):
@@ -60,7 +82,7 @@ def compose(text: str, path: str, problems: list[Problem]) -> Value | None:
     hidden = report_hidden(text, path)
     problems += hidden
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         problems += [] if hidden else [syntax_problem(error, text, path)]
         return None
@@ -288,4 +310,4 @@ def _name(key: yaml.Node) -> str:
 
 
 def _is_null(node: yaml.Node) -> bool:
-    return bool(node.tag == "tag:yaml.org,2002:null")
+    return bool(node.tag == _NULL)

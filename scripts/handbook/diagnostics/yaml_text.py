@@ -25,11 +25,13 @@ _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line for the YAML library (YAML 1.1, 5.4): more than for an editor."""
 _BRACKET = re.compile(r"[\[\]{}]")
 _INDENTATION = re.compile(r"^[ \-?]+", re.MULTILINE)
-_ALIAS = re.compile(r"(?<![*\w])\*\w")
-"""What may be an alias, as ``**strong**`` is not; only then is it worth a walk over all nodes to be sure."""
+_ALIAS = re.compile(r"\*(?<![*\w]\*)\w")
+"""What may be an alias, as ``**strong**`` is not; only then is it worth a walk over all nodes to be sure.
+
+It begins with the sign and looks back from there, as _TAG does: a search for a sign leaps from one to the next."""
 _ESCAPE = re.compile(r'"[^"\n]*\\[xuUNLP_]')
 """A character written as a code, which could be one that is not seen."""
-_TAG = re.compile(r"(?:^|[\s\[{,])!(?!!!)")
+_TAG = re.compile(r"!(?<![^\s\[{,]!)(?!!!)")
 """What may be a tag; three ``!`` are none: a box of Markdown begins with them."""
 _PLAIN = re.compile(r"tag:yaml\.org,2002:(?:str|int|float|bool|null|timestamp|seq|map|merge|value)")
 """What YAML takes a value for when nobody says; any other tag asks a program to make something of it."""

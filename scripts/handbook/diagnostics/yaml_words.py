@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import yaml
 
 _OPENING = "'\"|>"
@@ -34,6 +36,7 @@ def _next(character: str, at: int, end: int, text: str) -> int:
     return at if there < 0 else there
 
 
+@lru_cache(maxsize=2)  # of a file many texts are asked for, one after the other
 def _line_starts(text: str) -> list[int]:
     starts = [0]
     for line in text.split("\n"):

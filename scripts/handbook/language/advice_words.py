@@ -7,15 +7,15 @@ rest of a word. Of the phrases that begin at a word the longest counts, with all
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from handbook.diagnostics.yaml_reader import MappingReader
 from handbook.language.advice_keys import ADVICE_KEYS
-from handbook.language.letters import word_characters
+from handbook.language.letters import WORD, fitted, word_characters
 from handbook.language.lexicon import Lexicon
 from handbook.language.lexicon_entries import texts
 
@@ -25,12 +25,19 @@ SWALLOWS = "swallows"
 """What a phrase of a pair does that begins with a denial: "not safe"."""
 _WITH_DENIAL = frozenset(("denies", "empties", "forbids", "spares", "weakens", "soothes", "delays", "idle"))
 """The kinds of longer phrases that say by themselves whether they deny."""
-PARTED = re.compile(rf"[{word_characters()}]+(?:'[{word_characters()}]+)*|[.,;:!?()\"«»“”—]|(?<= )-(?= )")
-"""A word, or a sign at which a clause may end."""
+_PARTED = rf"{WORD}(?:'{WORD})*|[.,;:!?()\"«»“”—]|(?<= )-(?= )"
 _STARRED = re.compile(rf"[{word_characters()}*]+(?:'[{word_characters()}]+)*")
+
+T = TypeVar("T")
+U = TypeVar("U")
 
 Pole = tuple[str, str]
 """A pair of opposites by its name, and which of the two: ``("moist", "dry")``."""
+
+
+def parted(plain: str) -> Iterator[re.Match[str]]:
+    """Yield the words of a text, and the signs at which a clause may end."""
+    return fitted(_PARTED, plain).finditer(plain)
 
 
 class Role(NamedTuple):
@@ -49,6 +56,38 @@ class Phrase(NamedTuple):
     role: Role
 
 
+class Begun(NamedTuple):
+    """What a word begins."""
+
+    alone: tuple[Role, ...]
+    """What it does alone."""
+    kinds: frozenset[str]
+    """The kinds of these roles."""
+    longer: tuple[Phrase, ...]
+    """The phrases of several words."""
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """What it and all that begins with it does."""
+        return (*self.alone, *(phrase.role for phrase in self.longer))
+
+
+NOTHING = Begun((), frozenset(), ())
+"""What most words begin."""
+
+
+class _LookedUp(dict[T, U]):
+    """What was looked up before: a language has few thousand words, and a handbook says them again."""
+
+    def __init__(self, look_up: Callable[[T], U]):
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, key: T) -> U:
+        found = self[key] = self._look_up(key)
+        return found
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class AdviceWords:
     """All such words of one language, ready for finding."""
@@ -62,12 +101,10 @@ class AdviceWords:
     """The names of those that no denial turns round."""
     pairs: Mapping[str, tuple[str, ...]]
     """The names of each pair's two sides, or of its one, by the name of the pair."""
-    exact: Mapping[str, tuple[Phrase, ...]] = field(repr=False)
-    """Phrases by their first word, where it has no star."""
-    starred: Mapping[str, tuple[Phrase, ...]] = field(repr=False)
-    """Phrases by the beginning of their first word, where a star stands for the rest."""
-    known: dict[str, tuple[Phrase, ...]] = field(default_factory=dict, repr=False)
-    """Phrases by words that were met before: a language has few thousand of them, a handbook says them again."""
+    begun: Mapping[str, Begun] = field(repr=False)
+    """What any word begins."""
+    going_on: Mapping[tuple[str, str], tuple[Phrase, ...]] = field(repr=False)
+    """The phrases that any two words begin."""
 
     @classmethod
     def of(
@@ -85,42 +122,37 @@ class AdviceWords:
             for phrase in words
         ]
         exact, starred = _sorted(phrases, lexicon)
+        begun = _LookedUp[str, Begun](lambda word: _begun(word, exact, starred))
+        going_on = _LookedUp[tuple[str, str], tuple[Phrase, ...]](
+            lambda two: tuple(phrase for phrase in begun[two[0]].longer if _fits(phrase.rest[0], two[1]))
+        )
         pairs = {pair: tuple(sides) for pair, sides in opposites.items()}
         kinds = frozenset(kind for kind, words in listed.items() if words)
         firm, fixed = (frozenset(listed.get(kind, ())) for kind in _OF_PAIRS)
-        return cls(lexicon, kinds, firm, fixed, pairs, exact, starred)
+        return cls(lexicon, kinds, firm, fixed, pairs, begun, going_on)
 
     @property
     def missing(self) -> list[str]:
         """The keys of ADVICE_KEYS that have no words."""
         return [kind for kind in ADVICE_KEYS if kind not in self.kinds]
 
-    def starting(self, word: str) -> tuple[Phrase, ...]:
-        """Return the phrases that may begin with a word."""
-        found = self.known.get(word)
-        if found is None:
-            beginnings = (self.starred.get(word[:length], ()) for length in range(len(word) + 1))
-            found = self.known[word] = (*self.exact.get(word, ()), *chain.from_iterable(beginnings))
-        return found
-
     def longest(self, words: list[str], at: int) -> tuple[int, tuple[Role, ...]]:
         """Return of how many words the longest phrase is that begins at a place, and what it does; 0 for none."""
-        length, roles = 0, tuple[Role, ...]()
-        left = len(words) - at
-        for phrase in self.starting(words[at]):
+        begun, left = self.begun[words[at]], len(words) - at
+        length, roles = int(bool(begun.alone)), begun.alone
+        for phrase in self.going_on[words[at], words[at + 1]] if begun.longer and left > 1 else ():
             size = 1 + len(phrase.rest)
-            if size < length or size > left or not all(map(_fits, phrase.rest, islice(words, at + 1, None))):
+            if size < length or size > left or not all(map(_fits, phrase.rest[1:], islice(words, at + 2, None))):
                 continue
             roles = (*roles, phrase.role) if size == length else (phrase.role,)
             length = size
-        roles = tuple(dict.fromkeys(roles))
-        return length, roles if length == 1 else self._with_swallowed(words[at], roles)
+        return length, roles if length < 2 else self._with_swallowed(begun, tuple(dict.fromkeys(roles)))
 
-    def _with_swallowed(self, first: str, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    @staticmethod
+    def _with_swallowed(first: Begun, roles: tuple[Role, ...]) -> tuple[Role, ...]:
         """Return the roles of a longer phrase that begins with a denial: a denial can be said with it."""
-        denies = any(phrase.role.kind == "denies" and not phrase.rest for phrase in self.starting(first))
         told = any(role.kind in _WITH_DENIAL for role in roles)
-        return (*roles, Role(SWALLOWS)) if denies and not told else roles
+        return (*roles, Role(SWALLOWS)) if "denies" in first.kinds and not told else roles
 
 
 def read_advice(entry: MappingReader, lexicon: Lexicon) -> AdviceWords:
@@ -148,6 +180,16 @@ def _sorted(
         group, start = (starred, first.partition("*")[0]) if "*" in first else (exact, first)
         group[start] = (*group.get(start, ()), Phrase(tuple(rest), role))
     return exact, starred
+
+
+def _begun(word: str, exact: Mapping[str, tuple[Phrase, ...]], starred: Mapping[str, tuple[Phrase, ...]]) -> Begun:
+    """Return what a word begins, by the phrases that _sorted has parted."""
+    beginnings = (starred.get(word[:length], ()) for length in range(len(word) + 1))
+    found = (*exact.get(word, ()), *chain.from_iterable(beginnings))
+    if not found:
+        return NOTHING
+    alone = tuple(dict.fromkeys(phrase.role for phrase in found if not phrase.rest))
+    return Begun(alone, frozenset(role.kind for role in alone), tuple(phrase for phrase in found if phrase.rest))
 
 
 def _words(text: str, lexicon: Lexicon) -> Iterator[str]:

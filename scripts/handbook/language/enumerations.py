@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from handbook.language.advice_words import PARTED, AdviceWords
+from handbook.language.advice_words import AdviceWords, parted
 
 
 def count_listed(text: str, words: AdviceWords) -> int:
@@ -13,8 +13,8 @@ def count_listed(text: str, words: AdviceWords) -> int:
     A word that is only said again adds nothing: what comes "again and again" is one.
     """
     parts: list[list[str]] = [[]]
-    for match in PARTED.finditer(words.lexicon.plain(text)):
-        if match[0] in ",;" or any(phrase.role.kind in ("joins", "adds") for phrase in words.starting(match[0])):
+    for match in parted(words.lexicon.plain(text)):
+        if match[0] in ",;" or any(role.kind in ("joins", "adds") for role in words.begun[match[0]].roles):
             parts.append([])
         else:
             parts[-1].append(match[0])

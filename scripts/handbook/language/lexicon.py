@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from handbook.language.letters import ALIKE, JOINERS, in_word, marks, word_characters
+from handbook.language.letters import ALIKE, JOINERS, WORD, fitted, in_word, mark
 from handbook.language.number_words import NOTHING_JOINED, Atom, Joined, NumberWords, Sum, Word
 from handbook.language.numerals import Numerals, format_roman, grouped
 from handbook.language.units import Units
@@ -38,7 +38,6 @@ _ATOMS = {
 _SAYING = frozenset(
     "number ordinal ordinal-uncounted fraction whole ordinal-before times times-ordinal plus".split()
 )
-_LETTERS = re.compile(f"[{word_characters()}]+")
 _FIGURE = re.compile(rf"[\d{VULGAR}]")
 
 
@@ -75,6 +74,7 @@ class Lexicon:
         self._alike = {ord(letter): other for letter, other in alike.items()} | ALIKE
         self._changed = re.compile(f"[{re.escape(''.join(map(chr, self._alike)))}]")
         self._plain: dict[str, str] = {}  # ten checks ask for the same words
+        self._words_of: dict[str, tuple[str, ...]] = {}
         self._numerals = numerals
         known = [(self.plain(phrase), role, value) for phrase, role, value in phrases]
         signs = {sign for phrase, _, _ in known for sign in phrase if not sign.isalnum() and sign != " "}
@@ -111,11 +111,19 @@ class Lexicon:
             plain = self._plain[text] = small.translate(self._alike) if self._changed.search(small) else small
         return plain
 
+    def words(self, text: str) -> tuple[str, ...]:
+        """Return the words of a text, as ``plain`` has them."""
+        words = self._words_of.get(text)
+        if words is None:
+            plain = self.plain(text)
+            words = self._words_of[text] = tuple(fitted(WORD, plain).findall(plain))
+        return words
+
     def may_say_number(self, text: str) -> bool:
         """Tell at a fraction of the cost of ``tokens`` whether a text can have a number in it at all."""
         if _FIGURE.search(text):
             return True
-        words = _LETTERS.findall(self.plain(text))
+        words = self.words(text)
         if not self._saying.isdisjoint(words):
             return True
         return bool(self._adjective_ends) and any(word[-4:] in self._adjective_ends for word in words)
@@ -216,7 +224,7 @@ def _word_pattern(numerals: Numerals, signs: set[str]) -> str:
     sign = "".join(re.escape(sign) for sign in sorted(signs)) or "-"
     parting = re.escape("".join({*".,:٫٬", *(numerals.decimal + numerals.group).translate(ALIKE)} - {" "}))
     spaced = rf"{grouped('[ ]', numerals.sizes)}(?!\d)(?:[{parting}]\d+)*" if numerals.group == " " else r"(?!)"
-    letter, on_letter = r"[^\W\d_]", rf"[{marks()}]"
+    letter, on_letter = r"[^\W\d_]", mark()
     return rf"""
         ( {spaced}                  # 10 600 where thousands are parted by spaces
         | \d+(?:[{parting}]\d+)*   # 1.5  10,600  11:00, and what only looks like a number: 2.0.1

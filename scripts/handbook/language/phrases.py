@@ -10,16 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from handbook.diagnostics.keys import Keys
 from handbook.diagnostics.yaml_reader import MappingReader
-from handbook.language.letters import has_marks, word_characters
+from handbook.language.letters import LETTER, WORD, fitted
 from handbook.language.lexicon import Lexicon
 
 _OTHER = "!"
-_LETTER = r"[\w]"
-"""What a word is made of; no phrase has this in it, because signs are escaped."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,7 +29,7 @@ class Phrases:
     heads: re.Pattern[str]
     """How they begin: most texts have none of these and need no closer look."""
     pattern: str
-    """What they are as a regular expression, for texts without marks on letters."""
+    """What they are, to be fitted to a text; no phrase has a LETTER in it, because signs are escaped."""
 
     @classmethod
     def of(cls, listed: Sequence[str], lexicon: Lexicon) -> Phrases:
@@ -40,14 +37,14 @@ class Phrases:
         meant = [phrase for phrase in listed if not phrase.startswith(_OTHER)]
         other = [phrase.removeprefix(_OTHER) for phrase in listed if phrase.startswith(_OTHER)]
         found = rf"(?P<other>{_any_of(other, lexicon)})|{_any_of(meant, lexicon)}"
-        pattern = rf"(?<!{_LETTER})(?:{found})(?!{_LETTER})"
+        pattern = rf"(?<!{LETTER})(?:{found})(?!{LETTER})"
         heads = {re.split("[ *]", lexicon.plain(phrase), maxsplit=1)[0] for phrase in meant}
         return cls(tuple(meant), lexicon, re.compile("|".join(map(re.escape, sorted(heads))) or "(?!)"), pattern)
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the phrases stand in a text, from left to right."""
         plain = self.lexicon.plain(text)
-        for found in _compiled(self.pattern, has_marks(plain)).finditer(plain) if self.heads.search(plain) else ():
+        for found in fitted(self.pattern, plain).finditer(plain) if self.heads.search(plain) else ():
             if found["other"] is None:
                 yield found.span()
 
@@ -74,7 +71,7 @@ class WordList:
     @classmethod
     def of(cls, listed: Sequence[str], lexicon: Lexicon) -> WordList:
         """Make a list of phrases that are found as ``lexicon`` reads its language."""
-        words = {phrase: tuple(_words().findall(lexicon.plain(phrase))) for phrase in listed}
+        words = {phrase: lexicon.words(phrase) for phrase in listed}
         exact = frozenset(found for phrase, found in words.items() if found and not phrase.endswith("*"))
         beginnings = frozenset(found for phrase, found in words.items() if found and phrase.endswith("*"))
         stems = tuple(found[0] for found in beginnings if len(found) == 1)
@@ -84,7 +81,8 @@ class WordList:
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the phrases stand in a text, from left to right."""
-        words = list(_words().finditer(self.lexicon.plain(text))) if self.lengths else []
+        plain = self.lexicon.plain(text)
+        words = list(fitted(WORD, plain).finditer(plain)) if self.lengths else []
         for at, head in enumerate(words):
             if head[0] not in self.heads and not head[0].startswith(self.stems):
                 continue
@@ -108,18 +106,6 @@ def read_word_lists(entry: MappingReader, key: str, keys: Keys, lexicon: Lexicon
     return {name: WordList.of(inner.texts(name) if inner else (), lexicon) for name in keys}
 
 
-@cache
-def _compiled(pattern: str, marked: bool) -> re.Pattern[str]:
-    """Compile a list where something can be found: a long one takes long, and one that knows marks ten times as long.
-    """
-    return re.compile(pattern.replace(_LETTER, f"[{word_characters()}]") if marked else pattern)
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile(f"[{word_characters()}]+")
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Counterpart:
     """Words that ask for others on the same page."""
@@ -133,5 +119,5 @@ class Counterpart:
 
 def _any_of(phrases: Sequence[str], lexicon: Lexicon) -> str:
     longest_first = sorted((lexicon.plain(phrase) for phrase in phrases), key=len, reverse=True)
-    words = [re.escape(phrase).replace(r"\*", f"{_LETTER}*").replace(r"\ ", " +") for phrase in longest_first]
+    words = [re.escape(phrase).replace(r"\*", f"{LETTER}*").replace(r"\ ", " +") for phrase in longest_first]
     return "|".join(words) or "(?!)"

@@ -6,14 +6,14 @@ dry" and "keep it moist" come out alike, and so do "do not stop" and "go on".
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count, groupby
+from itertools import chain, count, groupby
 from typing import NamedTuple
 
-from handbook.language.advice_words import PARTED, SWALLOWS, AdviceWords, Pole, Role
+from handbook.language.advice_keys import ADVICE_KEYS
+from handbook.language.advice_words import NOTHING, SWALLOWS, AdviceWords, Pole, Role, parted
 
 _CLAUSE_ENDS = frozenset(".;:!?()\"«»“”—-")
 _REACH = 4
@@ -25,8 +25,13 @@ _LONGEST_ROW = 8
 _DENYING = ("denies", "empties", "forbids", "spares", "only", "limits", SWALLOWS)
 _DENIALS = ("denies", "empties", "forbids", "spares")
 _CONDITIONS = ("ifs", "parts", "hides")
+_ROW = frozenset(("joins",))
+_BANNED_ROW = frozenset(("joins", "adds"))
+"""What joins the words of a row that is denied, and of one that is banned."""
 _BESIDE = 3
 """How many characters may stand between "only" and its condition."""
+_NOTHING = dict.fromkeys((*ADVICE_KEYS, "pole", SWALLOWS), 0)
+"""Of how many words a sentence has of each kind before any is found."""
 _NOT = "not "
 """Before the side of a pair that is denied and has no other, or more than one."""
 
@@ -52,12 +57,12 @@ class Polarity:
     """What was found in a sentence."""
 
     said: tuple[Said, ...]
-    poles: Counter[Pole]
+    poles: Mapping[Pole, int]
     """The sides of pairs, each as it is meant: *dry* that is denied counts as *moist*."""
     turned: frozenset[Pole]
     """Those among them that a denial has made so."""
-    kinds: Counter[str]
-    """How often each kind of word is there, by the keys of ADVICE_KEYS."""
+    kinds: Mapping[str, int]
+    """How often each kind of word is there, by the keys of ADVICE_KEYS; of what is not there 0."""
 
     @property
     def denials(self) -> int:
@@ -74,6 +79,8 @@ class Polarity:
         """Whether it allows one case only and says which: "only when", "may only"."""
         if self.kinds["only"] or (self.kinds["narrows"] and self.kinds["allows"]):
             return True
+        if not self.kinds["narrows"]:
+            return False
         ends = [said.end for said in self.said if said.role.kind == "narrows"]
         begins = [said.start for said in self.said if said.role.kind in _CONDITIONS]
         return any(0 <= start - end <= _BESIDE for start in begins for end in ends)
@@ -117,21 +124,17 @@ class _Found(NamedTuple):
 @lru_cache(maxsize=8192)
 def read_polarity(text: str, words: AdviceWords) -> Polarity:
     """Read what a sentence commands, forbids, spares and allows."""
-    said = tuple(
-        _said(item, role, clause, words)
-        for clause in _clauses(_found(text, words))
-        for item in clause
-        for role in item.roles
-    )
-    poles: Counter[Pole] = Counter()
-    turned = set()
+    said = tuple(chain.from_iterable(_said(clause, words) for clause in _clauses(_found(text, words))))
+    poles: dict[Pole, int] = {}
+    turned, kinds = set(), dict(_NOTHING)
     for item in said:
+        kinds[item.role.kind] += 1
         if item.role.kind == "pole" and not item.unsure:
             pole = meant(item, words)
-            poles[pole] += 1
+            poles[pole] = poles.get(pole, 0) + 1
             if item.reached % 2:
                 turned.add(pole)
-    return Polarity(said, poles, frozenset(turned), Counter(item.role.kind for item in said))
+    return Polarity(said, poles, frozenset(turned), kinds)
 
 
 def _clauses(found: Iterable[_Found]) -> list[list[_Found]]:
@@ -148,14 +151,18 @@ def _clauses(found: Iterable[_Found]) -> list[list[_Found]]:
     return clauses if any(item.does(*_DENYING, "ifs") for item in parts) else [parts + ban, *aside]
 
 
-def _said(item: _Found, role: Role, clause: list[_Found], words: AdviceWords) -> Said:
-    """Return a phrase with what its clause makes of it."""
-    others = [other for other in clause if other is not item]
-    denied = any(other.does("denies", "empties", "forbids") for other in others)
-    reached = _reached(item, role, others, words) if denied else 0
-    unsure = role.kind == "pole" and _is_unsure(item, role, others, words)
-    conditional = any(other.does("ifs") for other in clause)
-    return Said(item.start, item.end, role, reached, conditional, denied, unsure)
+def _said(clause: list[_Found], words: AdviceWords) -> Iterator[Said]:
+    """Yield the phrases of a clause with what it makes of each."""
+    conditional = any("ifs" in item.kinds for item in clause)
+    denying = [item for item in clause if item.does("denies", "empties", "forbids")]
+    opened = bool(denying) or any("hides" in item.kinds for item in clause)
+    for item in clause:
+        others = [other for other in clause if other is not item] if opened else []
+        denied = any(other is not item for other in denying)
+        for role in item.roles:
+            reached = _reached(item, role, others, words) if denied else 0
+            unsure = opened and role.kind == "pole" and _is_unsure(item, role, others, words)
+            yield Said(item.start, item.end, role, reached, conditional, denied, unsure)
 
 
 def meant(said: Said, words: AdviceWords) -> Pole:
@@ -175,15 +182,16 @@ def opposite(pole: Pole, words: AdviceWords) -> Pole:
 
 def _found(text: str, words: AdviceWords) -> Iterator[_Found]:
     """Yield the phrases of a text, each with the number of its clause."""
-    matches = list(PARTED.finditer(words.lexicon.plain(text)))
+    matches = list(parted(words.lexicon.plain(text)))
     plain = [match[0] for match in matches]
     clauses, clause, at, pole_ended, banned = count(1), 0, 0, -1, -1
     while at < len(plain):
-        row = ("joins", "adds") if banned == clause else ("joins",)
-        if plain[at] in _CLAUSE_ENDS or (plain[at] == "," and not _goes_on(plain, at, pole_ended, words, row)):
+        word = plain[at]
+        row = _BANNED_ROW if banned == clause else _ROW
+        if word in _CLAUSE_ENDS or (word == "," and not _goes_on(plain, at, pole_ended, words, row)):
             clause, at = next(clauses), at + 1
             continue
-        if not words.starting(plain[at]) or _is_range(plain[at - 1 : at + 2]):
+        if words.begun[word] is NOTHING or _is_range(plain, at):
             at += 1
             continue
         length, roles = words.longest(plain, at)
@@ -197,37 +205,32 @@ def _found(text: str, words: AdviceWords) -> Iterator[_Found]:
         at += max(length, 1)
 
 
-def _is_range(around: list[str]) -> bool:
+def _is_range(plain: list[str], at: int) -> bool:
     """Tell whether a word stands between two numbers: the "to" of 3 to 7, which is "until" elsewhere."""
-    return len(around) == 3 and around[0].isdecimal() and around[2].isdecimal()
+    return 0 < at < len(plain) - 1 and plain[at - 1].isdecimal() and plain[at + 1].isdecimal()
 
 
 def _link(plain: list[str], at: int, words: AdviceWords) -> str:
     """Return how a phrase hangs on the one before: by "or", by "and" or a comma, or not at all."""
     before = plain[at - 1] if at else ""
-    if _does(before, words, "joins"):
-        return "joins"
-    return "adds" if before == "," or _does(before, words, "adds") else ""
+    kinds = words.begun[before].kinds
+    return "joins" if "joins" in kinds else "adds" if before == "," or "adds" in kinds else ""
 
 
-def _goes_on(plain: list[str], at: int, pole_ended: int, words: AdviceWords, row: tuple[str, ...]) -> bool:
+def _goes_on(plain: list[str], at: int, pole_ended: int, words: AdviceWords, row: frozenset[str]) -> bool:
     """Tell whether a comma stands in a row of words that are denied together: "do not pick, scratch or rub".
 
     What is banned may stand in a row with "and" as well: "avoid picking, scratching and rubbing".
     """
     behind = plain[at + 1 : at + 1 + _LONGEST_ROW]
-    joiners = [number for number, word in enumerate(behind) if any(_does(word, words, kind) for kind in row)]
-    if not joiners or not _CLAUSE_ENDS.isdisjoint(behind[: joiners[0]]):
+    joiner = next((number for number, word in enumerate(behind) if not row.isdisjoint(words.begun[word].kinds)), None)
+    if joiner is None or not _CLAUSE_ENDS.isdisjoint(behind[:joiner]):
         return False
-    first = 1 if joiners[0] == 0 else 0
+    first = 1 if joiner == 0 else 0
     if len(behind) <= first or (first == 0 and pole_ended != at):
         return False
     _, roles = words.longest(behind, first)
     return bool(roles) and all(role.kind == "pole" for role in roles)
-
-
-def _does(word: str, words: AdviceWords, kind: str) -> bool:
-    return any(phrase.role.kind == kind and not phrase.rest for phrase in words.starting(word))
 
 
 def _reached(item: _Found, role: Role, same: list[_Found], words: AdviceWords) -> int:

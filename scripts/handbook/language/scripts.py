@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection
 from functools import cache, lru_cache
 
 from handbook.language.languages import Language
-from handbook.language.letters import word_characters
-
-_WORD = re.compile(rf"[{word_characters()}]+")
 
 
 def words_of(text: str, language: Language) -> tuple[str, ...]:
     """Return the words of a text, with what makes no difference alike; numbers are none."""
-    return tuple(word for word in _WORD.findall(language.lexicon.plain(text)) if not word[0].isdecimal())
+    return tuple(word for word in language.lexicon.words(text) if not word[0].isdecimal())
 
 
 @lru_cache(maxsize=100)  # the common words of the same few languages are asked for again at each sentence

@@ -9,7 +9,7 @@ from itertools import pairwise
 _END = re.compile(r"[.!?…؟۔।]+[\"”»’)]*(?=\s+(?P<next>\S)|\s*$)")
 """What ends a sentence, unless a small letter follows, or the full stop is that of an abbreviation."""
 
-_LAST_WORD = re.compile(r"[^\s(«“\"]+$")
+_OPENING = re.compile(r"[(«“\"]")
 
 
 @lru_cache(maxsize=20_000)  # several checks ask for the same text
@@ -31,5 +31,5 @@ def _goes_on(text: str, stop: re.Match[str], abbreviations: frozenset[str]) -> b
     following = stop["next"] or ""
     if not following:
         return False
-    word = _LAST_WORD.search(text, 0, stop.start() + 1)
-    return following.islower() or (word is not None and word[0].lower() in abbreviations)
+    word = text[: stop.start() + 1].rsplit(maxsplit=1)[-1]
+    return following.islower() or _OPENING.split(word)[-1].lower() in abbreviations

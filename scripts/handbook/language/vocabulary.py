@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
 from handbook.language.languages import Language
-from handbook.language.letters import word_characters
+from handbook.language.letters import WORD, fitted
 from handbook.language.roots import roots_by
 from handbook.language.stemmers import STEMMER
 
@@ -34,6 +33,7 @@ class Vocabulary(Generic[T]):
         self._roots = roots_by(language.word(STEMMER))
         self._by_head: dict[str, list[tuple[list[Forms], T]]] = {}
         self._begun: dict[str, list[tuple[list[Forms], T]]] = {}  # the same words come again and again
+        self._idle: set[str] = set()  # words that were met and begin nothing, as nearly all
         for phrase, meant in phrases:
             words = self._phrase(phrase)
             for root in words[0] if words else ():
@@ -42,9 +42,9 @@ class Vocabulary(Generic[T]):
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Yield where phrases stand in a text, from left to right, and what each stands for; none within another."""
         plain, end = self._lexicon.plain(text), 0
-        if not any(self._begun_by(word) for word in _words().findall(plain)):
+        if self._idle.issuperset(self._lexicon.words(text)):
             return  # so it is with most texts
-        words = list(_words().finditer(plain))
+        words = list(fitted(WORD, plain).finditer(plain))
         for at, word in enumerate(words):
             begun = self._begun_by(word[0])
             for phrase, meant in begun if begun and word.start() >= end else ():
@@ -59,10 +59,12 @@ class Vocabulary(Generic[T]):
         if word not in self._begun:
             found = [entry for root in sorted(self._forms(word)) for entry in self._by_head.get(root, ())]
             self._begun[word] = sorted(found, key=lambda entry: -len(entry[0]))
+            if not found:
+                self._idle.add(word)
         return self._begun[word]
 
     def _phrase(self, phrase: str) -> list[Forms]:
-        words = _words().findall(self._lexicon.plain(phrase))
+        words = self._lexicon.words(phrase)
         return [frozenset((EXACT + word,)) if phrase.startswith(EXACT) else self._roots(word) for word in words]
 
     def _forms(self, word: str) -> Forms:
@@ -74,8 +76,3 @@ class Vocabulary(Generic[T]):
         return all(not text[one.end() : two.start()].strip(" -") for one, two in pairwise(said)) and all(
             not mine.isdisjoint(self._forms(word[0])) for mine, word in zip(phrase, said, strict=True)
         )
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile(f"[{word_characters()}]+")

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Any, TypeVar
 from xml.etree.ElementTree import Element
 
@@ -280,7 +279,8 @@ class _Builder:
 
     def place(self, draft: _Draft, words_at: int, start: int) -> Location:
         """Return the place of the words found from ``words_at`` on, or of the cursor where there are none."""
-        first = next((offset for offset in islice(draft.offsets, words_at, None) if offset >= start), start)
+        offsets = draft.offsets
+        first = next((offsets[at] for at in range(words_at, len(offsets)) if offsets[at] >= start), start)
         return self.map.between(first, max(self.cursor.at, first + 1))
 
     def here(self) -> Location:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W_]+")
 _BLANK = re.compile(r"(?:\\?_){4,}")
@@ -22,11 +23,11 @@ class Cursor:
         self.at = 0
         """The first character that has not been passed."""
 
-    def find(self, text: str) -> list[int]:
+    def find(self, text: str) -> Sequence[int]:
         """Return where each character of a text stands, and pass it; signs and spaces stand where they would."""
         return self._find_whole(text) or self._find_words(text)
 
-    def _find_whole(self, text: str) -> list[int] | None:
+    def _find_whole(self, text: str) -> range | None:
         """Find a text that stands in the source letter for letter, as nearly all do; None where it does not."""
         first = _WORD.search(text)
         place = self._find_word(first[0]) if first else None
@@ -38,7 +39,7 @@ class Cursor:
         if start < self.at or is_cut or not self.source.startswith(text, start):
             return None
         self.at = end
-        return list(range(start, end))
+        return range(start, end)
 
     def _find_words(self, text: str) -> list[int]:
         offsets: list[int] = []

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-SPACE = re.compile(r"\s")
-"""What becomes a space in the text of a block."""
+SPACE = re.compile(r"[^\S ]")
+"""What becomes a space in the text of a block, but for what is one."""
 
 _BLOCKS = frozenset("div ul ol dl table blockquote hr h1 h2 h3 h4 h5 h6 p".split())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handbook.diagnostics.problems import Location
 
@@ -62,5 +63,6 @@ class SourceMap:
         return self.between(start, start + place.length)
 
 
+@lru_cache(maxsize=2)  # of a data file many texts are asked for, one after the other
 def _lines(text: str) -> tuple[int, ...]:
     return tuple([0] + [match.end() for match in re.finditer("\n", text)])

@@ -16,6 +16,8 @@ from handbook.markup.blocks import TextBlock
 from handbook.markup.document import Document
 
 _WORD = re.compile(r"[^\W_]+")
+_SIGN = re.compile(r"\S")
+_GAP = re.compile(rb"\0+")
 _MARK = re.compile(
     r"(?=[]!{]|^)(?:"  # so that most letters are tried once
     r"!\[[^\]]*\]\((?:[^()\"]|\"[^\"\n]*\")*\)"  # an image, whose words are looked at elsewhere
@@ -35,7 +37,7 @@ def misread_words(document: Document) -> Iterator[Problem]:
     if not document.blocks:  # it was refused as a whole
         return
     covered, doubled = _laid_over(document)
-    lost = [word for word in _words_outside_marks(document.source) if covered.find(1, *word.span()) < 0]
+    lost = list(_uncovered(_without_marks(document.source), covered))
     yield from _lost(lost, document)
     for block, at in [] if lost else doubled[:1]:
         yield Problem(block.locate(at, at + 1), Message("what stands here is read twice"), _HINT)
@@ -50,6 +52,10 @@ def _laid_over(document: Document) -> tuple[bytearray, list[tuple[TextBlock, int
     covered, doubled = bytearray(len(source)), []
     for block in document.texts:
         offsets = block.map.offsets
+        start, end = offsets[0], offsets[-1] + 1
+        if source[start:end] == block.text and 1 not in covered[start:end]:  # as most, all of it in one piece
+            covered[start:end] = b"\1" * (end - start)
+            continue
         for word in _WORD.finditer(block.text):
             first, last = word.span()
             start, end = offsets[first], offsets[last - 1] + 1
@@ -73,9 +79,18 @@ def _letter_by_letter(
         covered[place : place + 1] = b"\1"
 
 
-def _words_outside_marks(source: str) -> Iterator[re.Match[str]]:
-    bare = _MARK.sub(lambda found: re.sub(r"\S", " ", found[0]), source)
-    return _WORD.finditer(bare)
+def _without_marks(source: str) -> str:
+    """Return a source with spaces in the place of its marks."""
+    return _MARK.sub(lambda found: _SIGN.sub(" ", found[0]), source)
+
+
+def _uncovered(bare: str, covered: bytearray) -> Iterator[re.Match[str]]:
+    """Yield the words of which no letter is covered."""
+    for gap in _GAP.finditer(covered):
+        for word in _WORD.finditer(bare, *gap.span()):
+            start, end = word.span()
+            if not (_WORD.match(bare[start - 1 : start]) or _WORD.match(bare[end : end + 1])):
+                yield word
 
 
 def _lost(words: list[re.Match[str]], document: Document) -> Iterator[Problem]:

@@ -9,13 +9,12 @@ measures cannot be compared with another.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from handbook.diagnostics.problems import Location
 from handbook.language.languages import Language
-from handbook.language.letters import JOINERS, marks
+from handbook.language.letters import MARKS, fitted
 from handbook.language.quantity_formatter import form_after, format_quantity
 from handbook.language.readability import Measure
 from handbook.language.sentences import sentence_ends, split
@@ -36,9 +35,8 @@ LABEL = 2
 ENOUGH = 100
 """Words below which a formula says nothing."""
 
-_ON_LETTER = rf"[{JOINERS}{marks()}]+"
-_WORD = re.compile(rf"[^\W\d_]+(?:{_ON_LETTER}[^\W\d_]*|[-'’][^\W\d_]+)*")
-_SPOKEN = re.compile(rf"[^\W_]+(?:{_ON_LETTER}[^\W_]*|[-'’.,][^\W_]+)*")
+_WORD = rf"[^\W\d_]+(?:{MARKS}[^\W\d_]*|[-'’][^\W\d_]+)*"
+_SPOKEN = rf"[^\W_]+(?:{MARKS}[^\W_]*|[-'’.,][^\W_]+)*"
 """A word or a number."""
 
 
@@ -103,7 +101,7 @@ def measure_page(page: Page, handbook: Handbook) -> PageMetrics:
 
 def count_words(text: str) -> int:
     """Count the words of a text as a page's limit counts them."""
-    return len(_SPOKEN.findall(text))
+    return len(fitted(_SPOKEN, text).findall(text))
 
 
 def _is_label(block: TextBlock) -> bool:
@@ -116,12 +114,12 @@ def _sentences(block: TextBlock, language: Language, register: Register) -> Iter
     for start, end in split(block.text, language.abbreviations):
         text = block.text[start:end]
         inside = _links(block, start, end)
-        words = _WORD.findall(text)
-        words += [word for link in inside for word in _WORD.findall(_filled(link, language, register))]
+        spoken = [text, *(_filled(link, language, register) for link in inside)]
+        words = tuple(word for said in spoken for word in fitted(_WORD, said).findall(said))
         begin = start + len(text) - len(text.lstrip())
         warning = boxed or any(_warns(link, register) for link in inside)
         ended = end < len(block.text) or bool(sentence_ends(text, language.abbreviations))
-        yield Sentence(tuple(words), ended, warning, block.locate(begin, end))
+        yield Sentence(words, ended, warning, block.locate(begin, end))
 
 
 def _links(block: TextBlock, start: int, end: int) -> list[AnyLink]:

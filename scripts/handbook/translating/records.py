@@ -113,8 +113,9 @@ def _refusal(named: Named, ids: Sequence[str]) -> str:
 
 
 def _last_review(named: Named, handbook: Handbook) -> EditorialReview | None:
+    """Return the latest reading of a page; of several on one day the one that was recorded last."""
     reviews = [it for it in handbook.editorial_reviews if (it.language, it.page) == (named.code, named.page)]
-    return max(reviews, key=lambda review: review.day, default=None)
+    return max(reversed(reviews), key=lambda review: review.day, default=None)
 
 
 def _read_by(review: EditorialReview, named: Named, entries: Sequence[Entry], handbook: Handbook) -> str:
