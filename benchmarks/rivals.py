@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
-
 import trees
+from playwright.sync_api import Page, sync_playwright
 from searching import NOTHING, QUERIES, ROOT, Answer, Key, Query, read_queries, score
 
 PAGEFIND = """
