@@ -20,7 +20,9 @@ from handbook.cli import main
 from project import ROOT, make, record_all
 
 PAGES = ("index.html", "recovery/day-by-day.html")
+LISTS = tuple(f"print/{code}.html" for code in ("en", "ms", "ru"))
 TEXTS = (
+    *LISTS,
     "404.html",
     "assets/app.js",
     "assets/handbook.css",
@@ -40,12 +42,16 @@ FILES = sorted(
         "assets/app.js",
         "assets/boot.js",
         "assets/favicon.svg",
+        "assets/find.js",
         "assets/handbook.css",
         "sitemap.xml",
         *PAGES,
         *(f"{code}/{page}" for code in ("ms", "ru") for page in PAGES),
         *(f"print/handbook-{code}-a4.pdf" for code in ("en", "ms", "ru")),
+        *LISTS,
+        "print/listing.css",
         *(f"search/{code}.js" for code in ("en", "ms", "ru")),
+        *(f"search/{code}/{name}.js" for code in ("en", "ms", "ru") for name in ("0", "1", "signs", "words")),
         *(f"hosting/{name}" for name in ("Caddyfile", "Containerfile", "nginx.conf")),
         *(f"{path}.{end}" for path in TEXTS for end in ("br", "gz")),
     ]

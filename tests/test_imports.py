@@ -23,10 +23,11 @@ ROWS = (
     ),
     ("render.output",),
     ("render.html", "render.typst", "render.search", "render.hosting"),
-    ("staging", "pack", "streams", "compression"),
+    ("staging", "pack", "streams", "revisions", "compression"),
     ("pipeline", "moving", "outcomes"),
     ("command_line",),
-    ("signing", "since", "preview", "translating", "preparing"),
+    ("signing", "since", "preview", "translating", "preparing", "reporting", "interviewing", "packing", "updating"),
+    ("checking",),
     ("cli",),
     ("__main__",),
 )
