@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import select
 import subprocess
@@ -11,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook import cli
 from handbook.register.clinic import OWN_FILE
 from interviewing.test_transcripts import clinic_project
 
@@ -130,3 +133,19 @@ def test_without_a_terminal_or_a_script_it_says_so(tmp_path: Path) -> None:
     ended = subprocess.run(["sh", "-c", command], capture_output=True, text=True, env=environment())
     assert ended.returncode == 2
     assert ended.stderr == "handbook: nobody can type an answer here; run the command in a terminal\n"
+
+
+def test_a_full_disk_is_told_and_leaves_the_answers_that_were_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = clinic_project(tmp_path, "name: Klinik Seri\n")
+
+    def fill_up(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(root))
+
+    monkeypatch.setattr("handbook.staging.write_files", fill_up)
+    monkeypatch.setattr("sys.stdin", io.StringIO("03-5550 1234\n"))
+    assert cli.main(["clinic", "phone", "--language", "en", "--root", str(root), "--today=2026-12-01"]) == 2
+    assert capsys.readouterr().err == f"handbook: {root}: the disk is full; make room and run the command again\n"
+    assert (root / OWN_FILE).read_text(encoding="utf-8") == "name: Klinik Seri\n"
+    assert [*(root / "docs").glob(".*")] == []

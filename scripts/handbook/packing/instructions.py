@@ -19,7 +19,10 @@ HOSTS: Mapping[str, str] = {
 """Kinds of hosts, with the file that is for each; where the site has none, nothing is said of that kind."""
 
 _ORDER = ("intro", "upload", *HOSTS, "stick", "look", "compare")
-_STYLE = "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem}"
+_STYLE = (
+    ":root{color-scheme:light dark}"
+    "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}"
+)
 _CODE = re.compile(r"`([^`]+)`")
 
 
