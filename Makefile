@@ -10,7 +10,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help python venv handbook check serve test test-all tools bench lock clean
+.PHONY: help python venv handbook check preview clinic pack test test-all tools bench lock clean
 
 help: ## list these commands
 	@echo 'A patient handbook on fractional CO2 laser treatment, as a website and in print.'
@@ -23,8 +23,14 @@ handbook: venv ## build the site and the printed handbooks into site/
 check: venv ## list every problem of the pages and the register; build nothing
 	@$(BIN)/handbook check
 
-serve: venv ## preview the site beside what the check says, while you write (PORT=8001 for another port)
-	@$(BIN)/handbook serve $(if $(PORT),--port $(PORT))
+clinic: venv ## ask what your clinic puts into the handbook (QUESTION=phone for one question)
+	@$(BIN)/handbook clinic $(QUESTION)
+
+preview: venv ## show the site in the browser, beside what the check says, while you write (PORT=8001 for another port)
+	@$(BIN)/handbook preview $(if $(PORT),--port $(PORT))
+
+pack: venv ## build everything, and make one archive to upload
+	@$(BIN)/handbook pack $(if $(RELEASE),--release)
 
 test: tools ## run ruff, mypy and the tests; what takes long on a fixed sample
 	@$(BIN)/ruff check --quiet

@@ -9,14 +9,20 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from handbook.cli import main
 from project import ROOT, make, record_all
 
 PAGES = ("index.html", "recovery/day-by-day.html")
+LISTS = tuple(f"print/{code}.html" for code in ("en", "ms", "ru"))
 TEXTS = (
+    *LISTS,
     "404.html",
     "assets/app.js",
     "assets/handbook.css",
@@ -37,22 +43,46 @@ FILES = sorted(
         "assets/app.js",
         "assets/boot.js",
         "assets/favicon.svg",
+        "assets/find.js",
         "assets/handbook.css",
         "sitemap.xml",
         *PAGES,
         *(f"{code}/{page}" for code in ("ms", "ru") for page in PAGES),
         *(f"print/handbook-{code}-a4.pdf" for code in ("en", "ms", "ru")),
+        *LISTS,
+        "print/listing.css",
         *(f"search/{code}.js" for code in ("en", "ms", "ru")),
         *(f"offline/handbook-{code}.html" for code in ("en", "ms", "ru")),
+        *(f"search/{code}/{name}.js" for code in ("en", "ms", "ru") for name in ("0", "1", "signs", "words")),
         *(f"hosting/{name}" for name in ("Caddyfile", "Containerfile", "nginx.conf")),
         *(f"{path}.{end}" for path in TEXTS for end in ("br", "gz")),
     ]
 )
 
 
-def handbook(*arguments: str, root: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "handbook", *arguments, "--root", str(root), "--today", "2026-12-01"]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+ONE_LANGUAGE = ("--languages", "en")
+"""Enough where nothing is to be built, or one page is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a command said, and how it ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def handbook(*arguments: str, root: Path) -> Done:
+    """Run a command here, which spares a process that would first have to load the program."""
+    with redirect_stdout(StringIO()) as said, redirect_stderr(StringIO()) as told:
+        status = main([*arguments, "--root", str(root), "--today", "2026-12-01"])
+    return Done(status, said.getvalue(), told.getvalue())
+
+
+def command(*arguments: str) -> list[str]:
+    """Return a command as people give it."""
+    return [sys.executable, "-m", "handbook", *arguments]
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -66,7 +96,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = make(tmp_path_factory.mktemp("built"))
     record_all(root)
     shutil.copytree(ROOT / "overrides", root / "overrides")
-    done = handbook("build", root=root)
+    build = command("build", "--root", str(root), "--today", "2026-12-01")
+    done = subprocess.run(build, capture_output=True, text=True, timeout=120, check=False)
     assert done.stderr == "Reading and checking …\nMaking the site and the printed handbooks …\n"
     assert done.returncode == 0
     assert re.fullmatch(rf"Built {re.escape(str(root))}/site in \d+\.\d s\.\n", done.stdout)
@@ -117,7 +148,7 @@ def test_a_wrong_number_stops_the_build_and_leaves_the_last_good_site(project: P
 def test_a_broken_print_template_is_a_problem_at_its_line(project: Path, built: Path) -> None:
     template = project / "overrides/pdf/cover.typ"
     template.write_text(template.read_text() + "\n#nonsense()\n")
-    done = handbook("build", root=project)
+    done = handbook("build", *ONE_LANGUAGE, root=project)
     line = template.read_text().count("\n")
     assert done.returncode == 1
     assert f"overrides/pdf/cover.typ:{line}:2: error: Typst cannot" in done.stderr
@@ -129,7 +160,7 @@ def test_a_broken_print_template_is_a_problem_at_its_line(project: Path, built: 
 def test_a_broken_page_template_is_a_problem_at_its_line(project: Path, built: Path) -> None:
     template = project / "overrides/main.html"
     template.write_text(template.read_text() + "\n{% nonsense %}\n")
-    done = handbook("build", root=project)
+    done = handbook("build", *ONE_LANGUAGE, root=project)
     assert done.returncode == 1
     assert "overrides/main.html" in done.stderr
     assert "nonsense" in done.stderr
@@ -141,7 +172,7 @@ def test_what_a_template_may_not_put_on_a_page_is_told_there(project: Path, buil
     template = project / "overrides" / "partials" / "footer.html"
     before = template.read_text(encoding="utf-8")
     template.write_text(before + '<p style="color:red"><a href="nowhere.html">x</a></p>\n', encoding="utf-8")
-    done = handbook("build", root=project)
+    done = handbook("build", *ONE_LANGUAGE, root=project)
     line = before.count("\n") + 1
     assert done.returncode == 1
     assert [told for told in done.stderr.splitlines() if "error: " in told] == [
@@ -158,12 +189,14 @@ def test_a_release_refuses_pages_that_nobody_signed(project: Path, built: Path) 
     assert contents(project / "site") == contents(built / "site")
 
 
-@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("sent", [
+    signal.SIGKILL, signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.rest),
+])  # fmt: skip
 def test_a_stopped_build_leaves_the_last_good_site(project: Path, built: Path, sent: signal.Signals) -> None:
     page = project / "docs/en/index.md"
     page.write_text(page.read_text() + "\nOne sentence more.\n")
-    command = [sys.executable, "-m", "handbook", "build", "--root", str(project), "--today", "2026-12-01"]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    build = command("build", "--root", str(project), "--today", "2026-12-01")
+    process = subprocess.Popen(build, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
     with process.stderr:
         while "Making" not in process.stderr.readline():
@@ -174,7 +207,7 @@ def test_a_stopped_build_leaves_the_last_good_site(project: Path, built: Path, s
     assert process.wait(timeout=30) != 0
     assert "Traceback" not in told
     assert contents(project / "site") == contents(built / "site")
-    assert handbook("build", root=project).returncode == 0
+    assert handbook("build", *ONE_LANGUAGE, root=project).returncode == 0
     assert "One sentence more." in (project / "site/index.html").read_text()
     assert [path.name for path in project.iterdir() if path.name.startswith(".")] == []
 
@@ -206,6 +239,5 @@ def test_print_makes_the_handbooks_alone(project: Path) -> None:
 
 
 def test_explain_tells_what_a_check_wants() -> None:
-    command = [sys.executable, "-m", "handbook", "explain", "wrong-number"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    done = subprocess.run(command("explain", "wrong-number"), capture_output=True, text=True, check=True)
     assert "3 to 7 days" in done.stdout

@@ -109,7 +109,7 @@ def test_a_word_that_is_no_command_is_told_with_what_was_meant(
     [
         (["sign", "--on", "20.11.2026"], "20.11.2026 is no date; write year, month and day as 2026-11-20"),
         (["sign", "--on", "2026-W47-5"], "2026-W47-5 is no date; write year, month and day as 2026-11-20"),
-        (["serve", "--port", "99999"], "99999 is no port; write a number from 0 to 65535, such as 8000"),
+        (["preview", "--port", "99999"], "99999 is no port; write a number from 0 to 65535, such as 8000"),
     ],
 )
 def test_a_value_that_cannot_be_is_told_with_one_that_can(

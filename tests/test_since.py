@@ -38,7 +38,8 @@ def told(
     folder: Path, capsys: pytest.CaptureFixture[str], *arguments: str, since: str = "HEAD"
 ) -> tuple[int, list[str], str]:
     """Return the status, the first line of each problem and the rest of what is said."""
-    status = main(["check", "--since", since, "--root", str(folder), "--today", "2026-12-01", *arguments])
+    command = ["check", "--format", "text", "--since", since, "--root", str(folder), "--today", "2026-12-01"]
+    status = main([*command, *arguments])
     out, err = capsys.readouterr()
     return status, [line for line in err.splitlines() if line.startswith("docs/")], out
 
@@ -219,7 +220,8 @@ def test_a_changed_block_with_a_fact_or_a_command_is_to_be_read_by_another(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     put(folder / "docs/ms/index.md", MALAY.replace("kekal", "bertahan") + "\nAwak sihat.\n\nJangan lari.\n")
-    assert main(["check", "--since", "HEAD", "--root", str(folder), "--today", "2026-11-21"]) == 0
+    command = ["check", "--format", "text", "--since", "HEAD", "--root", str(folder), "--today", "2026-11-21"]
+    assert main(command) == 0
     assert [line for line in capsys.readouterr().err.splitlines() if line.startswith("To be read")] == [
         "To be read by a second person: docs/ms/index.md:3: Keruping bertahan 3 hingga 7 hari.",
         "To be read by a second person: docs/ms/index.md:7: Jangan lari.",

@@ -194,3 +194,22 @@ def test_a_folder_that_may_not_be_written_to_is_told(
     assert capsys.readouterr().err.splitlines()[-1] == (
         f"handbook: {tmp_path}: you may not write or read here; name another folder with --out, or ask whose it is"
     )
+
+
+def test_two_commands_put_their_folders_one_after_the_other(tmp_path: Path) -> None:
+    order = tmp_path / "order"
+    program = (
+        "import pathlib, sys, time\n"
+        "from handbook.staging import staged\n"
+        "out, order = map(pathlib.Path, sys.argv[1:])\n"
+        "with staged(out) as stage:\n"
+        "    order.open('a').write('in '); time.sleep(0.3)\n"
+        "    (stage.folder / 'a.html').write_text('a'); stage.publish()\n"
+        "    order.open('a').write('out ')\n"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path / "site"), str(order)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    running = [subprocess.Popen(command, env=environment) for _ in range(3)]
+    assert [process.wait(timeout=60) for process in running] == [0, 0, 0]
+    assert order.read_text() == "in out " * 3
+    assert contents(tmp_path / "site") == {"a.html": "a"}

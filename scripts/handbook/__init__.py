@@ -16,6 +16,7 @@
     compression.py  smaller copies of what was made
     pack.py         checksums of what was made
     streams.py      what the terminal and other programs get
+    revisions.py    the files as they were at a revision of git
     moving.py       a clinic's answers from the old file to its own
     pipeline.py     the steps in their order
     outcomes.py     what becomes of a command that records something
@@ -25,6 +26,11 @@
     since.py        what a change has brought, told apart from what was wrong before it
     preview/        the site while it is being written, beside what the check says
     preparing/      a new language: its files, with what is known and the original for the rest
+    reporting/      what a translator is told, in the translator's language
+    checking.py     `handbook check`: its options, and how it tells what it has found
+    interviewing/   `handbook clinic`: a clinic's answers, asked one by one
+    packing/        `handbook pack`, one archive to upload; `handbook verify`, whether a copy is whole
+    updating/       `handbook changes`: what an update changes for patients
     cli.py          the command `handbook`
 
 Imports point one way, upwards in this list; tests/test_imports.py keeps it so.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import signal
 import sys
@@ -11,20 +10,33 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from handbook import checks, pipeline, signing, since, streams
+from handbook import checks, pipeline, signing, streams
+from handbook.checking import add_check
 from handbook.checks import Mode
-from handbook.checks.second_reading import to_be_read
-from handbook.command_line import CANNOT_RUN, FINE, INTERRUPTED, PROBLEMS, add_command, parse_day, tell_outcome
+from handbook.command_line import (
+    CANNOT_RUN,
+    FINE,
+    INTERRUPTED,
+    add_command,
+    add_selection,
+    parse_day,
+    selected,
+    status_of,
+    tell_end,
+    tell_outcome,
+    tell_step,
+    version,
+)
 from handbook.diagnostics import reports
-from handbook.diagnostics.problems import Problem
-from handbook.metrics.scorecard import scorecard
+from handbook.interviewing.steps import add_clinic
 from handbook.moving import move_old_clinic
+from handbook.packing.steps import add_packing
 from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
 from handbook.register.edition_choice import Wanted
-from handbook.register.selection import Selection
 from handbook.render.editions import title_of
 from handbook.translating.steps import add_translate
+from handbook.updating.steps import add_changes
 
 _WSL = "https://learn.microsoft.com/windows/wsl"
 
@@ -78,22 +90,21 @@ def _parser() -> argparse.ArgumentParser:
     parser = streams.Parser(prog="handbook", description="Make and check the patient handbook.")
     parser.add_argument("--version", action=_Version, nargs=0, help="tell which version this is")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    add_clinic(commands)
     build = add_command(commands, "build", _build, "build the site and the printed handbooks")
     build.add_argument("--out", type=Path, help="the folder to make (default: site)")
     build.add_argument("--release", action="store_true", help="refuse pages that nobody has signed")
-    _add_selection(build)
-    check = add_command(commands, "check", _check, "list every problem of the pages and the register")
-    check.add_argument("--format", choices=("text", "github", "sarif"), default="text", help="how to tell them")
-    check.add_argument("--release", action="store_true", help="check also what only a release needs")
-    _add_selection(check)
-    check.add_argument("--since", metavar="REV", help="tell and count only what has come since a revision of git")
-    check.add_argument("--readability", action="store_true", help="show how long and how hard the pages are to read")
-    serve = add_command(commands, "serve", _serve, "preview the site while writing")
-    serve.add_argument("--port", type=_port, help="the port to serve on (default: the first free one from 8000 on)")
-    serve.add_argument("--host", default="127.0.0.1", help="0.0.0.0 shows it to other devices too (default: only this)")
+    add_selection(build)
+    add_packing(commands)
+    add_changes(commands)
+    add_check(commands)
+    preview = add_command(commands, "preview", _preview, "show the site in the browser while you write")
+    preview.add_argument("--port", type=_port, help="the port to use (default: the first free one from 8000 on)")
+    preview.add_argument("--host", default="127.0.0.1", help="0.0.0.0 shows it to other devices as well")
+    preview.add_argument("--no-browser", action="store_true", help="only tell the address")
     prints = add_command(commands, "print", _print, "make the printed handbooks alone")
     prints.add_argument("--out", type=Path, help="the folder to write to (default: print)")
-    _add_selection(prints)
+    add_selection(prints)
     prints.add_argument("--edition", "--sheet", action="append", default=[], metavar="LIST", help="only these editions")
     prints.add_argument("--chapter", action="append", default=[], metavar="PAGE", help="a page as a sheet of its own")
     prints.add_argument("--procedure-date", type=parse_day, metavar="DAY", help="with the dates counted from a day")
@@ -116,28 +127,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_selection(parser: argparse.ArgumentParser) -> None:
-    wanted = {"--languages": "languages, as ms,ru", "--chapters": "pages or whole sections, as index.md,Recovery"}
-    for name, what in wanted.items():
-        parser.add_argument(name, action="append", default=[], metavar="LIST", help=f"only these {what}")
-
-
-def _selection(options: argparse.Namespace) -> Selection:
-    return Selection(tuple(options.languages), tuple(options.chapters))
-
-
 class _Version(argparse.Action):
     """Looks the version up only when it is asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        print(_version())
+        print(version())
         parser.exit()
-
-
-def _version() -> str:
-    from importlib.metadata import version  # it would cost every other command a twentieth of a second
-
-    return version("handbook")
 
 
 def _port(text: str) -> int:
@@ -150,9 +145,10 @@ def _build(options: argparse.Namespace) -> int:
     out = options.out or options.root / "site"
     mode = Mode.RELEASE if options.release else Mode.DRAFT
     started = time.monotonic()
-    problems = pipeline.build(options.root, out, options.today, mode, _tell, _selection(options))
+    problems = pipeline.build(options.root, out, options.today, mode, tell_step, selected(options))
     seconds = time.monotonic() - started
-    return _end(problems, options.root, f"Built {out} in {seconds:.1f} s.", f"Nothing was built; {out} is as it was.")
+    done, failed = f"Built {out} in {seconds:.1f} s.", f"Nothing was built; {out} is as it was."
+    return tell_end(problems, options.root, done, failed)
 
 
 def _print(options: argparse.Namespace) -> int:
@@ -160,70 +156,26 @@ def _print(options: argparse.Namespace) -> int:
         return _list_editions(options)
     out = options.out or options.root / "print"
     wanted = Wanted(tuple(options.edition), tuple(options.chapter), options.procedure_date)
-    selection = _selection(options)
-    problems = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, _tell, selection, wanted)
-    return _end(problems, options.root, f"Printed into {out}.", "Nothing was printed.")
+    selection = selected(options)
+    problems = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, tell_step, selection, wanted)
+    return tell_end(problems, options.root, f"Printed into {out}.", "Nothing was printed.")
 
 
 def _list_editions(options: argparse.Namespace) -> int:
     """Tell what can be printed, a line each, in the source language."""
     read = pipeline.read(options.root, options.today)
     if (handbook := read.handbook) is None:
-        return _end(read.problems, options.root, "", "")
+        return tell_end(read.problems, options.root, "", "")
     for edition in handbook.editions:
         title = title_of(edition, handbook.source, handbook)
         print(f"{edition.id:20} {edition.kind:6} {edition.paper} {edition.size:>2g} pt  {title}")
-    return _end(read.problems, options.root, "", "")
+    return tell_end(read.problems, options.root, "", "")
 
 
-def _check(options: argparse.Namespace) -> int:
-    mode = Mode.RELEASE if options.release else Mode.CHECK
-    gc.disable()  # what is read is kept to the end, and to look through it for rubbish takes a tenth of the time
-    try:
-        checked = pipeline.check(options.root, options.today, mode, _selection(options))
-    finally:
-        gc.enable()
-    problems, older = checked.problems, ""
-    if options.since is not None:
-        try:
-            problems, older = _since(options, mode, checked)
-        except since.RevisionError as error:
-            print(f"handbook: {error}", file=sys.stderr)
-            return CANNOT_RUN
-    if options.readability and checked.handbook:
-        print(scorecard(checked.handbook))
-    if options.format == "github":
-        notice = "".join(f"::notice::{line}\n" for line in older.splitlines())
-        streams.print_for_programs(reports.as_github(problems) + notice)
-    elif options.format == "sarif":
-        rules = {name: checks.manual(name) for name in checks.NAMES}
-        streams.print_for_programs(reports.as_sarif(problems, rules, _version()))
-    else:
-        print(f"{older}\n" if older else "", end="", file=sys.stderr)
-        new = "new " if options.since is not None else ""
-        also = f"; {reports.count(problems)}" if problems else ""
-        return _end(problems, options.root, f"No {new}problems{also}.", "")
-    return _status(problems)
-
-
-def _since(options: argparse.Namespace, mode: Mode, checked: pipeline.Checked) -> tuple[list[Problem], str]:
-    """Return the problems that a change has brought, and in a line each what else there is to say of it."""
-
-    def check(root: Path) -> list[Problem]:
-        return pipeline.check(root, options.today, mode, _selection(options)).problems
-
-    compared = since.compare(options.root, options.since, checked.problems, check)
-    older = f"Not told, because it was so at {options.since}: {reports.count(compared.older)}."
-    told = [older] if compared.older else []
-    for place, words in to_be_read(checked.handbook, compared.changed) if checked.handbook else ():
-        told.append(f"To be read by a second person: {place.path}:{place.line}: {words}")
-    return list(compared.new), "\n".join(told)
-
-
-def _serve(options: argparse.Namespace) -> int:
+def _preview(options: argparse.Namespace) -> int:
     from handbook.preview.watch import watch  # not above: MkDocs takes long to import
 
-    watch(options.root.resolve(), options.host, options.port, options.today)
+    watch(options.root.resolve(), options.host, options.port, options.today, show=not options.no_browser)
     return FINE
 
 
@@ -247,17 +199,17 @@ def _new_language(options: argparse.Namespace) -> int:
     if prepared.refusal:
         print(f"handbook: {prepared.refusal}", file=sys.stderr)
         return CANNOT_RUN
-    return _status(list(prepared.problems))
+    return status_of(list(prepared.problems))
 
 
 def _clinic_form(options: argparse.Namespace) -> int:
     problems = pipeline.make_form(options.root, options.today)
-    return _end(problems, options.root, f"Wrote {EXAMPLE_FILE}.", f"{EXAMPLE_FILE} is as it was.")
+    return tell_end(problems, options.root, f"Wrote {EXAMPLE_FILE}.", f"{EXAMPLE_FILE} is as it was.")
 
 
 def _schema(options: argparse.Namespace) -> int:
     problems = pipeline.make_schemas(options.root, options.today)
-    return _end(problems, options.root, f"Wrote {options.root / schemas.FOLDER}.", "No schema was written.")
+    return tell_end(problems, options.root, f"Wrote {options.root / schemas.FOLDER}.", "No schema was written.")
 
 
 def _explain(options: argparse.Namespace) -> int:
@@ -267,33 +219,3 @@ def _explain(options: argparse.Namespace) -> int:
         for name in checks.NAMES:
             print(f"{name:20} {checks.manual(name).splitlines()[0]}")
     return FINE
-
-
-def _end(problems: list[Problem], root: Path, done: str, failed: str) -> int:
-    """Tell the problems and, in one line, how it ended."""
-    status = _status(problems)
-    _clear()
-    print(reports.as_text(problems, root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
-    if status == FINE:
-        print(done, end="\n" if done else "")
-    elif failed:
-        print(failed, file=sys.stderr)
-    return status
-
-
-def _status(problems: list[Problem]) -> int:
-    return PROBLEMS if any(problem.is_error for problem in problems) else FINE
-
-
-def _tell(step: str) -> None:
-    """Show a step: on a terminal in the place of the one before, elsewhere as a line."""
-    if sys.stderr.isatty():
-        _clear()
-        print(f"{step} …", end="", file=sys.stderr, flush=True)
-    else:
-        print(f"{step} …", file=sys.stderr, flush=True)
-
-
-def _clear() -> None:
-    if sys.stderr.isatty():
-        print("\r\033[K", end="", file=sys.stderr, flush=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from handbook import streams
 from handbook.diagnostics import reports
+from handbook.diagnostics.problems import Problem
 from handbook.outcomes import Outcome
+from handbook.register.selection import Selection
 
 FINE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
 """The exit statuses."""
@@ -38,6 +41,11 @@ def parse_day(text: str) -> datetime.date:
         raise argparse.ArgumentTypeError(f"{text} is no date; write year, month and day as 2026-11-20") from None
 
 
+def typed(command: str) -> str:
+    """Return a command of the handbook as it can be typed in the handbook's folder, whether .venv is active or not."""
+    return f"handbook {command}" if shutil.which("handbook") else f".venv/bin/handbook {command}"
+
+
 def tell_outcome(outcome: Outcome, root: Path) -> int:
     """Tell what became of a command that records something; return its status."""
     print(reports.as_text(outcome.problems, root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
@@ -46,3 +54,53 @@ def tell_outcome(outcome: Outcome, root: Path) -> int:
     for line in outcome.told:
         print(line)
     return PROBLEMS if outcome.problems or outcome.refusals else FINE
+
+
+def add_selection(parser: argparse.ArgumentParser) -> None:
+    """Add the options that choose languages and pages."""
+    wanted = {"--languages": "languages, as ms,ru", "--chapters": "pages or whole sections, as index.md,Recovery"}
+    for name, what in wanted.items():
+        parser.add_argument(name, action="append", default=[], metavar="LIST", help=f"only these {what}")
+
+
+def selected(options: argparse.Namespace) -> Selection:
+    """Return which languages and pages were chosen."""
+    return Selection(tuple(options.languages), tuple(options.chapters))
+
+
+def version() -> str:
+    """Return which version of the program this is."""
+    from importlib import metadata  # it would cost every other command a twentieth of a second
+
+    return metadata.version("handbook")
+
+
+def tell_end(problems: list[Problem], root: Path, done: str, failed: str) -> int:
+    """Tell the problems and, in one line, how it ended."""
+    status = status_of(problems)
+    _clear()
+    print(reports.as_text(problems, root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
+    if status == FINE:
+        print(done, end="\n" if done else "")
+    elif failed:
+        print(failed, file=sys.stderr)
+    return status
+
+
+def status_of(problems: Iterable[Problem]) -> int:
+    """Return the exit status for some problems."""
+    return PROBLEMS if any(problem.is_error for problem in problems) else FINE
+
+
+def tell_step(step: str) -> None:
+    """Show a step: on a terminal in the place of the one before, elsewhere as a line."""
+    if sys.stderr.isatty():
+        _clear()
+        print(f"{step} …", end="", file=sys.stderr, flush=True)
+    else:
+        print(f"{step} …", file=sys.stderr, flush=True)
+
+
+def _clear() -> None:
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr, flush=True)

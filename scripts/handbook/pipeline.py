@@ -124,7 +124,8 @@ def make_print(
         tell("Making the printed handbooks")
         rendered = render(chosen, (PRINT,), workers, out)
     if not _has_errors(rendered.problems):
-        replace_files({Path(path).name: content for path, content in rendered.files.items()}, out)
+        files = {Path(path): content for path, content in rendered.files.items()}
+        replace_files({path.name: content for path, content in files.items() if path.suffix == ".pdf"}, out)
     return [*checked.problems, *rendered.problems]
 
 

@@ -56,7 +56,7 @@ _REFUSED = {
     "markdown_extensions": "pages are written in one Markdown that the check understands",
     "mdx_configs": "pages are written in one Markdown that the check understands",
     "site_dir": "name the folder with handbook build --out",
-    "dev_addr": "name the port with handbook serve --port",
+    "dev_addr": "name the port with handbook preview --port",
     "watch": "docs and overrides are watched already",
     "copyright": "the licence stands in docs/data/interface",
     "INHERIT": "it brings in another file",

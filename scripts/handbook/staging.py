@@ -13,7 +13,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,13 +43,31 @@ def staged(out: Path) -> Iterator[Stage]:
     """
     out = out.absolute()
     out.parent.mkdir(parents=True, exist_ok=True)
-    _mend(out)
-    folder = Path(tempfile.mkdtemp(prefix=_prefix(out), dir=out.parent))
+    with _alone_in(out.parent):
+        _mend(out)
+        folder = Path(tempfile.mkdtemp(prefix=_prefix(out), dir=out.parent))
+        try:
+            folder.chmod(0o755)
+            yield Stage(folder, out)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Wait until no other command puts anything into a folder, and let none begin meanwhile.
+
+    The system forgets the lock when the program ends, however it ends. Some network drives know no locks.
+    """
+    import fcntl  # not above: Windows has none, and is told in words that it cannot run this
+
+    place = os.open(folder, os.O_RDONLY)
     try:
-        folder.chmod(0o755)
-        yield Stage(folder, out)
+        with suppress(OSError):
+            fcntl.flock(place, fcntl.LOCK_EX)
+        yield
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        os.close(place)
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> None:

@@ -34,7 +34,8 @@ def test_every_word_that_templates_ask_for_is_in_the_table() -> None:
         for found in ASKED.finditer(file.read_text(encoding="utf-8"))
     }
     assert len(asked) > 30
-    assert asked - GAPS.keys() == set()
+    begun = {address for address in asked if any(known.startswith(address) for known in GAPS if address.endswith("."))}
+    assert asked - begun - GAPS.keys() == set()
 
 
 def test_values_are_put_in_once_and_not_looked_at_again() -> None:

@@ -52,6 +52,7 @@ BELONGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("checks/prose.py", _CASES),
     ("checks/registered.py", _CASES),
     ("checks/*", (*_CASES, "-k={check}")),
+    ("diagnostics/messages.py", ("reporting",)),
     ("diagnostics/*", ("diagnostics", "test_cases.py")),
     ("language/quotations.py", ("language", "test_hints.py", *_CASES)),
     ("language/corrections.py", ("language", "test_hints.py", *_CASES)),
@@ -81,6 +82,9 @@ BELONGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("preview/*", ("preview", "-k=not real_handbook")),
     ("preparing/*", ("preparing", "test_new_language.py")),
     ("project.py", (*_CASES, "test_fallbacks.py")),
+    ("reporting/*", ("reporting",)),
+    ("since.py", ("test_since.py",)),
+    ("checking.py", ("reporting", "test_since.py", "test_cli.py")),
     ("staging.py", ("test_staging.py",)),
     ("*", ("test_build.py",)),
 )

@@ -318,13 +318,15 @@ def test_the_panel_stands_above_the_page_and_hostile_links_do_nothing(
 
 
 def test_ctrl_c_ends_it(project: Project) -> None:
-    command = [sys.executable, "-u", "-m", "handbook", "serve", "--root", str(project.root), "--port", "0"]
+    options = ["--no-browser", "--root", str(project.root), "--port", "0"]
+    command = [sys.executable, "-u", "-m", "handbook", "preview", *options]
     told = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
     environment = {"PYTHONPATH": ":".join(path for path in sys.path if path)}
     with subprocess.Popen(command, env=environment, **told) as process:
         assert process.stdout is not None
         first = process.stdout.readline()
-        assert re.fullmatch(r"Preview on http://127\.0\.0\.1:\d+/; it is ready in a moment\. Ctrl-C ends it\.\n", first)
+        told = r"Open this address in a browser; it is ready in a moment\. Ctrl-C ends it\."
+        assert re.fullmatch(rf"Preview on http://127\.0\.0\.1:\d+/\. {told}\n", first)
         assert process.stdout.readline().startswith("all pages: ")
         process.send_signal(signal.SIGINT)
         rest, errors = process.communicate(timeout=30)

@@ -11,7 +11,7 @@ from handbook.language.languages import Language
 from handbook.register.edition_choice import Wanted, choose
 from handbook.register.editions import WHOLE
 from handbook.register.handbook import Handbook
-from handbook.render.editions import digest_of, file_name, linked_file, portions_of, title_of
+from handbook.render.editions import digest_of, file_name, portions_of, title_of
 from handbook.render.html.template_context import site_view
 from project import load, make
 
@@ -96,16 +96,16 @@ def test_a_file_is_called_by_language_edition_and_day() -> None:
     assert file_name("en", "core", datetime.date(2026, 12, 1)) == "handbook-en-core-2026-12-01.pdf"
 
 
-def test_the_site_offers_the_first_of_them(handbook: Handbook) -> None:
+def test_the_site_leads_to_the_list_of_them(handbook: Handbook) -> None:
     assert [site_view(language, handbook).print for language in handbook.languages] == [
-        "print/handbook-en-small.pdf", "print/handbook-ms-small.pdf", "print/handbook-ru-small.pdf",
+        "print/en.html", "print/ms.html", "print/ru.html",
     ]  # fmt: skip
 
 
 def test_without_a_list_there_is_the_whole_book(tmp_path: Path) -> None:
     read, _ = load(make(tmp_path))
     assert read is not None
-    assert (read.editions, linked_file("en", read)) == ((WHOLE,), "handbook-en-a4.pdf")
+    assert read.editions == (WHOLE,)
     assert len(portions_of(WHOLE, read.source, read)) == len(read.project.nav)
 
 

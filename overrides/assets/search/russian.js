@@ -51,6 +51,11 @@ function russianStem(word) {
   return head + rest;
 }
 
+// A vowel that other forms do not have, or what marks its place: рубец, рубцы; пузырёк, пузырьки.
+const RU_FLEETING = /(?<=[^аеиоуыэюя])(?:[ео](?=[кц]$)|ь(?=[кц]$))/;
+
 function stems(word) {
-  return /^[а-я]+$/.test(word) ? [russianStem(word)] : [word];
+  if (!/^[а-я]+$/.test(word)) return [word];
+  const stem = russianStem(word);
+  return stem.length < 5 ? [stem] : [...new Set([stem, stem.replace(RU_FLEETING, "")])];
 }

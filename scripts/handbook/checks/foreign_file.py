@@ -33,7 +33,8 @@ _PAGE = re.compile(rf"(?:[a-z]{_NAME}/|[a-z]/)*[a-z](?:{_NAME})?(?:-{_NAME})*\.m
 _PICTURE = re.compile(rf"{_NAME}\.(?:png|svg|jpg|webp)")
 _DATA = re.compile(
     rf"{_NAME}\.yml|facts/(?:_order|{_NAME})\.yml|schemas/{_NAME}\.json"
-    r"|translations/(?P<ledger>[A-Za-z-]+)/.+\.yml|(?:languages|interface|evidence|signs|glossary)/(?P<code>[A-Za-z-]+)\.yml"
+    r"|translations/(?P<ledger>[A-Za-z-]+)/.+\.yml"
+    r"|(?:languages|interface|interview|evidence|signs|glossary|searches)/(?P<code>[A-Za-z-]+)\.yml"
 )
 _CODE = re.compile("[a-z]{2,3}(-[A-Za-z]+)*")
 _TAKEN = ("assets", "data", "images", "print", "search", "404.md")

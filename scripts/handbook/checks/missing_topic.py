@@ -25,7 +25,7 @@ from handbook.checks.modes import Levels, Mode
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.diagnostics.quoting import meant
-from handbook.register.handbook import Handbook
+from handbook.register.handbook import Handbook, anchors_of
 from handbook.register.subjects import Topic
 
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
@@ -36,7 +36,7 @@ OF_ALL = True
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each topic without a page, each page that is not there, and each missing label."""
-    anchors = _anchors(handbook)
+    anchors = anchors_of(handbook.pages, handbook.project)
     for topic in handbook.topics.values():
         if not topic.pages:
             message = Message(
@@ -54,14 +54,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
                 yield Problem(topic.location, message, Message("add {code}: … to its labels:", code=language.code))
 
 
-def _anchors(handbook: Handbook) -> set[str]:
-    """Return every page of the source language and every heading on it, as a topic names them."""
-    pages = [page for page in handbook.pages if page.language == handbook.source.code]
-    sections = {f"{page.path}#{heading.id}" for page in pages for heading in page.document.headings}
-    return {page.path for page in pages} | sections
-
-
-def _absent(topic: Topic, address: str, place: Location, anchors: set[str]) -> Problem:
+def _absent(topic: Topic, address: str, place: Location, anchors: frozenset[str]) -> Problem:
     hint = meant(address, sorted(anchors), Message("write the page, or name another that answers it"))
     return Problem(
         place,

@@ -18,8 +18,8 @@ Fails:
     docs/data/our-clinic.yml:
     phone: ""
 
-What to do: copy docs/data/example-clinic.yml to docs/data/our-clinic.yml if you have not, fill it in, and set
-`example: false`.
+What to do: answer the questions of `handbook clinic`; it writes docs/data/our-clinic.yml. Or copy
+docs/data/example-clinic.yml to that name, fill it in, and set `example: false`.
 """
 
 from __future__ import annotations
@@ -49,12 +49,19 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         message = Message("the clinic is an example, and patients would be sent to a clinic that does not exist")
         hint = Message("put the clinic's own details into {file}, and example: false", file=OWN_FILE)
         yield Problem(clinic.location("example"), message, hint)
+    for name in missing_answers(handbook):
+        yield Problem(
+            clinic.location(name),
+            Message("the clinic's {name} is not set", name=name),
+            Message("write {name}: … in {file}", name=name, file=OWN_FILE),
+        )
+
+
+def missing_answers(handbook: Handbook) -> Iterator[str]:
+    """Yield the name of each answer that a release needs and the clinic has not given."""
+    clinic = handbook.clinic
     asked = {r.target for page in handbook.pages for r in page.document.references if isinstance(r, ClinicLink)}
     given = {**clinic.details, "handbook-address": clinic.handbook_address}
     for name in ANSWERS:
         if (name in ALWAYS or (name in DETAILS and name in asked)) and not given.get(name):
-            yield Problem(
-                clinic.location(name),
-                Message("the clinic's {name} is not set", name=name),
-                Message("write {name}: … in {file}", name=name, file=OWN_FILE),
-            )
+            yield name

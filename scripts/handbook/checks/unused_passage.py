@@ -16,7 +16,8 @@ Fails:
     docs/en/index.md:
     Call us.
 
-What to do: show it, `![](passage:reach-us)`, or delete the file in every language.
+What to do: show it, `![](passage:reach-us)`, or delete the file in every language. One that an edition of
+docs/data/editions.yml holds is shown on paper.
 """
 
 from __future__ import annotations
@@ -31,10 +32,11 @@ from handbook.register.insertions import insertions_of
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Yield a warning for each passage of the source language that no page shows."""
+    """Yield a warning for each passage of the source language that no page and no edition shows."""
     code = handbook.source.code
     pages = (page for page in handbook.pages if page.language == code)
     shown = {image.insertion for page in pages for image in insertions_of(page.written)}
+    shown |= {(held.kind, held.name) for edition in handbook.editions for held in edition.holds}
     for (language, id), passage in handbook.passages.items():
         if language == code and (PASSAGE, id) not in shown:
             place = Location(passage.document.path)

@@ -35,6 +35,11 @@ def either(parts: Iterable[str]) -> str:
     return reduce(lambda some, one: Message("{some} or {one}", some=some, one=one), parts)
 
 
+def in_a_row(parts: Iterable[str]) -> str:
+    """Return texts with commas between them; the empty text where there are none."""
+    return reduce(lambda some, one: Message("{some}, {one}", some=some, one=one) if some else one, parts, "")
+
+
 def nearest(word: str, choices: Iterable[str], cutoff: float = 0.6) -> str:
     """Return the choice that a misspelt word was probably meant to be, or the empty text."""
     return next(iter(get_close_matches(word[:_LONGEST], list(choices), n=1, cutoff=cutoff)), "")

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
+from handbook.diagnostics.quoting import in_a_row
 
 WIDEST = 110
 """Columns of source to show; of a longer line, the part around the marked words."""
@@ -28,7 +30,7 @@ def as_text(problems: Sequence[Problem], root: Path, *, colour: bool = False) ->
     """
     if not problems:
         return ""
-    sources = _Sources(root)
+    sources = Sources(root)
     shown = [_paragraph(problem, sources, colour) for problem in problems]
     return "\n".join([*shown, "", count(problems)]) + "\n"
 
@@ -36,14 +38,18 @@ def as_text(problems: Sequence[Problem], root: Path, *, colour: bool = False) ->
 def count(problems: Iterable[Problem]) -> str:
     """Count problems in words: ``1 error, 2 warnings``."""
     severities = [problem.severity for problem in problems]
-    numbers = {severity.value: severities.count(severity) for severity in Severity}
-    parts = [f"{number} {name}{'s' * (number != 1)}" for name, number in numbers.items() if number]
-    return ", ".join(parts) or "no problems"
+    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    parts = [Message("{count} errors", "{count} error", count=errors)] * bool(errors)
+    parts += [Message("{count} warnings", "{count} warning", count=warnings)] * bool(warnings)
+    return in_a_row(parts) or Message("no problems")
 
 
-def as_github(problems: Iterable[Problem]) -> str:
-    """Write problems as workflow commands, one a line, which GitHub shows beside the changed lines."""
-    return "".join(_annotation(problem) + "\n" for problem in problems)
+def as_github(problems: Iterable[Problem], tell: Callable[[str], str] = str) -> str:
+    """Write problems as workflow commands, one a line, which GitHub shows beside the changed lines.
+
+    ``tell`` returns a message in the reader's language.
+    """
+    return "".join(_annotation(problem, tell) + "\n" for problem in problems)
 
 
 def as_sarif(problems: Sequence[Problem], rules: Mapping[str, str], version: str) -> str:
@@ -70,7 +76,7 @@ def as_sarif(problems: Sequence[Problem], rules: Mapping[str, str], version: str
 # Text
 
 
-class _Sources:
+class Sources:
     """The lines of the project's files, each file read once."""
 
     def __init__(self, root: Path) -> None:
@@ -95,28 +101,29 @@ class _Sources:
         return [] if "\0" in text else text.split("\n")  # an image has no lines
 
 
-def _paragraph(problem: Problem, sources: _Sources, colour: bool) -> str:
+def _paragraph(problem: Problem, sources: Sources, colour: bool) -> str:
     level = problem.severity.value
     name = f"{level}[{problem.check}]" if problem.check else f"{level}:"
-    lines = [f"{_plain(str(problem.location))}: {_paint(name, level, colour)} {_plain(problem.message)}"]
-    source = sources.line(problem.location)
-    if source.strip():
-        lines += _excerpt(source, problem.location, level, colour)
+    lines = [f"{plain(str(problem.location))}: {_paint(name, level, colour)} {plain(problem.message)}"]
+    lines += excerpt(problem, sources, colour)
     if problem.hint:
-        lines.append(f"  {_paint('hint:', 'hint', colour)} {_plain(problem.hint)}")
+        lines.append(f"  {_paint('hint:', 'hint', colour)} {plain(problem.hint)}")
     return "\n".join(lines)
 
 
-def _excerpt(source: str, location: Location, level: str, colour: bool) -> list[str]:
-    """Show a source line and, beneath, carets under the words that a location marks."""
+def excerpt(problem: Problem, sources: Sources, colour: bool = False) -> list[str]:
+    """Show the line of a problem and, beneath, carets under the words that it marks; nothing where it is empty."""
+    location, source = problem.location, sources.line(problem.location)
+    if not source.strip():
+        return []
     start = min(location.column - 1, len(source))
     end = min(start + max(location.length, 1), len(source))
     before, marked, after = _clip(source[:start], source[start:end], source[end:])
-    shown = _plain(before + marked + after)
-    carets = "^" * max(_width(_plain(marked)), 1)
+    shown = plain(before + marked + after)
+    carets = "^" * max(_width(plain(marked)), 1)
     return [
         f"{location.line:6} | {shown}",
-        f"{'':6} | {' ' * _width(_plain(before))}{_paint(carets, level, colour)}",
+        f"{'':6} | {' ' * _width(plain(before))}{_paint(carets, problem.severity.value, colour)}",
     ]
 
 
@@ -135,7 +142,7 @@ def _until(text: str, width: int) -> str:
     return text if len(text) <= width else text[: max(width - 1, 0)] + "…"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return text on one line, without what would steer a terminal or turn the order of letters round."""
     return "".join(_visible(character) for character in text)
 
@@ -166,7 +173,7 @@ def _paint(text: str, name: str, colour: bool) -> str:
 # GitHub
 
 
-def _annotation(problem: Problem) -> str:
+def _annotation(problem: Problem, tell: Callable[[str], str]) -> str:
     place = problem.location
     properties = {
         "file": place.path,
@@ -176,8 +183,8 @@ def _annotation(problem: Problem) -> str:
         "title": problem.check,
     }
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items() if value)
-    hint = f"\nhint: {problem.hint}" if problem.hint else ""
-    return f"::{problem.severity.value} {listed}::{_data(problem.message + hint)}"
+    hint = "\n" + tell(Message("hint: {hint}", hint=problem.hint)) if problem.hint else ""
+    return f"::{problem.severity.value} {listed}::{_data(tell(problem.message) + hint)}"
 
 
 def _data(text: str) -> str:

@@ -17,7 +17,7 @@ from handbook.language.units import NO_UNIT, Unit
 
 _WORD = r"[^\W\d][\w’'-]*"
 _BEHIND = re.compile(rf"(?:[ \xa0-]+(?:[—–] )?{_WORD}){{1,3}}")
-_BEFORE = re.compile(rf"(?:{_WORD}[ \xa0]+(?:[—–-][ ])?\(?){{1,3}}$")
+_BEFORE = re.compile(rf"(?:{_WORD}[ \xa0]+(?:[—–-][ ])?\(?){{1,3}}(?:{_WORD}-)?$")
 _UNIT_ROLES = frozenset(("unit", "plural", "population", "label", "daypart"))
 _NEAR = 60
 """So many letters before a number are looked at."""

@@ -24,7 +24,8 @@ _TABLE = {
     " signed{name}{role}{date} example print whole text-version{date} advice licence{licence}",
     "site.untranslated": "title text draft signed{name}{role}{date}",
     "site.behind": "wording{date} originals{date} link",
-    "site.search": "stemmer label placeholder found{count} none broken",
+    "site.search": "stemmer label placeholder found{count} none broken loading unknown{words}"
+    " meant{words} nearest read topics phone{number}",
     "site.not-found": "title text link",
     "site.notes": "title intro mark{number} back{text} more says{text} collected{date} review{date} contested disagree"
     " strong moderate weak clinic-specific confirmed corrected could-not-check none",
@@ -41,7 +42,10 @@ _TABLE = {
     " source-partly{twice}{facts} checked checked-facts checked-counts{facts}{twice}{once} none-signed some-signed"
     " all-signed chapter reviewed-by reviewer{name}{role} reviewed-on nobody online on-site review-by sheet-code"
     " sources-online sources-at-clinic dates-day dates-stage dates-yours dates-range{first}{last}"
-    " dates-note",
+    " dates-note fold-title fold-print fold-turn fold-fold review-value{value} review-open review-sign review-name"
+    " review-role review-day review-signature review-record list-title list-current list-sheets"
+    " list-books list-details{paper}{size}{pages}{code} dates-title dates-choose"
+    " dates-print dates-save dates-days{first}{last}",
     "problems": "empty-link-words",
 }
 GAP = re.compile(r"\{([\w-]+)\}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import TypeAlias
@@ -13,8 +14,19 @@ from handbook.language.malay_roots import malay_roots
 Roots: TypeAlias = Callable[[str], frozenset[str]]
 """Returns everything that a word, in small letters, can be a form of; two words meet where they share one."""
 
-_OWN: dict[str, Roots] = {"malay": malay_roots}
-"""What Snowball does not have, by the name of the stemmer."""
+_FLEETING = re.compile(r"(?<=[^аеиоуыэюя])(?:[ео](?=[кц]$)|ь(?=[кц]$))")
+"""A vowel that other forms of a Russian word do not have, or what marks its place: рубец, рубцы; пузырёк, пузырьки."""
+_SHORTEST = 5
+
+
+def _russian_roots(word: str) -> frozenset[str]:
+    """Return the stem by Snowball, and the same without a vowel that comes and goes."""
+    stem = _cutter("russian")(word)
+    return frozenset((stem, _FLEETING.sub("", stem) if len(stem) >= _SHORTEST else stem))
+
+
+_OWN: dict[str, Roots] = {"malay": malay_roots, "russian": _russian_roots}
+"""What Snowball does not have or leaves out, by the name of the stemmer."""
 
 
 @cache
@@ -27,5 +39,10 @@ def roots_by(stemmer: str) -> Roots:
         return cache(_OWN[stemmer])
     if stemmer not in snowballstemmer.algorithms():
         return lambda word: frozenset((word,))
-    cut = snowballstemmer.stemmer(stemmer).stemWord
-    return cache(lambda word: frozenset((cut(word),)))
+    return cache(lambda word: frozenset((_cutter(stemmer)(word),)))
+
+
+@cache
+def _cutter(stemmer: str) -> Callable[[str], str]:
+    cut: Callable[[str], str] = snowballstemmer.stemmer(stemmer).stemWord
+    return cut

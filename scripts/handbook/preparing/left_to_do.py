@@ -37,7 +37,7 @@ def _left(code: str, files: Mapping[str, str], handbook: Handbook) -> Iterator[s
     """Yield what is to be translated: what is seen first, then what the pages need, then what checks need."""
     found = [each for path, text in files.items() for each in _new(path, text, code, handbook)]
     said = Counter((each.location.path, each.keys[0] in _ASKED) for each in found)
-    grammar, evidence = f"docs/data/languages/{code}.yml", f"docs/data/evidence/{code}.yml"
+    grammar, glossary, evidence = (f"docs/data/{name}/{code}.yml" for name in ("languages", "glossary", "evidence"))
     words = {
         MKDOCS: "titles",
         f"docs/data/{SHARED}": "names of topics",
@@ -50,6 +50,8 @@ def _left(code: str, files: Mapping[str, str], handbook: Handbook) -> Iterator[s
     if said[grammar, True]:
         lists = f"{said[grammar, True]} lists of words that checks look for"
         yield f"{grammar}: {lists}, {' and '.join(_ASKED[:2])} above all"
+    if said[glossary, False]:
+        yield f"{glossary}: {said[glossary, False]} words and definitions; add what patients say and words to avoid"
     if said[evidence, False]:
         yield f"{evidence}: {said[evidence, False]} sentences of sources, for the notes"
 

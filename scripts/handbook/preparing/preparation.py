@@ -80,9 +80,11 @@ def _files(code: str, locale: Locale, handbook: Handbook) -> dict[str, str]:
         "interface": lambda: marked_copy(_read(folder / "interface" / f"{source}.yml"), _stemmer(locale, handbook)),
         "signs": lambda: marked_copy(_read(folder / "signs" / f"{source}.yml"), {}),
         "languages": lambda: _language(locale, handbook),
+        "glossary": lambda: _SCHEMA.format("glossary") + dump({"concepts": _concepts(handbook)}),
         "evidence": lambda: _SCHEMA.format("evidence") + dump(_evidence(handbook)),
     }
-    needed = [name for name in OF_LANGUAGE if name != "signs" or handbook.sign_rules.signs]
+    lacking = {"signs": not handbook.sign_rules.signs, "glossary": not handbook.glossary}
+    needed = [name for name in OF_LANGUAGE if not lacking.get(name)]
     new = [name for name in needed if not (folder / name / f"{code}.yml").exists()]
     shared = {f"docs/data/{SHARED}": with_labels(_read(folder / SHARED), code, source)} if handbook.topics else {}
     own = {f"docs/data/{name}/{code}.yml": made[name]() for name in new}
@@ -106,6 +108,15 @@ def _stemmer(locale: Locale, handbook: Handbook) -> Mapping[tuple[str, ...], str
     """Return which stemmer the search is given: the one with the language's English name, if there is one."""
     name = (locale.english_name or "").partition(" ")[0].lower()
     return {tuple(STEMMER.split(".")): name if name in stemmers_of(handbook.project.root) else _PLAIN}
+
+
+def _concepts(handbook: Handbook) -> dict[str, dict[str, object]]:
+    """Return word and definition of each concept, marked; what else patients say is another in each language."""
+    found: dict[str, dict[str, object]] = {}
+    for id, concept in handbook.glossary[handbook.source.code].concepts.items():
+        found[id] = {"word": marked(concept.word), "definition": marked(concept.definition.text)}
+        found[id] |= {"explain": True} if concept.explained else {}
+    return found
 
 
 def _evidence(handbook: Handbook) -> dict[str, dict[str, str]]:

@@ -24,6 +24,7 @@ _NEXT_PORTS = 20
 _OF_THE_PORT = (errno.EADDRINUSE, errno.EACCES)
 """Causes that another port removes; all others lie in the name of the host."""
 _LONGEST_WAIT = 20.0
+_UNPRINTED = b"The printed handbooks are no part of the preview: make handbook writes them into site/print.\n"
 _STARTING = b"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title></head>
 <body><p>The preview is starting; the page comes by itself in a moment.</p></body></html>"""
 _MISSING = b"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title></head>
@@ -44,9 +45,9 @@ class PreviewServer(ThreadingHTTPServer):
 
     @property
     def address(self) -> str:
-        """What to open in a browser."""
+        """What to open in a browser of this machine."""
         host, port = self.server_address[:2]
-        return f"http://{host!s}:{port}/"
+        return f"http://{'127.0.0.1' if host == '0.0.0.0' else host!s}:{port}/"
 
 
 def open_server(host: str, port: int | None, preview: Preview) -> PreviewServer:
@@ -83,7 +84,8 @@ class _Handler(BaseHTTPRequestHandler):
         elif path in shown.files:
             self._send(shown.files[path], mimetypes.guess_type(path)[0] or "application/octet-stream")
         else:
-            self._send(b"There is no such file in the preview.\n", "text/plain", HTTPStatus.NOT_FOUND)
+            missing = _UNPRINTED if path.endswith(".pdf") else b"There is no such file in the preview.\n"
+            self._send(missing, "text/plain", HTTPStatus.NOT_FOUND)
 
     def log_message(self, format: str, *values: object) -> None:
         """Print nothing; the terminal is for problems."""

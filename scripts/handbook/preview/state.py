@@ -20,7 +20,7 @@ from handbook.register.pages import Page
 from handbook.render.addresses import site_path
 from handbook.render.html.jinja_environment import Compiled
 from handbook.render.html.output import render_pages
-from handbook.render.search.index import search_scripts
+from handbook.render.search.output import search_files
 
 _REMEMBERED = 1000
 """Parsed pages to keep; one that has not changed is not parsed again."""
@@ -103,7 +103,7 @@ class Preview:
             problems.append(Problem(Location("mkdocs.yml"), message, "their last good state stands here"))
             return
         problems += rendered.problems
-        scripts = {f"search/{code}.js": text.encode() for code, text in search_scripts(handbook).items()}
+        scripts = search_files(handbook)
         wanted = _written(handbook)
         held = {address: path for address, path in self.shown.documents.items() if path in unfit & wanted}
         made = {address: content for address, content in rendered.files.items() if address not in held}

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from handbook.diagnostics import reports
+from handbook.preview.browser import open_page
 from handbook.preview.changes import changes, stamps_of
 from handbook.preview.server import open_server
 from handbook.preview.state import Preview
@@ -18,12 +19,14 @@ _NAMED = 3
 """Changed files to name in a line."""
 
 
-def watch(root: Path, host: str, port: int | None, today: datetime.date) -> None:
-    """Serve a project until Ctrl-C; raise OSError where the address is not to be had."""
+def watch(root: Path, host: str, port: int | None, today: datetime.date, show: bool) -> None:
+    """Serve a project until Ctrl-C, and ``show`` it in a browser; raise OSError where the address is not to be had."""
     preview = Preview(root, today)
     with open_server(host, port, preview) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        print(f"Preview on {server.address}; it is ready in a moment. Ctrl-C ends it.", flush=True)
+        shown = show and open_page(server.address)
+        told = "It opens in your browser" if shown else "Open this address in a browser"
+        print(f"Preview on {server.address}. {told}; it is ready in a moment. Ctrl-C ends it.", flush=True)
         try:
             before = stamps_of(root)
             _refresh(preview, (), root)

@@ -6,9 +6,11 @@
     *_keys.py             what may stand in each file, once for its reader and for the schemas of schemas.py
     decisions.py          what each clinic settles for itself
     clinic.py             what this clinic has settled; clinic_reader.py reads it, clinic_lines.py finds
-                          what went wrong in typing, clinic_details.py and clinic_values.py look at each answer
+                          what went wrong in typing, clinic_details.py and clinic_values.py look at each answer,
+                          clinic_faults.py: what can be wrong with one; clinic_writer.py puts one into the file
     phone_numbers.py      telephone numbers of every country
-    clinic_questions.py   what a clinic is asked; clinic_form.py: the form with the questions
+    clinic_questions.py   what a clinic is asked; clinic_form.py: the form with the questions,
+                          interview.py: the words in which they are asked one by one
     old_clinic.py         the file that clinics filled in before
     countries.py          where a clinic can be, and which fact has the emergency numbers
     regions.py            what is said of facts that are true in one country only

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from handbook.diagnostics.problems import Severity
+from handbook.diagnostics.quoting import shortened
 from handbook.register import phone_numbers
+from handbook.register.clinic_faults import Fault
 
 _EMAIL = re.compile(r"[^\s@<>()]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_](?:[\w-]*[^\W_])?")
@@ -32,15 +34,6 @@ class Surroundings:
     """What stands for a detail that nobody has written yet, folded to small letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a detail, as half a sentence after its name, and what to do."""
-
-    message: str
-    hint: str
-    severity: Severity = Severity.ERROR
-
-
 Rule = Callable[[str, Surroundings], Fault | None]
 """Returns what is wrong with a text, or None."""
 
@@ -57,14 +50,16 @@ def find_faults(name: str, text: str, around: Surroundings) -> Iterator[Fault]:
 def _told(text: str, around: Surroundings) -> Fault | None:
     """Refuse what only keeps the place of a detail."""
     if text.casefold().strip(" .…") in around.placeholders or not any(letter.isalnum() for letter in text):
-        return Fault(f"is {text!r}, which is nobody's own", 'write the real one, or "" if you do not have it yet')
+        message, hint = f"is {text!r}, which is nobody's own", 'write the real one, or "" if you do not have it yet'
+        return Fault("placeholder", message, hint, gaps={"said": text})
     return None
 
 
 def _within(most: int) -> Rule:
     def rule(text: str, around: Surroundings) -> Fault | None:
         message = f"has {len(text)} characters, and there is room for {most}"
-        return Fault(message, "shorten it") if len(text) > most else None
+        gaps = {"count": str(len(text)), "most": str(most)}
+        return Fault("too-long", message, "shorten it", gaps=gaps) if len(text) > most else None
 
     return rule
 
@@ -73,17 +68,22 @@ def _number(text: str, around: Surroundings) -> Fault | None:
     """Refuse what cannot be dialled; tell a number of unusual length or beginning, which may be mistyped."""
     bare = text.rstrip(" ,;.:")
     if bare != text:
-        return Fault(f"is {text!r}, with a sign behind the number that nobody dials", f"write {bare}")
-    hint = f"write the number alone, with its country code: {phone_numbers.sample_number(around.countries)}"
+        message = f"is {text!r}, with a sign behind the number that nobody dials"
+        return Fault("sign-behind", message, f"write {bare}", gaps={"bare": bare})
+    sample = phone_numbers.sample_number(around.countries)
     for number in phone_numbers.split_numbers(text):
         digits = re.sub(r"\D", "", number)
         if digits in around.emergency or phone_numbers.is_emergency(number, around.countries):
-            return Fault(f"is {number}, which calls an ambulance and not the clinic", "write the clinic's own number")
+            message, hint = f"is {number}, which calls an ambulance and not the clinic", "write the clinic's own number"
+            return Fault("calls-ambulance", message, hint, gaps={"said": number})
         if not phone_numbers.is_number(number, around.countries):
-            return Fault(f"is {number!r}, which is no telephone number", hint)
+            message = f"is {number!r}, which is no telephone number"
+            hint = f"write the number alone, with its country code: {sample}"
+            return Fault("no-number", message, hint, gaps={"said": shortened(number), "sample": sample})
         if not phone_numbers.is_usual(number, around.countries):
             message = f"is {number}, which is no usual telephone number: a digit may be missing or wrong"
-            return Fault(message, "compare it digit by digit, and call it once", Severity.WARNING)
+            hint = "compare it digit by digit, and call it once"
+            return Fault("unusual-number", message, hint, Severity.WARNING, {"said": number})
     return None
 
 
@@ -96,7 +96,7 @@ def _reach(text: str, around: Surroundings) -> Fault | None:
     if _WEB.search(text) or _EMAIL.search(text) or phone_numbers.holds_number(text, around.countries):
         return None
     hint = "write a number for messages, an e-mail address, or an address that begins with https://"
-    return Fault(f"is {text!r}, where no message can be sent", hint)
+    return Fault("no-messages", f"is {text!r}, where no message can be sent", hint, gaps={"said": text})
 
 
 def _web(text: str, around: Surroundings) -> Fault | None:
@@ -110,25 +110,31 @@ def _web(text: str, around: Surroundings) -> Fault | None:
     if text.startswith("https://") and _HOST.fullmatch(host) and plain and not strange:
         return None
     bare = re.sub(r"^(?:http:)?/*", "", text)
-    hint = f"write https://{bare}" if _HOST.fullmatch(bare.partition("/")[0]) else "write it as https://clinic.example/"
-    return Fault(f"is {text!r}, which is no address that begins with https:// and names a host", hint)
+    meant = _HOST.fullmatch(bare.partition("/")[0])
+    sample = f"https://{bare}" if meant else "https://clinic.example/"
+    hint = f"write {sample}" if meant else f"write it as {sample}"
+    message = f"is {text!r}, which is no address that begins with https:// and names a host"
+    return Fault("no-address", message, hint, gaps={"said": shortened(text), "sample": shortened(sample)})
 
 
 def _folder(text: str, around: Surroundings) -> Fault | None:
     """Refuse an address to which the names of pages cannot be added."""
     parts = urlsplit(text)
     if parts.query or parts.fragment or re.search(r"\.html?$", parts.path):
-        return Fault(f"is {text!r}, which is one page", "write the address of the folder, with / at its end")
+        hint = "write the address of the folder, with / at its end"
+        return Fault("one-page", f"is {text!r}, which is one page", hint, gaps={"said": shortened(text)})
     return None
 
 
 def _ambulance(text: str, around: Surroundings) -> Fault | None:
     if not _EMERGENCY.fullmatch(text):
         hint = "write the one number that patients dial, such as 112"
-        return Fault(f"is {text!r}, which is no number of two to six digits", hint)
+        message = f"is {text!r}, which is no number of two to six digits"
+        return Fault("no-ambulance", message, hint, gaps={"said": shortened(text)})
     if not phone_numbers.is_emergency(text, around.countries):
         message = f"is {text}, which is not known as an emergency number there"
-        return Fault(message, "ask an ambulance service of the country, and correct it", Severity.WARNING)
+        hint = "ask an ambulance service of the country, and correct it"
+        return Fault("unknown-ambulance", message, hint, Severity.WARNING, {"said": text})
     return None
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from handbook.diagnostics.keys import Keys
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import MappingReader, open_yaml
+from handbook.language.languages import Language
 from handbook.language.quantity_formatter import format_quantity
 from handbook.project import Project
 from handbook.register.clinic import ANSWERS
@@ -82,7 +83,15 @@ def load_form_words(project: Project, problems: list[Problem]) -> FormWords | No
 
 def questions_of(handbook: Handbook, words: FormWords) -> tuple[Question, ...]:
     """Return what a clinic is asked, in order: numbers with nothing to choose and those that no page prints are not."""
-    return (*_details(handbook, words), *_values(handbook), *_decided_in_words(handbook))
+    return (*_details(handbook, words), *value_questions(handbook, handbook.source), *_decided_in_words(handbook))
+
+
+def detail_question(key: str, text: str, handbook: Handbook) -> Question:
+    """Return the question for a detail, asked with ``text``, with what the decision says that asks for the same."""
+    countries = ", ".join(handbook.countries.codes)
+    question = Question("details", key, text.replace("{countries}", countries))
+    decision = next((each for each in handbook.decisions.values() if each.detail == key), None)
+    return _with(question, decision) if decision else question
 
 
 def printed_values(handbook: Handbook) -> frozenset[str]:
@@ -106,16 +115,13 @@ def _parts(entry: MappingReader) -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 def _details(handbook: Handbook, words: FormWords) -> Iterator[Question]:
-    decided = {decision.detail: decision for decision in handbook.decisions.values() if decision.detail}
-    countries = ", ".join(handbook.countries.codes)
     for key in ANSWERS:
-        text = words.questions.get(key, "").replace("{countries}", countries)
-        question = Question("details", key, text, answer=words.answers.get(key, '""'))
-        decision = decided.get(key)
-        yield _with(question, decision) if decision else question
+        question = detail_question(key, words.questions.get(key, ""), handbook)
+        yield replace(question, answer=words.answers.get(key, '""'))
 
 
-def _values(handbook: Handbook) -> Iterator[Question]:
+def value_questions(handbook: Handbook, language: Language) -> Iterator[Question]:
+    """Yield the questions for numbers, with default and range as the pages of a language write quantities."""
     printed = printed_values(handbook)
     for address, asked in asked_values(handbook.decisions).items():
         if address in printed and asked.choice.is_free:
@@ -127,8 +133,8 @@ def _values(handbook: Handbook) -> Iterator[Question]:
                 text=asked.question,
                 who=decision.who,
                 reason=decision.reason if own else "",
-                default=format_quantity(asked.choice.default, handbook.source),
-                allowed=_allowed(asked.choice, handbook),
+                default=format_quantity(asked.choice.default, language),
+                allowed=_allowed(asked.choice, language),
                 note=decision.note if own else "",
                 answer=_sample(asked.choice),
             )
@@ -145,12 +151,12 @@ def _with(question: Question, decision: Decision) -> Question:
     return replace(question, who=decision.who, reason=decision.reason, default=decision.default, note=decision.note)
 
 
-def _allowed(choice: Choice, handbook: Handbook) -> str:
+def _allowed(choice: Choice, language: Language) -> str:
     """Write the range as the pages write quantities."""
     default = choice.default
     closed = choice.low is not None and choice.high is not None
     kind = default.kind if default.kind == "point" else default.unit.kind if closed else "limit"
-    return format_quantity(replace(default, kind=kind, low=choice.low, high=choice.high), handbook.source)
+    return format_quantity(replace(default, kind=kind, low=choice.low, high=choice.high), language)
 
 
 def _sample(choice: Choice) -> str:

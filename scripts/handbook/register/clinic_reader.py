@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.quoting import meant
+from handbook.diagnostics.quoting import meant, shortened
 from handbook.diagnostics.text_reader import read_text
 from handbook.diagnostics.yaml_reader import MappingReader, Value, keys_of, open_yaml
 from handbook.language.languages import Language
@@ -14,6 +14,7 @@ from handbook.project import Project
 from handbook.register import phone_numbers
 from handbook.register.clinic import ANSWERS, DETAILS, EXAMPLE_FILE, OLD_FILE, OWN_FILE, Clinic
 from handbook.register.clinic_details import Surroundings, find_faults
+from handbook.register.clinic_faults import Fault
 from handbook.register.clinic_keys import CLINIC_KEYS
 from handbook.register.clinic_lines import VALUE_INDENT, compose_typed
 from handbook.register.clinic_values import asked_values, read_values
@@ -56,7 +57,7 @@ def load_clinic(
         locations={**{key: entry.location(key) for key in CLINIC_KEYS if own or key in entry}, **places},
     )
     _report_country(clinic, countries, entry)
-    _report_details(entry, _surroundings(clinic, languages, countries, register, project.root))
+    _report_details(entry, surroundings_of(clinic, languages, countries, register, project.root))
     return clinic
 
 
@@ -83,26 +84,35 @@ def _report_old(root: Path, problems: list[Problem]) -> None:
         problems.append(Problem(place, message, f"{todo}, and delete {OLD_FILE}"))
 
 
-def _report_country(clinic: Clinic, countries: Countries, entry: MappingReader) -> None:
-    """Report a country whose emergency number nobody has said or somebody else has, and a code that is no country's."""
-    code = clinic.country
-    if clinic.emergency_number and (not code or code in countries.codes):
+def find_country_fault(code: str, number: str, countries: Countries) -> tuple[str, Fault] | None:
+    """Return what is wrong with a country and an emergency number, behind the key of the one of them to be mended.
+
+    It is a country whose emergency number nobody has said or somebody else has, or a code that is no country's.
+    """
+    if number and (not code or code in countries.codes):
         of = f"the register has the emergency numbers of {code or ' and '.join(countries.codes)}"
-        message = f"emergency-number is {clinic.emergency_number}, but {of}"
         hint = 'write emergency-number: "", or the country whose ambulance it calls'
-        entry.problems.append(Problem(entry.value_location("emergency-number"), message, hint))
-        return
-    if not code or code in countries.codes or (clinic.emergency_number and phone_numbers.is_country(code)):
-        return
-    if clinic.emergency_number:
-        message, hint = f"{code!r} is no country", "write the two capital letters of the country, such as SG"
-    elif phone_numbers.is_country(code):
-        message = f"the country {code} is not in docs/data/countries.yml, so nobody knows its emergency number"
+        return "emergency-number", Fault("needless-ambulance", f"is {number}, but {of}", hint, gaps={"said": number})
+    if not code or code in countries.codes or (number and phone_numbers.is_country(code)):
+        return None
+    gaps = {"said": shortened(code), "known": ", ".join(countries.codes)}
+    if number:
+        hint = "write the two capital letters of the country, such as SG"
+        return "country", Fault("no-country", f"is {code!r}, which is no country", hint, gaps=gaps)
+    message = f"is {code}, which is not in docs/data/countries.yml"
+    if phone_numbers.is_country(code):
         hint = f"write emergency-number: with the number of the ambulance in {code}"
-    else:
-        message = f"the country {code} is not in docs/data/countries.yml"
-        hint = meant(code.upper(), countries.codes) if countries.codes else 'write "", or add the country there'
-    entry.problems.append(Problem(entry.value_location("country"), message, hint))
+        unknown = f"{message}, so nobody knows its emergency number"
+        return "country", Fault("nameless-ambulance", unknown, hint, gaps=gaps)
+    hint = meant(code.upper(), countries.codes) if countries.codes else 'write "", or add the country there'
+    return "country", Fault("no-country", message, hint, gaps=gaps)
+
+
+def _report_country(clinic: Clinic, countries: Countries, entry: MappingReader) -> None:
+    found = find_country_fault(clinic.country, clinic.emergency_number, countries)
+    if found is not None:
+        key, fault = found
+        entry.problems.append(Problem(entry.value_location(key), f"{key} {fault.message}", fault.hint))
 
 
 def _report_details(entry: MappingReader, around: Surroundings) -> None:
@@ -112,9 +122,10 @@ def _report_details(entry: MappingReader, around: Surroundings) -> None:
             entry.problems.append(Problem(place, f"{name} {fault.message}", fault.hint, fault.severity))
 
 
-def _surroundings(
+def surroundings_of(
     clinic: Clinic, languages: Iterable[Language], countries: Countries, register: Register, root: Path
 ) -> Surroundings:
+    """Return what the details of a clinic are held against."""
     fact = register.find(countries.emergency_fact)
     known = {str(quantity.low) for quantity in fact.named.values()} if fact else set()
     words = {language.word(f"common.unset.{name}") for language in languages for name in DETAILS}

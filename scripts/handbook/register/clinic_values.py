@@ -10,6 +10,7 @@ from fractions import Fraction
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data
+from handbook.register.clinic_faults import Fault
 from handbook.register.decisions import Choice, Decision, address, chosen_quantities, largest
 from handbook.register.facts import Register
 
@@ -54,17 +55,18 @@ def read_values(
             continue
         numbers = _numbers(name, value, entry.problems)
         faults = list(find_faults(asked[name], numbers, register)) if numbers else []
-        entry.problems += [Problem(value.location, *fault) for fault in faults]
+        entry.problems += [Problem(value.location, fault.message, fault.hint) for fault in faults]
         if numbers and not faults:
             values[name] = numbers
-    entry.problems += _contradictions(values, places, decisions)
+    for name, fault in find_contradictions(values, decisions):
+        entry.problems.append(Problem(places[name], fault.message, fault.hint))
     return values, places
 
 
-def _contradictions(
-    values: Mapping[str, Numbers], places: Mapping[str, Location], decisions: Mapping[str, Decision]
-) -> Iterator[Problem]:
-    """Yield a problem for each two values of which the larger must be the other, where the clinic has set one."""
+def find_contradictions(
+    values: Mapping[str, Numbers], decisions: Mapping[str, Decision]
+) -> Iterator[tuple[str, Fault]]:
+    """Yield, by address, what is wrong with two values of which one may not be less, where the clinic has set one."""
     printed = chosen_quantities(decisions, values)
     for own, asked in asked_values(decisions).items():
         other = asked.choice.at_least
@@ -73,24 +75,29 @@ def _contradictions(
             than = "less" if name == own else "more"
             said = write_number(largest(printed[bound]))
             default = "" if bound in values else ", as the handbook prints it"
-            message = f"{name} is {write_number(largest(printed[name]))}, {than} than {bound} with {said}{default}"
+            own_said = write_number(largest(printed[name]))
+            message = f"{name} is {own_said}, {than} than {bound} with {said}{default}"
             hint = f"write {said} or {'more' if name == own else 'less'} for {name}"
-            yield Problem(places[name], message, hint)
+            yield name, Fault(f"{than}-than", message, hint, gaps={"other": bound, "bound": said, "own": own_said})
 
 
-def find_faults(asked: Asked, numbers: Numbers, register: Register) -> Iterator[tuple[str, str]]:
-    """Yield what stands against a clinic's answer, each with what to do: how many numbers, whole ones, the range."""
-    choice, said = asked.choice, " to ".join(map(write_number, numbers))
-    unit = choice.default.unit
+def find_faults(asked: Asked, numbers: Numbers, register: Register) -> Iterator[Fault]:
+    """Yield what stands against a clinic's answer: how many numbers, whole ones, the range."""
+    choice, said, at = asked.choice, " to ".join(map(write_number, numbers)), asked.address
+    unit, gaps = choice.default.unit, {"said": "–".join(map(write_number, numbers))}
     if len(numbers) == 2 and None in (choice.default.low, choice.default.high):
-        yield f"{asked.address} is {said}, but the page prints one number here", f"write the one number, or {_INSTEAD}"
+        message = f"{at} is {said}, but the page prints one number here"
+        yield Fault("one-number-only", message, f"write the one number, or {_INSTEAD}", gaps=gaps)
     elif numbers[0] > numbers[-1]:
-        yield f"{asked.address} begins with the larger number: {said}", "write the smaller one first"
+        message = f"{at} begins with the larger number: {said}"
+        yield Fault("larger-first", message, "write the smaller one first", gaps=gaps)
     elif unit.whole and any(number.denominator != 1 for number in numbers):
-        yield f"{asked.address} is {said}, but is counted in whole ones ({unit.id})", "write a whole number"
+        message = f"{at} is {said}, but is counted in whole ones ({unit.id})"
+        yield Fault("not-whole", message, "write a whole number", gaps=gaps)
     elif not _fits(numbers, choice):
-        message = f"{asked.address} is {said} ({unit.id}), but it must be {_range(choice)}{_reason(choice, register)}"
-        yield message, f"{asked.question} Take a value in the range, or {_INSTEAD}"
+        message = f"{at} is {said} ({unit.id}), but it must be {_range(choice)}{_reason(choice, register)}"
+        hint = f"{asked.question} Take a value in the range, or {_INSTEAD}"
+        yield Fault("out-of-range", message, hint, gaps={**gaps, "allowed": _range(choice)})
 
 
 def write_number(number: Fraction) -> str:

@@ -9,7 +9,7 @@ KINDS = ("book", "sheet")
 EDITION_KEYS: Keys = {
     "id": Key("A name in small letters; its file and its words in the interface are called by it.", FILLED, True),
     "kind": Key("A book has a cover, contents and chapters; a sheet is a text of a page or two.", one_of(KINDS), True),
-    "paper": Key("The name of a file in overrides/pdf/formats, a4 or a5.", FILLED, True),
+    "paper": Key("The name of a file in overrides/pdf/formats: a4, a4-wide or a5.", FILLED, True),
     "size": Key("Of its letters, in points.", NUMBER, True),
     "small": Key("Of the letters of feet, lists of sources and marks; at least 12 unless it is written here.", NUMBER),
     "holds": Key(
@@ -18,6 +18,13 @@ EDITION_KEYS: Keys = {
     "sources": Key("Whether each statement has a mark and the last pages list the sources.", FLAG),
     "two-sided": Key("Whether the inner margin is the wider one, for pages printed on both sides and bound.", FLAG),
     "large-print": Key("Whether tables of three and more columns become lists, as large print needs.", FLAG),
+    "beside": Key(
+        "The code of a language whose words stand beside those of the reader's, block by block; only in a sheet, which "
+        "is then printed in every other language.", FILLED),
+    "review": Key(
+        "Whether beside the text stands what each statement rests on, with a place to sign behind each page; for the "
+        "clinicians who answer for it.", FLAG),
+    "folded": Key("Whether two pages of an A5 book are printed on a sheet of A4, to be folded into a booklet.", FLAG),
     "follow-on": Key("Whether chapters follow one another within a section instead of beginning a page.", FLAG),
 }  # fmt: skip
 EDITION_FILE: Keys = {"editions": Key("What is printed, the one that the site offers first.",

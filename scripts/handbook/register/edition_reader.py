@@ -11,7 +11,7 @@ from handbook.diagnostics.yaml_reader import MappingReader, Value, data
 from handbook.project import Project
 from handbook.register.edition_contents import Contents, contents_of, names_like
 from handbook.register.edition_keys import EDITION_FILE, EDITION_KEYS, KINDS
-from handbook.register.editions import BOOK, FORMATS, LEAST, NAME, WHOLE, Edition, Held
+from handbook.register.editions import BOOK, FOLDED, FORMATS, LEAST, NAME, WHOLE, Edition, Held
 from handbook.register.fact_reader import load_list
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -30,6 +30,7 @@ def load_editions(project: Project, contents: Contents, problems: list[Problem])
     def read(entry: MappingReader) -> Edition:
         edition = _edition(entry, contents)
         problems.extend(_faults(entry, edition, papers))
+        problems.extend(_faults_of_forms(entry, edition, project.codes))
         return edition
 
     return tuple(load_list(project, NAME, EDITION_FILE, EDITION_KEYS, read, problems).values())
@@ -51,6 +52,9 @@ def _edition(entry: MappingReader, contents: Contents) -> Edition:
         entry.flag("two-sided"),
         entry.flag("large-print"),
         entry.flag("follow-on"),
+        entry.text("beside", ""),
+        entry.flag("review"),
+        entry.flag("folded"),
         entry.value_location("id"),
     )
 
@@ -75,6 +79,21 @@ def _faults(entry: MappingReader, edition: Edition, papers: Sequence[str]) -> It
         yield Problem(entry.location("two-sided"), "a sheet is not bound", "take two-sided: out")
     for held in sorted({held.name for held in edition.holds if edition.holds.count(held) > 1}):
         yield Problem(entry.location("holds"), f"{held} is in it more than once", "keep one of them")
+
+
+def _faults_of_forms(entry: MappingReader, edition: Edition, codes: Sequence[str]) -> Iterator[Problem]:
+    if edition.beside and edition.beside not in codes:
+        message = f"no language has the code {shortened(edition.beside)}"
+        yield Problem(entry.value_location("beside"), message, meant(edition.beside, codes))
+    if edition.beside and not edition.is_sheet:
+        hint = "make it a sheet, or take beside: out"
+        yield Problem(entry.location("beside"), "only in a sheet two languages stand beside each other", hint)
+    if edition.review and (edition.is_sheet or edition.sources):
+        hint = "make it a book without sources, or take review: out"
+        yield Problem(entry.location("review"), "a book for review says beside each statement what it rests on", hint)
+    if edition.folded and (edition.is_sheet or edition.paper != FOLDED):
+        hint = f"make it a book on {FOLDED}, or take folded: out"
+        yield Problem(entry.location("folded"), f"only a book on {FOLDED} can be folded from A4", hint)
 
 
 def _held(item: Value, kind: str, contents: Contents, problems: list[Problem]) -> Iterator[Held]:

@@ -12,6 +12,9 @@ NAME = "editions.yml"
 FORMATS = "overrides/pdf/formats"
 """A file for each kind of paper, within the project."""
 
+FOLDED = "a5"
+"""The paper of which two pages make a sheet of A4."""
+
 BOOK, SHEET = KINDS
 PAGE, DATES = "page", "dates"
 """Kinds of what an edition holds; others are ``passage`` and ``signs``."""
@@ -49,6 +52,12 @@ class Edition:
     two_sided: bool = False
     large_print: bool = False
     follow_on: bool = False
+    beside: str = ""
+    """The code of a second language, whose words stand beside those of the first."""
+    review: bool = False
+    """Whether each statement has beside it what it rests on, and each page a place to sign."""
+    folded: bool = False
+    """Whether its pages are put two on a sheet."""
     location: Location = field(default_factory=lambda: Location(f"docs/data/{NAME}"))
     day: datetime.date | None = None
     """The day of the reader's procedure, for an edition with dates."""

@@ -46,7 +46,8 @@ class Said:
     @property
     def map(self) -> SourceMap:
         """Where its characters stand; made only for what is shown, because the file is long."""
-        whole = SourceMap.within(self.text, offsets_of(self.node, self.file), self.file, self.path)
+        offsets = offsets_of(self.node, self.file)[-len(self.text) :]  # a mark may stand before the words
+        whole = SourceMap.within(self.text, offsets, self.file, self.path)
         return whole.with_offsets(tuple(range(len(self.text))))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -36,6 +36,7 @@ from handbook.register.passages import Passages, load_passages
 from handbook.register.picture_reader import load_pictures
 from handbook.register.picture_vocabulary import check_words
 from handbook.register.pictures import Pictures, addresses_of
+from handbook.register.searches import Searches, load_searches, lost_sections
 from handbook.register.sign_lists import blocks_of
 from handbook.register.sign_offs import SignOff, load_sign_offs
 from handbook.register.sign_rules import SignRules, load_sign_rules
@@ -82,6 +83,8 @@ class Handbook:
     """What the warning signs are called in each language."""
     glossary: Mapping[str, Glossary]
     """The words for each concept, by language; empty where there is no glossary."""
+    searches: Mapping[str, Searches]
+    """What patients type, by language; a language may have none."""
     pictures: Pictures
     """What is drawn from the register."""
     images: Images
@@ -233,13 +236,15 @@ def load_handbook(
     glossary = load_glossaries(project, languages, problems)
     texts = Elsewhere(signs.signs, words, glossary, languages)
     pages, passages = _load_texts(project, texts, problems, parser)
-    missing = fallbacks(pages, project)
+    missing, searches = fallbacks(pages, project), load_searches(project, problems)
+    problems += lost_sections(searches, anchors_of(pages, project)) if searches else ()
     signed = load_sign_offs(project, languages, today, problems)
     editions = load_editions(project, Contents.of(project, pages, passages, signs.signs, pictures), problems)
     shown = (pictures, load_images(project.root))
     beside = (topics, claims, load_open_questions(project, facts, problems), reviews, limits, load_stand_ins(project))
-    read = (register, decisions, countries, signs, passages, words, glossary, *shown, clinic, *beside, signed, editions)
-    handbook = Handbook(project, languages, units, pages, missing, *read, load_ledgers(project, problems), today)
+    read = (register, decisions, countries, signs, passages, words, glossary, searches, *shown, clinic, *beside, signed)
+    ledgers = load_ledgers(project, problems)
+    handbook = Handbook(project, languages, units, pages, missing, *read, editions, ledgers, today)
     return _judged(handbook), problems
 
 
@@ -280,6 +285,13 @@ def _load_texts(
         return (listed, HOME) if listed else find(scheme, name, code)
 
     return tuple(put_in(page, find_all) if _names_words(page) else page for page in pages), passages
+
+
+def anchors_of(pages: Iterable[Page], project: Project) -> frozenset[str]:
+    """Return every page of the source language and every heading on it, as topics and searches name them."""
+    source = [page for page in pages if page.language == project.codes[0]]
+    sections = (f"{page.path}#{heading.id}" for page in source for heading in page.document.headings)
+    return frozenset(page.path for page in source).union(sections)
 
 
 def _names_words(page: Page) -> bool:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _SEPARATED = re.compile(r"\s*[,;]\s*|\s+/\s+")
 """What may stand between two numbers."""
 
+IN_TEXT = re.compile(r"(?<![\w./:-])\(?[+\d][\d ()-]*\d(?![\w/:])")
+"""A telephone number in a text; hours such as 24/7 and parts of an address are none."""
+
 
 def split_numbers(text: str) -> list[str]:
     """Return the numbers of a text such as ``03-5550 1234 / 019-555 1234``, each as it is written."""

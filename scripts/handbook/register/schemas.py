@@ -23,9 +23,11 @@ from handbook.register.editorial_reviews import REVIEW_FILE
 from handbook.register.fact_keys import FACT_FILE, ORDER_KEYS, SOURCE_FILE
 from handbook.register.glossary_keys import GLOSSARY_FILE
 from handbook.register.handbook import Handbook
+from handbook.register.interview_keys import INTERVIEW_FILE
 from handbook.register.limits import LIMIT_FILE
 from handbook.register.open_questions import QUESTION_FILE
 from handbook.register.picture_keys import PICTURE_FILE
+from handbook.register.searches import SEARCH_FILE
 from handbook.register.sign_offs import SIGN_OFF_FILE
 from handbook.register.sign_rules import SIGN_RULE_KEYS
 from handbook.register.sign_words import SIGN_WORD_FILE
@@ -44,6 +46,7 @@ SHAPES: Mapping[str, Shape] = {
     "decisions": mapping(DECISION_FILE),
     "clinic": mapping(CLINIC_KEYS),
     "clinic-form": mapping(FORM_FILE),
+    "interview": mapping(INTERVIEW_FILE),
     "countries": mapping(COUNTRY_KEYS),
     "units": mapping(UNIT_FILE),
     "languages": mapping(LANGUAGE_KEYS),
@@ -53,6 +56,7 @@ SHAPES: Mapping[str, Shape] = {
     "warning-signs": mapping(SIGN_RULE_KEYS),
     "signs": mapping(SIGN_WORD_FILE),
     "glossary": mapping(GLOSSARY_FILE),
+    "searches": mapping(SEARCH_FILE),
     "open-questions": mapping(QUESTION_FILE),
     "readability": mapping(LIMIT_FILE),
     "editions": mapping(EDITION_FILE),

@@ -13,6 +13,7 @@ from handbook.diagnostics.keys import FILLED, NUMBER, Key, Keys, list_of, one_of
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import MappingReader, data
+from handbook.register.clinic import CALLS
 from handbook.register.facts import Fact, Register
 
 GRADES: Mapping[str, str] = {
@@ -31,6 +32,10 @@ SIGN_KEYS: Keys = {
     "group": Key("Which signs stand with it under one sentence; left out for a sign that stands alone.", _ID),
     "facts": Key("The facts that say so.", list_of(FILLED)),
     "with": Key("Signs that make it more urgent when they come together with it.", list_of(FILLED)),
+    "concepts": Key("Concepts of the glossary: whoever searches for one of them is shown the sign first.",
+                    list_of(FILLED)),
+    "calls": Key("Whom the search offers to call for it: details of the clinic; left out where its urgency says so.",
+                 list_of(one_of(CALLS))),
     "from_day": Key("The first day after the treatment on which it counts.", NUMBER),
     "until_day": Key("The last day on which it counts.", NUMBER),
     "caution": Key("Where no source says how soon: the caution is ours.", one_of(("ours",))),
@@ -48,6 +53,10 @@ class WarningSign:
     facts: tuple[str, ...]
     combined: tuple[str, ...]
     """Other signs by id; together they are as urgent as this one says."""
+    concepts: tuple[str, ...]
+    """Concepts of the glossary: whoever searches for one is shown the sign."""
+    calls: tuple[str, ...]
+    """Whom to call for it, as details of the clinic; empty where its urgency says so."""
     from_day: Fraction | None
     """The first day after the treatment on which it counts, and"""
     until_day: Fraction | None
@@ -79,6 +88,8 @@ def _sign(entry: MappingReader) -> WarningSign:
         entry.text("group", ""),
         entry.texts("facts"),
         entry.texts("with"),
+        entry.texts("concepts"),
+        entry.texts("calls"),
         entry.number("from_day"),
         entry.number("until_day"),
         entry.choice("caution", ("ours",), "") == "ours",
@@ -87,10 +98,11 @@ def _sign(entry: MappingReader) -> WarningSign:
 
 
 def _unknown(entry: MappingReader, signs: Mapping[str, WarningSign], register: Register) -> Iterator[Problem]:
-    for key, there, name in (("facts", register.facts, "fact"), ("with", signs, "sign")):
+    kinds = (("facts", register.facts, "fact"), ("with", signs, "sign"), ("calls", CALLS, "detail of the clinic"))
+    for key, there, name in kinds:
         for item in entry.items(key, required=False):
             text = str(data(item) or "")
-            if text not in there and (register.facts or name == "sign"):
+            if text not in there and (register.facts or key != "facts"):
                 yield Problem(item.location, f"no {name} is called {text}", meant(text, there))
 
 

@@ -39,9 +39,16 @@ def file_name(language: str, edition: str, day: datetime.date | None = None) -> 
     return f"handbook-{language}-{edition}{f'-{day}' if day else ''}.pdf"
 
 
-def linked_file(language: str, handbook: Handbook) -> str:
-    """Return the name of the file that the site offers, the first edition's; none without an edition."""
-    return next((file_name(language, edition.id) for edition in handbook.editions), "")
+def list_file(language: str) -> str:
+    """Return the name of the page that lists what is printed in a language; the site leads to it."""
+    return f"{language}.html"
+
+
+def editions_in(language: Language, handbook: Handbook) -> tuple[Edition, ...]:
+    """Return the editions that are printed in a language: what holds something, beside another language if any."""
+    codes = {each.code for each in handbook.printed} - {language.code}
+    fit = (edition for edition in handbook.editions if not edition.beside or edition.beside in codes)
+    return tuple(edition for edition in fit if portions_of(edition, language, handbook))
 
 
 def digest_of(parts: Iterable[str]) -> str:
@@ -81,6 +88,11 @@ def title_of(edition: Edition, language: Language, handbook: Handbook) -> str:
         titles = (portion.page.title for portion in portions_of(edition, language, handbook))
         return next(filter(None, titles), edition.id)
     return next(locale.site_name for locale in handbook.project.locales if locale.code == language.code)
+
+
+def purpose_of(edition: Edition, language: Language) -> str:
+    """Return whom an edition is for; empty for one without words."""
+    return language.word(f"{SECTION}.{edition.id}.for") if edition.id in language.section(SECTION) else ""
 
 
 def _page(held: Held, language: Language, handbook: Handbook) -> Page | None:

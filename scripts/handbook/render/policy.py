@@ -12,7 +12,7 @@ POLICY = "; ".join((
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types handbook-search",  # admits the page's own search script and nothing else
+    "trusted-types handbook-search",  # admits the page's own search scripts and nothing else
 ))  # fmt: skip
 """The rules that a page brings along (https://www.w3.org/TR/CSP3/), for hosts that send no header."""
 

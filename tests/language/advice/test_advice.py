@@ -75,3 +75,34 @@ def test_the_same_word_twice_is_one_thing_and_both_of_them_is_no_number() -> Non
         ("Tell them.", "Beritahu kedua-duanya.", malay),
     ):
         assert list(surplus(compared_numbers(text, language), compared_numbers(original, source))) == []
+
+
+NATURAL = (
+    ("Call even without a fever.", "Hubungi klinik walaupun tanpa demam.", "ms"),
+    ("Call even without a fever.", "Звоните даже без температуры.", "ru"),
+    ("Redness can come without sun.", "Kemerahan boleh muncul walaupun tanpa cahaya matahari.", "ms"),
+    ("Do not give it to others: blood pressure falls.", "Не отдавайте его другим: падает давление.", "ru"),
+    ("With lower energy, on large areas.", "С малой энергией, на больших участках.", "ru"),
+    ("In most people the energy is lower.", "У большинства, то есть у большей части людей, энергия мала.", "ru"),
+    ("Nobody needs a laser.", "Лазер никому не нужен.", "ru"),
+    ("Nobody needs a laser.", "Laser tidak diperlukan oleh sesiapa.", "ms"),
+    ("Get a second opinion.", "Второе мнение будет полезно.", "ru"),
+)
+"""Translations that were once told as reversals."""
+REVERSED = (
+    ("Do not go home without a number.", "Pulanglah walaupun tanpa nombor.", "ms"),
+    ("Do not stop without asking.", "Прекращайте даже без вопросов.", "ru"),
+    ("With lower energy.", "С большей энергией.", "ru"),
+    ("You need a doctor.", "Врач не нужен.", "ru"),
+)
+"""The same words where they say the opposite."""
+
+
+@pytest.mark.parametrize(("original", "text", "code"), NATURAL)
+def test_natural_words_pass(original: str, text: str, code: str) -> None:
+    assert told(original, text, code) == []
+
+
+@pytest.mark.parametrize(("original", "text", "code"), REVERSED)
+def test_the_same_words_are_told_where_they_turn_advice_round(original: str, text: str, code: str) -> None:
+    assert told(original, text, code) != []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from handbook.language.languages import Language
 from handbook.register.handbook import Handbook
@@ -14,25 +15,46 @@ from render.comparison.letters import Unit, differences, stream_of
 from render.comparison.source import Block, Piece
 from render.comparison.wording import blocks_of, filled, title_of
 
-_INDEX = re.compile(r"window\.handbookSearch = searchIn\((?P<index>.*)\);\n\}\)\(\);\n$")
 _BETWEEN = re.compile(r" ·(?= |$)")
 """What the search puts between items that end without a stop."""
 
 
 def faults_of_search(language: Language, handbook: Handbook, folder: Path) -> list[str]:
     """Return where the search does not look through what a page says: the first difference of each page."""
-    found = _INDEX.search((folder / "search" / f"{language.code}.js").read_text(encoding="utf-8"))
-    assert found is not None
-    listed = json.loads(found["index"])
-    pages = handbook.pages_in(language.code)
-    if [title for title, *_ in listed] != [title_of(page, handbook) for page in pages]:
-        return [f"the search in {language.code} knows other pages: {[title for title, *_ in listed]}"]
+    scripts, pages = folder / "search", handbook.pages_in(language.code)
+    index = index_in((scripts / f"{language.code}.js").read_text(encoding="utf-8"))
+    headings = headings_in(index)
+    if [title for title, *_ in headings] != [title_of(page, handbook) for page in pages]:
+        return [f"the search in {language.code} knows other pages: {[title for title, *_ in headings]}"]
     faults: list[str] = []
-    for page, (_, address, sections, *_) in zip(pages, listed, strict=True):
-        where = f"{language.code} in the search, {address}"
+    for number, page in enumerate(pages):
+        where = f"{language.code} in the search, {index['pages'][number][0]}"
+        texts = texts_in((scripts / language.code / f"{number}.js").read_text(encoding="utf-8"))
+        sections = zip(index["ids"][number].split(" "), headings[number], texts, strict=True)
         text = " ".join(" ".join(section) for section in sections)
         faults += differences(where, _units(page, handbook), stream_of(_BETWEEN.sub("", text)))
     return faults
+
+
+def index_in(script: str) -> dict[str, Any]:
+    """Return the index of a search script."""
+    index = json.loads(script.rpartition("searchIn(")[2].rpartition(");\n})();")[0])
+    assert isinstance(index, dict)
+    return index
+
+
+def headings_in(index: Mapping[str, Any]) -> list[list[str]]:
+    """Return the headings of each page; letters that were exchanged to save room stand in their places again."""
+    pairs = index["pairs"]
+    back = str.maketrans(pairs, pairs[len(pairs) // 2 :] + pairs[: len(pairs) // 2])
+    return [page.split("\t") for page in index["headings"].translate(back).split("\n")]
+
+
+def texts_in(script: str) -> list[str]:
+    """Return the texts of the sections of a page."""
+    texts = json.loads(script.partition(",")[2].rpartition(");")[0])
+    assert isinstance(texts, list)
+    return texts
 
 
 def _units(page: Page, handbook: Handbook) -> Iterator[Unit]:

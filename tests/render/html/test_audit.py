@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from built import Built, build
-from handbook.render.editions import file_name
+from handbook.render.editions import editions_in, file_name, list_file
 from handbook.render.html.audit import audit
 from handbook.render.html.tags import read_tags
 
@@ -72,8 +72,9 @@ def files(small: Built) -> dict[str, bytes]:
 def whole(built: Built) -> dict[str, bytes]:
     """Return all files of a site, its printed books among them, but empty."""
     found = {file.relative_to(built.folder).as_posix(): file for file in built.folder.rglob("*") if file.is_file()}
-    codes, editions = built.handbook.project.codes, built.handbook.editions
-    books = [file_name(code, edition.id) for code in codes for edition in editions]
+    handbook = built.handbook
+    books = [file_name(each.code, edition.id) for each in handbook.languages for edition in editions_in(each, handbook)]
+    books += [list_file(each.code) for each in handbook.languages]
     return {path: file.read_bytes() for path, file in found.items()} | {f"print/{book}": b"" for book in books}
 
 
@@ -116,7 +117,6 @@ LOST = {
     '<img src="../images/none.png">': "the link ../images/none.png leads nowhere",
     '<a href="../print/handbook-en-a5.pdf">': "the link ../print/handbook-en-a5.pdf leads nowhere",
     '<form data-search="../search/zz.js">': "the link ../search/zz.js leads nowhere",
-    '<form data-root="/">': "the link //index.html leads nowhere",
     '<label for="nothing">': "the link #nothing leads nowhere",
 }
 
@@ -140,8 +140,8 @@ def test_every_link_of_a_site_holds_wherever_it_stands(address: str, small: Buil
         return
     top = urlsplit(address).path.rstrip("/")
     lost = (built.folder / "404.html").read_text(encoding="utf-8")
-    assert re.findall(r'data-root="(.*?)"|class="hb-button" href="(.*?)"', lost) == [
-        (top, ""),
+    assert re.findall(r'data-search="(.*?)"|class="hb-button" href="(.*?)"', lost) == [
+        (f"{top}/search/en.js", ""),
         *(("", f"{top}/{folder}index.html") for folder in ("", "ms/", "ru/")),
     ]
 
@@ -155,7 +155,7 @@ def test_the_site_offers_the_print_that_is_there(editions: tuple[str, ...], smal
     built = build(root, tmp_path / "site")
     assert told(whole(built), built) == []
     page = (built.folder / "ms/index.html").read_text(encoding="utf-8")
-    assert re.findall(r'href="(\.\./print/.*?)"', page) == ["../print/handbook-ms-large.pdf"] * (3 if editions else 0)
+    assert re.findall(r'href="(\.\./print/.*?)"', page) == ["../print/ms.html"] * (3 if editions else 0)
 
 
 def test_an_id_that_stands_twice_is_told(files: dict[str, bytes], small: Built) -> None:

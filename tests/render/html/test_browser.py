@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +16,6 @@ from playwright.sync_api import Browser, Page
 from axe import DESK, LOOKS, PHONE, Axe, is_sampled
 from built import Built
 from handbook.render.policy import POLICY
-from project import ROOT
 
 KINDS = (
     "404.html",
@@ -86,6 +86,13 @@ def page(browser: Browser) -> Iterator[Page]:
         assert wrong == []
 
 
+@pytest.fixture
+def failing(browser: Browser) -> Iterator[Page]:
+    """A phone's page in which something is to go wrong."""
+    with browser.new_context(viewport={"width": PHONE, "height": 740}) as context:
+        yield context.new_page()
+
+
 def paths(real: Built) -> list[str]:
     """Return the site's pages, without those files that hold all of them."""
     every = (file.relative_to(real.folder).as_posix() for file in real.folder.rglob("*.html"))
@@ -128,16 +135,21 @@ OPEN = {"notes": 1_000, "some notes": 4}
 def states_of(real: Built, language: str, look: tuple[str, int], everything: bool) -> Iterator[tuple[str, str]]:
     """Yield the pages of a language with the states in which axe sees them in a look.
 
-    Without ``everything`` a page of each kind is seen with some notes open, and the first page in each state; each of
-    these in one look, which is another one in each language.
+    Without ``everything`` a page of each kind is seen with some notes open, and the first page in each state: each of
+    these in one look and one language, which are others for the next.
     """
-    if everything:
-        yield from ((path, state) for path in paths(real) if language_of(path) == language for state in STATES)
-        return
-    first = list(SEARCHES).index(language)
-    seen = [(page, "some notes") for page in one_of_each_kind(real, language)]
-    seen += [(home(language), state) for state in STATES]
-    yield from (one for at, one in enumerate(seen, first) if is_sampled(at, *look))
+    seen = [(path, state) for path in paths(real) for state in STATES] if everything else sampled_states(real)
+    for at, (path, state) in enumerate(seen):
+        if language_of(path) == language and (everything or is_sampled(at, *look)):
+            yield path, state
+
+
+def sampled_states(real: Built) -> list[tuple[str, str]]:
+    """Return a page of each kind, and the first page in each state, in one language after the other."""
+    pages = [[page for page in sample(real) if page.removeprefix(f"{language_of(page)}/") == kind] for kind in KINDS]
+    seen = [(of_kind[at % len(of_kind)], "some notes") for at, of_kind in enumerate(pages)]
+    homes = [home(language) for language in SEARCHES]
+    return seen + [(homes[at % len(homes)], state) for at, state in enumerate(STATES, len(seen))]
 
 
 def open_state(page: Page, address: str, state: str, query: str) -> None:
@@ -148,7 +160,7 @@ def open_state(page: Page, address: str, state: str, query: str) -> None:
         page.evaluate(f"{notes}.forEach((it, at) => it.open = at < {OPEN[state]})")
     elif state == "search":
         page.fill("#hb-query", query)
-        page.wait_for_selector("#hb-results a")
+        page.wait_for_selector("#hb-results [role=option]")
     elif state != "as it opens":
         page.evaluate(f"document.querySelector('.hb-menu--{state}').open = true")
 
@@ -169,12 +181,18 @@ def test_axe_finds_nothing(
     assert found == []
 
 
-def test_the_sample_for_axe_has_every_kind_and_state_once_and_all_looks_in_each_language(real: Built) -> None:
-    for language in SEARCHES:
-        seen = [(look, one) for look in LOOKS for one in states_of(real, language, look, everything=False)]
-        pages = [(page, "some notes") for page in one_of_each_kind(real, language)]
-        assert sorted(one for _, one in seen) == sorted([*pages, *((home(language), state) for state in STATES)])
-        assert {look for look, _ in seen} == set(LOOKS)
+def test_the_sample_for_axe_has_every_kind_state_look_and_language(real: Built) -> None:
+    seen = [
+        (language, look, one)
+        for language in SEARCHES
+        for look in LOOKS
+        for one in states_of(real, language, look, everything=False)
+    ]
+    languages, looks, states = (set(column) for column in zip(*seen, strict=True))
+    assert (languages, looks, len(states)) == (set(SEARCHES), set(LOOKS), len(seen))
+    kinds = [path.removeprefix(f"{language_of(path)}/") for path, state in states if state == "some notes"]
+    assert sorted(kinds) == sorted(KINDS)
+    assert sorted(state for _, state in states if state in STATES) == sorted(STATES)
 
 
 def test_no_page_asks_another_host_or_breaks_the_policy(
@@ -257,24 +275,6 @@ def test_the_colours_follow_the_system_until_the_reader_chooses(browser: Browser
         assert (dark, light, paper(page)) == ("rgb(16, 25, 28)", "rgb(255, 255, 255)", "rgb(255, 255, 255)")
 
 
-STEMS = {
-    "english": {"scars": "scar", "healing": "heal", "swollen": "swollen", "emergency": "emergenc", "added": "add"},
-    "russian": {"корочками": "корочк", "отеками": "отек", "восстановление": "восстановлен", "осторожность": "осторожн"},
-    "malay": {"mengelupas": "elupas", "memicit": "picit", "kemerahan": "merah", "rawatannya": "rawat"},
-    "plain": {"anything": "anything"},
-}
-
-
-@pytest.mark.parametrize("name", STEMS)
-def test_words_come_down_to_their_stems(browser: Browser, name: str) -> None:
-    code = (ROOT / "overrides" / "assets" / "search" / f"{name}.js").read_text(encoding="utf-8")
-    with browser.new_context() as context:
-        run = f"words => {{ {code}\nreturn words.map(stems); }}"
-        found = context.new_page().evaluate(run, list(STEMS[name]))
-    for stem, candidates in zip(STEMS[name].values(), found, strict=True):
-        assert stem in candidates
-
-
 @pytest.mark.parametrize(("language", "query"), [
     ("en", "itching"), ("en", "itchy"), ("en", "swellng"), ("en", "make-up"), ("en", "СО2"),
     ("ms", "gatal"), ("ms", "bengkak"), ("ms", "membengkak"), ("ms", "bengkk"),
@@ -283,34 +283,102 @@ def test_words_come_down_to_their_stems(browser: Browser, name: str) -> None:
 def test_the_search_finds(page: Page, address: str, language: str, query: str) -> None:
     page.goto(address + home(language))
     page.fill("#hb-query", query)
-    page.wait_for_selector("#hb-results:not([hidden])")
-    results = page.locator("#hb-results li a")
-    assert results.count() > 0
-    assert page.locator(".hb-results__call").is_hidden()
-    assert page.locator("#hb-results [role=status]").inner_text().endswith(str(results.count()))
-    assert page.locator("#hb-results mark").count() > 0
+    page.wait_for_selector("#hb-results [role=option] mark")
+    results = page.locator("#hb-results [role=option]")
+    assert page.locator(".hb-results__help").is_hidden()
+    assert page.locator(".hb-said").inner_text().endswith(f"{results.count()}")
+    page.wait_for_selector(".hb-results__text")
     first = results.first.get_attribute("href")
     assert first is not None
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**/{first.removeprefix('./').removeprefix('../')}")
+    page.wait_for_url(re.compile(re.escape(first.rpartition("?")[0] or first)))
     anchor = first.partition("#")[2]
     assert not anchor or page.locator(f"#{anchor}").count() == 1
+    assert page.locator("article mark").count() > 0
+    page.go_back()
+    page.wait_for_selector("#hb-results [role=option]")
+    assert page.input_value("#hb-query") == query
+
+
+@pytest.mark.parametrize(("language", "query", "sign"), [
+    ("en", "feverish", "fever"), ("ms", "demm", "demam"), ("ru", "гнойник", "гной"),
+])  # fmt: skip
+def test_a_danger_stands_above_the_results_with_whom_to_call(
+    page: Page, address: str, language: str, query: str, sign: str
+) -> None:
+    page.goto(address + home(language))
+    page.fill("#hb-query", query)
+    warning = page.locator(".hb-results__warning").first
+    warning.wait_for()
+    assert sign in warning.inner_text().lower()
+    assert warning.locator("strong").inner_text() in page.locator(".hb-said").inner_text()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/when-to-call/warning-signs.html#clinic-today")
+
+
+def test_a_link_can_ask_a_question(page: Page, address: str) -> None:
+    page.goto(address + "ru/index.html?q=%D0%B7%D1%83%D0%B4")
+    page.wait_for_selector("#hb-results [role=option]")
+    assert page.input_value("#hb-query") == "зуд"
+
+
+def test_a_search_that_could_not_be_loaded_is_tried_again(failing: Page, address: str) -> None:
+    failing.route("**/search/en.js", lambda route: route.abort())
+    failing.goto(address)
+    failing.fill("#hb-query", "itching")
+    failing.wait_for_selector(".hb-results__help a")
+    assert failing.locator(".hb-said").inner_text() == "The search could not be loaded."
+    failing.unroute("**/search/en.js")
+    failing.fill("#hb-query", "itch")
+    failing.wait_for_selector("#hb-results [role=option]")
+
+
+def test_an_index_that_is_no_script_is_told_in_plain_words(failing: Page, address: str) -> None:
+    failing.route("**/search/en.js", lambda route: route.fulfill(body="half a scr(", content_type="text/javascript"))
+    failing.goto(address)
+    failing.fill("#hb-query", "itching")
+    failing.wait_for_selector(".hb-results__help a")
+    assert failing.locator(".hb-said").inner_text() == "The search could not be loaded."
+
+
+def test_results_of_the_page_for_wrong_addresses_lead_right(failing: Page, address: str) -> None:
+    failing.goto(address + "no/such/page.html")
+    failing.fill("#hb-query", "itching")
+    failing.wait_for_selector("#hb-results [role=option]")
+    failing.keyboard.press("ArrowDown")
+    failing.keyboard.press("Enter")
+    failing.wait_for_selector("#itching")
+
+
+def test_topics_stand_in_the_order_of_the_alphabet_without_a_script(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(address + "ru/index.html")
+        letters = page.locator(".hb-topics dt").all_inner_texts()
+        assert letters == sorted(set(letters))
+        page.click(".hb-topics a[href$='skin-care.html#crusts']")
+        page.wait_for_url("**/ru/recovery/skin-care.html#crusts")
 
 
 def test_the_search_works_by_keyboard_and_says_when_there_is_nothing(page: Page, address: str) -> None:
     page.goto(address)
     page.fill("#hb-query", "swelling")
-    page.wait_for_selector("#hb-results a")
+    page.wait_for_selector("#hb-results [role=option]")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("[...document.querySelectorAll('#hb-results a')].indexOf(document.activeElement)") == 1
-    page.keyboard.press("Escape")
+    chosen = page.locator("#hb-results [aria-selected=true]")
+    assert chosen.get_attribute("id") == "hb-result-1"
+    assert page.get_attribute("#hb-query", "aria-activedescendant") == "hb-result-1"
     assert page.evaluate("document.activeElement.id") == "hb-query"
+    page.keyboard.press("Escape")
     assert page.locator("#hb-results").is_hidden()
     page.fill("#hb-query", "qqqqqq")
-    page.wait_for_selector("#hb-results:not([hidden])")
-    assert page.locator("#hb-results [role=status]").inner_text() == "Nothing found. Try a single, simpler word."
-    page.keyboard.press("ArrowDown")
+    page.wait_for_selector(".hb-results__help a")
+    assert page.locator(".hb-said").inner_text() == "Not found: qqqqqq. Nothing found. Try a single, simpler word."
+    helps = page.locator(".hb-results__help a").all_inner_texts()
+    assert helps == ["Should I call?", "Topics from A to Z", "Hard words"]
+    page.keyboard.press("Tab")
     assert focused(page) == "Should I call?"
     page.keyboard.press("Enter")
     page.wait_for_url("**/when-to-call/warning-signs.html")
@@ -319,7 +387,7 @@ def test_the_search_works_by_keyboard_and_says_when_there_is_nothing(page: Page,
 def test_the_folder_works_from_a_memory_stick(page: Page, real: Built) -> None:
     page.goto((real.folder / "ru" / "index.html").as_uri())
     page.fill("#hb-query", "зуд")
-    page.wait_for_selector("#hb-results a")
+    page.wait_for_selector(".hb-results__text")
     page.keyboard.press("Enter")
     page.wait_for_url("**/ru/**.html*")
     page.click(".hb-menu--languages summary")
@@ -383,7 +451,7 @@ def test_axe_finds_nothing_on_a_page_that_is_not_translated(
         opened.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
         found = axe.violations(opened, "the page")
         opened.fill("#hb-query", "picking")
-        opened.wait_for_selector("#hb-results a")
+        opened.wait_for_selector("#hb-results [role=option]")
         assert found + axe.violations(opened, "the search", "header") == []
 
 
@@ -415,8 +483,8 @@ def test_the_search_finds_what_is_not_translated(
 ) -> None:
     page.goto(partly_address + "ms/index.html")
     page.fill("#hb-query", query)
-    page.wait_for_selector("#hb-results a")
-    assert spoken(page, "#hb-results a strong") == (language, heading)
+    page.wait_for_selector("#hb-results [role=option]")
+    assert spoken(page, "#hb-results [role=option] strong") == (language, heading)
     page.keyboard.press("Enter")
     page.wait_for_url("**/ms/**")
 

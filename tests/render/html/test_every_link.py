@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from built import HOSTING, PAGES, SEARCH, build
-from handbook.render.editions import linked_file
+from handbook.render.editions import list_file
 from handbook.render.html.tags import read_tags
 from handbook.staging import write_files
 from hosts import headers_serving
@@ -44,7 +44,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     config.write_text(text, encoding="utf-8")
     folder = Path(f"{place}/www{top}")
     built = build(root, folder, f"https://clinic.example{told}" if told else "", (PAGES, SEARCH, HOSTING))
-    write_files({f"print/{linked_file(code, built.handbook)}": b"" for code in built.handbook.project.codes}, folder)
+    write_files({f"print/{list_file(code)}": b"" for code in built.handbook.project.codes}, folder)
     if folder != place / "www":
         (place / "www/_headers").write_bytes((folder / "_headers").read_bytes())
     with headers_serving(place / "www") as host:

@@ -68,7 +68,7 @@ def test_hostile_words_do_not_stop_the_build(spoilt: Built) -> None:
         for file in spoilt.folder.rglob("*")
         if file.is_file()
     }
-    printed = {f"print/handbook-{code}-a4.pdf": b"" for code in spoilt.handbook.project.codes}
+    printed = {f"print/{code}.html": b"" for code in spoilt.handbook.project.codes}
     assert audit(files | printed, spoilt.handbook) == []
 
 

@@ -18,7 +18,7 @@ from handbook.render.html.links import marks_of
 from handbook.render.html.notes import write_notes
 from handbook.render.html.template_context import page_html
 from handbook.render.marks import with_marks
-from handbook.render.search.index import sections
+from handbook.render.search.sections import sections_of
 from project import ROOT, sign_pages
 
 
@@ -32,6 +32,7 @@ def test_the_whole_list_of_files(small: Built) -> None:
         "assets/app.js",
         "assets/boot.js",
         "assets/favicon.svg",
+        "assets/find.js",
         "assets/handbook.css",
         "index.html",
         "ms/index.html",
@@ -43,8 +44,11 @@ def test_the_whole_list_of_files(small: Built) -> None:
         "ru/index.html",
         "ru/recovery/day-by-day.html",
         "search/en.js",
+        *(f"search/en/{name}.js" for name in ("0", "1", "signs", "words")),
         "search/ms.js",
+        *(f"search/ms/{name}.js" for name in ("0", "1", "signs", "words")),
         "search/ru.js",
+        *(f"search/ru/{name}.js" for name in ("0", "1", "signs", "words")),
         "sitemap.xml",
     ]
 
@@ -182,14 +186,11 @@ def test_the_page_for_wrong_addresses_speaks_every_language(small: Built) -> Non
 def test_a_page_is_cut_into_sections_for_the_search(small: Built) -> None:
     page = small.handbook.page("recovery/day-by-day.md", "en")
     assert page is not None
-    first, second = sections(page, small.handbook)
-    assert first == (
-        "day-by-day",
-        "Day by day",
-        "Call an ambulance · Call 999 in Malaysia, 103 or 112 in Russia if you cannot breathe.",
-    )
-    assert second[:2] == ("day-2-4", "Day 2 to 4")
-    assert second[2].startswith("wash for the first time after ")
+    first, second = sections_of(page, small.handbook)
+    assert (first.id, first.level, first.heading, first.is_list) == ("day-by-day", 1, "Day by day", False)
+    assert first.text == "Call an ambulance · Call 999 in Malaysia, 103 or 112 in Russia if you cannot breathe."
+    assert (second.id, second.heading) == ("day-2-4", "Day 2 to 4")
+    assert second.text.startswith("wash for the first time after ")
 
 
 def test_every_word_the_site_asks_for_is_there_in_every_language(real: Built) -> None:
@@ -218,7 +219,7 @@ def test_mkdocs_alone_is_refused_because_it_checks_nothing(small: Built, tmp_pat
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, env=quiet)
     assert done.returncode == 1
-    assert "build with `handbook build` and preview with `handbook serve`: both check first" in done.stderr
+    assert "build with `handbook build` or look with `handbook preview`: both check first" in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pypdfium2
 
 from handbook.diagnostics.problems import Problem
@@ -11,11 +13,12 @@ from render.typst.specimen import ROOT, book_of, code_of
 from render.typst.test_overflow import SOURCES
 
 
-def printed(source: str) -> tuple[str, list[Problem]]:
+def printed(source: str, paper: str = "a4") -> tuple[str, list[Problem]]:
     """Return the text of a printed page, given without its title, and what was wrong."""
     code, problems = code_of(source)
     assert problems == []
-    book = book_of(code, sources=SOURCES)
+    edition = {**json.loads(book_of(code).inputs)["edition"], "paper": paper}
+    book = book_of(code, sources=SOURCES, edition=edition)
     pdf, problems = compile_book(book, ROOT)
     if problems:
         return "", problems
@@ -43,6 +46,15 @@ def test_three_columns_with_words_too_long_for_a_page_are_a_list() -> None:
         "Электрофизиологическое\n• Рентгенологические: самонаблюдениепротивовоспалительными\n"
         "• Противопоказания: иммунодепрессантами[1,2]"
     ) in text
+
+
+def test_paper_on_its_side_has_room_for_five_columns() -> None:
+    head = "| Day | Expected | Do | Do not | Call |\n|---|---|---|---|---|\n"
+    row = "| Every day | Less pain | Wash, then rest in the shade | Rub | A spot that is raw after many days |\n"
+    wide, problems = printed(head + row, "a4-wide")
+    assert problems == []
+    assert "Day Expected Do Do not Call\n" in wide
+    assert "Expected: Less pain" in printed(head + row)[0]
 
 
 def test_a_head_with_links_is_repeated_on_each_page() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -16,13 +15,10 @@ from handbook.register.clinic import CALLS
 from handbook.register.filled_words import words_of
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
-from handbook.register.phone_numbers import dialled
+from handbook.register.phone_numbers import IN_TEXT, dialled
 from handbook.register.pictures import Pictures
 from handbook.render.addresses import web_address
 from handbook.render.citations import notes
-
-_PHONE = re.compile(r"(?<![\w./:-])\(?[+\d][\d ()-]*\d(?![\w/:])")
-"""A telephone number in a text; hours such as 24/7 and parts of an address are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +120,7 @@ def write_calls(name: str, text: str, handbook: Handbook) -> str:
     if name not in CALLS:
         return text
     country = "" if name == "emergency" else handbook.clinic.country
-    return _PHONE.sub(lambda found: _callable(found[0], country), text)
+    return IN_TEXT.sub(lambda found: _callable(found[0], country), text)
 
 
 def _callable(number: str, country: str) -> str:

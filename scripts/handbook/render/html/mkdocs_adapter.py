@@ -33,7 +33,7 @@ from handbook.render.html.words import WORDS
 from handbook.render.images import published_images
 from handbook.render.policy import POLICY
 
-ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg")
+ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg", "assets/find.js")
 """The files of overrides/ that are published as they are."""
 
 STYLE_SHEET = "assets/handbook.css"

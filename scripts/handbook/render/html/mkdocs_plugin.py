@@ -57,7 +57,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse to run without a handbook, and give MkDocs our environment for templates."""
         if self.handbook is None:
-            raise ConfigurationError("build with `handbook build` and preview with `handbook serve`: both check first")
+            raise ConfigurationError("build with `handbook build` or look with `handbook preview`: both check first")
         self.assets = self.assets or mkdocs_adapter.read_assets(self.handbook.project.root)
         make = partial(environment, config.theme, mkdocs_adapter.ASSETS, self.compiled)
         config.theme.get_env = make  # type: ignore[method-assign]

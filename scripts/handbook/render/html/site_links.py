@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from handbook.diagnostics.problems import Location, Problem
 from handbook.render.html.origins import Origins
 from handbook.render.html.tags import FinishedPage, Tag
-from handbook.render.search.index import addresses_in
+from handbook.render.search.script import addresses_in
 
 NOT_FOUND = "404.html"
 """The page that a server shows in the place of any other, so that its links begin at the top of the host."""
@@ -88,9 +88,6 @@ class _Site:
             if name in _LINKS:
                 if not self.has(path, value):
                     yield value
-            elif name == "data-root":
-                if self.file(path, f"{value}/{HOME}") != HOME:
-                    yield f"{value}/{HOME}"
             elif name in _REFERENCES:
                 yield from (f"#{id}" for id in value.split() if id not in self.ids[path])
 

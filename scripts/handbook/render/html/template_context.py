@@ -17,13 +17,14 @@ from handbook.register.handbook import Handbook
 from handbook.register.pages import HOME, Page
 from handbook.register.sign_offs import SignOff
 from handbook.render.addresses import image_address, site_address, site_path
-from handbook.render.editions import linked_file
+from handbook.render.editions import list_file
 from handbook.render.html.figures import picture_writer
 from handbook.render.html.links import Marks, is_urgent, link_writer, mark_writer, marks_of, write_calls
 from handbook.render.html.notes import write_notes
 from handbook.render.html.single_file import whole_file
 from handbook.render.html.spoken import lang_attributes
 from handbook.render.html.structured_data import structured_data
+from handbook.render.html.ways import Way, topics_by_letter, ways_on
 from handbook.render.html.words import write_words
 from handbook.render.html.writer import HtmlContext, write_blocks, write_title
 from handbook.render.marks import with_marks
@@ -65,13 +66,15 @@ class SiteView:
     clinic: str
     is_example: bool
     print: str
-    """From the site's root, the printed handbook; empty where nothing is printed."""
+    """From the site's root, the list of what is printed; empty where nothing is."""
     whole: str
     """From the site's root, the whole handbook in one file."""
     text_version: str
     """The day of the text in words."""
     day: str
     """The same day for machines."""
+    help: tuple[Way, ...]
+    """Where else to go, for whom the search finds nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ class PageView:
     text_language: str
     is_fallback: bool
     """Whether the text is in another language than all around it."""
+    topics: tuple[tuple[str, tuple[Way, ...]], ...] = ()
+    """On the first page, what patients look for, by the first letter of what it is called."""
     told: str = ""
     """What the page says of itself to machines, as JSON."""
     behind: BehindView | None = None
@@ -131,7 +136,6 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
     """Return what the frame of every page in a language shows."""
     homes = versions(HOME, handbook)
     locale = next(locale for locale in handbook.project.locales if locale.code == language.code)
-    book = linked_file(language.code, handbook) if language in handbook.printed else ""
     return SiteView(
         language=language.code,
         language_name=language.name,
@@ -142,10 +146,11 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
         call=_call_path(language, handbook),
         clinic=handbook.clinic.detail("name"),
         is_example=handbook.clinic.example,
-        print=f"print/{book}" if book else "",
+        print=f"print/{list_file(language.code)}" if language in handbook.printed and handbook.editions else "",
         whole=whole_file(language.code),
         text_version=language.word("site.text-version", date=language.date(handbook.text_version.day)),
         day=handbook.text_version.day.isoformat(),
+        help=tuple(ways_on(language, handbook)),
     )
 
 
@@ -166,6 +171,7 @@ def page_view(page: Page, handbook: Handbook) -> PageView:
         is_signed=original.sign_off is not None,
         text_language=page.text_language,
         is_fallback=page.is_fallback,
+        topics=tuple(topics_by_letter(language, handbook)) if page.path == HOME else (),
         told=structured_data(page, address, handbook),
         behind=_behind(page, language, handbook),
     )

@@ -1,113 +1,155 @@
-"""Writes one search script for each language: the stems of its words, the engine, and the index.
-
-A script of its own and not a data file, because scripts load from a memory stick too, where a page may not fetch
-anything. The parts stand in overrides/assets/search; a language names its stems in docs/data/interface/<code>.yml.
-"""
+"""What a search script knows: the sections, each word with the sections it stands in, and the concepts."""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
 
 from handbook.language.languages import Language
-from handbook.language.stemmers import FOLDER, STEMMER, stemmers_of
-from handbook.markup.blocks import Block, Cell, Heading, TextBlock, walk
-from handbook.register.filled_words import filled_words
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
-from handbook.render.addresses import site_path
+from handbook.register.searches import Searches
+from handbook.render.search.concepts import Phrase, finder, phrases_of
+from handbook.render.search.sections import Section, sections_of
+from handbook.render.search.weights import Fields, Postings, strengths
+from handbook.render.search.words import Reader
 
-Section = tuple[str, str, str]
-"""The id of a heading, its words, and the text below it up to the next heading."""
-
-_STOPS = ".:;?!؟؛۔।。？！"
-"""What ends a sentence or a part of it, in the scripts that are likely."""
-_NOTE = re.compile(r"^\s*//.*\n|^\s+", re.MULTILINE)
-
-
-def search_scripts(handbook: Handbook) -> dict[str, str]:
-    """Return the search script of every language whose stems are there, by the language's code."""
-    cut = {page.document.path: sections(page, handbook) for page in handbook.pages}
-    known = [language for language in handbook.languages if _has_stems(language, handbook)]
-    return {language.code: search_script(language, cut, handbook) for language in known}
+_LISTED = 0.5
+"""How much a section counts that only lists what others answer,"""
+_FOREIGN = 0.5
+"""and one that is not translated."""
 
 
-def search_script(language: Language, cut: Mapping[str, tuple[Section, ...]], handbook: Handbook) -> str:
-    """Return the search script of a language; it defines ``window.handbookSearch``.
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A section as it is searched."""
 
-    ``cut`` has the sections of each page by the path of its document.
-    """
-    pages = handbook.pages_in(language.code)
-    listed = [_entry(page, cut[page.document.path], handbook) for page in pages]
-    index = json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
-    codes = dict.fromkeys([language.code, *(page.text_language for page in pages)])
-    known = [each for code in codes if _has_stems(each := handbook.language(code), handbook)]
-    stems = dict.fromkeys(_stems(each, handbook) for each in known)
-    code = "".join(f"{{\n{_code(file)}stemmers.push(stems);\n}}\n" for file in stems)
-    code += _code(_folder(handbook) / "engine.js")
-    given = f"const stemmers = [];\nconst letters = {_letters(language, codes, handbook)};"
-    return f'(() => {{\n"use strict";\n{given}\n{code}window.handbookSearch = searchIn({index});\n}})();\n'
+    page: Page
+    section: Section
+    reader: Reader
+    """Of the language of its text."""
+    fields: Fields
 
-
-def addresses_in(script: str) -> tuple[str, ...]:
-    """Return the addresses that a search script leads to, as they stand in it."""
-    index = json.loads(script.rpartition("searchIn(")[2].rpartition(");\n})();")[0])
-    return tuple(f"{entry[1]}#{section[0]}" for entry in index for section in entry[2])
+    @property
+    def prior(self) -> float:
+        """How much it counts beside others that say the same."""
+        return (_LISTED if self.section.is_list else 1) * (_FOREIGN if self.page.is_fallback else 1)
 
 
-def sections(page: Page, handbook: Handbook) -> tuple[Section, ...]:
-    """Return a page cut at its headings, with the words of every reference filled in."""
-    found: list[tuple[str, str, list[str]]] = []
-    for block in page.document.blocks:
-        text = _joined("\n\n".join(_texts(block, page, handbook)))
-        if isinstance(block, Heading):
-            found.append((block.id, text, []))
-        elif found and text:
-            found[-1][2].append(text)
-    return tuple((id, heading, _joined("\n\n".join(texts))) for id, heading, texts in found)
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What is searched in one language."""
+
+    entries: tuple[Entry, ...]
+    words: Mapping[str, Postings]
+    """How much each root says about which sections."""
+    core: frozenset[str]
+    """The roots of headings, topics and concepts: what most patients type."""
+    concepts: Mapping[str, Postings]
+    """Which sections speak of each concept, by its id."""
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    """What each is called in the language, in roots."""
+    foreign: Mapping[str, tuple[Phrase, ...]]
+    """What each is called in the other languages."""
 
 
-def _joined(text: str) -> str:
-    """Put blocks in a row, with a dot between items and cells that end without a stop."""
-    blocks = [" ".join(block.split()) for block in text.split("\n\n")]
-    return " ".join(block if block[-1] in _STOPS else f"{block} ·" for block in blocks if block).removesuffix(" ·")
+class Stems:
+    """Chooses among the roots that a word can have: one that it shares with most other words."""
+
+    def __init__(self, words: Iterable[tuple[str, Reader]]):
+        self._count = Counter(root for word, reader in set(words) for root in reader.roots(word))
+
+    def of(self, word: str, reader: Reader) -> tuple[str, ...]:
+        """Return the root of a word, or where several are as good, all of these, the likeliest first."""
+        roots = reader.roots(word)
+        most = max(self._count[root] for root in roots)
+        best = sorted((root for root in roots if self._count[root] == most), key=lambda root: (len(root), root))
+        return tuple(root for root in best if len(root) <= len(best[0]) + 1)
 
 
-def _entry(page: Page, cut: tuple[Section, ...], handbook: Handbook) -> list[object]:
-    language = [page.text_language] if page.is_fallback else []
-    direction = handbook.language(page.text_language).direction
-    turned = [direction] if direction != handbook.language(page.language).direction else []
-    return [page.title, site_path(page.path, page.language, handbook), cut, *language, *turned]
+def make_index(language: Language, handbook: Handbook) -> Index:
+    """Make the index of a language, from its pages and the originals that stand in for translations."""
+    readers = {each.code: Reader.of(each, handbook) for each in handbook.languages}
+    glossaries = {code: glossary for code, glossary in handbook.glossary.items() if code in readers}
+    phrases = {code: phrases_of(glossary, readers[code]) for code, glossary in glossaries.items()}
+    entries = tuple(_entries(language, readers, handbook))
+    own, mine = readers[language.code], phrases.get(language.code, {})
+    stems = Stems(_known(entries, mine, own))
+    rooted = {id: tuple(_rooted(phrase, stems, own) for phrase in said) for id, said in mine.items()}
+    fields = [_stemmed(entry, stems) for entry in entries]
+    priors = [entry.prior for entry in entries]
+    find = {code: finder(said, readers[code]) for code, said in phrases.items()}
+    return Index(
+        entries,
+        strengths(fields, priors),
+        frozenset(chain(_headed(fields), (root for said in rooted.values() for phrase in said for root in phrase))),
+        strengths((_spoken(entry, find) for entry in entries), priors),
+        rooted,
+        {id: _elsewhere(id, language.code, phrases) for id in mine},
+    )
 
 
-def _letters(language: Language, codes: Iterable[str], handbook: Handbook) -> str:
-    """Return what the engine knows of letters: alike in the languages of the pages, look-alikes of every keyboard."""
-    alike = {letter: other for code in codes for letter, other in handbook.language(code).alike.items()}
-    lookalikes = {letter: other for each in handbook.languages for letter, other in each.lookalikes.items()}
-    return json.dumps({"language": language.code, "alike": alike, "lookalikes": lookalikes}, ensure_ascii=False)
+def _entries(language: Language, readers: Mapping[str, Reader], handbook: Handbook) -> Iterator[Entry]:
+    topics = _topics(language.code, handbook)
+    for page in handbook.pages_in(language.code):
+        reader, above = readers[page.text_language], [page.title]
+        for place, section in enumerate(sections_of(page, handbook)):
+            address = f"{page.path}#{section.id}" if place else page.path
+            above = [*above[: section.level - 1], section.heading]
+            said = {
+                "topic": topics[address, True],
+                "also": topics[address, False],
+                "heading": [section.heading],
+                "above": above[:-1],
+                "text": [section.text],
+            }
+            fields = {name: [word for text in texts for word in reader.telling(text)] for name, texts in said.items()}
+            yield Entry(page, section, reader, fields)
 
 
-def _code(script: Path) -> str:
-    return _NOTE.sub("", script.read_text(encoding="utf-8"))
+def _topics(code: str, handbook: Handbook) -> Mapping[tuple[str, bool], list[str]]:
+    """Return what patients call what a page or section answers, and whether it does so in the first place."""
+    found = defaultdict[tuple[str, bool], list[str]](list)
+    for topic in handbook.topics.values():
+        for place, (address, _) in enumerate(topic.pages):
+            found[address, place == 0].append(topic.labels.get(code, ""))
+    for address, typed in handbook.searches.get(code, Searches()).sections.items():
+        found[address, True] += typed
+    return found
 
 
-def _texts(block: Block, page: Page, handbook: Handbook) -> Iterator[str]:
-    """Yield the words of each text block; the same few words over every table find nothing, so they are left out."""
-    for part in walk(block):
-        if isinstance(part, TextBlock) and not (isinstance(part, Cell) and part.is_head):
-            yield filled_words(part.inlines, page, handbook)
+def _rooted(phrase: Phrase, stems: Stems, reader: Reader) -> Phrase:
+    return tuple(stems.of(word, reader)[0] for word in phrase)
 
 
-def _folder(handbook: Handbook) -> Path:
-    return handbook.project.root / FOLDER
+def _known(
+    entries: Iterable[Entry], phrases: Mapping[str, Iterable[Phrase]], own: Reader
+) -> Iterator[tuple[str, Reader]]:
+    """Yield every word that there is, with what reads it."""
+    yield from ((word, entry.reader) for entry in entries for said in entry.fields.values() for word in said)
+    yield from ((word, own) for said in phrases.values() for phrase in said for word in phrase)
 
 
-def _stems(language: Language, handbook: Handbook) -> Path:
-    return _folder(handbook) / f"{language.word(STEMMER)}.js"
+def _stemmed(entry: Entry, stems: Stems) -> Fields:
+    return {
+        name: [root for word in said for root in stems.of(word, entry.reader)] for name, said in entry.fields.items()
+    }
 
 
-def _has_stems(language: Language, handbook: Handbook) -> bool:
-    """Whether a language names one of the scripts in the folder."""
-    return language.word(STEMMER) in stemmers_of(handbook.project.root)
+def _headed(fields: Iterable[Fields]) -> Iterator[str]:
+    """Yield the roots of everything but running text."""
+    return (root for section in fields for name, said in section.items() if name != "text" for root in said)
+
+
+def _spoken(entry: Entry, find: Mapping[str, Callable[[list[str]], list[str]]]) -> Fields:
+    """Return the concepts that each field of a section speaks of."""
+    code = entry.reader.code
+    return {name: find[code](list(said)) for name, said in entry.fields.items()} if code in find else {}
+
+
+def _elsewhere(id: str, code: str, phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]) -> tuple[Phrase, ...]:
+    """Return what a concept is called in every language but one."""
+    others = (said.get(id, ()) for other, said in phrases.items() if other != code)
+    return tuple(dict.fromkeys(chain.from_iterable(others)))

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from handbook.language.languages import Language
 from handbook.register.handbook import Handbook
 from handbook.render.output import RenderContext, Rendered
-from handbook.render.search.index import search_scripts
+from handbook.render.search.index import make_index
+from handbook.render.search.script import by_page, has_stems, search_script, signs_script, texts_script, words_script
 
 
 def render(handbook: Handbook, context: RenderContext) -> Rendered:
-    """Return ``search/<language>.js`` for each language."""
-    files = {f"search/{code}.js": script.encode() for code, script in search_scripts(handbook).items()}
-    return Rendered(files)
+    """Return ``search/<language>.js`` for each language, and beside it what is loaded later."""
+    return Rendered(search_files(handbook))
+
+
+def search_files(handbook: Handbook) -> dict[str, bytes]:
+    """Return the scripts of every language whose stems are there, by their paths on the site."""
+    known = [language for language in handbook.languages if has_stems(language, handbook)]
+    return {path: text.encode() for language in known for path, text in _scripts(language, handbook)}
+
+
+def _scripts(language: Language, handbook: Handbook) -> Iterator[tuple[str, str]]:
+    index, folder = make_index(language, handbook), f"search/{language.code}"
+    yield f"{folder}.js", search_script(index, language, handbook)
+    yield f"{folder}/words.js", words_script(index)
+    yield f"{folder}/signs.js", signs_script(language, handbook)
+    for number, (_, entries) in enumerate(by_page(index)):
+        yield f"{folder}/{number}.js", texts_script(number, entries)

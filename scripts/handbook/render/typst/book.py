@@ -65,6 +65,16 @@ class Book:
         """The name of its format."""
         return str(json.loads(self.inputs)["edition"]["paper"])
 
+    @property
+    def is_folded(self) -> bool:
+        """Whether its pages are put two on a sheet."""
+        return bool(json.loads(self.inputs)["edition"]["folded"])
+
+    @property
+    def runs_from_right(self) -> bool:
+        """Whether its language is written from the right."""
+        return bool(json.loads(self.inputs)["directions"].get(self.language) == "rtl")
+
     def inputs_for(self, marks: bool = False) -> str:
         """Return the inputs, and among them whether templates set ``marks`` too."""
         inputs = {**json.loads(self.inputs), "marks": marks}

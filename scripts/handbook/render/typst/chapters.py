@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.language.languages import Language
@@ -11,7 +12,7 @@ from handbook.markup.blocks import Term
 from handbook.markup.dialect import BOXES
 from handbook.markup.inlines import Reference
 from handbook.register.behind import behind_on, behind_words
-from handbook.register.editions import DATES, PAGE, Edition
+from handbook.register.editions import DATES, PAGE, Edition, Held
 from handbook.register.explained import concept_of, with_explained
 from handbook.register.filled_words import Words, words_of
 from handbook.register.handbook import Handbook
@@ -22,10 +23,12 @@ from handbook.render.editions import Portion, digest_of, file_name, portions_of
 from handbook.render.images import published_images
 from handbook.render.marks import with_marks
 from handbook.render.pictures import figure_of
+from handbook.render.typst.beside import Side, write_beside
 from handbook.render.typst.book import Book, Chapter
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.dates import write_dates
 from handbook.render.typst.fonts import ProjectFonts
+from handbook.render.typst.review import write_reviewed
 from handbook.render.typst.syntax import array, boolean, literal, position, unplaced
 from handbook.render.typst.template_inputs import inputs_of, notice_of, status_of
 from handbook.render.typst.writer import write_blocks, write_title
@@ -63,6 +66,7 @@ def _chapters(
     """Write everything that an edition holds; what is wrong with it is added to ``problems``."""
     targets, addresses = _targets(portions), _addresses(language, handbook)
     explained = _explained(portions)
+    others = _others(edition, handbook)
     chapters = []
     for before, portion in zip((None, *portions), portions, strict=False):
         if portion.held.kind == DATES and edition.day:
@@ -72,9 +76,29 @@ def _chapters(
         context = _context(page, handbook, cited, targets, addresses, explained)
         opens = bool(page.section) and (before is None or before.page.section != page.section)
         opening = _opening(portion, page, context, language, handbook, opens)
-        chapters.append(Chapter(page.document.path, opening, write_blocks(page.document.blocks, context)))
+        blocks = write_blocks(page.document.blocks, context)
+        if edition.review:
+            blocks = write_reviewed(page, language, handbook, context)
+        if other := others.get(portion.held):
+            blocks = write_beside(Side(language.code, page.document.blocks, context), other)
+            problems += other.context.problems
+        chapters.append(Chapter(page.document.path, opening, blocks))
         problems += context.problems
     return tuple(chapters)
+
+
+def _others(edition: Edition, handbook: Handbook) -> Mapping[Held, Side]:
+    """Return what stands beside each part of an edition in two languages; links in it lead to the site."""
+    if not edition.beside:
+        return {}
+    language = handbook.language(edition.beside)
+    addresses = _addresses(language, handbook)
+    found = {}
+    for portion in portions_of(edition, language, handbook):
+        context = _context(portion.page, handbook, _NO_SOURCES, {}, addresses, {})
+        context = replace(context, prefix=f"{language.code}/", file="")
+        found[portion.held] = Side(language.code, portion.page.document.blocks, context)
+    return found
 
 
 def _targets(portions: Sequence[Portion]) -> Mapping[str, str]:

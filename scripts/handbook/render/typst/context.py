@@ -39,6 +39,8 @@ class TypstContext:
     """The page within its language's folder."""
     file: str
     """Its file, from the project's root."""
+    prefix: str = ""
+    """What the labels of its places begin with, where the same page stands beside it in another language."""
     problems: list[Problem] = field(default_factory=list)
     """Gathers what could not be written."""
 

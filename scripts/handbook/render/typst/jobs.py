@@ -10,7 +10,7 @@ from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.diagnostics.stand_ins import MARK
 from handbook.register.editions import FORMATS, NAME, SECTION
 from handbook.register.handbook import Handbook
-from handbook.render.editions import portions_of
+from handbook.render.editions import editions_in
 from handbook.render.typst.chapters import book_of
 from handbook.render.typst.fonts import FOLDER as FONTS
 from handbook.render.typst.fonts import read_project_fonts, unfit_fonts
@@ -32,8 +32,7 @@ def jobs_of(handbook: Handbook) -> tuple[list[PrintJob], list[Problem]]:
     written = [
         (edition, *book_of(edition, language, handbook, fonts))
         for language in handbook.printed
-        for edition in handbook.editions
-        if portions_of(edition, language, handbook)
+        for edition in editions_in(language, handbook)
     ]
     # A page is in several editions, and an original that stands in for a translation in several languages; what is
     # wrong with it is told once.

@@ -8,8 +8,11 @@ from pathlib import Path
 
 from handbook.register.handbook import Handbook
 from handbook.render.output import RenderContext, Rendered
+from handbook.render.typst.calendar import calendars
 from handbook.render.typst.jobs import jobs_of
 from handbook.render.typst.kept import foundation_of, kept, made_of, marked
+from handbook.render.typst.listing import listings
+from handbook.render.typst.pages import Pages
 from handbook.render.typst.print_job import JobResult, PrintJob
 
 FOLDER = "print"
@@ -17,7 +20,7 @@ FOLDER = "print"
 
 
 def render(handbook: Handbook, context: RenderContext) -> Rendered:
-    """Return ``print/handbook-<language>-<edition>.pdf`` for each language and edition, or what is wrong."""
+    """Return ``print/handbook-<language>-<edition>.pdf`` for each language and edition with lists, or what is wrong."""
     jobs, problems = jobs_of(handbook)
     foundation = foundation_of(handbook.project.root)
     digests = {book.file_name: made_of(book, foundation) for job in jobs for book in job.books}
@@ -26,7 +29,13 @@ def render(handbook: Handbook, context: RenderContext) -> Rendered:
     problems += [problem for result in results for problem in result.problems]
     files |= {name: marked(pdf, digests[name]) for result in results for name, pdf in result.files.items()}
     hindered = any(problem.is_error for problem in problems)
-    made = {} if hindered else {f"{FOLDER}/{name}": files[name] for name in digests}
+    if hindered:
+        return Rendered({}, tuple(problems))
+    books = [book for job in jobs for book in job.books]
+    pages = Pages(handbook)
+    beside = {**listings(handbook, pages, books, files), **calendars(handbook, pages)}
+    named = {**{name: files[name] for name in digests}, **beside}
+    made = {f"{FOLDER}/{name}": content for name, content in named.items()}
     return Rendered(made, tuple(problems))
 
 

@@ -6,7 +6,6 @@ asked only when something on a page is wrong.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,7 +73,7 @@ def origin_of(frame: Frame, text: str, marks: Iterable[Mark], book: Book) -> Loc
     before = [mark for mark in marks if (mark.page, mark.y) <= (frame.page, frame.top + _LEVEL)]
     here = [mark for mark in before if mark.page == frame.page]
     nearby = [*[mark for mark in before if mark.page < frame.page][-1:], *here]
-    start, turned = (frame.right, -1) if _runs_from_right(book) else (frame.left, 1)
+    start, turned = (frame.right, -1) if book.runs_from_right else (frame.left, 1)
 
     def nearness(mark: Mark) -> tuple[bool, int, float, bool, float]:
         apart = (start - mark.x) * turned
@@ -91,14 +90,10 @@ def text_areas(book: Book, folder: Path) -> Areas:
         return NO_AREAS
     width, inside, outside = asked
     areas = (inside, width - outside), (outside, width - inside)
-    return areas[::-1] if _runs_from_right(book) else areas
+    return areas[::-1] if book.runs_from_right else areas
 
 
 _AREA = """#import "/overrides/pdf/words.typ": edition
 #set page(paper: edition.paper)
-#context [#metadata((page.width, edition.inside, edition.outside).map(it => it / 1pt))<area>]"""
-
-
-def _runs_from_right(book: Book) -> bool:
-    inputs = json.loads(book.inputs)
-    return bool(inputs["directions"].get(book.language) == "rtl")
+#let width() = if edition.flipped { page.height } else { page.width }
+#context [#metadata((width(), edition.inside, edition.outside).map(it => it / 1pt))<area>]"""

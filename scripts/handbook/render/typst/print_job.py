@@ -45,11 +45,13 @@ class PrintJob:
 
 
 def _print(book: Book, root: Path) -> tuple[bytes, list[Problem]]:
-    from handbook.render.typst.compiler import compile_book  # not above: who gives the order needs no compiler
+    from handbook.render.typst.booklet import folded  # not above: who gives the order needs no compiler
+    from handbook.render.typst.compiler import compile_book
     from handbook.render.typst.overflow import problems_of_pages
     from handbook.render.typst.refusals import led_back
 
     with print_folder(book, root) as folder:
         pdf, found = compile_book(book, folder)
         found = [led_back(problem, book, folder) for problem in found]
-        return pdf, found or problems_of_pages(pdf, book, folder)
+        found = found or problems_of_pages(pdf, book, folder)
+    return (folded(pdf, book.runs_from_right) if book.is_folded and not found else pdf), found

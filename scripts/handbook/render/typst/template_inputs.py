@@ -23,14 +23,11 @@ from handbook.register.regions import region_words
 from handbook.register.sign_offs import SignOff
 from handbook.render.addresses import site_address, site_path
 from handbook.render.citations import Bibliography
-from handbook.render.editions import Portion, title_of
+from handbook.render.editions import Portion, purpose_of, title_of
 from handbook.render.typst.fonts import ProjectFonts
 from handbook.render.typst.qr_codes import qr_code
 
 Inputs: TypeAlias = Mapping[str, object]
-
-_COLUMNS, _COLUMNS_OF_LARGE_PRINT = 3, 2
-"""A table of more becomes a list."""
 
 _TWICE = ("confirmed", "corrected")
 _MOST_AUTHORS = 3
@@ -50,15 +47,16 @@ def inputs_of(
     whole = {portion.page.path for portion in portions if portion.is_whole}
     facts = _facts(pages, handbook)
     address = _address(edition, language, handbook)
+    shown = [language, *(each for each in handbook.languages if each.code == edition.beside)]
     citing: dict[str, list[Fact]] = {}
     for fact in facts:
         for id in {evidence.source for evidence in fact.evidence}:
             citing.setdefault(id, []).append(fact)
     return {
         "code": language.code,
-        "language": language.name,
+        "language": " + ".join(each.name for each in shown),
         "directions": {each.code: each.direction for each in handbook.languages},
-        "fonts": fonts.of_text(language),
+        "fonts": list(dict.fromkeys(font for each in shown for font in fonts.of_text(each))),
         "sign-fonts": fonts.of_signs(),
         "edition": _edition(edition, len(portions) == len(whole) == 1),
         "title": {"text": title_of(edition, language, handbook), "origin": _origin(_title_place(edition, language))},
@@ -135,7 +133,8 @@ def _edition(edition: Edition, is_one_page: bool) -> Inputs:
         "sources": edition.sources,
         "two-sided": edition.two_sided,
         "follow-on": edition.follow_on,
-        "columns": _COLUMNS_OF_LARGE_PRINT if edition.large_print else _COLUMNS,
+        "large-print": edition.large_print,
+        "folded": edition.folded,
     }
 
 
@@ -164,9 +163,7 @@ def _title_place(edition: Edition, language: Language) -> Location:
 
 def _subtitle(edition: Edition, language: Language) -> str:
     """Return whom an edition is for."""
-    if edition.id in language.section(SECTION):
-        return language.word(f"{SECTION}.{edition.id}.for")
-    return "" if edition.is_sheet else language.word("print.subtitle")
+    return purpose_of(edition, language) or ("" if edition.is_sheet else language.word("print.subtitle"))
 
 
 def _review_by(facts: Sequence[Fact], language: Language) -> str:

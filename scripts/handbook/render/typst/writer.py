@@ -76,11 +76,10 @@ def _first_place(block: Block) -> Location:
 def _block(block: Block, context: TypstContext) -> str:
     match block:
         case Heading():
-            target = literal(f"{context.path}#{block.id}")
+            target = literal(f"{context.prefix}{context.path}#{block.id}")
             return call("h", str(block.level), target, write_inlines(block.inlines, context))
         case Paragraph():
-            leads = block.text.rstrip().endswith(_COLONS) and not isinstance(block.inlines[-1], Blank)
-            return call("lead" if leads else "p", write_inlines(block.inlines, context))
+            return call("lead" if leads_on(block) else "p", write_inlines(block.inlines, context))
         case Plain():
             return write_inlines(block.inlines, context)
         case Figure():
@@ -100,6 +99,13 @@ def _block(block: Block, context: TypstContext) -> str:
         case Box():
             return _box(block, context)
     assert_never(block)
+
+
+def leads_on(block: Block) -> bool:
+    """Tell whether a block belongs to the one below it: a heading, or words that end in a colon."""
+    if isinstance(block, Paragraph):
+        return block.text.rstrip().endswith(_COLONS) and not isinstance(block.inlines[-1], Blank)
+    return isinstance(block, Heading)
 
 
 def _held(part: Item | Definition, context: TypstContext) -> str:
@@ -159,7 +165,7 @@ def _definitions(block: DefinitionList, context: TypstContext) -> str:
 
 def _term(term: Term, context: TypstContext) -> str:
     words = write_inlines(term.inlines, context)
-    return call("named", literal(f"{context.path}#{term.id}"), words) if term.id else words
+    return call("named", literal(f"{context.prefix}{context.path}#{term.id}"), words) if term.id else words
 
 
 def _between(parts: list[str], separator: str) -> list[str]:
@@ -167,5 +173,10 @@ def _between(parts: list[str], separator: str) -> list[str]:
 
 
 def _box(box: Box, context: TypstContext) -> str:
-    title = write_inlines(box.title.inlines, context) if box.title.text else literal(context.box_titles[box.kind])
-    return call("callout", literal(box.kind), title, joined([_marked(block, context) for block in box.blocks]))
+    inside = joined([_marked(block, context) for block in box.blocks])
+    return call("callout", literal(box.kind), box_title(box, context), inside)
+
+
+def box_title(box: Box, context: TypstContext) -> str:
+    """Return the words over a box, its own or the usual ones of its kind."""
+    return write_inlines(box.title.inlines, context) if box.title.text else literal(context.box_titles[box.kind])

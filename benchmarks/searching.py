@@ -1,0 +1,160 @@
+"""Measure whether the search finds what patients type, and print it by language and kind.
+
+    make bench                  or   .venv/bin/python benchmarks/searching.py [--site site] [--misses]
+
+The queries stand in queries/<language>.yml; those of queries/unseen-<language>.yml are reported apart, and nobody
+looks at them while the search is changed. A result counts if it is the section that answers, not only its page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import playwright
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+QUERIES = Path(__file__).with_name("queries")
+NODE = Path(playwright.__file__).parent / "driver" / "node"
+"""The engine that comes with the browser's driver, so that a script can be run without a browser."""
+DANGERS, NOTHING = ("danger", "despair"), "off-topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What somebody types, and what answers it."""
+
+    text: str
+    kind: str
+    answers: tuple[str, ...]
+    """Topics, pages, sections; of a danger the ids of signs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the search found."""
+
+    addresses: tuple[str, ...]
+    signs: tuple[str, ...]
+    """The ids of the warning signs that stand above the results."""
+    milliseconds: float
+
+
+def read_queries(file: Path) -> Iterator[Query]:
+    """Yield the queries of a file."""
+    for kind, asked in yaml.safe_load(file.read_text(encoding="utf-8")).items():
+        yield from (Query(str(text), kind, tuple(answers)) for text, answers in asked.items())
+
+
+def ask(site: Path, language: str, queries: Iterable[str]) -> list[Answer]:
+    """Answer queries with the search scripts of a built site, each on its own."""
+    asked = json.dumps({"folder": str(site), "language": language, "queries": list(queries)})
+    command = [str(NODE), str(Path(__file__).with_name("ask.js"))]
+    done = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    return [Answer(tuple(it["addresses"]), tuple(it["signs"]), it["milliseconds"]) for it in found]
+
+
+class Key:
+    """Where each answer stands on the site."""
+
+    def __init__(self, data: Path, language: str, original: str = "en"):
+        read: Mapping[str, Any] = yaml.safe_load((data / "topics.yml").read_text(encoding="utf-8"))
+        self._topics = {topic["id"]: topic.get("pages", []) for topic in read["topics"]}
+        signs = yaml.safe_load((data / "warning-signs.yml").read_text(encoding="utf-8"))["signs"]
+        self._groups = {sign["id"]: sign.get("group", sign["id"]) for sign in signs}
+        self._folder = "" if language == original else f"{language}/"
+
+    def rank(self, query: Query, addresses: Sequence[str]) -> int:
+        """Return the place of the first result that answers a query, from 1; 0 where none does."""
+        wanted = [self._folder + place for answer in query.answers for place in self._topics.get(answer, [answer])]
+        places = (at for at, found in enumerate(addresses, 1) if any(_is(place, found) for place in wanted))
+        return next(places, 0)
+
+    def warns(self, query: Query, signs: Iterable[str]) -> bool:
+        """Tell whether one of the signs that a query is about is shown, or one that stands in a row with it."""
+        return not {self._groups[id] for id in query.answers}.isdisjoint(self._groups[id] for id in signs)
+
+
+def _is(place: str, address: str) -> bool:
+    """Tell whether an address is what a place names: a section, or anything on a page."""
+    page, _, section = place.partition("#")
+    found, _, id = address.partition("#")
+    return found == page.removesuffix(".md") + ".html" and (not section or section == id)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How a set of queries went."""
+
+    ranks: tuple[int, ...]
+    """For each query the place of its answer; 0 where it is not among the results."""
+    empty: int
+    """How many found nothing."""
+
+    def share(self, at_most: int) -> float:
+        """Return how many queries in 100 have their answer among the first results."""
+        return 100 * sum(0 < rank <= at_most for rank in self.ranks) / max(1, len(self.ranks))
+
+    @property
+    def mrr(self) -> float:
+        """Return the mean reciprocal rank."""
+        return sum(1 / rank for rank in self.ranks if rank) / max(1, len(self.ranks))
+
+
+def score(queries: Sequence[Query], answers: Sequence[Answer], key: Key) -> dict[str, Score]:
+    """Return the score of each kind, and of all that have an answer; a danger is answered by its sign on top."""
+    ranks: dict[str, list[tuple[int, bool]]] = {}
+    for query, answer in zip(queries, answers, strict=True):
+        rank = int(key.warns(query, answer.signs)) if query.kind in DANGERS else key.rank(query, answer.addresses)
+        ranks.setdefault(query.kind, []).append((rank, not answer.addresses and not answer.signs))
+    counted = [one for kind, several in ranks.items() if kind not in (*DANGERS, NOTHING) for one in several]
+    return {kind: _score(several) for kind, several in {**ranks, "all": counted}.items()}
+
+
+def _score(ranks: Iterable[tuple[int, bool]]) -> Score:
+    listed = tuple(ranks)
+    return Score(tuple(rank for rank, _ in listed), sum(empty for _, empty in listed))
+
+
+def main() -> None:
+    """Print the scores of a built site."""
+    parser = argparse.ArgumentParser(description="Measure what the search finds.")
+    parser.add_argument("--site", type=Path, default=ROOT / "site", help="a built site (default: site)")
+    parser.add_argument("--misses", action="store_true", help="list what is not among the first three")
+    options = parser.parse_args()
+    for file in sorted(QUERIES.glob("*.yml")):
+        report(file, options.site, options.misses and not file.stem.startswith("unseen"))
+
+
+def report(file: Path, site: Path, misses: bool) -> None:
+    """Print the scores of one file of queries."""
+    language = file.stem.rpartition("-")[2]
+    queries, key = list(read_queries(file)), Key(ROOT / "docs" / "data", language)
+    answers = ask(site, language, [query.text for query in queries])
+    print(f"\n{file.stem:14}{'queries':>8}{'@1':>7}{'@3':>7}{'MRR':>7}{'nothing':>9}")
+    for kind, it in score(queries, answers, key).items():
+        shares = f"{it.share(1):7.0f}{it.share(3):7.0f}{it.mrr:7.2f}" if kind != NOTHING else f"{'':21}"
+        print(f"  {kind:12}{len(it.ranks):8}{shares}{it.empty:9}")
+    for query, answer in zip(queries, answers, strict=True) if misses else ():
+        tell_miss(query, answer, key)
+
+
+def tell_miss(query: Query, answer: Answer, key: Key) -> None:
+    """Print what was found instead, for a query whose answer is not among the first three results."""
+    if query.kind in DANGERS:
+        missed = not key.warns(query, answer.signs)
+    else:
+        missed = query.kind != NOTHING and not 0 < key.rank(query, answer.addresses[:3]) <= 3
+    if missed or (query.kind == NOTHING and answer.addresses):
+        print(f"    {query.kind}: {query.text} → {', '.join(answer.addresses[:3])} {' '.join(answer.signs)}")
+
+
+if __name__ == "__main__":
+    main()

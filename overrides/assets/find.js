@@ -1,0 +1,202 @@
+// The search box. Its script, engine and index of one language, comes with the first use; what results show of the text
+// comes page by page. Only nodes are made, never HTML from text, so the page can forbid the latter (Trusted Types).
+(() => {
+  const form = document.querySelector(".hb-search");
+  const query = form.querySelector("input");
+  const panel = form.querySelector(".hb-results");
+  const status = form.querySelector("[role=status]");
+  const count = panel.querySelector(".hb-results__count");
+  const warnings = panel.querySelector(".hb-results__warnings");
+  const list = panel.querySelector("[role=listbox]");
+  const help = panel.querySelector(".hb-results__help");
+  const say = form.dataset;
+  const SOON = 150, LATER = 300; // milliseconds until a delay is told, and until texts are loaded
+
+  const make = (name, properties, ...children) => {
+    const node = Object.assign(document.createElement(name), properties);
+    node.append(...children);
+    return node;
+  };
+
+  // ---- Scripts: of the folder of this language, and no others ----
+  const first = new URL(say.search, document.baseURI).href;
+  const folder = `${first.slice(0, -".js".length)}/`;
+  const root = first.slice(0, first.lastIndexOf("search/"));
+  const isOurs = (address) => address === first || (address.startsWith(folder) && /^(?:\d+|words|signs)\.js$/.test(address.slice(folder.length)));
+  const policy = window.trustedTypes?.createPolicy("handbook-search", {
+    createScriptURL: (address) => {
+      if (!isOurs(address)) throw new TypeError("not a search script of this page");
+      return address;
+    },
+  });
+  const loading = new Map(); // address → a promise; one that failed is forgotten, so that the next key tries again
+  const load = (address) => {
+    if (!loading.has(address)) {
+      loading.set(address, new Promise((done, fail) => {
+        const script = document.createElement("script");
+        script.addEventListener("load", done);
+        script.addEventListener("error", () => { loading.delete(address); script.remove(); fail(new Error(address)); });
+        script.src = policy ? policy.createScriptURL(address) : address;
+        document.head.append(script);
+      }));
+    }
+    return loading.get(address);
+  };
+  const engine = async () => {
+    await load(first);
+    if (!window.handbookSearch) throw new Error(first);
+    return window.handbookSearch;
+  };
+
+  // ---- What is shown ----
+  const options = () => [...list.querySelectorAll("[role=option]")];
+  const hide = () => { panel.hidden = true; query.setAttribute("aria-expanded", "false"); choose(null); };
+  const open = () => { panel.hidden = false; query.setAttribute("aria-expanded", "true"); };
+  const tell = (text) => { count.textContent = text; status.textContent = text; };
+  const choose = (option) => {
+    options().forEach((one) => one.setAttribute("aria-selected", String(one === option)));
+    query.setAttribute("aria-activedescendant", option?.id ?? "");
+    option?.scrollIntoView({ block: "nearest" });
+  };
+  const words = (pieces) => pieces.map(([text, isHit]) => (isHit ? make("mark", {}, text) : text));
+  const way = (address, marks = []) => {
+    const [page, anchor] = address.split("#");
+    const asked = marks.length ? `?${new URLSearchParams({ marked: marks.join(" ") })}` : "";
+    return `${root}${page}${asked}${anchor ? `#${anchor}` : ""}`;
+  };
+  const asOption = (section, number) => {
+    const title = make("strong", {}, ...words(window.handbookSearch.marked(section.heading)));
+    const link = make("a", { id: `hb-result-${number}`, href: way(section.address), tabIndex: -1 }, title);
+    link.setAttribute("role", "option");
+    link.setAttribute("aria-selected", "false");
+    if (section.title) link.append(make("small", {}, section.title));
+    if (section.language) link.lang = section.language;
+    if (section.direction) link.dir = section.direction;
+    const item = make("li", {}, link);
+    item.setAttribute("role", "presentation");
+    return item;
+  };
+  const asWarning = ({ address, title, first: said, calls, signs }) => {
+    const box = make("section", { className: "hb-results__warning" }, make("strong", {}, title));
+    for (const { number } of signs) if (window.handbookSearch.signs?.[number]) box.append(make("p", {}, window.handbookSearch.signs[number]));
+    if (said) box.append(make("p", {}, said));
+    for (const [number, dialled] of calls) box.append(make("a", { className: "hb-button hb-button--call", href: `tel:${dialled}` }, number), " ");
+    box.append(make("a", { href: way(address) }, say.read));
+    return box;
+  };
+
+  let shown = null; // the sections that are listed
+  const show = (found) => {
+    const listed = found.sections.length ? found.sections : found.nearest;
+    const told = [];
+    if (found.unknown.length) told.push(say.unknown.replace("{words}", found.unknown.join(", ")));
+    if (found.meant) told.push(say.meant.replace("{words}", found.meant));
+    if (found.sections.length) told.push(say.found.replace("{count}", found.sections.length));
+    else told.push(listed.length ? say.nearest : say.none);
+    warnings.replaceChildren(...found.warnings.map(asWarning));
+    tell([...found.warnings.map(({ title }) => title), ...told].join(" "));
+    count.textContent = told.join(" ");
+    list.replaceChildren(...listed.map(asOption));
+    list.hidden = !listed.length;
+    help.hidden = found.sections.length > 0;
+    shown = listed;
+    open();
+  };
+  const fill = async (sections) => {
+    await Promise.all([...new Set(sections.map(({ page }) => page))].map((page) => load(`${folder}${page}.js`).catch(() => {})));
+    if (shown !== sections) return;
+    options().forEach((link, at) => {
+      const text = window.handbookSearch.excerpt(sections[at].number);
+      if (!text || link.lastChild.className === "hb-results__text") return;
+      link.append(make("span", { className: "hb-results__text" }, ...words(text.pieces)));
+      link.href = way(sections[at].address, text.words);
+    });
+  };
+
+  // ---- What is typed ----
+  let asked = "", waiting = 0;
+  const search = async () => {
+    const typed = query.value.trim();
+    asked = typed;
+    clearTimeout(waiting);
+    if (!typed) { tell(""); return hide(); }
+    const slow = setTimeout(() => { if (asked === typed) { tell(say.loading); list.hidden = true; open(); } }, SOON);
+    try {
+      const answer = await engine();
+      let found = answer(typed);
+      if (found.isUnsure && !answer.isWhole) {
+        await load(`${folder}words.js`).catch(() => {});
+        found = answer(typed);
+      }
+      if (found.warnings.length) await load(`${folder}signs.js`).catch(() => {});
+      if (asked !== typed) return;
+      show(found);
+      const sections = shown;
+      waiting = setTimeout(() => fill(sections), LATER);
+    } catch {
+      if (asked !== typed) return;
+      tell(say.broken);
+      warnings.replaceChildren();
+      list.hidden = true;
+      help.hidden = false;
+      open();
+    } finally {
+      clearTimeout(slow);
+    }
+  };
+
+  query.addEventListener("focus", () => { engine().catch(() => {}); });
+  query.addEventListener("input", search);
+  query.addEventListener("click", () => { if (panel.hidden) search(); });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (asked !== query.value.trim() || panel.hidden) await search();
+    (list.querySelector("[aria-selected=true]") ?? warnings.querySelector("a:last-of-type") ?? options()[0])?.click();
+  });
+  form.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape" && !panel.hidden) { query.focus(); hide(); }
+    if (!step || event.target !== query) return;
+    event.preventDefault();
+    if (panel.hidden) { search(); return; }
+    const all = options();
+    const at = all.findIndex((one) => one.getAttribute("aria-selected") === "true");
+    choose(all[Math.max(-1, Math.min(all.length - 1, at + step))] ?? null);
+  });
+  form.addEventListener("focusout", (event) => { if (event.relatedTarget && !form.contains(event.relatedTarget)) hide(); });
+  document.addEventListener("click", (event) => { if (!form.contains(event.target)) hide(); });
+
+  // ---- Back leads to the results: the address keeps what was searched for. So does a link with ?q=… ----
+  panel.addEventListener("click", (event) => {
+    if (!event.target.closest("a[href]")) return;
+    try {
+      const here = new URL(location.href);
+      here.searchParams.set("q", asked);
+      history.replaceState(null, "", here);
+    } catch {
+      // A page that may not change its address: Back leads to the page alone.
+    }
+    hide();
+  });
+  const given = new URLSearchParams(location.search);
+  const again = () => {
+    const typed = new URLSearchParams(location.search).get("q");
+    if (typed) { query.value = typed; search(); }
+  };
+  addEventListener("pageshow", again);
+
+  // ---- The words that led here ----
+  const marks = new Set((given.get("marked") ?? "").toLowerCase().split(" ").filter(Boolean));
+  if (marks.size) {
+    const text = document.querySelector("article");
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    for (const node of nodes) {
+      const pieces = node.data.split(/([\p{L}\p{N}\p{M}\p{Cf}'’]+)/u);
+      if (pieces.some((piece) => marks.has(piece.toLowerCase()))) {
+        node.replaceWith(...pieces.filter(Boolean).map((piece) => (marks.has(piece.toLowerCase()) ? make("mark", {}, piece) : piece)));
+      }
+    }
+  }
+})();

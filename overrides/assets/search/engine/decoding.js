@@ -1,0 +1,36 @@
+// Reads what scripts/handbook/render/search/encoding.py has written.
+const END = "!", MANY = " ", NARROW = 91;
+const numberAt = (text, at) => {
+  const code = text.charCodeAt(at);
+  return code >= 0xc0 ? code - 0xc0 + NARROW : code - 35 - (code > 92);
+};
+
+// The words, each written as how many letters it begins with like the one before, and the rest.
+function wordsIn(text) {
+  let before = "";
+  return text.split(END).slice(1).map((piece) => { before = before.slice(0, numberAt(piece, 0)) + piece.slice(1); return before; });
+}
+
+// For each word the sections it stands in, [number, how much it says] in a row, and in how many it does.
+function postingsIn(ways, levels) {
+  let at = 0;
+  return ways.split(END).slice(0, -1).map((text) => {
+    const [way, many] = text.split(MANY);
+    let section = -1;
+    const found = [...way].map((_, place) => { section += numberAt(way, place) + 1; at += 1; return [section, +levels[at - 1]]; });
+    return { found, count: many ? numberAt(many, 0) : found.length };
+  });
+}
+
+// A text whose letters were exchanged with others, which take less room.
+function swapped(text, pairs) {
+  const half = pairs.length / 2;
+  const others = new Map([...pairs].map((letter, at) => [letter, pairs[(at + half) % pairs.length]]));
+  return [...text].map((letter) => others.get(letter) ?? letter).join("");
+}
+
+// For each concept its phrases, each a row of numbers of words.
+function phrasesIn(text) {
+  return text.split(END + END).slice(0, -1).map((phrases) => phrases.split(END).map((phrase) =>
+    Array.from({ length: phrase.length / 2 }, (_, at) => numberAt(phrase, 2 * at) * NARROW + numberAt(phrase, 2 * at + 1))));
+}

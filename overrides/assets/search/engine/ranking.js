@@ -1,0 +1,52 @@
+// Ranks the sections by BM25F: how much a word says about a section is in the index, how rare it is comes in here.
+const PARTLY = 0.45; // what is left of a section that answers none of the other words
+const rarity = (count, all) => Math.log(1 + (all - count + 0.5) / (count + 0.5));
+
+// `typed` has for each word its meanings: number of a word → how sure. Returns [section, score], best first, and the concepts.
+function rank(typed, dictionary, concepts, all) {
+  const spoken = conceptsIn(typed, dictionary);
+  const scores = new Map(); // section → [score, weight of the words it has]
+  let total = 0;
+  typed.forEach((meanings, place) => {
+    const best = new Map(); // section → score
+    const add = (postings, sure) => {
+      const rare = rarity(postings.count, all);
+      for (const [section, level] of postings.found) best.set(section, Math.max(best.get(section) ?? 0, sure * rare * level / 8));
+      return rare;
+    };
+    let weight = 0;
+    for (const [number, sure] of meanings) weight = Math.max(weight, add(dictionary.postings[number], sure) * sure);
+    for (const { concept, sure, places } of spoken) if (places.has(place)) weight = Math.max(weight, add(concepts[concept], sure));
+    total += weight;
+    for (const [section, score] of best) {
+      const [sum, had] = scores.get(section) ?? [0, 0];
+      scores.set(section, [sum + score, had + weight]);
+    }
+  });
+  const ranked = [...scores].map(([section, [sum, had]]) => [section, sum * (PARTLY + (1 - PARTLY) * had / total)]);
+  return { ranked: ranked.sort((one, other) => other[1] - one[1] || one[0] - other[0]), spoken };
+}
+
+// The concepts that typed words name, each with how sure that is and the places of its words. All words of a phrase must
+// be there, in any order; a phrase within a longer one counts less.
+function conceptsIn(typed, dictionary) {
+  const at = new Map(); // number of a word → places where it may have been typed, with how sure
+  typed.forEach((meanings, place) => {
+    for (const [number, sure] of meanings) at.set(number, [...(at.get(number) ?? []), [place, sure]]);
+  });
+  const found = new Map();
+  for (const number of at.keys()) {
+    for (const entry of dictionary.phrasesWith.get(number) ?? []) {
+      const [concept, phrase] = entry;
+      if (phrase[0] !== number || !phrase.every((word) => at.has(word))) continue;
+      const places = new Set(phrase.map((word) => at.get(word)[0][0]));
+      if (places.size < new Set(phrase).size) continue;
+      const sure = Math.min(...phrase.map((word) => Math.max(...at.get(word).map(([, it]) => it))));
+      const before = found.get(concept);
+      if (!before || sure * places.size > before.sure * before.places.size) found.set(concept, { concept, sure, places, length: phrase.length });
+    }
+  }
+  const all = [...found.values()];
+  const within = (one, other) => other.places.size > one.places.size && [...one.places].every((place) => other.places.has(place));
+  return all.map((one) => (all.some((other) => within(one, other)) ? { ...one, sure: one.sure * 0.5 } : one));
+}

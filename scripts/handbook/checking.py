@@ -1,0 +1,107 @@
+"""`handbook check`: its options, and in which form and language it tells what it has found."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+from pathlib import Path
+
+from handbook import checks, pipeline, since, streams
+from handbook.checks import Mode
+from handbook.checks.second_reading import to_be_read
+from handbook.command_line import CANNOT_RUN, add_command, add_selection, selected, status_of, tell_end, version
+from handbook.diagnostics import reports
+from handbook.diagnostics.messages import Message
+from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.quoting import meant
+from handbook.metrics.scorecard import scorecard
+from handbook.register.handbook import Handbook
+from handbook.reporting.catalogues import ENGLISH, load_catalogue
+from handbook.reporting.comment import as_comment
+from handbook.reporting.reports import Told, languages_of, write_reports
+from handbook.revisions import RevisionError
+
+_FORMATS = ("text", "report", "comment", "github", "sarif")
+
+
+def add_check(commands: argparse._SubParsersAction[streams.Parser]) -> None:
+    """Add `check` to the commands."""
+    check = add_command(commands, "check", _check, "list every problem of the pages and the register")
+    check.add_argument("--format", choices=_FORMATS, help="how to tell them; report and comment: as to a translator")
+    check.add_argument("--for", dest="language", metavar="LANG", help="tell what a translator has to know, as ms")
+    check.add_argument("--release", action="store_true", help="check also what only a release needs")
+    add_selection(check)
+    check.add_argument("--since", metavar="REV", help="tell and count only what has come since a revision of git")
+    check.add_argument("--readability", action="store_true", help="show how long and how hard the pages are to read")
+
+
+def _check(options: argparse.Namespace) -> int:
+    mode = Mode.RELEASE if options.release else Mode.CHECK
+    gc.disable()  # what is read is kept to the end, and to look through it for rubbish takes a tenth of the time
+    try:
+        checked = pipeline.check(options.root, options.today, mode, selected(options))
+    finally:
+        gc.enable()
+    wrong = _wrong_language(options.language, checked.handbook)
+    if wrong:
+        print(f"handbook: {wrong}", file=sys.stderr)
+        return CANNOT_RUN
+    told = Told(tuple(checked.problems))
+    if options.since is not None:
+        try:
+            told = _since(options, mode, checked)
+        except RevisionError as error:
+            print(f"handbook: {error}", file=sys.stderr)
+            return CANNOT_RUN
+    if options.readability and checked.handbook:
+        print(scorecard(checked.handbook))
+    return _tell(told, checked.handbook, options)
+
+
+def _wrong_language(asked: str | None, handbook: Handbook | None) -> str:
+    codes = handbook.project.codes if handbook else ()
+    return f"{asked} is none of the languages: {meant(asked, codes)}" if asked and codes and asked not in codes else ""
+
+
+def _since(options: argparse.Namespace, mode: Mode, checked: pipeline.Checked) -> Told:
+    """Return the problems that a change has brought, and in a sentence each what else there is to say of it."""
+
+    def check(root: Path) -> list[Problem]:
+        return pipeline.check(root, options.today, mode, selected(options)).problems
+
+    compared = since.compare(options.root, options.since, checked.problems, check)
+    counts = reports.count(compared.older)
+    older = Message("Not told, because it was so at {revision}: {counts}.", revision=options.since, counts=counts)
+    unread = [
+        Message("To be read by a second person: {path}:{line}: {words}", path=place.path, line=place.line, words=words)
+        for place, words in (to_be_read(checked.handbook, compared.changed) if checked.handbook else ())
+    ]
+    return Told(compared.new, (*[older] * bool(compared.older), *unread), compared.files)
+
+
+def _tell(told: Told, handbook: Handbook | None, options: argparse.Namespace) -> int:
+    """Tell what was found as it was asked for; return the exit status."""
+    codes = languages_of(told, handbook, options.language) if handbook else ()
+    is_for_one = len(codes) == 1 and handbook is not None and codes[0] != handbook.source.code
+    form = options.format or ("report" if options.language or is_for_one else "text")
+    if form in ("report", "comment") and handbook:
+        text = write_reports(told, handbook, codes or (handbook.source.code,))
+        streams.print_for_programs(as_comment(text) if form == "comment" else text)
+    elif form == "github":
+        catalogue = load_catalogue(codes[0]) if is_for_one else ENGLISH
+        notices = "".join(f"::notice::{catalogue.tell(line)}\n" for line in told.further)
+        streams.print_for_programs(reports.as_github(told.problems, catalogue.tell) + notices)
+    elif form == "sarif":
+        rules = {name: checks.manual(name) for name in checks.NAMES}
+        streams.print_for_programs(reports.as_sarif(told.problems, rules, version()))
+    else:
+        return _tell_as_text(told, options)
+    return status_of(told.problems)
+
+
+def _tell_as_text(told: Told, options: argparse.Namespace) -> int:
+    print("".join(f"{line}\n" for line in told.further), end="", file=sys.stderr)
+    new = "new " if options.since is not None else ""
+    also = f"; {reports.count(told.problems)}" if told.problems else ""
+    return tell_end(list(told.problems), options.root, f"No {new}problems{also}.", "")

@@ -1,0 +1,75 @@
+"""Lists of words and numbers as short texts, which scripts load faster than lists; engine/decoding.js reads them.
+
+A number is one character: compressed, a list of small numbers takes less than a byte for each.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from handbook.render.search.weights import Postings
+
+_FIRST, _AFTER, _WIDE = "#", "\\", "\u00c0"
+"""The characters from # on, but the backslash, up to ~; from À on for what is larger."""
+_NARROW = ord("~") - ord(_FIRST)
+_END, _MANY = "!", " "
+_LETTERS = "aeiounrtslkmdpgbvyhfczjwxqAEIOUNRTSLKMDPGBVYHFCZJWXQ"
+_OFTEN = 4
+_LEAST = 0.34
+
+
+def number(value: int) -> str:
+    """Write a number from 0 on as one character."""
+    if value >= _NARROW:
+        return chr(ord(_WIDE) + value - _NARROW)
+    code = ord(_FIRST) + value
+    return chr(code + (code >= ord(_AFTER)))
+
+
+def words(listed: Sequence[str]) -> str:
+    """Write words, each as how many letters it begins with like the one before, and the rest."""
+    return "".join(_END + number(_same(one, two)) + two[_same(one, two) :] for one, two in pairwise(("", *listed)))
+
+
+def postings(found: Iterable[Postings], most: int) -> tuple[str, str]:
+    """Write, for each word, the way from one of its sections to the next, and how much it says about each.
+
+    Of more sections than ``most`` only those are written that it says most about, none of which it says much less about
+    than about another; behind them stands how many there are.
+    """
+    ways, levels = [], []
+    for each in found:
+        least = _LEAST * max(each.values(), default=0)
+        numbers = sorted(sorted((at for at in each if each[at] >= least), key=lambda at: -each[at])[:most])
+        ways.append("".join(number(two - one - 1) for one, two in pairwise((-1, *numbers))))
+        ways.append((_MANY + number(len(each)) if len(each) > len(numbers) else "") + _END)
+        levels.append("".join(str(each[at]) for at in numbers))
+    return "".join(ways), "".join(levels)
+
+
+def swapped(texts: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
+    """Write texts with the commonest letters beyond ASCII in exchange for those of ASCII, which take half the room.
+
+    Returns the letters that are exchanged, first those beyond ASCII and then, as many, the others.
+    """
+    counts = Counter(letter for text in texts.values() for letter in text if letter > "\x7f")
+    others = [letter for letter, count in counts.most_common(len(_LETTERS)) if count > _OFTEN]
+    pairs = "".join(others) + _LETTERS[: len(others)]
+    half = len(others)
+    table = str.maketrans(pairs, pairs[half:] + pairs[:half])
+    return pairs, {name: text.translate(table) for name, text in texts.items()}
+
+
+def phrases(said: Iterable[Iterable[Sequence[str]]], numbers: Mapping[str, int]) -> str:
+    """Write the phrases of each concept, its words by their numbers, of two characters each."""
+    return "".join("".join(_END.join(_phrase(one, numbers) for one in several)) + _END + _END for several in said)
+
+
+def _phrase(words: Sequence[str], numbers: Mapping[str, int]) -> str:
+    return "".join(number(numbers[word] // _NARROW) + number(numbers[word] % _NARROW) for word in words)
+
+
+def _same(one: str, two: str) -> int:
+    return next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))

@@ -1,0 +1,176 @@
+"""The search scripts of a language as text: the engine, whose parts stand in overrides/assets/search, and an index.
+
+A script of its own and not a data file, because scripts load from a memory stick too, where a page may not fetch
+anything. A language names its stems in docs/data/interface/<code>.yml.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+
+from handbook.language.languages import Language
+from handbook.language.stemmers import FOLDER, STEMMER, stemmers_of
+from handbook.register.filled_words import clinic_words
+from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
+from handbook.register.phone_numbers import IN_TEXT, dialled
+from handbook.register.searches import Searches
+from handbook.render.addresses import site_path
+from handbook.render.search import encoding
+from handbook.render.search.dangers import dangers_in
+from handbook.render.search.index import Entry, Index
+
+ENGINE = ("words", "near", "decoding", "meanings", "ranking", "excerpts", "engine")
+"""The parts of the engine, each standing on those before it."""
+_MOST = 6
+"""In how many sections a word is looked for: those that it says most about."""
+_NOTE = re.compile(r"^\s*//.*\n|\s+//\s.*$|^\s+", re.MULTILINE)
+
+
+def has_stems(language: Language, handbook: Handbook) -> bool:
+    """Whether a language names one of the scripts in the folder."""
+    return language.word(STEMMER) in stemmers_of(handbook.project.root)
+
+
+def search_script(index: Index, language: Language, handbook: Handbook) -> str:
+    """Return the script that is loaded first; it defines ``window.handbookSearch``."""
+    codes = dict.fromkeys([language.code, *(entry.page.text_language for entry in index.entries)])
+    known = [each for code in codes if has_stems(each := handbook.language(code), handbook)]
+    stems = dict.fromkeys(_stems(each, handbook) for each in known)
+    code = "".join(f"{{\n{_code(file)}stemmers.push(stems);\n}}\n" for file in stems)
+    code += "".join(_code(_folder(handbook) / "engine" / f"{part}.js") for part in ENGINE)
+    given = f"const stemmers = [];\nconst letters = {_json(_letters(language, codes, handbook))};"
+    data = _json({**_core(index, handbook), **_typing(language, handbook), **_signs(index, language, handbook)})
+    return f'(() => {{\n"use strict";\n{given}\n{code}window.handbookSearch = searchIn({data});\n}})();\n'
+
+
+def words_script(index: Index) -> str:
+    """Return the script with the words that stand in texts only, and those of other languages."""
+    core, rest = _split(index)
+    foreign = {word for said in index.foreign.values() for phrase in said for word in phrase}
+    listed = [*rest, *sorted(foreign - {*core, *rest})]
+    ways, levels = encoding.postings((index.words.get(word, {}) for word in listed), _MOST)
+    numbers = {word: at for at, word in enumerate([*core, *listed])}
+    pairs, texts = encoding.swapped({"words": encoding.words(listed)})
+    said = encoding.phrases(index.foreign.values(), numbers)
+    data = {"pairs": pairs, **texts, "ways": ways, "levels": levels, "phrases": said}
+    return f"window.handbookSearch.add({_json(data)});\n"
+
+
+def texts_script(page: int, entries: Iterable[Entry]) -> str:
+    """Return the script with the texts of a page, of which results show a piece."""
+    return f"window.handbookSearch.tell({page}, {_json([entry.section.text for entry in entries])});\n"
+
+
+def signs_script(language: Language, handbook: Handbook) -> str:
+    """Return the script with the words of the warning signs, in the order of those in the first script."""
+    return f"window.handbookSearch.warn({_json([danger.words for danger in dangers_in(language, handbook)])});\n"
+
+
+def by_page(index: Index) -> Iterator[tuple[Page, tuple[Entry, ...]]]:
+    """Yield each page with its sections."""
+    for _, entries in groupby(index.entries, key=lambda entry: entry.page.path):
+        listed = tuple(entries)
+        yield listed[0].page, listed
+
+
+def addresses_in(script: str) -> tuple[str, ...]:
+    """Return the addresses that a search script leads to, as they stand in it."""
+    start = script.find("searchIn({")
+    if start < 0:
+        return ()
+    index = json.loads(script[start + len("searchIn(") :].rpartition(");\n})();")[0])
+    pages = zip(index["pages"], index["ids"], strict=True)
+    return tuple(f"{page[0]}#{id}" for page, ids in pages for id in ids.split(" "))
+
+
+def _split(index: Index) -> tuple[list[str], list[str]]:
+    """Return the words of the first script and those of the second, each in order."""
+    return sorted(index.core), sorted(index.words.keys() - index.core)
+
+
+def _core(index: Index, handbook: Handbook) -> Mapping[str, object]:
+    """Return the pages with their headings, the words that most patients type, and the concepts."""
+    (core, _), pages = _split(index), tuple(by_page(index))
+    headings = "\n".join("\t".join(entry.section.heading for entry in entries) for _, entries in pages)
+    pairs, texts = encoding.swapped({"words": encoding.words(core), "headings": headings})
+    ways, levels = encoding.postings((index.words.get(word, {}) for word in core), _MOST)
+    concept_ways, concept_levels = encoding.postings((index.concepts.get(id, {}) for id in index.phrases), _MOST)
+    said = encoding.phrases(index.phrases.values(), {word: at for at, word in enumerate(core)})
+    return {
+        "pages": [_page(page, handbook) for page, _ in pages],
+        "ids": [" ".join(entry.section.id for entry in entries) for _, entries in pages],
+        "pairs": pairs,
+        **texts,
+        "ways": ways,
+        "levels": levels,
+        "concepts": {"ways": concept_ways, "levels": concept_levels, "phrases": said},
+    }
+
+
+def _signs(index: Index, language: Language, handbook: Handbook) -> Mapping[str, object]:
+    """Return the signs with their concepts, where they stand, and whom to call."""
+    dangers, numbers = tuple(dangers_in(language, handbook)), {id: at for at, id in enumerate(index.phrases)}
+    boxes = list(dict.fromkeys((it.page.path, it.section, it.title, it.first, it.details) for it in dangers))
+    signs = [
+        [it.sign.id, boxes.index((it.page.path, it.section, it.title, it.first, it.details)),
+         [numbers[id] for id in it.sign.concepts if id in numbers]]
+        for it in dangers
+    ]  # fmt: skip
+    shown = [
+        [f"{site_path(path, language.code, handbook)}#{section}", title, first, _calls(details, language, handbook)]
+        for path, section, title, first, details in boxes
+    ]
+    return {"boxes": shown, "signs": signs}
+
+
+def _calls(details: Iterable[str], language: Language, handbook: Handbook) -> list[list[str]]:
+    """Return numbers to call, each as it is written and as a telephone dials it; none where the clinic has set none."""
+    found = ((detail, clinic_words(detail, language, handbook)) for detail in details)
+    return [
+        [number, dialled(number, "" if detail == "emergency" else handbook.clinic.country)]
+        for detail, words in found
+        if not words.blank
+        for number in IN_TEXT.findall(words.text)
+    ]
+
+
+def _page(page: Page, handbook: Handbook) -> list[str]:
+    """Return the address of a page, and its language and direction where they are others."""
+    language = [page.text_language] if page.is_fallback else []
+    direction = handbook.language(page.text_language).direction
+    turned = [direction] if direction != handbook.language(page.language).direction else []
+    return [site_path(page.path, page.language, handbook), *language, *turned]
+
+
+def _typing(language: Language, handbook: Handbook) -> Mapping[str, object]:
+    keyboards = (searches.keyboard for searches in handbook.searches.values())
+    idle = handbook.searches.get(language.code, Searches()).idle
+    return {"idle": " ".join(idle), "keyboards": [keys for keys in keyboards if keys]}
+
+
+def _letters(language: Language, codes: Iterable[str], handbook: Handbook) -> Mapping[str, object]:
+    """Return what the engine knows of letters: alike in the languages of the pages, look-alikes of every keyboard."""
+    alike = {letter: other for code in codes for letter, other in handbook.language(code).alike.items()}
+    lookalikes = {letter: other for each in handbook.languages for letter, other in each.lookalikes.items()}
+    return {"language": language.code, "alike": alike, "lookalikes": lookalikes}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _code(script: Path) -> str:
+    return _NOTE.sub("", script.read_text(encoding="utf-8"))
+
+
+def _folder(handbook: Handbook) -> Path:
+    return handbook.project.root / FOLDER
+
+
+def _stems(language: Language, handbook: Handbook) -> Path:
+    return _folder(handbook) / f"{language.word(STEMMER)}.js"

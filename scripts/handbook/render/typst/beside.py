@@ -1,0 +1,70 @@
+"""Writes a text beside the same text in another language, block by block, so that two people can read it together.
+
+A box is one box for both, with its title in both languages; the items of a list stand beside each other one by one.
+Where a translation has other blocks than its original, all of one stand beside all of the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from handbook.markup.blocks import Block, Box, BulletList, Heading, NumberedList
+from handbook.render.typst.context import TypstContext
+from handbook.render.typst.syntax import boolean, call, joined, literal, position
+from handbook.render.typst.writer import box_title, leads_on, write_blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A text in one of the two languages."""
+
+    code: str
+    """Of the language."""
+    blocks: Sequence[Block]
+    context: TypstContext
+
+
+def write_beside(one: Side, other: Side) -> tuple[str, ...]:
+    """Return the code of two texts, a row for each pair of blocks that say the same; titles of pages are left out."""
+    pairs = _pairs(_body(one.blocks), _body(other.blocks))
+    return tuple(_row(own, its, one, other) for own, its in pairs)
+
+
+def _body(blocks: Sequence[Block]) -> list[Block]:
+    return [block for block in blocks if not (isinstance(block, Heading) and block.level == 1)]
+
+
+def _pairs(own: Sequence[Block], its: Sequence[Block]) -> Iterator[tuple[Sequence[Block], Sequence[Block]]]:
+    """Yield what stands beside each other, single blocks where both texts are built alike."""
+    if [type(block) for block in own] != [type(block) for block in its]:
+        yield own, its
+        return
+    for mine, yours in zip(own, its, strict=True):
+        yield from zip(*map(_items, (mine, yours)), strict=True) if _same_length(mine, yours) else [((mine,), (yours,))]
+
+
+def _same_length(own: Block, its: Block) -> bool:
+    """Tell whether two blocks are lists with as many items."""
+    lists = (BulletList, NumberedList)
+    return isinstance(own, lists) and isinstance(its, lists) and len(own.items) == len(its.items)
+
+
+def _items(block: Block) -> list[tuple[Block, ...]]:
+    """Return a list as lists of one item each."""
+    if isinstance(block, NumberedList):
+        numbers = range(block.start, block.start + len(block.items))
+        return [(replace(block, start=at, items=(item,)),) for at, item in zip(numbers, block.items, strict=True)]
+    assert isinstance(block, BulletList)
+    return [(replace(block, items=(item,)),) for item in block.items]
+
+
+def _row(own: Sequence[Block], its: Sequence[Block], one: Side, other: Side) -> str:
+    match (own, its):
+        case ((Box() as mine,), (Box() as yours,)) if mine.kind == yours.kind:
+            inside = write_beside(replace(one, blocks=mine.blocks), replace(other, blocks=yours.blocks))
+            place = "\n" + position(mine.location, one.context.file)
+            titles = (box_title(mine, one.context), box_title(yours, other.context))
+            return place + call("callout-beside", literal(mine.kind), literal(other.code), *titles, joined(inside))
+    code = (joined(write_blocks(own, one.context)), joined(write_blocks(its, other.context)))
+    return call("beside", literal(other.code), boolean(leads_on(own[-1])), *code)

@@ -1,0 +1,38 @@
+"""The pages of the site that belong to the print: a template of overrides/pdf, filled for one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import jinja2
+
+from handbook.language.languages import Language
+from handbook.register.handbook import Handbook
+from handbook.register.pages import HOME
+from handbook.render.addresses import site_path
+from handbook.render.typst.book import TEMPLATES
+
+STYLE = "listing.css"
+"""The style sheet of all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Fills templates for the languages of a handbook."""
+
+    handbook: Handbook
+
+    def render(self, template: str, language: Language, file_of: Callable[[str], str], **values: object) -> bytes:
+        """Return a page in a language; ``file_of`` names the same page in the language with a code."""
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(self.handbook.project.root / TEMPLATES), autoescape=True, trim_blocks=True
+        )
+        others = [(each, file_of(each.code)) for each in self.handbook.printed if each is not language]
+        home = f"../{site_path(HOME, language.code, self.handbook)}"
+        html = environment.get_template(template).render(language=language, others=others, home=home, **values)
+        return f"{html}\n".encode()
+
+    def read(self, name: str) -> bytes:
+        """Return a file beside the templates as it is."""
+        return (self.handbook.project.root / TEMPLATES / name).read_bytes()
