@@ -20,7 +20,7 @@ from handbook.cli import main
 from project import ROOT, make, record_all
 
 PAGES = ("index.html", "recovery/day-by-day.html")
-LISTS = tuple(f"print/{code}.html" for code in ("en", "ms", "ru"))
+LISTS = ("print/en.html", "print/listing.css", "print/ms.html", "print/ru.html")
 TEXTS = (
     *LISTS,
     "404.html",
@@ -50,10 +50,9 @@ FILES = sorted(
         *(f"{code}/{page}" for code in ("ms", "ru") for page in PAGES),
         *(f"print/handbook-{code}-a4.pdf" for code in ("en", "ms", "ru")),
         *LISTS,
-        "print/listing.css",
         *(f"search/{code}.js" for code in ("en", "ms", "ru")),
-        *(f"offline/handbook-{code}.html" for code in ("en", "ms", "ru")),
         *(f"search/{code}/{name}.js" for code in ("en", "ms", "ru") for name in ("0", "1", "signs", "words")),
+        *(f"offline/handbook-{code}.html" for code in ("en", "ms", "ru")),
         *(f"hosting/{name}" for name in ("Caddyfile", "Containerfile", "nginx.conf")),
         *(f"{path}.{end}" for path in TEXTS for end in ("br", "gz")),
     ]

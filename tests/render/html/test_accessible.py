@@ -49,7 +49,8 @@ def test_wider_spacing_hides_nothing(page: Page, real: Built, path: str) -> None
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
     clipped = page.evaluate(
         "[...document.querySelectorAll('article *')].filter(it => it.scrollHeight > it.clientHeight + 2"
-        " && getComputedStyle(it).overflowY === 'hidden' && !it.closest('svg, thead')).map(it => it.outerHTML.slice(0, 80))"
+        " && getComputedStyle(it).overflowY === 'hidden' && !it.closest('svg, thead'))"
+        ".map(it => it.outerHTML.slice(0, 80))"
     )
     assert clipped == []
 
