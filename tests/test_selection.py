@@ -83,7 +83,8 @@ def test_the_first_language_that_is_chosen_stands_at_the_top(sites: Mapping[str,
     site = sites["the translation alone"]
     assert '<html lang="fa"' in (site / "index.html").read_text(encoding="utf-8")
     assert "/es/" not in (site / "sitemap.xml").read_text(encoding="utf-8")
-    assert [file.name for file in sorted((site / "search").iterdir())] == ["fa", "fa.js"]
+    made = sorted(file.name for file in (site / "search").iterdir() if file.suffix not in (".br", ".gz"))
+    assert made == ["fa", "fa.js"]
     assert [file.name for file in sorted((site / "print").iterdir())] == ["handbook-fa-a4.pdf"]
     assert "hreflang=\"es\"" not in (site / "index.html").read_text(encoding="utf-8")
 
