@@ -95,7 +95,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     record_all(root)
     shutil.copytree(ROOT / "overrides", root / "overrides")
     build = command("build", "--root", str(root), "--today", "2026-12-01")
-    done = subprocess.run(build, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(build, capture_output=True, text=True, timeout=600, check=False)
     assert done.stderr == "Reading and checking …\nMaking the site and the printed handbooks …\n"
     assert done.returncode == 0
     assert re.fullmatch(rf"Built {re.escape(str(root))}/site in \d+\.\d s\.\n", done.stdout)
