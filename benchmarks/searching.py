@@ -64,7 +64,8 @@ def ask(site: Path, language: str, queries: Iterable[str]) -> list[Answer]:
 class Key:
     """Where each answer stands on the site."""
 
-    def __init__(self, data: Path, language: str, original: str = "en"):
+    def __init__(self, data: Path, language: str, original: str = "en", whole_pages: bool = False):
+        self._whole_pages = whole_pages
         read: Mapping[str, Any] = yaml.safe_load((data / "topics.yml").read_text(encoding="utf-8"))
         self._topics = {topic["id"]: topic.get("pages", []) for topic in read["topics"]}
         signs = yaml.safe_load((data / "warning-signs.yml").read_text(encoding="utf-8"))["signs"]
@@ -73,7 +74,8 @@ class Key:
 
     def rank(self, query: Query, addresses: Sequence[str]) -> int:
         """Return the place of the first result that answers a query, from 1; 0 where none does."""
-        wanted = [self._folder + place for answer in query.answers for place in self._topics.get(answer, [answer])]
+        named = [self._folder + place for answer in query.answers for place in self._topics.get(answer, [answer])]
+        wanted = [place.partition("#")[0] for place in named] if self._whole_pages else named
         places = (at for at, found in enumerate(addresses, 1) if any(_is(place, found) for place in wanted))
         return next(places, 0)
 

@@ -20,7 +20,7 @@ from handbook.cli import main
 from project import ROOT, make, record_all
 
 PAGES = ("index.html", "recovery/day-by-day.html")
-LISTS = tuple(f"print/{code}.html" for code in ("en", "ms", "ru"))
+LISTS = ("print/en.html", "print/listing.css", "print/ms.html", "print/ru.html")
 TEXTS = (
     *LISTS,
     "404.html",
@@ -30,6 +30,7 @@ TEXTS = (
     *PAGES,
     *(f"{code}/{page}" for code in ("ms", "ru") for page in PAGES),
     *(f"search/{code}.js" for code in ("en", "ms", "ru")),
+    *(f"offline/handbook-{code}.html" for code in ("en", "ms", "ru")),
 )
 """Those beside which smaller copies stand."""
 FILES = sorted(
@@ -49,9 +50,9 @@ FILES = sorted(
         *(f"{code}/{page}" for code in ("ms", "ru") for page in PAGES),
         *(f"print/handbook-{code}-a4.pdf" for code in ("en", "ms", "ru")),
         *LISTS,
-        "print/listing.css",
         *(f"search/{code}.js" for code in ("en", "ms", "ru")),
         *(f"search/{code}/{name}.js" for code in ("en", "ms", "ru") for name in ("0", "1", "signs", "words")),
+        *(f"offline/handbook-{code}.html" for code in ("en", "ms", "ru")),
         *(f"hosting/{name}" for name in ("Caddyfile", "Containerfile", "nginx.conf")),
         *(f"{path}.{end}" for path in TEXTS for end in ("br", "gz")),
     ]
@@ -122,7 +123,7 @@ def test_the_checksums_are_those_of_the_files(built: Path) -> None:
 
 def test_no_reference_is_left_unresolved_in_any_page(built: Path) -> None:
     texts = {file: file.read_text(encoding="utf-8") for file in (built / "site").rglob("*.html")}
-    assert len(texts) == 7
+    assert len(texts) == 10
     assert [file for file, text in texts.items() if re.search(r"\b(fact|clinic):", text)] == []
 
 

@@ -15,6 +15,7 @@ from handbook.checks import Mode
 from handbook.diagnostics import reports
 from handbook.diagnostics.problems import Problem
 from handbook.register.clinic import OWN_FILE
+from handbook.reporting.catalogues import load_catalogue
 from handbook.staging import write_files
 from project import ROOT, TODAY, check, make
 
@@ -80,7 +81,8 @@ def test_the_first_question_for_a_clinic_is_the_real_one(
 def test_what_packing_and_verifying_say_is_real(
     tmp_path: Path, update: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project = make(tmp_path, {path: (ROOT / path).read_text(encoding="utf-8") for path in WORDS})
+    words = {path: (ROOT / path).read_text(encoding="utf-8") for path in WORDS}
+    project = make(tmp_path, {**words, OWN_FILE: "name: Seri\nhandbook-address: https://clinic.example/handbook/\n"})
 
     def build(root: Path, out: Path, *rest: object) -> list[Problem]:
         write_files(SITE, out)
@@ -102,8 +104,9 @@ def test_what_packing_and_verifying_say_is_real(
 
 
 def test_what_a_translator_with_a_browser_is_shown_is_the_real_message(tmp_path: Path) -> None:
-    mistake = "# Hari demi hari {#day-by-day}\n\nHilang [3 hingga 8 hari](fact:crusts-last) kemudian.\n"
+    mistake = "# Hari demi hari {#day-by-day}\n\nKeruping lama [3 hingga 8 hari](fact:crusts-last) kemudian.\n"
     project = make(tmp_path, {"docs/ms/recovery/day-by-day.md": mistake})
-    told = next(problem for problem in check(project) if problem.check == "wrong-number")
-    shown = f"{told.location}: error[{told.check}] {told.message}\n"
+    found = next(problem for problem in check(project) if problem.check == "wrong-number")
+    told = load_catalogue("ms").told(found)
+    shown = f"   {told.location} [{told.check}]\n     {told.message[0].upper()}{told.message[1:]}\n"
     assert shown in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

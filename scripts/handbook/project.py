@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import shortened
 from handbook.diagnostics.stand_ins import StandIn
@@ -167,7 +168,11 @@ def _nav_problems(nav: tuple[NavPage, ...], root: Path, locales: tuple[Locale, .
     for locale in locales[1:]:
         for section in dict.fromkeys(page.section for page in nav if page.section):
             if section not in locale.sections:
-                message = f"the navigation's section {section!r} has no title in {locale.name}"
-                hint = f"add {section}: … to nav_translations of {locale.code}"
+                message = Message(
+                    "the navigation's section {section!r} has no title in {language}",
+                    section=section,
+                    language=locale.name,
+                )
+                hint = Message("add {section}: … to nav_translations of {code}", section=section, code=locale.code)
                 problems.append(Problem(locale.location, message, hint))
     return problems

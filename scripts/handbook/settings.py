@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import meant, shortened
 from handbook.diagnostics.stand_ins import StandIn, stand_ins_in
@@ -244,8 +245,8 @@ def section_titles(language: LanguageSettings, sections: list[str], problems: li
     titles = {}
     for title, value in language.titles:
         if title not in sections:
-            message = f"the navigation has no section {shortened(title)!r}"
-            hint = meant(title, sections) if sections else "take it out"
+            message = Message("the navigation has no section {section!r}", section=shortened(title))
+            hint = meant(title, sections) if sections else Message("take it out")
             problems.append(Problem(value.location, message, hint))
         titles[title] = str(data(value) or "")
     return titles

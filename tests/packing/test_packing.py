@@ -16,13 +16,14 @@ from typing import Any
 import pytest
 
 from handbook import cli, pack
+from handbook.diagnostics.problems import Problem
 from handbook.packing.archive import write_archive
 from handbook.packing.bill import write_bill
 from handbook.packing.steps import pack_files
 from handbook.register.interview import load_interviews
 from handbook.staging import write_files
 from handbook.text_version import TextVersion
-from project import ROOT, load, make
+from project import ROOT, edit, load, make
 
 LOCK = (ROOT / "scripts/requirements.txt").read_text(encoding="utf-8")
 VERSION = TextVersion("1.2.3", datetime.date(2026, 12, 1))
@@ -69,6 +70,24 @@ def test_the_page_speaks_of_the_hosts_whose_files_are_there(packed: dict[str, by
     assert "https://seri.example/patients/laser/" in page
     told = [words in page for words in ("<h2>nginx</h2>", "<h2>Caddy</h2>", "{clinic}", "{folder}")]
     assert told == [True, False, False, False]
+
+
+def test_an_address_that_nobody_has_said_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make(tmp_path, {"docs/data/interview/en.yml": read("docs/data/interview/en.yml")})
+    edit(root / "mkdocs.yml", "site_url: https://handbook.example/⏎ → ")
+
+    def build(root: Path, out: Path, *rest: object) -> list[Problem]:
+        site(out)
+        return []
+
+    monkeypatch.setattr("handbook.pipeline.build", build)
+    monkeypatch.setenv("PATH", "")
+    assert cli.main(["pack", "--root", str(root), "--today=2026-12-01"]) == 0
+    told = capsys.readouterr().out.splitlines()[1]
+    assert told.endswith("say the real address: .venv/bin/handbook clinic handbook-address")
+    assert (root / "handbook.zip").exists()
 
 
 def test_the_same_files_make_the_same_archive(packed: dict[str, bytes]) -> None:

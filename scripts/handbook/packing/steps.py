@@ -62,7 +62,16 @@ def _pack(options: argparse.Namespace) -> int:
     files = pack_files(site, read.handbook, words)
     replace_files({out.name: write_archive(files, read.handbook.text_version.day)}, out.absolute().parent)
     size = out.stat().st_size / 1_000_000
-    return tell_end(problems, options.root, f"Packed {len(files)} files into {out}, {size:.1f} million bytes.", "")
+    done = f"Packed {len(files)} files into {out}, {size:.1f} million bytes."
+    return tell_end(problems, options.root, f"{done}{_unsaid(read.handbook)}", "")
+
+
+def _unsaid(handbook: Handbook) -> str:
+    """Return what to do where nobody has said yet where the handbook will stand."""
+    if site_address(handbook):
+        return ""
+    todo = typed("clinic handbook-address")
+    return f"\nIts pages for whoever uploads it name {_NOWHERE}; say the real address: {todo}"
 
 
 def pack_files(site: Path, handbook: Handbook, words: Mapping[str, Interview]) -> dict[str, bytes]:

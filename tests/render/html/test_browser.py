@@ -97,8 +97,9 @@ def failing(browser: Browser) -> Iterator[Page]:
 
 
 def paths(real: Built) -> list[str]:
-    """Return the site's pages."""
-    return sorted(file.relative_to(real.folder).as_posix() for file in real.folder.rglob("*.html"))
+    """Return the site's pages, without those files that hold all of them."""
+    every = (file.relative_to(real.folder).as_posix() for file in real.folder.rglob("*.html"))
+    return sorted(path for path in every if not path.startswith("offline/"))
 
 
 @functools.cache

@@ -39,10 +39,10 @@ def listings(handbook: Handbook, pages: Pages, books: Sequence[Book], files: Map
     codes = {book.file_name: str(json.loads(book.inputs)["sheet-code"]) for book in books}
     made = {}
     for language in handbook.printed:
-        groups: dict[str, list[Entry]] = {"list-sheets": [], "list-books": []}
+        sheets, others = language.word("print.list-sheets"), language.word("print.list-books")
+        groups: dict[str, list[Entry]] = {sheets: [], others: []}
         for edition in editions_in(language, handbook):
-            group = groups["list-sheets" if edition.is_sheet else "list-books"]
-            group.append(_entry(edition, language, handbook, codes, files))
+            groups[sheets if edition.is_sheet else others].append(_entry(edition, language, handbook, codes, files))
         dates = calendar_file(language.code) if timelines(handbook) else ""
         shown = {"groups": groups, "dates": dates, "version": handbook.text_version}
         made[list_file(language.code)] = pages.render(_TEMPLATE, language, list_file, **shown)
