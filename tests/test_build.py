@@ -25,6 +25,7 @@ TEXTS = (
     *LISTS,
     "404.html",
     "assets/app.js",
+    "assets/find.js",
     "assets/handbook.css",
     "sitemap.xml",
     *PAGES,
@@ -123,7 +124,7 @@ def test_the_checksums_are_those_of_the_files(built: Path) -> None:
 
 def test_no_reference_is_left_unresolved_in_any_page(built: Path) -> None:
     texts = {file: file.read_text(encoding="utf-8") for file in (built / "site").rglob("*.html")}
-    assert len(texts) == 10
+    assert len(texts) == 13
     assert [file for file, text in texts.items() if re.search(r"\b(fact|clinic):", text)] == []
 
 
