@@ -16,6 +16,8 @@ from project import load
 
 PAGES, SEARCH = "handbook.render.html.output", "handbook.render.search.output"
 HOSTING = "handbook.render.hosting.output"
+COMPLETE = "complete"
+"""The edition of this repository that holds every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,12 @@ def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
             make(part)
             part.rename(folder)
     return folder
+
+
+def without_shorter_books(handbook: Handbook) -> Handbook:
+    """Return this repository's handbook with the complete book and the sheets; the other books repeat its pages."""
+    kept = (edition for edition in handbook.editions if edition.is_sheet or edition.id == COMPLETE)
+    return replace(handbook, editions=tuple(kept))
 
 
 def print_books(handbook: Handbook, out: Path) -> list[Problem]:

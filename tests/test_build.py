@@ -25,6 +25,7 @@ TEXTS = (
     *LISTS,
     "404.html",
     "assets/app.js",
+    "assets/find.js",
     "assets/handbook.css",
     "sitemap.xml",
     *PAGES,
@@ -96,7 +97,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     record_all(root)
     shutil.copytree(ROOT / "overrides", root / "overrides")
     build = command("build", "--root", str(root), "--today", "2026-12-01")
-    done = subprocess.run(build, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(build, capture_output=True, text=True, timeout=600, check=False)
     assert done.stderr == "Reading and checking …\nMaking the site and the printed handbooks …\n"
     assert done.returncode == 0
     assert re.fullmatch(rf"Built {re.escape(str(root))}/site in \d+\.\d s\.\n", done.stdout)
@@ -123,7 +124,7 @@ def test_the_checksums_are_those_of_the_files(built: Path) -> None:
 
 def test_no_reference_is_left_unresolved_in_any_page(built: Path) -> None:
     texts = {file: file.read_text(encoding="utf-8") for file in (built / "site").rglob("*.html")}
-    assert len(texts) == 10
+    assert len(texts) == 13
     assert [file for file, text in texts.items() if re.search(r"\b(fact|clinic):", text)] == []
 
 

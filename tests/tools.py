@@ -48,8 +48,11 @@ class JavaTools:
 
     @property
     def run(self) -> tuple[str, ...]:
-        """How a program in Java is run that is done before it pays to compile it well or to tidy up beside it."""
-        return (self.java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+        """How a program in Java is run that is done before it pays to compile it well or to tidy up beside it.
+
+        Compiled so, the Nu checker goes deeper than the usual stack.
+        """
+        return (self.java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss8m")
 
 
 @cache

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from built import PAGES, SEARCH, Built, addressed, made_once, print_books, render
+from built import PAGES, SEARCH, Built, addressed, made_once, print_books, render, without_shorter_books
+from handbook.register.handbook import Handbook
 from project import real_handbook
 
 
@@ -29,10 +30,16 @@ def real(shared: Path) -> Built:
 
 
 @pytest.fixture(scope="session")
-def real_print(shared: Path) -> Path:
-    """Return the folder with the handbooks of this repository in print."""
+def to_print(everything: bool) -> Handbook:
+    """The handbook of this repository with all its editions, or without --all as many as bring something new."""
+    return real_handbook() if everything else without_shorter_books(real_handbook())
+
+
+@pytest.fixture(scope="session")
+def real_print(shared: Path, to_print: Handbook) -> Path:
+    """Return the folder with these in print."""
 
     def make(folder: Path) -> None:
-        assert print_books(real_handbook(), folder) == []
+        assert print_books(to_print, folder) == []
 
     return made_once(shared / "real-print", make)
