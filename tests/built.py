@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import fcntl
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,10 +30,28 @@ def build(root: Path, out: Path, address: str = "", outputs: Sequence[str] = (PA
     """Build the site of a project, for an address if one is given; it must be free of problems."""
     handbook, _ = load(root)
     assert handbook is not None
-    if address:
-        handbook = replace(handbook, clinic=replace(handbook.clinic, handbook_address=address))
+    handbook = addressed(handbook, address) if address else handbook
     assert render(handbook, outputs, out) == []
     return Built(handbook, out)
+
+
+def addressed(handbook: Handbook, address: str) -> Handbook:
+    """Return a handbook as one that is published at an address."""
+    return replace(handbook, clinic=replace(handbook.clinic, handbook_address=address))
+
+
+def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
+    """Return a folder that the first process to ask for it makes, while the others wait.
+
+    Tests run in several processes, and each would otherwise build the same again.
+    """
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            part = folder.with_suffix(".part")
+            make(part)
+            part.rename(folder)
+    return folder
 
 
 def print_books(handbook: Handbook, out: Path) -> list[Problem]:

@@ -30,6 +30,7 @@ TEXTS = (
     *PAGES,
     *(f"{code}/{page}" for code in ("ms", "ru") for page in PAGES),
     *(f"search/{code}.js" for code in ("en", "ms", "ru")),
+    *(f"offline/handbook-{code}.html" for code in ("en", "ms", "ru")),
 )
 """Those beside which smaller copies stand."""
 FILES = sorted(
@@ -51,6 +52,7 @@ FILES = sorted(
         *LISTS,
         *(f"search/{code}.js" for code in ("en", "ms", "ru")),
         *(f"search/{code}/{name}.js" for code in ("en", "ms", "ru") for name in ("0", "1", "signs", "words")),
+        *(f"offline/handbook-{code}.html" for code in ("en", "ms", "ru")),
         *(f"hosting/{name}" for name in ("Caddyfile", "Containerfile", "nginx.conf")),
         *(f"{path}.{end}" for path in TEXTS for end in ("br", "gz")),
     ]

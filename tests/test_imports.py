@@ -79,7 +79,12 @@ def test_imports_point_one_way() -> None:
     assert {str(file): wrong for file in FILES if (wrong := wrongly_imported(file))} == {}
 
 
-def test_only_the_html_output_knows_mkdocs() -> None:
-    knowing = [file for file in FILES if any(name.split(".")[0] == "mkdocs" for name in imported(file))]
+ADAPTERS = ("jinja_environment", "mkdocs_adapter", "mkdocs_plugin", "output", "style_sheet")
+"""The modules of render/html/ where the site generator and its theme are met."""
+FRAMEWORKS = {"mkdocs", "material", "mkdocs_static_i18n"}
+
+
+def test_only_the_adapters_of_the_html_output_know_the_site_generator() -> None:
+    knowing = [file for file in FILES if FRAMEWORKS & {name.split(".")[0] for name in imported(file)}]
+    assert {(room_of(file), file.stem) for file in knowing} <= {("render.html", name) for name in ADAPTERS}
     assert knowing
-    assert {room_of(file) for file in knowing} == {"render.html"}

@@ -46,6 +46,11 @@ class JavaTools:
     java: str
     mvn: str
 
+    @property
+    def run(self) -> tuple[str, ...]:
+        """How a program in Java is run that is done before it pays to compile it well or to tidy up beside it."""
+        return (self.java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+
 
 @cache
 def find_chromium() -> str | None:

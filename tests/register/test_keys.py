@@ -16,7 +16,7 @@ from handbook.language.language_keys import WRITE_KEYS
 from handbook.language.languages import load_language
 from handbook.project import Project
 from handbook.translation.ledger import load_ledgers
-from project import ROOT, load, make
+from project import ROOT, load_anew, make
 
 FOR_PEOPLE = {
     "tier", "seen", "note",  # of sources
@@ -79,8 +79,8 @@ def listener(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Listener]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("handbook.register.handbook.load_language", load_language)  # not one that was read before
         heard = Listener(patch)
-        load(ROOT)
-        load(ROOT / "tests" / "second")
+        load_anew(ROOT)
+        load_anew(ROOT / "tests" / "second")
         project, _ = Project.read(make(tmp_path_factory.mktemp("ledger"), {"docs/data/translations/ms/a.yml": LEDGER}))
         assert project is not None
         load_ledgers(project, [])

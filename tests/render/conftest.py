@@ -1,4 +1,4 @@
-"""What the tests of the outputs share: the real site and the real print, made once."""
+"""What the tests of the outputs share: the real site and the real print, made once for all processes."""
 
 from __future__ import annotations
 
@@ -6,19 +6,33 @@ from pathlib import Path
 
 import pytest
 
-from built import Built, build, print_books
-from project import ROOT, real_handbook
+from built import PAGES, SEARCH, Built, addressed, made_once, print_books, render
+from project import real_handbook
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all processes of a run have together."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def real(shared: Path) -> Built:
     """The site of this repository."""
-    return build(ROOT, tmp_path_factory.mktemp("real") / "site", "https://handbook.example/")
+    handbook = addressed(real_handbook(), "https://handbook.example/")
+
+    def make(folder: Path) -> None:
+        assert render(handbook, (PAGES, SEARCH), folder) == []
+
+    return Built(handbook, made_once(shared / "real-site", make))
 
 
 @pytest.fixture(scope="session")
-def real_print(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real_print(shared: Path) -> Path:
     """Return the folder with the handbooks of this repository in print."""
-    folder = tmp_path_factory.mktemp("real-print")
-    assert print_books(real_handbook(), folder) == []
-    return folder
+
+    def make(folder: Path) -> None:
+        assert print_books(real_handbook(), folder) == []
+
+    return made_once(shared / "real-print", make)

@@ -12,8 +12,8 @@ Fails:
 
     Crusts last 3 to 7 days. Take 2.
 
-What to do: link the number to its fact, or say it without a number ("some days", "day and night"). Years, telephone
-numbers, numbers of people, pages and steps may stand free, and what is said in passing ("once", "a week", "two ways").
+What to do: link the number to its fact, or say it without a number ("some days", "day and night"). Years,
+numbers of people, pages and steps may stand free, and what is said in passing ("once", "a week", "two ways").
 Of any other number the check asks what it counts: which words answer that stands under `free-numbers` in
 docs/data/languages/<xx>.yml. Beside a share, "43 in 100", may stand its other part: "57 did not". So may the
 days of a stage in its heading, `## Day 2 to 4 {#day-2-4}`, which must agree with the heading's id, and in a link to

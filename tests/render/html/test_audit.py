@@ -25,11 +25,12 @@ REFUSED = {
     '<script src="https://x.example/a.js"></script>': "a file of another host is loaded: https://x.example/a.js",
     '<p style="color:red">': 'a style stands in the page itself: style="color:red"',
     "<p title=a\nSTYLE=color:red>": 'a style stands in the page itself: style="color:red"',
-    "<style>p{}</style>": "a style stands in the page itself: <style>",
+    "<style media=x>p{}</style>": "a style sheet stands in the page itself: <style media=x>",
     '<p onclick="x()">': 'an event handler stands in the page itself: onclick="x()"',
     "<svg/onload=x()>": "a < begins no tag: <svg/onload=x()>",
     '<img src="a.png"onerror="x()">': 'a < begins no tag: <img src="a.png"onerror="x()">',
     '<a href=" JavaScript:x()">': "a link runs code:  JavaScript:x()",
+    '<a href="data:image/svg+xml,x">': "a link runs code: data:image/svg+xml,x",
     '<a href="java&#10;script:x()">': "a link runs code: java\nscript:x()",
     '<img src="//tracker.example/a.png">': "a file of another host is loaded: //tracker.example/a.png",
     '<img srcset="https://tracker.example/a.png 2x">': (

@@ -48,7 +48,7 @@ def validate(java_tools: JavaTools, classpath: str) -> Validate:
     """Return what gives, for each file by name, the clauses of PDF/UA-1 that it breaks."""
 
     def validate(files: list[Path]) -> dict[str, list[str]]:
-        program = [java_tools.java, "-cp", classpath, "org.verapdf.apps.GreenfieldCliWrapper"]
+        program = [*java_tools.run, "-cp", classpath, "org.verapdf.apps.GreenfieldCliWrapper"]
         done = subprocess.run([*program, "--flavour", "ua1", *map(str, files)], capture_output=True, text=True)
         report = ElementTree.fromstring(done.stdout)
         return {Path(job.findtext("item/name", "")).name: _broken(job) for job in report.iter("job")}

@@ -93,7 +93,8 @@ def _back(use: Use, count: int, language: Language) -> str:
     """Lead back to the text: the first use by its words, the others by their count."""
     first = count == 1
     words = _shortened(use.words) if first else str(count)
-    label = "" if first else f' aria-label="{_back_to(use, language)}"'
+    # Who speaks to the device says what is to be seen, so the label begins with it (WCAG 2.5.3).
+    label = "" if first else f' aria-label="{count}. {_back_to(use, language)}"'
     return f'<a class="hb-back" href="#{use.mark.id}"{label}>↑ {escape(words, quote=False)}</a>'
 
 

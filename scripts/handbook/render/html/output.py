@@ -19,8 +19,9 @@ from handbook.diagnostics.problems import Location, Problem
 from handbook.register.handbook import Handbook
 from handbook.render.addresses import site_address
 from handbook.render.html.jinja_environment import Compiled
-from handbook.render.html.mkdocs_adapter import restrict
+from handbook.render.html.mkdocs_adapter import STYLE_SHEET, restrict
 from handbook.render.html.mkdocs_plugin import HandbookPlugin
+from handbook.render.html.single_file import whole_files
 from handbook.render.output import RenderContext, Rendered
 
 _CONFIG = "mkdocs.yml"
@@ -34,7 +35,9 @@ def render(handbook: Handbook, context: RenderContext) -> Rendered:
     with TemporaryDirectory(prefix="handbook-site-") as name:
         folder = Path(name)
         problems = tuple(_build(handbook, folder))
-        return Rendered(_made(folder), problems)
+        made = _made(folder)
+        style = made.get(STYLE_SHEET, b"").decode()
+        return Rendered({**made, **whole_files(made, style, handbook)}, problems)
 
 
 def render_pages(handbook: Handbook, documents: Collection[str], templates: Compiled) -> Rendered:

@@ -21,6 +21,7 @@ from handbook.render.editions import list_file
 from handbook.render.html.figures import picture_writer
 from handbook.render.html.links import Marks, is_urgent, link_writer, mark_writer, marks_of, write_calls
 from handbook.render.html.notes import write_notes
+from handbook.render.html.single_file import whole_file
 from handbook.render.html.spoken import lang_attributes
 from handbook.render.html.structured_data import structured_data
 from handbook.render.html.ways import Way, topics_by_letter, ways_on
@@ -66,6 +67,8 @@ class SiteView:
     is_example: bool
     print: str
     """From the site's root, the list of what is printed; empty where nothing is."""
+    whole: str
+    """From the site's root, the whole handbook in one file."""
     text_version: str
     """The day of the text in words."""
     day: str
@@ -144,6 +147,7 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
         clinic=handbook.clinic.detail("name"),
         is_example=handbook.clinic.example,
         print=f"print/{list_file(language.code)}" if language in handbook.printed and handbook.editions else "",
+        whole=whole_file(language.code),
         text_version=language.word("site.text-version", date=language.date(handbook.text_version.day)),
         day=handbook.text_version.day.isoformat(),
         help=tuple(ways_on(language, handbook)),

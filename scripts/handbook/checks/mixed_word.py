@@ -1,0 +1,64 @@
+"""The letters of a word belong to one alphabet.
+
+A Cyrillic с in a Latin word looks the same and is another letter: searching does not find the word, a screen reader
+spells it, and no check compares it with the register. It comes from a keyboard that was not switched, or from somebody
+who wants to get past the checks.
+
+Passes:
+
+    The CO₂ laser; an SPF-крем; vitamin D.
+
+Fails:
+
+    The \N{CYRILLIC SMALL LETTER ES}linic calls you.
+
+What to do: type the word anew with one keyboard. Put a hyphen between parts of a word in two alphabets.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from handbook.diagnostics.messages import Message
+from handbook.diagnostics.problems import Location, Problem
+from handbook.register.handbook import Handbook
+
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_ALPHABETS = ("LATIN", "CYRILLIC", "GREEK")
+"""Those whose letters look alike."""
+_UNITS = ("μm", "μg", "μl", "μs", "μJ")
+"""Thousandths of thousandths, written with a Greek letter."""
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each word in letters of two alphabets."""
+    for page in handbook.pages:
+        for block in page.document.texts:
+            for found in () if block.text.isascii() else _LETTERS.finditer(block.text):
+                if not found[0].isascii() and found[0] not in _UNITS and len(_alphabets(found[0])) > 1:
+                    yield _problem(found[0], block.locate(*found.span()))
+
+
+def _problem(word: str, place: Location) -> Problem:
+    letters = min(_alphabets(word).items(), key=lambda pair: len(pair[1]))
+    message = Message(
+        "{word} has letters of two alphabets: {letters} is {alphabet}",
+        word=word,
+        letters=letters[1],
+        alphabet=letters[0].capitalize(),
+    )
+    return Problem(place, message, Message("type the word anew with one keyboard"))
+
+
+@cache
+def _alphabets(word: str) -> dict[str, str]:
+    """Return the alphabets of a word, with the letters of each."""
+    found: dict[str, str] = {}
+    for letter in word:
+        name = unicodedata.name(letter, "").partition(" ")[0]
+        if name in _ALPHABETS:
+            found[name] = found.get(name, "") + letter
+    return found
