@@ -18,10 +18,10 @@ def run(code: str, given: Any = None) -> Any:
     """Run a function body with ``given``, and return what it returns."""
     whole = f"""
     globalThis.window = globalThis;
-    const given = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
+    const given = {json.dumps(given)};
     process.stdout.write(JSON.stringify((() => {{ {code} }})()));
     """
-    done = subprocess.run([str(NODE), "-e", whole], input=json.dumps(given), capture_output=True, text=True)
+    done = subprocess.run([str(NODE), "-"], input=whole, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
