@@ -56,9 +56,12 @@ def spoilt(small: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
 def test_hostile_words_add_no_tag_and_no_attribute(small: Built, spoilt: Built) -> None:
     for file in sorted(spoilt.folder.rglob("*.html")):
         path = file.relative_to(spoilt.folder)
-        tags = [list(read_tags((site.folder / path).read_text(encoding="utf-8"))) for site in (small, spoilt)]
+        texts = [(site.folder / path).read_text(encoding="utf-8") for site in (small, spoilt)]
+        tags = [list(read_tags(text)) for text in texts]
         plain, found = ([(tag.name, [name for name, _ in tag.attributes]) for tag in one] for one in tags)
         added = [("p", [])] if path.as_posix() in ("recovery/day-by-day.html", "offline/handbook-en.html") else []
+        if 'role="search"' in texts[0]:
+            added += [("li", []), ("a", ["href"])]  # the search offers the clinic's telephone, which the small site lacks
         assert sorted(map(str, found)) == sorted(map(str, plain + added)), path
 
 
