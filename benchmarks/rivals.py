@@ -1,12 +1,21 @@
-"""Ask other search engines the same queries in a real browser, and time ours from key to painted results there."""
+"""Ask other search engines the same queries in a real browser, and time ours from key to painted results there.
+
+    make bench                  or   .venv/bin/python benchmarks/rivals.py [--site site]
+
+Pagefind reads the pages of our site, stock Material those of plain MkDocs. Results are judged by pages, because the
+others know no sections of ours.
+"""
 
 from __future__ import annotations
 
+import argparse
 import functools
 import http.server
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -124,3 +133,17 @@ def _page(address: str) -> str:
     path = address.partition("#")[0].lstrip("/")
     return path if path.endswith(".html") else f"{path}index.html"
 
+
+def main() -> None:
+    """Measure a copy of a built site, into which Pagefind may write."""
+    parser = argparse.ArgumentParser(description="Ask other search engines the same queries.")
+    parser.add_argument("--site", type=Path, default=ROOT / "site", help="a built site (default: site)")
+    site = parser.parse_args().site
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    with tempfile.TemporaryDirectory(prefix="handbook-bench-") as folder:
+        shutil.copytree(site, Path(folder) / "site")
+        measure(Path(folder) / "site", trees.copy(Path(folder) / "tree"), chromium)
+
+
+if __name__ == "__main__":
+    main()
