@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -317,12 +318,26 @@ def test_the_panel_stands_above_the_page_and_hostile_links_do_nothing(
         page.get_by_text("Ayat baharu.", exact=True).wait_for()
 
 
+@contextmanager
+def killed(process: subprocess.Popen[str]) -> Iterator[None]:
+    """Kill a program at the end, so that a test that fails does not wait for it."""
+    try:
+        yield
+    finally:
+        process.kill()
+
+
 def test_ctrl_c_ends_it(project: Project) -> None:
     options = ["--no-browser", "--root", str(project.root), "--port", "0"]
     command = [sys.executable, "-u", "-m", "handbook", "preview", *options]
     told = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
     environment = {"PYTHONPATH": ":".join(path for path in sys.path if path)}
-    with subprocess.Popen(command, env=environment, **told) as process:
+
+    def hear() -> None:
+        """Let Ctrl-C be heard also where these tests run in the background, to which shells make programs deaf."""
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    with subprocess.Popen(command, env=environment, preexec_fn=hear, **told) as process, killed(process):
         assert process.stdout is not None
         first = process.stdout.readline()
         told = r"Open this address in a browser; it is ready in a moment\. Ctrl-C ends it\."

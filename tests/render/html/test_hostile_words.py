@@ -61,7 +61,7 @@ def test_hostile_words_add_no_tag_and_no_attribute(small: Built, spoilt: Built) 
         plain, found = ([(tag.name, [name for name, _ in tag.attributes]) for tag in one] for one in tags)
         added = [("p", [])] if path.as_posix() in ("recovery/day-by-day.html", "offline/handbook-en.html") else []
         if 'role="search"' in texts[0]:
-            added += [("li", []), ("a", ["href"])]  # the search offers the clinic's telephone, which the small site lacks
+            added += [("li", []), ("a", ["href"])]  # the clinic's telephone, which the small site lacks
         assert sorted(map(str, found)) == sorted(map(str, plain + added)), path
 
 
