@@ -145,7 +145,7 @@ PLANTED = {
 }
 """Sixty mistakes a language; the pages have few values with a word such as "after" before them."""
 TOLD = {
-    "en": {"added": 20, "changed": 15, "unlinked": 20},
+    "en": {"added": 20, "changed": 16, "unlinked": 20},
     "ms": {"added": 11, "changed": 12, "unlinked": 11, "emptied": 11, "swapped": 11, "turned": 4},
     "ru": {"added": 11, "changed": 11, "unlinked": 11, "emptied": 11, "swapped": 11, "turned": 5},
 }

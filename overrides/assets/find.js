@@ -99,6 +99,8 @@
     list.replaceChildren(...listed.map(asOption));
     list.hidden = !listed.length;
     help.hidden = found.sections.length > 0;
+    // Where no link takes the focus, the panel itself does, so that keys can scroll it.
+    if (help.hidden && !found.warnings.length) panel.tabIndex = 0; else panel.removeAttribute("tabindex");
     shown = listed;
     open();
   };

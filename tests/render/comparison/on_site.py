@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from handbook.language.alphabet import place_in_order
 from handbook.language.languages import Language
 from handbook.register.explained import explained_on, with_explained
 from handbook.register.facts import Evidence, Fact
@@ -86,6 +87,20 @@ class WebPage:
             yield from self._block(block)
         yield from self._words()
         yield from self._notes()
+        yield from self._topics()
+
+    def _topics(self) -> Iterator[Unit]:
+        """Yield the topics from A to Z, which the first page lists; their order is the program's opinion."""
+        topics = self.handbook.topics.values() if self.page.path == "index.md" else ()
+        labels = [topic.labels[self.reader.code] for topic in topics if topic.labels[self.reader.code]]
+        if labels:
+            yield Unit("the topics", self.reader.word("site.search.topics"))
+        letter = ""
+        for label in sorted(labels, key=lambda label: place_in_order(label, self.reader)):
+            if self.reader.lexicon.plain(label)[0].upper() != letter:
+                letter = self.reader.lexicon.plain(label)[0].upper()
+                yield Unit(f"the letter {letter} of the topics", letter)
+            yield Unit(f"the topic {label}", label[0].upper() + label[1:])
 
     @property
     def _headings(self) -> list[Block]:
@@ -241,6 +256,7 @@ class WebPage:
             yield Unit("that the clinic is an example", self.reader.word("site.example"))
         yield Unit("the advice", self.reader.word("site.advice"))
         yield Unit("the way to the print", self.reader.word("site.print"))
+        yield Unit("the way to the whole in one file", self.reader.word("site.whole"))
         version = self.reader.word("site.text-version").format(date=self.reader.date(self.handbook.text_version.day))
         licence = self.reader.word("site.licence").format(licence="CC BY 4.0")
         yield Unit("the version of the text", f"{version} · {licence}")

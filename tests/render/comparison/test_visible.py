@@ -11,9 +11,9 @@ from render.comparison.long_page import PAGE
 
 HIDDEN = {
     DESK: {
-        ".hb-contents--inline", ".hb-drawing--narrow", ".hb-head", ".hb-menu--pages", ".hb-results__call", ".md-skip",
+        ".hb-contents--inline", ".hb-drawing--narrow", ".hb-head", ".hb-menu--pages", ".hb-results__help", ".md-skip",
     },
-    PHONE: {".hb-drawing--wide", ".hb-results__call", ".hb-table thead", ".md-sidebar", ".md-skip"},
+    PHONE: {".hb-drawing--wide", ".hb-results__help", ".hb-table thead", ".md-sidebar", ".md-skip"},
 }
 """What is not shown at a width: what another form of it shows, and what comes only when it is asked for."""
 

@@ -43,9 +43,6 @@ def test_a_rule_that_changes_places_with_the_direction_is_divided() -> None:
 
 
 LEFT = {
-    "[dir=ltr] .md-banner__button": "floats; we have no banner",
-    "[dir=rtl] .md-banner__button": "floats; we have no banner",
-    "[dir=rtl] [data-md-toggle=drawer]:checked~.md-container .md-sidebar--primary": "a shift; we have no drawer",
     "[dir=ltr] .md-typeset .inline": "floats; no page has such a box",
     "[dir=rtl] .md-typeset .inline": "floats; no page has such a box",
     "[dir=ltr] .md-typeset .inline.end": "floats; no page has such a box",

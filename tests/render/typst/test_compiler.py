@@ -34,7 +34,7 @@ SPOILED = {
         "    font: print.fonts,",
         '    font: ("Helvetica", ..print.fonts),',
         Problem(
-            Location("overrides/pdf/handbook.typ", 40, 11),
+            Location("overrides/pdf/handbook.typ", 44, 11),
             "Typst cannot print this: unknown font family: helvetica",
         ),
     ),
@@ -43,9 +43,9 @@ SPOILED = {
         'word("contents")',
         'word("contens")',
         Problem(
-            Location("overrides/pdf/words.typ", 27, 14),
+            Location("overrides/pdf/words.typ", 28, 14),
             'Typst cannot print this: dictionary does not contain key "contens" and no default value was specified '
-            "(asked for by overrides/pdf/handbook.typ:15:77)",
+            "(asked for by overrides/pdf/handbook.typ:18:77)",
         ),
     ),
 }
