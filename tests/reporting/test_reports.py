@@ -41,9 +41,9 @@ Bahasa Melayu: 1 perkara mesti dibetulkan, 1 blok teks asal telah berubah
 
 docs/ms/index.md:3:17 [wrong-number]
   Ini menyebut 3 hingga 10 hari, tetapi crusts-last ialah 3 hingga 7 hari
-  Asal (docs/en/index.md:3):
+  Teks asal (docs/en/index.md:3):
          Crusts last [3 to 7 days](fact:crusts-last).
-  Anda:
+  Teks anda:
      3 | Keruping kekal [3 hingga 10 hari](fact:crusts-last).
        |                 ^^^^^^^^^^^^^^^^
   Yang perlu dibuat: tulis [3 hingga 7 hari](fact:crusts-last), atau ubah daftar
@@ -52,15 +52,15 @@ docs/ms/index.md:3:17 [wrong-number]
 == Berubah dalam teks asal sejak diterjemah ==
 
 docs/ms/index.md:5:1
-  Asal:
+  Teks asal:
          Use [-sunscreen.-] {+sunscreen each day.+}
-  Anda:
+  Teks anda:
          Guna pelindung matahari.
 
 Sama dalam kedua-dua teks: 3 tajuk, 3 fakta, 1 jadual
 Belum direkodkan: 1 blok
 Perlu dibaca oleh orang lain: 8 blok dengan fakta, suruhan atau amaran
-Bila siap: handbook translate done ms/index.md
+Apabila siap: handbook translate done ms/index.md
 
 Dalam fail lain: 2 amaran; handbook check --format text menyebutnya
 """
