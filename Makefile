@@ -43,12 +43,11 @@ test-all: tools ## run them on everything, and see if the tests notice mistakes 
 	@$(PYTEST) --all
 	@$(BIN)/python tests/mutants.py --sample 60
 
-bench: python ## measure the build beside plain MkDocs and WeasyPrint, and the search beside others, as ratios
+bench: python ## measure the build beside plain MkDocs and WeasyPrint, and what the search finds
 	@$(PYTHON) scripts/prepare.py benchmarks/requirements.txt
 	@$(BIN)/python benchmarks/bench.py
 	@$(BIN)/handbook build
 	@$(BIN)/python benchmarks/searching.py
-	@$(BIN)/python benchmarks/rivals.py
 
 lock: ## write the files with exact versions and hashes anew (needs uv; UPGRADE=--upgrade for newer ones)
 	@$(LOCK) $(UPGRADE) pyproject.toml --group build --output-file scripts/requirements.txt

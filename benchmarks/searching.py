@@ -64,8 +64,7 @@ def ask(site: Path, language: str, queries: Iterable[str]) -> list[Answer]:
 class Key:
     """Where each answer stands on the site."""
 
-    def __init__(self, data: Path, language: str, original: str = "en", whole_pages: bool = False):
-        self._whole_pages = whole_pages
+    def __init__(self, data: Path, language: str, original: str = "en"):
         read: Mapping[str, Any] = yaml.safe_load((data / "topics.yml").read_text(encoding="utf-8"))
         self._topics = {topic["id"]: topic.get("pages", []) for topic in read["topics"]}
         signs = yaml.safe_load((data / "warning-signs.yml").read_text(encoding="utf-8"))["signs"]
@@ -75,8 +74,7 @@ class Key:
     def rank(self, query: Query, addresses: Sequence[str]) -> int:
         """Return the place of the first result that answers a query, from 1; 0 where none does."""
         named = [self._folder + place for answer in query.answers for place in self._topics.get(answer, [answer])]
-        wanted = [place.partition("#")[0] for place in named] if self._whole_pages else named
-        places = (at for at, found in enumerate(addresses, 1) if any(_is(place, found) for place in wanted))
+        places = (at for at, found in enumerate(addresses, 1) if any(_is(place, found) for place in named))
         return next(places, 0)
 
     def warns(self, query: Query, signs: Iterable[str]) -> bool:
