@@ -6,6 +6,7 @@ import errno
 import io
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -51,10 +52,14 @@ def talk(root: Path, *typed: bytes, **more: str) -> tuple[int, str]:
 
 
 def take_terminal() -> None:
-    """Make the terminal that of the new process, so that its Ctrl-C is a signal there."""
+    """Make the terminal that of the new process, so that its Ctrl-C is a signal there.
+
+    It is heard also where these tests run in the background, to which shells make programs deaf.
+    """
     import fcntl
     import termios
 
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 

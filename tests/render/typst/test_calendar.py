@@ -43,7 +43,7 @@ def dates(page: Page) -> list[str]:
     [
         ("en", "30 December 2026 to 6 January 2027", "Day 0 to 7"),
         ("ms", "30 Disember 2026 hingga 6 Januari 2027", "Hari ke-0 hingga ke-7"),
-        ("ru", "30 декабря 2026 г. – 6 января 2027 г.", "Дни 0–7"),
+        ("ru", "с 30 декабря 2026 г. по 6 января 2027 г.", "Дни 0–7"),
     ],
 )
 def test_a_reader_sees_and_saves_dates_by_keyboard_alone(

@@ -65,7 +65,7 @@ def test_where_the_same_stands_on_the_site_is_printed_in_words(printed: Path) ->
 
 def test_a_reader_gets_dates_in_the_words_of_the_language(printed: Path) -> None:
     assert "30 December 2026 to 6 January 2027" in " ".join(pages(printed / f"handbook-en-dated-{DAY}.pdf"))
-    assert "30 декабря 2026 г. – 6 января 2027 г." in " ".join(pages(printed / f"handbook-ru-dated-{DAY}.pdf"))
+    assert "с 30 декабря 2026 г. по 6 января 2027 г." in " ".join(pages(printed / f"handbook-ru-dated-{DAY}.pdf"))
     assert "Day of treatment" not in " ".join(pages(printed / "handbook-en-dated.pdf"))
 
 
