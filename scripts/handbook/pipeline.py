@@ -92,6 +92,7 @@ def build(
     root: Path, out: Path, today: datetime.date, mode: Mode, tell: Progress, selection: Selection = EVERYTHING
 ) -> list[Problem]:
     """Make the whole handbook in ``out``, or say why not; ``out`` then stays as it was."""
+    _refuse_foreign(out)
     tell("Reading and checking")
     project, problems = Project.read(root)
     with _workers(project) as workers:
@@ -213,7 +214,6 @@ def _checked(
 
 def _make(handbook: Handbook, out: Path, workers: WorkerPool) -> list[Problem]:
     """Make every output, and put them in the place of ``out`` if nothing is wrong."""
-    _refuse_foreign(out)
     rendered = render(handbook, OUTPUTS, workers, out)
     problems = list(rendered.problems)
     if not _has_errors(problems):
