@@ -30,6 +30,7 @@ FILES = sorted(
         "robots.txt",
         "assets/app.js",
         "assets/boot.js",
+        *(f"assets/card-{code}.png" for code in ("en", "ms", "ru")),
         "assets/favicon.svg",
         "assets/find.js",
         "assets/handbook.css",

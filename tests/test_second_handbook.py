@@ -129,6 +129,8 @@ def test_the_whole_list_of_files(site: Path) -> None:
             *(f"hosting/{name}" for name in ("Caddyfile", "Containerfile", "nginx.conf")),
             "assets/app.js",
             "assets/boot.js",
+            "assets/card-es.png",
+            "assets/card-fa.png",
             "assets/favicon.svg",
             "assets/find.js",
             "assets/handbook.css",

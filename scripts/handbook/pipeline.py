@@ -33,6 +33,7 @@ PRINT = "handbook.render.typst.output"
 
 OUTPUTS = (
     PRINT,
+    "handbook.render.typst.cards",
     "handbook.render.html.output",
     "handbook.render.search.output",
     "handbook.render.hosting.output",

@@ -157,6 +157,7 @@ def test_what_a_messenger_shows_of_a_page(small: Built) -> None:
         "title": "Day by day",
         "site_name": "A small handbook",
         "locale": "en",
+        "image": "https://handbook.example/assets/card-en.png",
         "description": "Call an ambulance",
     }
 
