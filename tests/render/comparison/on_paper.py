@@ -16,7 +16,7 @@ from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render.editions import portions_of
 from handbook.render.typst.index import index_of as printed_index
-from render.comparison.letters import Unit, stream_of
+from render.comparison.letters import Unit, read_from_the_right, same, stream_of
 from render.comparison.marking import marked
 from render.comparison.paper import Printed
 from render.comparison.pictured import drawn
@@ -27,8 +27,6 @@ _OUTSIDE = re.compile(r"^(?:https?://|tel:|mailto:)")
 _WIDEST = 3
 """Columns of a table; a wider one is printed as a list."""
 _MOST_AUTHORS = 3
-_BEGINNING = 20
-"""Letters of a definition by which it is found."""
 _TWICE = ("confirmed", "corrected")
 
 
@@ -282,11 +280,18 @@ def index_of(handbook: Handbook, language: Language, edition: Edition, printed: 
 
 
 def _sheet_of_word(place: str, handbook: Handbook, language: Language, printed: Printed) -> int:
-    """Return the sheet, counted from 1, on which the word list has a word; only headings are places of the file."""
-    concept = handbook.glossary[language.code].concepts[concept_of(place.partition("#")[2])]
-    entry = stream_of(concept.word + concept.definition.text[:_BEGINNING]).letters
-    found = (number for number, text in enumerate(printed.texts, 1) if entry in stream_of(text).letters)
-    return next(found, 0)
+    """Return the sheet, counted from 1, on which the word list has a word in a line of its own.
+
+    Only headings are places of the file.
+    """
+    path, _, anchor = place.partition("#")
+    word = handbook.glossary[language.code].concepts[concept_of(anchor)].word
+    ordered = language.direction == "ltr"
+    wanted = stream_of(word if ordered else read_from_the_right(word)).letters
+    for number, text in enumerate(printed.texts[printed.places[path] :], printed.places[path] + 1):
+        if any(same(wanted, stream_of(line).letters, ordered) for line in text.splitlines()):
+            return number
+    return 0
 
 
 def contents_of(handbook: Handbook, language: Language, printed: Printed, last: Sequence[str]) -> Iterator[Unit]:
