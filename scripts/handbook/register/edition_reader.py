@@ -56,6 +56,7 @@ def _edition(entry: MappingReader, contents: Contents) -> Edition:
         entry.flag("review"),
         entry.flag("folded"),
         entry.value_location("id"),
+        entry.flag("index"),
     )
 
 
@@ -75,6 +76,8 @@ def _faults(entry: MappingReader, edition: Edition, papers: Sequence[str]) -> It
     if edition.is_sheet and edition.sources:
         hint = "take sources: out; the sheet leads to its page on the site"
         yield Problem(entry.location("sources"), "a sheet has no room for sources", hint)
+    if edition.is_sheet and edition.index:
+        yield Problem(entry.location("index"), "a sheet needs no index", "take index: out")
     if edition.is_sheet and edition.two_sided:
         yield Problem(entry.location("two-sided"), "a sheet is not bound", "take two-sided: out")
     for held in sorted({held.name for held in edition.holds if edition.holds.count(held) > 1}):
