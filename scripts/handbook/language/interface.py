@@ -21,7 +21,7 @@ from handbook.project import Project
 
 _TABLE = {
     "site": "skip home menu call pages contents languages language-now{code}{name} dark light previous next draft"
-    " signed{name}{role}{date} example print whole text-version{date} advice licence{licence}",
+    " signed{name}{role}{date} example print whole kept{date} text-version{date} advice licence{licence}",
     "site.untranslated": "title text draft signed{name}{role}{date}",
     "site.behind": "wording{date} originals{date} link",
     "site.search": "stemmer label placeholder found{count} none broken loading unknown{words}"

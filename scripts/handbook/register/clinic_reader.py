@@ -54,6 +54,7 @@ def load_clinic(
         country=entry.text("country", ""),
         emergency_number=entry.text("emergency-number", ""),
         handbook_address=_folder(entry.text("handbook-address", "")),
+        keeps_offline=entry.flag("keep-offline"),
         values=values,
         locations={**{key: entry.location(key) for key in CLINIC_KEYS if own or key in entry}, **places},
     )

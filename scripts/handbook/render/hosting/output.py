@@ -10,6 +10,7 @@ from handbook.diagnostics.problems import Location, Problem
 from handbook.register.handbook import Handbook
 from handbook.render.addresses import site_address
 from handbook.render.hosting import servers
+from handbook.render.hosting.rules import headers
 from handbook.render.output import RenderContext, Rendered
 
 _TOP = re.compile(r"/(?:[\w.~-]+/)*", re.ASCII)
@@ -22,11 +23,12 @@ def render(handbook: Handbook, context: RenderContext) -> Rendered:
     top = urlsplit(address).path or "/"
     if not _TOP.fullmatch(top):
         return Rendered(problems=(_strange(top, handbook),))
+    sent = headers(handbook.clinic.keeps_offline)
     files = {
-        ".htaccess": servers.apache(top),
-        "_headers": servers.cloud(top),
-        "hosting/nginx.conf": servers.nginx(top),
-        "hosting/Caddyfile": servers.caddy(top),
+        ".htaccess": servers.apache(top, sent),
+        "_headers": servers.cloud(top, sent),
+        "hosting/nginx.conf": servers.nginx(top, sent),
+        "hosting/Caddyfile": servers.caddy(top, sent),
         "hosting/Containerfile": servers.container(top),
     }
     if address:

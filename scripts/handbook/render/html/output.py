@@ -23,6 +23,7 @@ from handbook.render.html.jinja_environment import Compiled
 from handbook.render.html.mkdocs_adapter import STYLE_SHEET, restrict
 from handbook.render.html.mkdocs_plugin import HandbookPlugin
 from handbook.render.html.single_file import whole_files
+from handbook.render.html.worker import WORKER, write_worker
 from handbook.render.output import RenderContext, Rendered
 
 _CONFIG = "mkdocs.yml"
@@ -38,7 +39,10 @@ def render(handbook: Handbook, context: RenderContext) -> Rendered:
         problems = tuple(_build(handbook, folder))
         made = _made(folder)
         style = made.get(STYLE_SHEET, b"").decode()
-        return Rendered({**made, **whole_files(made, style, handbook)}, problems)
+        if any(problem.is_error for problem in problems):
+            return Rendered(made, problems)
+        worker = write_worker(made, handbook)
+        return Rendered({**made, WORKER: worker, **whole_files(made, style, handbook)}, problems)
 
 
 def render_pages(handbook: Handbook, documents: Collection[str], templates: Compiled) -> Rendered:
