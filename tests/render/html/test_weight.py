@@ -10,21 +10,22 @@ from weights import weights
 
 BYTES, HOME, ELEMENTS = 35_000, 25_000, 900
 HEAVY = {
-    "recovery/day-by-day.html": (40_500, 1_650),
-    "when-to-call/signs-one-by-one.html": (38_500, 1_200),
-    "when-to-call/warning-signs.html": (37_500, 1_300),
-    "before/checklist-and-plan.html": (BYTES, 1_250),
-    "understanding/how-it-works.html": (BYTES, 1_150),
-    "understanding/risks.html": (BYTES, 1_150),
-    "before/preparing.html": (BYTES, 1_050),
-    "your-clinic/clinic-and-rights.html": (36_500, 1_050),
-    "understanding/other-options.html": (BYTES, 1_000),
-    "recovery/swelling-pain-itch.html": (BYTES, 950),
-    "recovery/redness-and-dark-marks.html": (BYTES, 950),
-    "index.html": (27_500, ELEMENTS),
+    "recovery/day-by-day.html": (43_000, 1_800),
+    "when-to-call/signs-one-by-one.html": (41_000, 1_250),
+    "when-to-call/warning-signs.html": (40_000, 1_350),
+    "before/checklist-and-plan.html": (BYTES, 1_300),
+    "understanding/how-it-works.html": (BYTES, 1_250),
+    "understanding/risks.html": (BYTES, 1_200),
+    "your-clinic/clinic-and-rights.html": (38_000, 1_100),
+    "before/preparing.html": (BYTES, 1_100),
+    "understanding/other-options.html": (BYTES, 1_050),
+    "recovery/swelling-pain-itch.html": (37_000, 1_000),
+    "recovery/redness-and-dark-marks.html": (BYTES, 1_000),
+    "recovery/skin-care.html": (BYTES, 950),
+    "index.html": (30_000, ELEMENTS),
 }
 """The most bytes and elements, by the page in the original; Cyrillic letters take two bytes each."""
-IN_OTHERS = {"ms/recovery/day-by-day.html": 42_000, "ru/recovery/day-by-day.html": 46_500}
+IN_OTHERS = {"ms/recovery/day-by-day.html": 45_000, "ru/recovery/day-by-day.html": 50_000}
 
 
 def test_no_page_weighs_more_than_a_phone_should_carry(real: Built) -> None:

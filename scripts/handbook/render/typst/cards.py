@@ -6,6 +6,7 @@ import json
 
 import typst
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.language.languages import Language
 from handbook.register.handbook import Handbook
@@ -36,7 +37,8 @@ def render(handbook: Handbook, context: RenderContext) -> Rendered:
                 sys_inputs={"card": _told(language, handbook, fonts)},
             )
         except typst.TypstError as error:
-            return Rendered(problems=(Problem(Location(_TEMPLATE), f"Typst cannot draw this: {error.message}"),))
+            said = Message("Typst cannot print this: {message}", message=error.message)
+            return Rendered(problems=(Problem(Location(_TEMPLATE), said),))
         assert isinstance(card, bytes)
         files[card_path(language.code)] = card
     return Rendered(files)
