@@ -79,7 +79,12 @@ class Key:
 
     def warns(self, query: Query, signs: Iterable[str]) -> bool:
         """Tell whether one of the signs that a query is about is shown, or one that stands in a row with it."""
-        return not {self._groups[id] for id in query.answers}.isdisjoint(self._groups[id] for id in signs)
+        named = {self._groups[id] for id in query.answers if id in self._groups}
+        return not named.isdisjoint(self._groups[id] for id in signs)
+
+    def is_danger(self, query: Query) -> bool:
+        """Tell whether a query is about a warning sign, which must stand on top."""
+        return not self._groups.keys().isdisjoint(query.answers)
 
 
 def _is(place: str, address: str) -> bool:

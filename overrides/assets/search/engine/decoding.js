@@ -34,3 +34,5 @@ function phrasesIn(text) {
   return text.split(END + END).slice(0, -1).map((phrases) => phrases.split(END).map((phrase) =>
     Array.from({ length: phrase.length / 2 }, (_, at) => numberAt(phrase, 2 * at) * NARROW + numberAt(phrase, 2 * at + 1))));
 }
+
+const listsIn = (text) => text.split(END).slice(0, -1).map((piece) => Array.from(piece, (_, at) => numberAt(piece, at)));

@@ -67,6 +67,11 @@ def phrases(said: Iterable[Iterable[Sequence[str]]], numbers: Mapping[str, int])
     return "".join("".join(_END.join(_phrase(one, numbers) for one in several)) + _END + _END for several in said)
 
 
+def lists(numbers: Iterable[Iterable[int]]) -> str:
+    """Write lists of small numbers."""
+    return "".join("".join(map(number, each)) + _END for each in numbers)
+
+
 def _phrase(words: Sequence[str], numbers: Mapping[str, int]) -> str:
     return "".join(number(numbers[word] // _NARROW) + number(numbers[word] % _NARROW) for word in words)
 
