@@ -24,6 +24,8 @@ QUERIES = Path(__file__).with_name("queries")
 NODE = Path(playwright.__file__).parent / "driver" / "node"
 """The engine that comes with the browser's driver, so that a script can be run without a browser."""
 DANGERS, NOTHING = ("danger", "despair"), "off-topic"
+FEELINGS = "feelings"
+"""What sounds like a danger and is answered by a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,9 @@ def score(queries: Sequence[Query], answers: Sequence[Answer], key: Key) -> dict
     """Return the score of each kind, and of all that have an answer; a danger is answered by its sign on top."""
     ranks: dict[str, list[tuple[int, bool]]] = {}
     for query, answer in zip(queries, answers, strict=True):
-        rank = int(key.warns(query, answer.signs)) if query.kind in DANGERS else key.rank(query, answer.addresses)
-        ranks.setdefault(query.kind, []).append((rank, not answer.addresses and not answer.signs))
+        kind = query.kind if query.kind not in DANGERS or key.is_danger(query) else FEELINGS
+        rank = int(key.warns(query, answer.signs)) if kind in DANGERS else key.rank(query, answer.addresses)
+        ranks.setdefault(kind, []).append((rank, not answer.addresses and not answer.signs))
     counted = [one for kind, several in ranks.items() if kind not in (*DANGERS, NOTHING) for one in several]
     return {kind: _score(several) for kind, several in {**ranks, "all": counted}.items()}
 

@@ -115,7 +115,7 @@
     });
   };
 
-  // ---- What is typed ----
+  // ---- What is typed: found by headings at first, and by every word as soon as these are there ----
   let asked = "", waiting = 0;
   const search = async () => {
     const typed = query.value.trim();

@@ -81,7 +81,7 @@ def lost_signs(searches: Mapping[str, Searches], signs: Collection[str]) -> Iter
     for each in searches.values():
         for sign, place in each.sign_places.items():
             if sign not in signs:
-                yield Problem(place, Message("there is no sign {item}", item=sign), meant(sign, signs))
+                yield Problem(place, Message("there is no warning sign {sign}", sign=sign), meant(sign, signs))
 
 
 def _read(entry: MappingReader) -> Searches:

@@ -17,7 +17,7 @@ function postingsIn(ways, levels) {
   return ways.split(END).slice(0, -1).map((text) => {
     const [way, many] = text.split(MANY);
     let section = -1;
-    const found = [...way].map((_, place) => { section += numberAt(way, place) + 1; at += 1; return [section, +levels[at - 1]]; });
+    const found = [...way].map((_, place) => { section += numberAt(way, place) + 1; at += 1; return [section, numberAt(levels, at - 1)]; });
     return { found, count: many ? numberAt(many, 0) : found.length };
   });
 }

@@ -45,7 +45,7 @@ def postings(found: Iterable[Postings], most: int) -> tuple[str, str]:
         numbers = sorted(sorted((at for at in each if each[at] >= least), key=lambda at: -each[at])[:most])
         ways.append("".join(number(two - one - 1) for one, two in pairwise((-1, *numbers))))
         ways.append((_MANY + number(len(each)) if len(each) > len(numbers) else "") + _END)
-        levels.append("".join(str(each[at]) for at in numbers))
+        levels.append("".join(number(each[at]) for at in numbers))
     return "".join(ways), "".join(levels)
 
 

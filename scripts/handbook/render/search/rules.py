@@ -58,7 +58,7 @@ def _rooted(rules: Iterable[Rule], reader: Reader) -> list[Places]:
 
 
 def _roots(words: Iterable[str], reader: Reader) -> Iterator[str]:
-    """Yield the roots of words; one that can be a root itself stands for its own forms, and not for those of another."""
+    """Yield the roots of words; one that can be a root itself stands for its own forms, and for no others."""
     for word in chain.from_iterable(map(reader.words, words)):
         roots = reader.roots(word)
         yield from (word,) if word in roots else roots

@@ -26,7 +26,7 @@ from handbook.render.search.rules import Places
 
 ENGINE = ("words", "near", "decoding", "dangers", "meanings", "ranking", "excerpts", "engine")
 """The parts of the engine, each standing on those before it."""
-_MOST = 6
+_MOST = 12
 """In how many sections a word is looked for: those that it says most about."""
 _NOTE = re.compile(r"^\s*//.*\n|\s+//\s.*$|^\s+", re.MULTILINE)
 
