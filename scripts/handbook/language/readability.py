@@ -7,15 +7,16 @@ language. Each is a sum of the same few terms, so that another language needs nu
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from math import sqrt
 
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import MappingReader
 from handbook.language.language_keys import MEASURE_KEYS, READABILITY_KEYS
+from handbook.language.looked_up import LookedUp
 
 LONG_WORD = 3
 """Syllables from which on a word counts as long."""
@@ -65,7 +66,7 @@ class Measure:
         return one < other if self.at_least is not None else one > other
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Difficulty:
     """How a language counts syllables and measures a text; patterns are for one word in small letters."""
 
@@ -82,17 +83,19 @@ class Difficulty:
 
     def syllables(self, word: str) -> int:
         """Count the syllables of a word, at least one."""
-        return _syllables(word.lower()[:_LONGEST_WORD], self.syllable, self.silent, self.extra)
+        return self._counted[word.lower()[:_LONGEST_WORD]]
 
+    @cached_property
+    def _counted(self) -> Mapping[str, int]:
+        return LookedUp(self._count)
 
-@cache
-def _syllables(word: str, syllable: str, silent: str, extra: str) -> int:
-    count = len(re.findall(syllable, word))
-    if silent:
-        count -= len(re.findall(silent, word))
-    if extra:
-        count += len(re.findall(extra, word))
-    return max(1, count)
+    def _count(self, word: str) -> int:
+        count = len(re.findall(self.syllable, word))
+        if self.silent:
+            count -= len(re.findall(self.silent, word))
+        if self.extra:
+            count += len(re.findall(self.extra, word))
+        return max(1, count)
 
 
 def read_difficulty(entry: MappingReader | None) -> Difficulty:

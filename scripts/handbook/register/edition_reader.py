@@ -57,6 +57,7 @@ def _edition(entry: MappingReader, contents: Contents) -> Edition:
         entry.flag("review"),
         entry.flag("folded"),
         entry.value_location("id"),
+        entry.flag("index"),
     )
 
 
@@ -80,6 +81,8 @@ def _faults(entry: MappingReader, edition: Edition, papers: Sequence[str]) -> It
     if edition.is_sheet and edition.sources:
         hint = Message("take sources: out; the sheet leads to its page on the site")
         yield Problem(entry.location("sources"), Message("a sheet has no room for sources"), hint)
+    if edition.is_sheet and edition.index:
+        yield Problem(entry.location("index"), Message("a sheet needs no index"), Message("take index: out"))
     if edition.is_sheet and edition.two_sided:
         yield Problem(entry.location("two-sided"), Message("a sheet is not bound"), Message("take two-sided: out"))
     for held in sorted({held.name for held in edition.holds if edition.holds.count(held) > 1}):

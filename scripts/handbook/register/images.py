@@ -13,14 +13,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from typing import TypeAlias
-
-from PIL import Image, UnidentifiedImageError
+from typing import TYPE_CHECKING, TypeAlias
 
 from handbook.diagnostics.messages import NOTHING, Message
 from handbook.markup.document import Document
 from handbook.markup.inlines import Image as ImageLink
 from handbook.markup.targets import file_at
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 FOLDER = "docs/images"
 KINDS: Mapping[str, str] = {".png": "PNG", ".jpg": "JPEG", ".webp": "WEBP"}
@@ -104,6 +105,8 @@ def _look_at(path: str, file: Path) -> ImageFile:
 
 def _read(path: str, content: bytes) -> ImageFile:
     """Read an image as far as it deserves trust: its head, and when nothing speaks against it its pixels."""
+    from PIL import Image, UnidentifiedImageError  # not above: a handbook without photographs need not wait for it
+
     kind = ImageFile(path).kind
     again = Message("open it in an image program and save it again as {kind}", kind=kind)
     try:
