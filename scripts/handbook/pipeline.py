@@ -14,6 +14,7 @@ from typing import Any
 from handbook import checks, pack
 from handbook.checks import Mode
 from handbook.compression import smaller_copies
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.project import Project
 from handbook.register import schemas
@@ -93,13 +94,13 @@ def build(
 ) -> list[Problem]:
     """Make the whole handbook in ``out``, or say why not; ``out`` then stays as it was."""
     _refuse_foreign(out)
-    tell("Reading and checking")
+    tell(Message("Reading and checking"))
     project, problems = Project.read(root)
     with _workers(project) as workers:
         checked = _checked(project, problems, today, mode, selection)
         if checked.buildable is None:
             return checked.problems
-        tell("Making the site and the printed handbooks")
+        tell(Message("Making the site and the printed handbooks"))
         return checked.problems + _make(checked.buildable, out, workers)
 
 
@@ -113,7 +114,7 @@ def make_print(
     wanted: Wanted = ALL,
 ) -> list[Problem]:
     """Make the printed handbooks alone, or those of them that are wanted, in ``out``; other files there stay."""
-    tell("Reading and checking")
+    tell(Message("Reading and checking"))
     project, problems = Project.read(root)
     with _workers(project) as workers:
         checked = _checked(project, problems, today, mode, selection)
@@ -122,7 +123,7 @@ def make_print(
         chosen, wrong = choose(checked.buildable, wanted)
         if wrong:
             return [*wrong, *checked.problems]
-        tell("Making the printed handbooks")
+        tell(Message("Making the printed handbooks"))
         rendered = render(chosen, (PRINT,), workers, out)
     if not _has_errors(rendered.problems):
         files = {Path(path): content for path, content in rendered.files.items()}
