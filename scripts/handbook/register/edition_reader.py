@@ -55,6 +55,7 @@ def _edition(entry: MappingReader, contents: Contents) -> Edition:
         entry.text("beside", ""),
         entry.flag("review"),
         entry.flag("folded"),
+        entry.flag("to-hang"),
         entry.value_location("id"),
     )
 
@@ -91,6 +92,8 @@ def _faults_of_forms(entry: MappingReader, edition: Edition, codes: Sequence[str
     if edition.review and (edition.is_sheet or edition.sources):
         hint = "make it a book without sources, or take review: out"
         yield Problem(entry.location("review"), "a book for review says beside each statement what it rests on", hint)
+    if edition.to_hang and not edition.is_sheet:
+        yield Problem(entry.location("to-hang"), "only a sheet is hung up", "make it a sheet, or take to-hang: out")
     if edition.folded and (edition.is_sheet or edition.paper != FOLDED):
         hint = f"make it a book on {FOLDED}, or take folded: out"
         yield Problem(entry.location("folded"), f"only a book on {FOLDED} can be folded from A4", hint)
