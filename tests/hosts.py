@@ -10,7 +10,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -71,14 +71,24 @@ def caddy_serving(program: str, www: Path, top: str) -> Iterator[str]:
 
 
 @contextmanager
-def headers_serving(www: Path) -> Iterator[str]:
-    """Serve a folder as a host does that reads ``_headers`` at its top, and ``404.html`` for what is not there."""
+def headers_serving(www: Path, port: int = 0) -> Iterator[str]:
+    """Serve a folder as a host does that reads ``_headers`` at its top, and ``404.html`` for what is not there.
+
+    While a file ``slow`` stands at its top, it lets everybody wait.
+    """
     handler = functools.partial(_HeadersHandler, directory=str(www), rules=read_headers(www / "_headers"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _HeadersServer(("127.0.0.1", port), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
 
+
+class _HeadersServer(http.server.ThreadingHTTPServer):
+    block_on_close = False  # whoever still waits is not waited for
+
+
+_SLOW = 15
+"""Seconds that a slow host lets everybody wait."""
 
 Rules = Sequence[tuple[str, str, str]]
 
@@ -102,6 +112,8 @@ class _HeadersHandler(http.server.SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a file, or the page for wrong addresses."""
+        if Path(self.directory, "slow").exists():
+            time.sleep(_SLOW)
         path = unquote(urlsplit(self.path).path)
         file = Path(f"{self.directory}{path}{'index.html' if path.endswith('/') else ''}")
         there = file.is_file() and file.name != "_headers"
@@ -116,7 +128,8 @@ class _HeadersHandler(http.server.SimpleHTTPRequestHandler):
             if fnmatchcase(path, pattern):
                 self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(content)
+        with suppress(ConnectionError):  # whoever asked has gone
+            self.wfile.write(content)
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""

@@ -125,8 +125,9 @@ def sign_pages(root: Path, paths: Collection[str] = (), codes: Collection[str] =
 
 
 def translate(root: Path, *arguments: str, today: str = "2026-12-01") -> int:
-    """Run a step of ``handbook translate`` in a project; return its status."""
-    return main(["translate", *arguments, "--root", str(root), "--today", today])
+    """Run a step of ``handbook translate`` in a project, told in English unless asked; return its status."""
+    told = () if "--for" in arguments else ("--for", "en")
+    return main(["translate", *arguments, *told, "--root", str(root), "--today", today])
 
 
 def record_all(root: Path, *more: str) -> None:

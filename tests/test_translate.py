@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from handbook.checks import Mode
+from handbook.cli import main
 from handbook.translation.ledger import ledger_path, write_ledger
 from project import check, load, make, put, record_all, states, translate
 
@@ -231,21 +232,43 @@ def test_the_status_is_a_table_of_pages(folder: Path, capsys: pytest.CaptureFixt
     assert translate(folder, "status") == 0
     assert capsys.readouterr().out == f"""\
 Bahasa Melayu
-  index.md                1 current, 1 wording behind; 1 to be read by somebody else
-  {PAGE}  5 current, 1 not yet recorded; 4 to be read by somebody else
-  _signs                  3 current; 3 to be read by somebody else
-  3 pages  9 current, 1 wording behind, 1 not yet recorded; 8 to be read by somebody else
+  index.md                current: 1, wording behind: 1; to be read by somebody else: 1
+  {PAGE}  current: 5, not yet recorded: 1; to be read by somebody else: 4
+  _signs                  current: 3; to be read by somebody else: 3
+  3 pages  current: 9, wording behind: 1, not yet recorded: 1; to be read by somebody else: 8
 Русский
-  index.md  1 current, 1 wording behind; 1 to be read by somebody else
-  _signs    3 current; 3 to be read by somebody else
-  2 pages  4 current, 1 wording behind; 4 to be read by somebody else
+  index.md  current: 1, wording behind: 1; to be read by somebody else: 1
+  _signs    current: 3; to be read by somebody else: 3
+  2 pages  current: 4, wording behind: 1; to be read by somebody else: 4
   1 page not translated: {PAGE}
 """
     assert translate(folder, "status", "docs/data/signs/ru.yml") == 0
     assert capsys.readouterr().out == (
-        "Русский\n  _signs  3 current; 3 to be read by somebody else\n"
-        "  1 page  3 current; 3 to be read by somebody else\n"
+        "Русский\n  _signs  current: 3; to be read by somebody else: 3\n"
+        "  1 page  current: 3; to be read by somebody else: 3\n"
     )
+
+
+def test_a_translator_is_told_in_the_language_of_the_pages(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(folder / "docs/en/index.md", "Crusts last → These crusts last", "edited")
+    assert main(["translate", "status", "ru", "--root", str(folder), "--today", "2026-12-01"]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == (
+        "  index.md                соответствует оригиналу: 1, в оригинале изменились слова: 1; "
+        "должен прочитать кто-то другой: 1"
+    )
+    assert translate(folder, "diff", "ms/index.md", "--for", "ms") == 0
+    first = "docs/ms/index.md:3: perkataan asal sudah berubah, diterjemahkan pada 2026-11-20 (ms/index.md#healing/1)"
+    assert capsys.readouterr().out.splitlines()[0] == first
+    put(folder / "docs/ms/index.md", "3 hingga 7 → 3 hingga 8", "edited")
+    assert translate(folder, "done", "ms/index.md", "--for", "ms") == 1
+    told = capsys.readouterr().err
+    assert "  yang perlu dibuat: " in told
+    assert told.endswith("\n1 ralat\n")
+    assert translate(folder, "done", "ru/indx.md", "--for", "ru") == 1
+    wrong = "handbook: нет страницы indx.md на языке ru: возможно, вы имели в виду index.md?\n"
+    assert capsys.readouterr().err == wrong
 
 
 def test_the_status_for_programs(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -46,13 +46,17 @@ def typed(command: str) -> str:
     return f"handbook {command}" if shutil.which("handbook") else f".venv/bin/handbook {command}"
 
 
-def tell_outcome(outcome: Outcome, root: Path) -> int:
-    """Tell what became of a command that records something; return its status."""
-    print(reports.as_text(outcome.problems, root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
+def tell_outcome(outcome: Outcome, root: Path, tell: Callable[[str], str] = str) -> int:
+    """Tell what became of a command that records something; return its status.
+
+    ``tell`` returns a message in the reader's language.
+    """
+    told = reports.as_text(outcome.problems, root, colour=sys.stderr.isatty(), tell=tell)
+    print(told, end="", file=sys.stderr)
     for refusal in outcome.refusals:
-        print(f"handbook: {refusal}", file=sys.stderr)
+        print(f"handbook: {tell(refusal)}", file=sys.stderr)
     for line in outcome.told:
-        print(line)
+        print(tell(line))
     return PROBLEMS if outcome.problems or outcome.refusals else FINE
 
 

@@ -24,7 +24,6 @@ from handbook.register.edition_choice import ALL, Wanted, choose
 from handbook.register.handbook import Handbook, load_handbook
 from handbook.register.originals import with_originals
 from handbook.register.selection import EVERYTHING, Selection, left_out, select
-from handbook.render.html.audit import audit
 from handbook.render.output import Output, RenderContext, Rendered
 from handbook.render.workers import WorkerPool
 from handbook.staging import replace_files, staged, write_files
@@ -213,6 +212,8 @@ def _checked(
 
 def _make(handbook: Handbook, out: Path, workers: WorkerPool) -> list[Problem]:
     """Make every output, and put them in the place of ``out`` if nothing is wrong."""
+    from handbook.render.html.audit import audit  # not above: a check needs no templates
+
     _refuse_foreign(out)
     rendered = render(handbook, OUTPUTS, workers, out)
     problems = list(rendered.problems)

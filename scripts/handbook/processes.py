@@ -12,7 +12,7 @@ import pickle
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -35,23 +35,35 @@ def spread(work: Callable[[T], R], items: Sequence[T], pages: int) -> list[R]:
     ``work`` must be free of effects, and what comes of it must be fit for pickle. ``pages`` says how much there is to
     do: of few pages no other process would be done sooner.
     """
+    with begun(work, items, pages) as collect:
+        return collect()
+
+
+@contextmanager
+def begun(work: Callable[[T], R], items: Sequence[T], pages: int) -> Iterator[Callable[[], list[R]]]:
+    """Let other processes begin what ``spread`` does, and give what does the rest here and returns all of it."""
     if pages < _ENOUGH:
-        return [work(item) for item in items]
+        yield lambda: [work(item) for item in items]
+        return
     tickets = _issue(min(len(items), _TICKETS))
     children: list[_Child] = []
     with suppress(OSError):  # a machine that has no room for another process has room for the work
         children += (_fork(work, items, tickets) for _ in range(min(len(items), _at_once()) - 1))
-    done: dict[int, R] = {}
-    try:
-        done.update(_take(work, items, tickets))
+
+    def collect() -> list[R]:
+        done = dict(_take(work, items, tickets))
         for child in children:
             done.update(_read(child))
+        return [done[at] if at in done else work(item) for at, item in enumerate(items)]
+
+    try:
+        yield collect
     finally:
+        os.read(tickets, _TICKETS)  # what nobody has begun by now nobody needs
         os.close(tickets)
         for child in children:
             os.close(child.answer)  # before it is waited for: nobody reads it any more
             os.waitpid(child.id, 0)
-    return [done[at] if at in done else work(item) for at, item in enumerate(items)]
 
 
 def _at_once() -> int:

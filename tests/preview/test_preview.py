@@ -25,7 +25,7 @@ from handbook.preview.server import PreviewServer, open_server
 from handbook.preview.state import Preview, Shown
 from handbook.render.html import output
 from handbook.render.output import RenderContext
-from handbook.render.policy import POLICY
+from handbook.render.policy import policy
 from handbook.render.workers import WorkerPool
 from project import ROOT, TODAY, make, real_handbook, record_all
 
@@ -232,7 +232,7 @@ def server(project: Project) -> Iterator[PreviewServer]:
 def test_pages_come_with_the_policy_of_the_site_and_the_panel(server: PreviewServer) -> None:
     for path in ("", "ms/", "ms/index.html", "assets/handbook.css", "-preview/panel.js"):
         with urlopen(server.address + path) as answer:
-            assert answer.headers["Content-Security-Policy"] == POLICY
+            assert answer.headers["Content-Security-Policy"] == policy()
             assert answer.headers["Cache-Control"] == "no-store"
             page = answer.read().decode()
         assert path.startswith(("assets", "-")) or page.count('<script src="/-preview/panel.js"') == 1

@@ -32,8 +32,8 @@ def versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Pat
     return old, new
 
 
-def tell(root: Path, since: str | Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
-    status = cli.main(["changes", "--root", str(root), "--since", str(since), "--today=2026-12-01"])
+def tell(root: Path, since: str | Path, capsys: pytest.CaptureFixture[str], *more: str) -> tuple[int, str]:
+    status = cli.main(["changes", "--root", str(root), "--since", str(since), "--today=2026-12-01", *more])
     told = capsys.readouterr()
     return status, (told.out + told.err).replace(str(since), "…")
 
@@ -58,6 +58,18 @@ def test_it_is_told_from_the_older_folder(
     if update:
         EXPECTED.write_text(told, encoding="utf-8")
     assert (status, told) == (0, expected())
+
+
+@pytest.mark.parametrize("code", ["ms", "ru"])
+def test_it_is_told_in_another_language(
+    versions: tuple[Path, Path], capsys: pytest.CaptureFixture[str], code: str, update: bool
+) -> None:
+    old, new = versions
+    status, told = tell(new, old, capsys, "--for", code)
+    file = EXPECTED.with_name(f"changes-{code}.txt")
+    if update:
+        file.write_text(told, encoding="utf-8")
+    assert (status, told) == (0, file.read_text(encoding="utf-8"))
 
 
 def test_it_is_told_from_the_older_zip(

@@ -58,6 +58,8 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 def _numbers(pair: Pair, language: Language, source: Language, register: Register) -> Iterator[Problem]:
     mine, theirs = _said(pair.mine, language, register), _said(pair.theirs, source, register)
+    if not (mine or theirs):
+        return
     extra, missing = list(surplus(mine, theirs)), list(surplus(theirs, mine))
     for said, lost in zip(extra, missing, strict=False):
         yield _other(said, mine[said], lost, theirs[lost], language)
@@ -85,8 +87,9 @@ def _said(blocks: tuple[TextBlock, ...], language: Language, register: Register)
     """Return the numbers of some blocks that no other check compares with the register or refuses."""
     found: dict[Said, TextBlock] = {}
     for block in blocks:
-        closed = [(link.start, link.end) for link in block.links if _is_judged(link, register)]
-        for said in compared_numbers(block.text, language):
+        numbers = compared_numbers(block.text, language)
+        closed = [(link.start, link.end) for link in block.links if _is_judged(link, register)] if numbers else []
+        for said in numbers:
             inside = any(said.start < end and said.end > start for start, end in closed)
             if not inside and not _is_refused(said):
                 found[said] = block

@@ -37,7 +37,8 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each word in letters of two alphabets."""
     for page in handbook.pages:
         for block in page.document.texts:
-            for found in () if block.text.isascii() else _LETTERS.finditer(block.text):
+            mixed = len({*map(_alphabet, {*block.text}), ""}) > 2  # most texts have letters of one alphabet
+            for found in _LETTERS.finditer(block.text) if mixed else ():
                 if not found[0].isascii() and found[0] not in _UNITS and len(_alphabets(found[0])) > 1:
                     yield _problem(found[0], block.locate(*found.span()))
 
@@ -53,12 +54,18 @@ def _problem(word: str, place: Location) -> Problem:
     return Problem(place, message, Message("type the word anew with one keyboard"))
 
 
-@cache
 def _alphabets(word: str) -> dict[str, str]:
     """Return the alphabets of a word, with the letters of each."""
     found: dict[str, str] = {}
     for letter in word:
-        name = unicodedata.name(letter, "").partition(" ")[0]
-        if name in _ALPHABETS:
+        name = _alphabet(letter)
+        if name:
             found[name] = found.get(name, "") + letter
     return found
+
+
+@cache
+def _alphabet(letter: str) -> str:
+    """Return the alphabet that a letter is of; empty for one that is taken for no other."""
+    name = unicodedata.name(letter, "").partition(" ")[0]
+    return name if name in _ALPHABETS else ""

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handbook.markup.blocks import Box, Figure, Heading, Paragraph, Part, Plain, TextBlock
 from handbook.markup.document import Document
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 
+_FREE = frozenset((Paragraph, Plain, Figure))
 _Key = tuple[int, bool, tuple[str, ...]]
 
 
@@ -35,33 +37,36 @@ def translations(handbook: Handbook) -> Iterator[tuple[Page, Page]]:
             yield page, original
 
 
-def pairs(translation: Document, original: Document) -> Iterator[Pair]:
-    """Yield the blocks of a translation with those of its original; nothing if the two are not built alike."""
-    if list(_frame(translation)) != list(_frame(original)):
-        return
+@lru_cache(maxsize=1024)  # four checks ask for the same
+def pairs(translation: Document, original: Document) -> tuple[Pair, ...]:
+    """Return the blocks of a translation with those of its original; nothing if the two are not built alike."""
+    if _frame(translation) != _frame(original):
+        return ()
     mine, theirs = _pieces(translation), _pieces(original)
-    for key in dict.fromkeys([*mine, *theirs]):
-        yield Pair(tuple(mine.get(key, ())), tuple(theirs.get(key, ())))
+    keys = dict.fromkeys([*mine, *theirs])
+    return tuple(Pair(tuple(mine.get(key, ())), tuple(theirs.get(key, ()))) for key in keys)
 
 
-def _frame(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield what both pages must have in the same order."""
-    for part in document.parts:
-        if not _is_free(part):
-            name = part.id if isinstance(part, Heading) else part.kind if isinstance(part, Box) else ""
-            yield type(part).__name__, name
+def _frame(document: Document) -> list[tuple[type[Part], str]]:
+    """Return what both pages must have in the same order."""
+    return [
+        (type(part), part.id if isinstance(part, Heading) else part.kind if isinstance(part, Box) else "")
+        for part in document.parts
+        if not _is_free(part)
+    ]
 
 
 def _pieces(document: Document) -> dict[_Key, list[TextBlock]]:
     found: dict[_Key, list[TextBlock]] = {}
     count = 0
     for part in document.parts:
-        count += not _is_free(part)
+        free = _is_free(part)
+        count += not free
         if isinstance(part, TextBlock) and part.text:
-            found.setdefault((count, _is_free(part), part.within), []).append(part)
+            found.setdefault((count, free, part.within), []).append(part)
     return found
 
 
 def _is_free(part: Part) -> bool:
     """Tell whether translations may have more or fewer of a part."""
-    return isinstance(part, Paragraph | Plain | Figure)
+    return type(part) in _FREE

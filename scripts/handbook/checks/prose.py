@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from handbook.markup.blocks import TextBlock
 from handbook.markup.document import Document
@@ -13,14 +13,18 @@ _ASIDE = re.compile('“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|"[^"
 _CODE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
-def without_code(document: Document) -> Iterator[tuple[TextBlock, str]]:
-    """Yield every text block with its text, in which code is replaced by as many spaces."""
-    for block in document.texts:
-        text = block.text
-        for inline in walk_inlines(block.inlines):
-            if isinstance(inline, Code):
-                text = text[: inline.start] + " " * (inline.end - inline.start) + text[inline.end :]
-        yield block, text
+@lru_cache(maxsize=1024)  # several checks ask for the same
+def without_code(document: Document) -> tuple[tuple[TextBlock, str], ...]:
+    """Return every text block with its text, in which code is replaced by as many spaces."""
+    return tuple((block, _without_code(block)) for block in document.texts)
+
+
+def _without_code(block: TextBlock) -> str:
+    text = block.text
+    for inline in walk_inlines(block.inlines):
+        if isinstance(inline, Code):
+            text = text[: inline.start] + " " * (inline.end - inline.start) + text[inline.end :]
+    return text
 
 
 def without_asides(text: str) -> str:

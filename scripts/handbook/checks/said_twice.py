@@ -50,6 +50,7 @@ ENOUGH = 8
 ALIKE = 0.8
 """The share of their words that two paragraphs have in common."""
 
+_LABELS = (Heading, Term, BoxTitle)
 _WORD = re.compile(r"\w+")
 
 
@@ -92,7 +93,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
 
 def _is_label(block: TextBlock) -> bool:
     """Tell whether a block names what stands under it or beside it, and says nothing itself."""
-    return isinstance(block, Heading | Term | BoxTitle) or (isinstance(block, Cell) and block.is_head)
+    return isinstance(block, _LABELS) or (isinstance(block, Cell) and block.is_head)
 
 
 def _paragraph(block: TextBlock, language: Language) -> _Paragraph:

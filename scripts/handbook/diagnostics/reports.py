@@ -22,17 +22,17 @@ WIDEST = 110
 COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "hint": "\033[36m", "": "\033[0m"}
 
 
-def as_text(problems: Sequence[Problem], root: Path, *, colour: bool = False) -> str:
+def as_text(problems: Sequence[Problem], root: Path, *, colour: bool = False, tell: Callable[[str], str] = str) -> str:
     """Show problems to people: place and sentence, the marked line, what to do, and their number at the end.
 
-    Source lines are read below ``root``; where a file cannot be read, its line is left out. The result
-    ends with a newline, and is empty when there is nothing to tell.
+    Source lines are read below ``root``; where a file cannot be read, its line is left out. ``tell`` returns a
+    message in the reader's language. The result ends with a newline, and is empty when there is nothing to tell.
     """
     if not problems:
         return ""
     sources = Sources(root)
-    shown = [_paragraph(problem, sources, colour) for problem in problems]
-    return "\n".join([*shown, "", count(problems)]) + "\n"
+    shown = [_paragraph(problem, sources, colour, tell) for problem in problems]
+    return "\n".join([*shown, "", tell(count(problems))]) + "\n"
 
 
 def count(problems: Iterable[Problem]) -> str:
@@ -101,13 +101,14 @@ class Sources:
         return [] if "\0" in text else text.split("\n")  # an image has no lines
 
 
-def _paragraph(problem: Problem, sources: Sources, colour: bool) -> str:
+def _paragraph(problem: Problem, sources: Sources, colour: bool, tell: Callable[[str], str]) -> str:
     level = problem.severity.value
     name = f"{level}[{problem.check}]" if problem.check else f"{level}:"
-    lines = [f"{plain(str(problem.location))}: {_paint(name, level, colour)} {plain(problem.message)}"]
+    lines = [f"{plain(str(problem.location))}: {_paint(name, level, colour)} {plain(tell(problem.message))}"]
     lines += excerpt(problem, sources, colour)
     if problem.hint:
-        lines.append(f"  {_paint('hint:', 'hint', colour)} {plain(problem.hint)}")
+        label = tell(Message("hint: {hint}", hint="")).rstrip()
+        lines.append(f"  {_paint(label, 'hint', colour)} {plain(tell(problem.hint))}")
     return "\n".join(lines)
 
 

@@ -21,7 +21,7 @@ from handbook.project import Project
 
 _TABLE = {
     "site": "skip home menu call pages contents languages language-now{code}{name} dark light previous next draft"
-    " signed{name}{role}{date} example print whole text-version{date} advice licence{licence}",
+    " signed{name}{role}{date} example print whole kept{date} text-version{date} advice licence{licence}",
     "site.untranslated": "title text draft signed{name}{role}{date}",
     "site.behind": "wording{date} originals{date} link",
     "site.search": "stemmer label placeholder found{count} none broken loading unknown{words}"
@@ -41,7 +41,7 @@ _TABLE = {
     " other-forms advice sources sources-intro and-others{name} source-twice source-once"
     " source-partly{twice}{facts} checked checked-facts checked-counts{facts}{twice}{once} none-signed some-signed"
     " all-signed chapter reviewed-by reviewer{name}{role} reviewed-on nobody online on-site review-by sheet-code"
-    " sources-online sources-at-clinic dates-day dates-stage dates-yours dates-range{first}{last}"
+    " index index-intro sources-online sources-at-clinic dates-day dates-stage dates-yours dates-range{first}{last}"
     " dates-note fold-title fold-print fold-turn fold-fold review-value{value} review-open review-sign review-name"
     " review-role review-day review-signature review-record list-title list-current list-sheets"
     " list-books list-details{paper}{size}{pages}{code} dates-title dates-choose"

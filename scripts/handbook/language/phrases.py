@@ -81,8 +81,11 @@ class WordList:
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the phrases stand in a text, from left to right."""
+        said = self.lexicon.words(text)
+        if self.heads.isdisjoint(said) and not (self.stems and any(word.startswith(self.stems) for word in said)):
+            return  # so it is with most texts
         plain = self.lexicon.plain(text)
-        words = list(fitted(WORD, plain).finditer(plain)) if self.lengths else []
+        words = list(fitted(WORD, plain).finditer(plain))
         for at, head in enumerate(words):
             if head[0] not in self.heads and not head[0].startswith(self.stems):
                 continue

@@ -6,6 +6,7 @@ dry" and "keep it moist" come out alike, and so do "do not stop" and "go on".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,9 +14,11 @@ from itertools import chain, count, groupby
 from typing import NamedTuple
 
 from handbook.language.advice_keys import ADVICE_KEYS
-from handbook.language.advice_words import NOTHING, SWALLOWS, AdviceWords, Pole, Role, parted
+from handbook.language.advice_words import NOTHING, SWALLOWS, AdviceWords, Pole, Role, parted, words_and_signs
 
 _CLAUSE_ENDS = frozenset(".;:!?()\"«»“”—-")
+_CLAUSE_SIGNS = _CLAUSE_ENDS | {","}
+_POLE = frozenset(("pole",))
 _REACH = 4
 """How many words behind it a denial reaches, besides those of a row that it denies together."""
 _JOINED = 8
@@ -23,6 +26,7 @@ _JOINED = 8
 _LONGEST_ROW = 8
 """How many words behind a comma the "or" of its row may stand."""
 _DENYING = ("denies", "empties", "forbids", "spares", "only", "limits", SWALLOWS)
+_DENIED = ("denies", "empties", "forbids")
 _DENIALS = ("denies", "empties", "forbids", "spares")
 _CONDITIONS = ("ifs", "parts", "hides")
 _ROW = frozenset(("joins",))
@@ -103,6 +107,10 @@ class Polarity:
         return next((said for said in self.said if said.role.kind == "pole" and meant(said, words) == pole), None)
 
 
+_SILENT = Polarity((), {}, frozenset(), _NOTHING)
+"""Of a sentence that says nothing of the kind."""
+
+
 class _Found(NamedTuple):
     start: int
     end: int
@@ -124,7 +132,10 @@ class _Found(NamedTuple):
 @lru_cache(maxsize=8192)
 def read_polarity(text: str, words: AdviceWords) -> Polarity:
     """Read what a sentence commands, forbids, spares and allows."""
-    said = tuple(chain.from_iterable(_said(clause, words) for clause in _clauses(_found(text, words))))
+    found = list(_found(text, words))
+    if not found:
+        return _SILENT
+    said = tuple(chain.from_iterable(_said(clause, words) for clause in _clauses(found)))
     poles: dict[Pole, int] = {}
     turned, kinds = set(), dict(_NOTHING)
     for item in said:
@@ -153,15 +164,20 @@ def _clauses(found: Iterable[_Found]) -> list[list[_Found]]:
 
 def _said(clause: list[_Found], words: AdviceWords) -> Iterator[Said]:
     """Yield the phrases of a clause with what it makes of each."""
-    conditional = any("ifs" in item.kinds for item in clause)
-    denying = [item for item in clause if item.does("denies", "empties", "forbids")]
-    opened = bool(denying) or any("hides" in item.kinds for item in clause)
+    kinds = frozenset().union(*(item.kinds for item in clause))
+    conditional, denies = "ifs" in kinds, not kinds.isdisjoint(_DENIED)
+    if not denies and "hides" not in kinds:  # so it is with most
+        for item in clause:
+            for role in item.roles:
+                yield Said(item.start, item.end, role, 0, conditional, False, False)
+        return
+    denying = [item for item in clause if denies and item.does(*_DENIED)]
     for item in clause:
-        others = [other for other in clause if other is not item] if opened else []
+        others = [other for other in clause if other is not item]
         denied = any(other is not item for other in denying)
         for role in item.roles:
             reached = _reached(item, role, others, words) if denied else 0
-            unsure = opened and role.kind == "pole" and _is_unsure(item, role, others, words)
+            unsure = role.kind == "pole" and _is_unsure(item, role, others, words)
             yield Said(item.start, item.end, role, reached, conditional, denied, unsure)
 
 
@@ -182,27 +198,30 @@ def opposite(pole: Pole, words: AdviceWords) -> Pole:
 
 def _found(text: str, words: AdviceWords) -> Iterator[_Found]:
     """Yield the phrases of a text, each with the number of its clause."""
-    matches = list(parted(words.lexicon.plain(text)))
-    plain = [match[0] for match in matches]
-    clauses, clause, at, pole_ended, banned = count(1), 0, 0, -1, -1
-    while at < len(plain):
-        word = plain[at]
-        row = _BANNED_ROW if banned == clause else _ROW
-        if word in _CLAUSE_ENDS or (word == "," and not _goes_on(plain, at, pole_ended, words, row)):
-            clause, at = next(clauses), at + 1
+    plain_text = words.lexicon.plain(text)
+    plain = words_and_signs(plain_text)
+    begun = list(map(words.begun.__getitem__, plain))
+    matches: list[re.Match[str]] = []  # where the words stand, once one of them begins something
+    clauses, clause, behind, pole_ended, banned = count(1), 0, 0, -1, -1
+    for at, (word, begins) in enumerate(zip(plain, begun, strict=True)):
+        if (begins is NOTHING and word not in _CLAUSE_SIGNS) or at < behind:
+            continue  # as with most words
+        if word in _CLAUSE_SIGNS:
+            row = _BANNED_ROW if banned == clause else _ROW
+            if word != "," or not _goes_on(plain, at, pole_ended, words, row):
+                clause = next(clauses)
+                continue
+        if begins is NOTHING or _is_range(plain, at):
             continue
-        if words.begun[word] is NOTHING or _is_range(plain, at):
-            at += 1
-            continue
-        length, roles = words.longest(plain, at)
-        kinds = frozenset(role.kind for role in roles)
+        length, roles, kinds = words.longest(plain, at)
         clause = next(clauses) if "parts" in kinds else clause
+        behind = at + max(length, 1)
         if roles:
-            end, link = at + length, _link(plain, at, words) if "pole" in kinds else ""
-            pole_ended = end if "pole" in kinds else pole_ended
+            link = _link(plain, at, words) if "pole" in kinds else ""
+            pole_ended = behind if "pole" in kinds else pole_ended
             banned = clause if "forbids" in kinds else banned
-            yield _Found(matches[at].start(), matches[end - 1].end(), at, end, clause, link, roles, kinds)
-        at += max(length, 1)
+            matches = matches or list(parted(plain_text))
+            yield _Found(matches[at].start(), matches[behind - 1].end(), at, behind, clause, link, roles, kinds)
 
 
 def _is_range(plain: list[str], at: int) -> bool:
@@ -229,8 +248,7 @@ def _goes_on(plain: list[str], at: int, pole_ended: int, words: AdviceWords, row
     first = 1 if joiner == 0 else 0
     if len(behind) <= first or (first == 0 and pole_ended != at):
         return False
-    _, roles = words.longest(behind, first)
-    return bool(roles) and all(role.kind == "pole" for role in roles)
+    return words.longest(behind, first)[2] == _POLE
 
 
 def _reached(item: _Found, role: Role, same: list[_Found], words: AdviceWords) -> int:

@@ -7,14 +7,16 @@ language. Each is a sum of the same few terms, so that another language needs nu
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from math import sqrt
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import MappingReader
 from handbook.language.language_keys import MEASURE_KEYS, READABILITY_KEYS
+from handbook.language.looked_up import LookedUp
 
 LONG_WORD = 3
 """Syllables from which on a word counts as long."""
@@ -64,7 +66,7 @@ class Measure:
         return one < other if self.at_least is not None else one > other
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Difficulty:
     """How a language counts syllables and measures a text; patterns are for one word in small letters."""
 
@@ -81,17 +83,19 @@ class Difficulty:
 
     def syllables(self, word: str) -> int:
         """Count the syllables of a word, at least one."""
-        return _syllables(word.lower()[:_LONGEST_WORD], self.syllable, self.silent, self.extra)
+        return self._counted[word.lower()[:_LONGEST_WORD]]
 
+    @cached_property
+    def _counted(self) -> Mapping[str, int]:
+        return LookedUp(self._count)
 
-@cache
-def _syllables(word: str, syllable: str, silent: str, extra: str) -> int:
-    count = len(re.findall(syllable, word))
-    if silent:
-        count -= len(re.findall(silent, word))
-    if extra:
-        count += len(re.findall(extra, word))
-    return max(1, count)
+    def _count(self, word: str) -> int:
+        count = len(re.findall(self.syllable, word))
+        if self.silent:
+            count -= len(re.findall(self.silent, word))
+        if self.extra:
+            count += len(re.findall(self.extra, word))
+        return max(1, count)
 
 
 def read_difficulty(entry: MappingReader | None) -> Difficulty:
@@ -118,12 +122,16 @@ def _pattern(entry: MappingReader, key: str, default: str | None = None) -> str:
     try:
         re.compile(text)
     except (re.error, RecursionError, OverflowError) as error:
-        message = f"{key} is no regular expression: {error}"
-        entry.problems.append(Problem(entry.value_location(key), message, "write it as [aeiou]"))
+        message = Message("{key} is no regular expression: {error}", key=key, error=error)
+        entry.problems.append(Problem(entry.value_location(key), message, Message("write it as [aeiou]")))
         return "(?!)"
     if _REPEATED.search(text) or len(text) > _LONGEST_PATTERN:
-        message = f"{key} repeats a group, or is longer than {_LONGEST_PATTERN} characters, and could take for ever"
-        entry.problems.append(Problem(entry.value_location(key), message, "write it without )*, )+ and ){"))
+        message = Message(
+            "{key} repeats a group, or is longer than {most} characters, and could take for ever",
+            key=key,
+            most=_LONGEST_PATTERN,
+        )
+        entry.problems.append(Problem(entry.value_location(key), message, Message("write it without )*, )+ and ){{")))
         return "(?!)"
     return text
 
@@ -131,8 +139,8 @@ def _pattern(entry: MappingReader, key: str, default: str | None = None) -> str:
 def _measure(entry: MappingReader) -> Measure:
     term = {key: entry.number(key) for key in MEASURE_KEYS if key != "name"}
     if (term["at-most"] is not None) and (term["at-least"] is not None):
-        message = "a measure has one limit: either at-most or at-least"
-        entry.problems.append(Problem(entry.location("at-least"), message, "take one of them out"))
+        message = Message("a measure has one limit: either at-most or at-least")
+        entry.problems.append(Problem(entry.location("at-least"), message, Message("take one of them out")))
     return Measure(
         entry.text("name"),
         *(float(term[key] or 0) for key in ("words", "syllables", "long-words", "constant")),

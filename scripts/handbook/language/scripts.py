@@ -18,7 +18,7 @@ def words_of(text: str, language: Language) -> tuple[str, ...]:
 @lru_cache(maxsize=100)  # the common words of the same few languages are asked for again at each sentence
 def script_of(words: Collection[str]) -> str:
     """Return the script that most words begin in, by its name in Unicode: ``LATIN``, ``CYRILLIC``, ``ARABIC``."""
-    counted = Counter(_script(word[0]) for word in words)
+    counted = Counter(map(_script, [word[0] for word in words]))
     return counted.most_common(1)[0][0] if counted else ""
 
 

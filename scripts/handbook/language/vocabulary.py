@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from handbook.language.languages import Language
 from handbook.language.letters import WORD, fitted
+from handbook.language.looked_up import LookedUp
 from handbook.language.roots import roots_by
 from handbook.language.stemmers import STEMMER
 
@@ -32,8 +33,7 @@ class Vocabulary(Generic[T]):
         self._lexicon = language.lexicon
         self._roots = roots_by(language.word(STEMMER))
         self._by_head: dict[str, list[tuple[list[Forms], T]]] = {}
-        self._begun: dict[str, list[tuple[list[Forms], T]]] = {}  # the same words come again and again
-        self._idle: set[str] = set()  # words that were met and begin nothing, as nearly all
+        self._begun = LookedUp(self._begun_by)
         for phrase, meant in phrases:
             words = self._phrase(phrase)
             for root in words[0] if words else ():
@@ -41,13 +41,13 @@ class Vocabulary(Generic[T]):
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Yield where phrases stand in a text, from left to right, and what each stands for; none within another."""
-        plain, end = self._lexicon.plain(text), 0
-        if self._idle.issuperset(self._lexicon.words(text)):
+        begun = list(map(self._begun.__getitem__, self._lexicon.words(text)))
+        if not any(begun):
             return  # so it is with most texts
+        plain, end = self._lexicon.plain(text), 0
         words = list(fitted(WORD, plain).finditer(plain))
         for at, word in enumerate(words):
-            begun = self._begun_by(word[0])
-            for phrase, meant in begun if begun and word.start() >= end else ():
+            for phrase, meant in begun[at] if word.start() >= end else ():
                 said = words[at : at + len(phrase)]
                 if len(said) == len(phrase) and self._meet(phrase, said):
                     end = said[-1].end()
@@ -56,12 +56,8 @@ class Vocabulary(Generic[T]):
 
     def _begun_by(self, word: str) -> list[tuple[list[Forms], T]]:
         """Return the phrases that a form of a word begins, the longest first."""
-        if word not in self._begun:
-            found = [entry for root in sorted(self._forms(word)) for entry in self._by_head.get(root, ())]
-            self._begun[word] = sorted(found, key=lambda entry: -len(entry[0]))
-            if not found:
-                self._idle.add(word)
-        return self._begun[word]
+        found = [entry for root in sorted(self._forms(word)) for entry in self._by_head.get(root, ())]
+        return sorted(found, key=lambda entry: -len(entry[0]))
 
     def _phrase(self, phrase: str) -> list[Forms]:
         words = self._lexicon.words(phrase)

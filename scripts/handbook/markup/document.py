@@ -18,9 +18,12 @@ from handbook.markup.inlines import AnyImage, AnyLink, Link, Reference
 from handbook.markup.source_map import SourceMap
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """A page as every stage reads it; what thirty checks ask for is looked up once."""
+    """A page as every stage reads it; what thirty checks ask for is looked up once.
+
+    Two are the same only if they are the very same, as with their blocks: so what was found of one can be kept.
+    """
 
     path: str
     source: str
@@ -73,6 +76,15 @@ class Document:
             elif isinstance(part, TextBlock):
                 found += part.images
         return tuple(found)
+
+    @cached_property
+    def linking(self) -> tuple[Figure | TextBlock, ...]:
+        """The figures, and the pieces of running text with links or images in them."""
+        return tuple(
+            part
+            for part in self.parts
+            if isinstance(part, Figure) or (isinstance(part, TextBlock) and (part.links or part.images))
+        )
 
     @cached_property
     def _links(self) -> tuple[AnyLink, ...]:

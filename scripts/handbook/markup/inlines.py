@@ -200,9 +200,13 @@ INSERTED = (PASSAGE, SIGNS, GLOSSARY)
 """The schemes of what is written elsewhere and shown on pages."""
 
 
+_HOLDERS = (Strong, Emphasis, Foreign, Link, FactLink, ClinicLink)
+"""A tuple: it is asked for thousands of times, and a union takes three times as long."""
+
+
 def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Yield some inlines and all that stands in them, each before what it holds, in reading order."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, Strong | Emphasis | Foreign | Link | FactLink | ClinicLink):
+        if isinstance(inline, _HOLDERS):
             yield from walk_inlines(inline.inside)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.diagnostics.problems import Location
 from handbook.language.languages import Language
@@ -26,6 +27,8 @@ from handbook.register.handbook import Handbook
 from handbook.register.limits import LEVEL
 from handbook.register.pages import Page
 
+_LABELS = (Heading, Term, BoxTitle)
+
 URGENT = ("emergency", "same-day")
 """Urgencies of a fact that make a warning of the sentence that links it."""
 
@@ -40,16 +43,22 @@ _SPOKEN = rf"[^\W_]+(?:{MARKS}[^\W_]*|[-'’.,][^\W_]+)*"
 """A word or a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a page, with its place."""
+class Sentence(NamedTuple):
+    """A sentence of a page, with its place; a tuple, because a handbook has thousands of them."""
 
-    words: tuple[str, ...]
+    words: list[str]
     ended: bool
     """Whether it ends with a full stop or the like."""
     warning: bool
     """Whether it stands in a call box or links a sign to call for."""
-    location: Location
+    block: TextBlock
+    start: int
+    end: int
+
+    @property
+    def location(self) -> Location:
+        """Where it stands."""
+        return self.block.locate(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +115,25 @@ def count_words(text: str) -> int:
 
 def _is_label(block: TextBlock) -> bool:
     """Tell whether a block names what stands under it or beside it, and is no sentence."""
-    return isinstance(block, Heading | Term | BoxTitle) or (isinstance(block, Cell) and block.is_head)
+    return isinstance(block, _LABELS) or (isinstance(block, Cell) and block.is_head)
 
 
 def _sentences(block: TextBlock, language: Language, register: Register) -> Iterator[Sentence]:
     boxed = not CALL_BOXES.isdisjoint(block.within)
     for start, end in split(block.text, language.abbreviations):
         text = block.text[start:end]
-        inside = _links(block, start, end)
-        spoken = [text, *(_filled(link, language, register) for link in inside)]
-        words = tuple(word for said in spoken for word in fitted(_WORD, said).findall(said))
+        inside = _links(block, start, end) if block.links else []
+        words = _words(text)
+        for link in inside:
+            words += _words(_filled(link, language, register))
         begin = start + len(text) - len(text.lstrip())
         warning = boxed or any(_warns(link, register) for link in inside)
         ended = end < len(block.text) or bool(sentence_ends(text, language.abbreviations))
-        yield Sentence(words, ended, warning, block.locate(begin, end))
+        yield Sentence(words, ended, warning, block, begin, end)
+
+
+def _words(text: str) -> list[str]:
+    return fitted(_WORD, text).findall(text) if text else []
 
 
 def _links(block: TextBlock, start: int, end: int) -> list[AnyLink]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import urllib.error
-import urllib.request
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -91,6 +89,9 @@ def _on_the_web(address: str) -> Copy:
 
 def _fetch(address: str, path: str) -> tuple[bytes, str] | None:
     """Return a file of the web and its type, or None where the host has none."""
+    import urllib.error
+    import urllib.request  # not above: what never asks the web need not wait for it
+
     asked = urllib.request.Request(address + quote(path), headers={"Accept-Encoding": "identity"})
     try:
         with urllib.request.urlopen(asked, timeout=_SECONDS) as answer:

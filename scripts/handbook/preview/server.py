@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from handbook.diagnostics.problems import Problem
 from handbook.preview.state import Preview, Shown
-from handbook.render.policy import POLICY
+from handbook.render.policy import policy
 
 PORT = 8000
 _OWN = "/-preview/"
@@ -106,7 +106,7 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {
             "Content-Type": kind,
             "Content-Length": str(len(content)),
-            "Content-Security-Policy": POLICY,
+            "Content-Security-Policy": policy(),
             "X-Content-Type-Options": "nosniff",
             "Cache-Control": "no-store",
         }

@@ -18,8 +18,8 @@ EXAMPLE_FILE = "docs/data/example-clinic.yml"
 OLD_FILE = "docs/data/clinic.yml"
 """Where a clinic's answers stood before; moving.py moves what it holds."""
 
-ANSWERS = tuple(name for name in CLINIC_KEYS if name != "values")
-"""What a clinic's file says beside the values, in the order in which it is asked."""
+ANSWERS = tuple(name for name in CLINIC_KEYS if name not in ("values", "keep-offline"))
+"""What a clinic is asked beside the values, in that order."""
 
 _UNPRINTED = ("example", "country", "emergency-number", "handbook-address")
 DETAILS = tuple(name for name in ANSWERS if name not in _UNPRINTED)
@@ -42,6 +42,8 @@ class Clinic:
     """The ambulance's, in a country that countries.yml does not have; empty where the register has the numbers."""
     handbook_address: str = ""
     """Where this handbook will be published, with a slash at its end; empty where nobody has said."""
+    keeps_offline: bool = False
+    """Whether patients' browsers keep pages on when to call, to open without a network."""
     values: Mapping[str, tuple[Fraction, ...]] = field(default_factory=dict)
     """The clinic's own numbers by address, ``first-wash`` or ``sun-after/sunscreen``: one number, or low and high."""
     locations: Mapping[str, Location] = field(default_factory=dict)

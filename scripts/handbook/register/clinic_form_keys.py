@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handbook.diagnostics.keys import FILLED, Key, Keys, mapping
+from handbook.register.clinic import ANSWERS
 from handbook.register.clinic_keys import CLINIC_KEYS
 
 PART_KEYS: Keys = {
@@ -28,9 +29,7 @@ LABELS: Keys = {
 """What is said beneath a question; {} is the place of what decisions.yml says."""
 
 QUESTIONS: Keys = {
-    name: Key(f"How the form asks for it. {key.means}", FILLED, True)
-    for name, key in CLINIC_KEYS.items()
-    if name != "values"
+    name: Key(f"How the form asks for it. {CLINIC_KEYS[name].means}", FILLED, True) for name in ANSWERS
 }
 ANSWERED: Keys = {name: Key(key.means, FILLED) for name, key in QUESTIONS.items()}
 

@@ -28,5 +28,6 @@ CLINIC_KEYS: Keys = {
     "address": Key("Where the clinic is.", TEXT),
     "website": Key("The address of the clinic's own website.", TEXT),
     "handbook-address": Key("The address at which this handbook is published.", TEXT),
+    "keep-offline": Key("True to let browsers keep the pages on when to call, which then open offline.", FLAG),
     "values": Key("Its own numbers for what each clinic decides: 3, or [3, 7] for 3 to 7.", _VALUES),
 }

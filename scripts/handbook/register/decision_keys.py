@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.diagnostics.keys import FILLED, NUMBER, Key, Keys, list_of, mapping, named, one_of
-from handbook.register.clinic_keys import CLINIC_KEYS
+from handbook.register.clinic import ANSWERS
 from handbook.register.fact_keys import QUANTITY_KEYS
 
 ALLOWED_KEYS: Keys = {
@@ -24,7 +24,7 @@ DECISION_KEYS: Keys = {
     "id": Key("What pages call it: [](fact:id) prints the clinic's value.", FILLED, True),
     "question": Key("What the clinic is asked.", FILLED, True),
     "detail": Key("The detail of the clinic that answers it, such as out-of-hours.",
-                  one_of(name for name in CLINIC_KEYS if name != "values")),
+                  one_of(ANSWERS)),
     "formerly": Key("The addresses that its number had before.", list_of(FILLED)),
     "who": Key("Who decides, such as clinic doctor or clinic management.", FILLED, True),
     "reason": Key("Why it cannot be the same everywhere.", FILLED),

@@ -61,6 +61,8 @@ class Edition:
     to_hang: bool = False
     """Whether the clinic's numbers stand large at its head."""
     location: Location = field(default_factory=lambda: Location(f"docs/data/{NAME}"))
+    index: bool = False
+    """Whether it ends with what readers look for, from A to Z, and its pages."""
     day: datetime.date | None = None
     """The day of the reader's procedure, for an edition with dates."""
 
@@ -70,7 +72,7 @@ class Edition:
         return self.kind == SHEET
 
 
-WHOLE = Edition("a4", BOOK, "a4", 14, LEAST, (), sources=True)
+WHOLE = Edition("a4", BOOK, "a4", 14, LEAST, (), sources=True, index=True)
 """What is printed where nobody has said what: every page, on A4."""
 
 

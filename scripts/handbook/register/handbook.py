@@ -31,7 +31,7 @@ from handbook.register.images import Images, load_images
 from handbook.register.insertions import Found, insertions_of, put_in
 from handbook.register.limits import Limits, load_limits
 from handbook.register.open_questions import OpenQuestion, load_open_questions
-from handbook.register.pages import HOME, Page, Parser, fallbacks, load_pages
+from handbook.register.pages import HOME, Loader, Page, Parser, fallbacks, loading
 from handbook.register.passages import Passages, load_passages
 from handbook.register.picture_reader import load_pictures
 from handbook.register.picture_vocabulary import check_words
@@ -128,7 +128,9 @@ class Handbook:
         """Every text as it was written, once: pages, passages, and words of signs, each with its own blocks alone."""
         signs = (page for said in self.sign_words.values() for texts in said.values() for page in _flat(texts))
         pages = (*self.pages, *self.passages.values(), *signs)
-        return tuple(replace(page, document=page.written) for page in pages)
+        return tuple(
+            page if page.document is page.written else replace(page, document=page.written) for page in pages
+        )
 
     @property
     def sign_files(self) -> frozenset[str]:
@@ -219,6 +221,11 @@ def load_handbook(
     project: Project, today: datetime.date, parser: Parser = parse
 ) -> tuple[Handbook, list[Problem]]:
     """Read everything under docs/; what is wrong is returned beside what could be read. ``parser`` reads a page."""
+    with loading(project, parser) as load_pages:
+        return _load(project, today, load_pages)
+
+
+def _load(project: Project, today: datetime.date, load_pages: Loader) -> tuple[Handbook, list[Problem]]:
     problems: list[Problem] = []
     units = load_units(project, problems)
     languages = tuple(load_language(project, locale, units, problems) for locale in project.locales)
@@ -235,7 +242,7 @@ def load_handbook(
     words = load_sign_words(project, signs.signs, problems)
     glossary = load_glossaries(project, languages, problems)
     texts = Elsewhere(signs.signs, words, glossary, languages)
-    pages, passages = _load_texts(project, texts, problems, parser)
+    pages, passages = _load_texts(project, texts, problems, load_pages)
     missing, searches = fallbacks(pages, project), load_searches(project, problems)
     problems += lost_sections(searches, anchors_of(pages, project)) if searches else ()
     signed = load_sign_offs(project, languages, today, problems)
@@ -253,7 +260,8 @@ def with_pages(handbook: Handbook, problems: list[Problem], parser: Parser) -> H
     project = handbook.project
     rules, words, glossary = handbook.sign_rules, handbook.sign_words, handbook.glossary
     texts = Elsewhere(rules.signs, words, glossary, handbook.languages)
-    pages, passages = _load_texts(project, texts, problems, parser)
+    with loading(project, parser) as load_pages:
+        pages, passages = _load_texts(project, texts, problems, load_pages)
     read = replace(handbook, pages=pages, passages=passages, fallbacks=fallbacks(pages, project))
     return _judged(read)
 
@@ -264,7 +272,7 @@ def _judged(handbook: Handbook) -> Handbook:
 
 
 def _load_texts(
-    project: Project, elsewhere: Elsewhere, problems: list[Problem], parser: Parser
+    project: Project, elsewhere: Elsewhere, problems: list[Problem], load_pages: Loader
 ) -> tuple[tuple[Page, ...], Passages]:
     """Load the pages and passages, and put into them what they show: signs, and into pages passages too.
 
@@ -276,7 +284,7 @@ def _load_texts(
         passage = passages.get((code, name)) if scheme == PASSAGE else None
         return (passage.document.blocks, passage.path) if passage else elsewhere.signs_found(scheme, name, code)
 
-    pages = tuple(put_in(page, find) for page in load_pages(project, problems, parser))
+    pages = tuple(put_in(page, find) for page in load_pages(problems))
     asked = {page.language for page in pages if _names_words(page)}
     lists = word_lists([page for page in pages if page.language in asked], elsewhere.glossary, elsewhere.languages)
 

@@ -13,14 +13,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from PIL import Image, UnidentifiedImageError
-
-from handbook.diagnostics.messages import Message
+from handbook.diagnostics.messages import NOTHING, Message
 from handbook.markup.document import Document
 from handbook.markup.inlines import Image as ImageLink
 from handbook.markup.targets import file_at
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 FOLDER = "docs/images"
 KINDS: Mapping[str, str] = {".png": "PNG", ".jpg": "JPEG", ".webp": "WEBP"}
@@ -52,9 +53,9 @@ class ImageFile:
     height: int = 0
     content: bytes = field(default=b"", repr=False)
     """As it stands in the project, with all that it carries; empty for what cannot be published."""
-    fault: str = ""
+    fault: Message = NOTHING
     """What is wrong with it, said of the file; empty where nothing is."""
-    hint: str = ""
+    hint: Message = NOTHING
 
     @property
     def kind(self) -> str:
@@ -104,6 +105,8 @@ def _look_at(path: str, file: Path) -> ImageFile:
 
 def _read(path: str, content: bytes) -> ImageFile:
     """Read an image as far as it deserves trust: its head, and when nothing speaks against it its pixels."""
+    from PIL import Image, UnidentifiedImageError  # not above: a handbook without photographs need not wait for it
+
     kind = ImageFile(path).kind
     again = Message("open it in an image program and save it again as {kind}", kind=kind)
     try:
@@ -125,7 +128,7 @@ def _read(path: str, content: bytes) -> ImageFile:
         )
 
 
-def _fault(image: Image.Image, kind: str) -> tuple[str, str]:
+def _fault(image: Image.Image, kind: str) -> tuple[Message, Message]:
     """Return what is wrong with an image of which only the head has been read, and what to do; or two empty texts."""
     found = "JPEG" if image.format == _ALSO_JPEG else image.format
     if found != kind:
@@ -143,10 +146,10 @@ def _fault(image: Image.Image, kind: str) -> tuple[str, str]:
         return Message("moves, which paper cannot show and can make people ill"), Message(
             "save one picture of it alone"
         )
-    return "", ""
+    return NOTHING, NOTHING
 
 
-def _too_large(pixels: str) -> str:
+def _too_large(pixels: str) -> Message:
     return Message("has {pixels} pixels, and may have {most:g} million", pixels=pixels, most=MOST_PIXELS / 1e6)
 
 

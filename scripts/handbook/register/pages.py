@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -11,7 +12,7 @@ from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.text_reader import read_text
 from handbook.markup.document import Document, parse
 from handbook.markup.source_map import SourceMap
-from handbook.processes import spread
+from handbook.processes import begun
 from handbook.project import Locale, NavPage, Project, is_passage
 from handbook.register.sign_offs import SignOff
 
@@ -21,6 +22,8 @@ HOME = "index.md"
 
 Parser: TypeAlias = Callable[[str, str], tuple[Document, list[Problem]]]
 """Makes a document of a text and the path of its file, and says what is wrong with its form."""
+Loader: TypeAlias = Callable[[list[Problem]], tuple["Page", ...]]
+"""Returns all pages, and reports what is extra or malformed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +58,23 @@ class Page:
         return self.text_language != self.language
 
 
-def load_pages(project: Project, problems: list[Problem], read: Parser = parse) -> tuple[Page, ...]:
-    """Load every page of the navigation in every language that has it; report what is extra or malformed.
+@contextmanager
+def loading(project: Project, read: Parser = parse) -> Iterator[Loader]:
+    """Begin to load every page of the navigation in every language that has it, while other things are read here.
 
     ``read`` makes a document of a text and its path; a preview gives one that remembers what it has read before.
     """
     written = [(locale, entry) for locale in project.locales for entry in project.nav]
     alike = len(written) if read is parse else 0  # what a preview remembers, it remembers in its own process
-    loaded = spread(lambda one: _load(project, *one, read), written, alike)
-    problems += [problem for _, found in loaded for problem in found]
-    problems += _orphans(project) if project.nav else []
-    return tuple(page for page, _ in loaded if page is not None)
+    with begun(lambda one: _load(project, *one, read), written, alike) as collect:
+
+        def load(problems: list[Problem]) -> tuple[Page, ...]:
+            loaded = collect()
+            problems += [problem for _, found in loaded for problem in found]
+            problems += _orphans(project) if project.nav else []
+            return tuple(page for page, _ in loaded if page is not None)
+
+        yield load
 
 
 def fallbacks(pages: Iterable[Page], project: Project) -> tuple[Page, ...]:

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from handbook.diagnostics.problems import Location
 from handbook.language.quantities import Quantity
 from handbook.language.units import Unit
-from handbook.markup.blocks import Figure, Part, TextBlock
+from handbook.markup.blocks import Figure, TextBlock
 from handbook.markup.document import Document
 from handbook.markup.inlines import AnyImage, FactLink
 from handbook.markup.inlines import Picture as PictureLink
@@ -160,13 +160,13 @@ class Use:
 
 def uses_of(document: Document, pictures: Pictures) -> tuple[Use, ...]:
     """Return everything on a page that says what facts say, in reading order."""
-    return tuple(use for part in document.parts for use in _uses(part, pictures))
+    return tuple(use for part in document.linking for use in _uses(part, pictures))
 
 
-def _uses(part: Part, pictures: Pictures) -> Iterator[Use]:
+def _uses(part: Figure | TextBlock, pictures: Pictures) -> Iterator[Use]:
     if isinstance(part, Figure):
         yield from _drawn((part.image,), pictures)
-    elif isinstance(part, TextBlock) and (part.links or part.images):
+    else:
         links = [Use(link, (link.target,)) for link in part.links if isinstance(link, FactLink)]
         uses = (*links, *_drawn(part.images, pictures))
         yield from sorted(uses, key=lambda use: (use.node.location.line, use.node.location.column))

@@ -7,9 +7,12 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import reduce
 from typing import TYPE_CHECKING
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location
+from handbook.diagnostics.quoting import listed
 from handbook.register.digest import FORM, Shown, shown_on
 from handbook.register.pages import Page
 from handbook.register.sign_offs import SignOff
@@ -23,13 +26,8 @@ _SHORT = 6
 _NAMED = 3
 """Things named in a sentence before the rest is counted."""
 
-_CALLED = {
-    "clinic": "the clinic's",
-    "fact": "the fact",
-    "picture": "the picture",
-    "value": "the clinic's value or the evidence of",
-    "word": "what is said of the word",
-}
+_KINDS = ("clinic", "fact", "picture", "value", "word")
+"""What a page takes from elsewhere, in the order in which it is told."""
 
 
 def signed_pages(handbook: Handbook) -> tuple[Page, ...]:
@@ -53,10 +51,12 @@ def sign(page: Page, handbook: Handbook, name: str, role: str, day: datetime.dat
 def changes(sign_off: SignOff, page: Page, handbook: Handbook) -> str:
     """Say what has changed on a page since somebody signed it: ``the fact crusts-last changed; …``."""
     if not sign_off.digest.startswith(f"{FORM}:"):
-        return "it was recorded by another version of the program"
+        return Message("it was recorded by another version of the program")
     shown = shown_on(page, handbook)
     told = [*_changed_things(sign_off.taken, shown.taken), *_changed_text(sign_off.text, shown, page.document.path)]
-    return "; ".join(told) or "the order or the form of its parts changed"
+    if not told:
+        return Message("the order or the form of its parts changed")
+    return reduce(lambda some, one: Message("{some}; {one}", some=some, one=one), told)
 
 
 def _holding(page: Page, handbook: Handbook) -> SignOff | None:
@@ -74,12 +74,25 @@ def _short(text: str) -> str:
 
 
 def _changed_things(before: Mapping[tuple[str, str], str], now: Mapping[tuple[str, str], str]) -> Iterator[str]:
-    for kind, called in _CALLED.items():
+    for kind in _KINDS:
         names = [name for of, name in sorted(now) if of == kind and (of, name) in before]
         changed = [name for name in names if before[kind, name] != _short(now[kind, name])]
         if changed:
-            more = f" and {len(changed) - _NAMED} more" if len(changed) > _NAMED else ""
-            yield f"{called} {', '.join(changed[:_NAMED])}{more} changed"
+            yield _thing_changed(kind, listed(changed, _NAMED))
+
+
+def _thing_changed(kind: str, names: str) -> str:
+    match kind:
+        case "clinic":
+            return Message("the clinic's {names} changed", names=names)
+        case "fact":
+            return Message("the fact {names} changed", names=names)
+        case "picture":
+            return Message("the picture {names} changed", names=names)
+        case "value":
+            return Message("the clinic's value or the evidence of {names} changed", names=names)
+        case _:
+            return Message("what is said of the word {names} changed", names=names)
 
 
 def _changed_text(before: Sequence[str], shown: Shown, path: str) -> Iterator[str]:
@@ -88,14 +101,19 @@ def _changed_text(before: Sequence[str], shown: Shown, path: str) -> Iterator[st
     steps = SequenceMatcher(None, before, _text(shown), autojunk=False).get_opcodes()
     new = [lines[at] for step, *_, start, end in steps if step != "equal" for at in range(start, end)]
     gone = sum(end - start for step, start, end, *_ in steps if step == "delete")
-    if len(new) == 1:
-        yield f"1 paragraph changed, in {new[0]}"
-    elif new:
-        yield f"{len(new)} paragraphs changed, the first in {new[0]}"
+    if new:
+        yield Message(
+            "{count} paragraphs changed, the first in {line}",
+            "{count} paragraph changed, in {line}",
+            count=len(new),
+            line=new[0],
+        )
     if gone:
-        yield f"{gone} paragraph{'s' * (gone > 1)} taken out"
+        yield Message("{count} paragraphs taken out", "{count} paragraph taken out", count=gone)
 
 
 def _named(place: Location, path: str) -> str:
     """Name a line of the page at ``path``, or of what it shows from elsewhere."""
-    return f"line {place.line}" if place.path == path else f"line {place.line} of {place.path}"
+    if place.path == path:
+        return Message("line {line}", line=place.line)
+    return Message("line {line} of {path}", line=place.line, path=place.path)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from handbook import pipeline
 from handbook.checks import Mode
+from handbook.diagnostics.messages import Message
+from handbook.diagnostics.quoting import listed
 from handbook.outcomes import Outcome, hindering
 from handbook.register.editorial_reviews import EditorialReview
 from handbook.register.handbook import Handbook
@@ -33,7 +35,8 @@ def record_done(root: Path, texts: Sequence[str], done: Done, today: datetime.da
     if handbook is None:
         return outcome
     if done.translated.day > today:
-        return Outcome(refusals=(f"{done.translated.day} is still to come: write the day of the translation",))
+        still = Message("{day} is still to come: write the day of the translation", day=done.translated.day)
+        return Outcome(refusals=(still,))
     told, refusals, ledgers = [], [], {}
     for named in parse_names(texts):
         standings = handbook.standings[named.code, named.page]
@@ -41,7 +44,8 @@ def record_done(root: Path, texts: Sequence[str], done: Done, today: datetime.da
         entries = recorded(standings, meant)
         ledgers[named] = entries
         behind = left_behind(standings, meant)
-        told.append(f"{named.name}: {_new(entries, handbook, named)} recorded, {len(entries)} in all.")
+        new = _new(entries, handbook, named)
+        told.append(Message("{page}: {new} recorded, {all} in all.", page=named.name, new=new, all=len(entries)))
         if behind:
             refusals.append(_refusal(named, [standing.id for standing in behind]))
     _write(ledgers, handbook)
@@ -57,7 +61,10 @@ def take_reading(root: Path, texts: Sequence[str], today: datetime.date) -> Outc
     for named in parse_names(texts):
         review = _last_review(named, handbook)
         if review is None:
-            refusals.append(f"nobody has recorded a reading of {named.name}: add it to docs/data/editorial-reviews.yml")
+            where = "docs/data/editorial-reviews.yml"
+            refusals.append(
+                Message("nobody has recorded a reading of {page}: add it to {path}", page=named.name, path=where)
+            )
             continue
         standings = handbook.standings[named.code, named.page]
         ledgers[named] = checked(standings, Reading(review.reader, review.day), named.blocks)
@@ -72,17 +79,19 @@ def start_page(root: Path, text: str, today: datetime.date) -> Outcome:
     named = parse_names([text])[0]
     file = root / "docs" / named.code / named.page
     if handbook is None:
-        return Outcome(refusals=("mkdocs.yml is no configuration to build on: handbook check tells why",))
+        why = Message("{path} is no configuration to build on: handbook check tells why", path="mkdocs.yml")
+        return Outcome(refusals=(why,))
     if named.code not in handbook.project.codes[1:]:
         return Outcome(refusals=tuple(faults_of([named], handbook, whole=False)))
     originals = pages_of(replace(named, code=handbook.source.code), handbook) if named.page != SIGN_PAGE else ()
     if not originals:
-        return Outcome(refusals=(f"there is no docs/{handbook.source.code}/{named.page} to translate",))
+        original = f"docs/{handbook.source.code}/{named.page}"
+        return Outcome(refusals=(Message("there is no {path} to translate", path=original),))
     if file.exists():
-        return Outcome(refusals=(f"{file} is there already",))
+        return Outcome(refusals=(Message("{path} is there already", path=file),))
     replace_files({named.page: skeleton_of(originals[0].written).encode()}, root / "docs" / named.code)
     shown = f"docs/{named.code}/{named.page}"
-    return Outcome(told=(f"Wrote {shown}: write over each <!-- comment -->, then: make check",))
+    return Outcome(told=(Message("Wrote {path}: write over each <!-- comment -->, then: make check", path=shown),))
 
 
 def _read(root: Path, texts: Sequence[str], today: datetime.date) -> tuple[Handbook | None, Outcome]:
@@ -106,9 +115,11 @@ def _new(entries: Sequence[Entry], handbook: Handbook, named: Named) -> int:
 
 
 def _refusal(named: Named, ids: Sequence[str]) -> str:
-    return (
-        f"{named.name}: the original of {_listed(ids)} has changed and the translation has not: "
-        'translate the change, or say why it can stay: --unchanged "…"'
+    return Message(
+        "{page}: the original of {blocks} has changed and the translation has not: "
+        'translate the change, or say why it can stay: --unchanged "…"',
+        page=named.name,
+        blocks=listed(ids, _NAMED),
     )
 
 
@@ -125,12 +136,15 @@ def _read_by(review: EditorialReview, named: Named, entries: Sequence[Entry], ha
     done = {entry.id for entry in entries if entry.checked is not None}
     standings = handbook.standings[named.code, named.page]
     left = [it.id for it in standings if it.needs_reader(words) and not (it.state is State.CURRENT and it.id in done)]
-    rest = f" Still to be read: {_listed(left)}." if left else ""
-    return f"{named.name}: {count} of {len(entries)} blocks read by {reading.by}, {reading.day}.{rest}"
-
-
-def _listed(ids: Sequence[str]) -> str:
-    return ", ".join(ids[:_NAMED]) + (f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else "")
+    read = Message(
+        "{page}: {count} of {all} blocks read by {by}, {day}.",
+        page=named.name,
+        count=count,
+        all=len(entries),
+        by=reading.by,
+        day=reading.day,
+    )
+    return Message("{read} Still to be read: {blocks}.", read=read, blocks=listed(left, _NAMED)) if left else read
 
 
 def _write(ledgers: dict[Named, tuple[Entry, ...]], handbook: Handbook) -> None:

@@ -6,7 +6,10 @@ import argparse
 
 from handbook import streams
 from handbook.command_line import add_command, parse_day, tell_outcome
+from handbook.outcomes import Outcome
+from handbook.reporting.catalogues import Catalogue, load_catalogue
 from handbook.translating import records, telling
+from handbook.translating.texts import parse_names
 from handbook.translation.ledger import ROLES, Reading
 from handbook.translation.recording import Done
 
@@ -32,26 +35,40 @@ def add_translate(commands: argparse._SubParsersAction[streams.Parser]) -> None:
     read = add_command(steps, "checked", _checked, "take over a reading from editorial-reviews.yml")
     read.add_argument("pages", nargs="+", metavar="PAGE", help=_PAGE)
     start = add_command(steps, "start", _start, "write a page with everything in place but the words")
-    start.add_argument("page", metavar="PAGE", help="such as ms/recovery/sun.md")
+    start.add_argument("pages", nargs=1, metavar="PAGE", help="such as ms/recovery/sun.md")
+    told = "tell it in this language (default: that of the pages, where they are of one)"
+    for step in (status, diff, done, read, start):
+        step.add_argument("--for", dest="language", metavar="LANG", help=told)
 
 
 def _status(options: argparse.Namespace) -> int:
-    as_json = options.format == "json"
-    return tell_outcome(telling.tell_status(options.root, options.pages, as_json, options.today), options.root)
+    if options.format == "json":
+        return _tell(telling.list_states(options.root, options.pages, options.today), options)
+    return _tell(telling.tell_status(options.root, options.pages, options.today, _catalogue(options)), options)
 
 
 def _diff(options: argparse.Namespace) -> int:
-    return tell_outcome(telling.tell_changes(options.root, options.pages, options.today), options.root)
+    return _tell(telling.tell_changes(options.root, options.pages, options.today, _catalogue(options)), options)
 
 
 def _done(options: argparse.Namespace) -> int:
     done = Done(Reading(options.by, options.on or options.today), options.unchanged.strip())
-    return tell_outcome(records.record_done(options.root, options.pages, done, options.today), options.root)
+    return _tell(records.record_done(options.root, options.pages, done, options.today), options)
 
 
 def _checked(options: argparse.Namespace) -> int:
-    return tell_outcome(records.take_reading(options.root, options.pages, options.today), options.root)
+    return _tell(records.take_reading(options.root, options.pages, options.today), options)
 
 
 def _start(options: argparse.Namespace) -> int:
-    return tell_outcome(records.start_page(options.root, options.page, options.today), options.root)
+    return _tell(records.start_page(options.root, options.pages[0], options.today), options)
+
+
+def _catalogue(options: argparse.Namespace) -> Catalogue:
+    """Return the messages in the language that is wanted; English ones where the program does not speak it."""
+    codes = {named.code for named in parse_names(options.pages)}
+    return load_catalogue(options.language or (codes.pop() if len(codes) == 1 else ""))
+
+
+def _tell(outcome: Outcome, options: argparse.Namespace) -> int:
+    return tell_outcome(outcome, options.root, _catalogue(options).tell)

@@ -9,9 +9,12 @@ from pathlib import Path
 
 from handbook import pipeline
 from handbook.checks import Mode
+from handbook.diagnostics.messages import Message
+from handbook.diagnostics.quoting import in_a_row
 from handbook.language.languages import Language
 from handbook.outcomes import Outcome
 from handbook.register.handbook import Handbook
+from handbook.reporting.catalogues import Catalogue
 from handbook.translating.texts import Named, faults_of, parse_names, standings_in
 from handbook.translation.ledger import ledger_path
 from handbook.translation.states import BEHIND, Standing, State
@@ -21,31 +24,47 @@ _TOLD = (*BEHIND, State.MISSING, State.ORPHAN)
 """States of which `diff` shows each block."""
 
 
-def tell_status(root: Path, texts: Sequence[str], as_json: bool, today: datetime.date) -> Outcome:
+_NAMES = {
+    State.CURRENT: Message("current"),
+    State.WORDING_BEHIND: Message("wording behind"),
+    State.FACT_BEHIND: Message("fact behind"),
+    State.MISSING: Message("missing"),
+    State.ORPHAN: Message("orphan"),
+    State.UNRECORDED: Message("not yet recorded"),
+}
+
+
+def tell_status(root: Path, texts: Sequence[str], today: datetime.date, catalogue: Catalogue) -> Outcome:
     """Tell of each page, in all languages or in what is named, in which states its blocks are."""
     handbook, outcome, named = _read(root, texts, today)
     if handbook is None:
         return outcome
-    if as_json:
-        return Outcome(told=(json.dumps(_status(named, handbook), ensure_ascii=False, indent=1),))
     codes = [it.code for it in named]
     languages = [it for it in handbook.languages[1:] if it.code in codes or not codes]
-    return Outcome(told=tuple(line for language in languages for line in _table(language, named, handbook)))
+    return Outcome(told=tuple(line for it in languages for line in _table(it, named, handbook, catalogue)))
 
 
-def tell_changes(root: Path, texts: Sequence[str], today: datetime.date) -> Outcome:
+def list_states(root: Path, texts: Sequence[str], today: datetime.date) -> Outcome:
+    """Tell the state of each block for other programs, as JSON."""
+    handbook, outcome, named = _read(root, texts, today)
+    if handbook is None:
+        return outcome
+    return Outcome(told=(json.dumps(_status(named, handbook), ensure_ascii=False, indent=1),))
+
+
+def tell_changes(root: Path, texts: Sequence[str], today: datetime.date, catalogue: Catalogue) -> Outcome:
     """Tell word by word what has changed in the original since a translation was recorded, beside its words."""
     handbook, outcome, named = _read(root, texts, today)
     if handbook is None:
         return outcome
     found = [(code, page, it) for code, page, standings in standings_in(named, handbook) for it in standings]
-    lines = [line for code, page, it in found if it.state in _TOLD for line in _change(code, page, it, handbook)]
-    return Outcome(told=tuple(lines or ("Nothing has changed in the original since it was recorded.",)))
+    changed = [it for it in found if it[-1].state in _TOLD]
+    lines = [line for code, page, it in changed for line in _change(code, page, it, handbook, catalogue)]
+    nothing = Message("Nothing has changed in the original since it was recorded.")
+    return Outcome(told=tuple(lines) if lines else (nothing,))
 
 
-def _read(
-    root: Path, texts: Sequence[str], today: datetime.date
-) -> tuple[Handbook | None, Outcome, tuple[Named, ...]]:
+def _read(root: Path, texts: Sequence[str], today: datetime.date) -> tuple[Handbook | None, Outcome, tuple[Named, ...]]:
     found, named = pipeline.check(root, today, Mode.DRAFT), parse_names(texts)
     if found.handbook is None:
         return None, Outcome(problems=tuple(found.problems)), named
@@ -53,22 +72,23 @@ def _read(
     return (None if refusals else found.handbook), Outcome(refusals=refusals), named
 
 
-def _table(language: Language, named: Sequence[Named], handbook: Handbook) -> Iterator[str]:
+def _table(language: Language, named: Sequence[Named], handbook: Handbook, catalogue: Catalogue) -> Iterator[str]:
     """Yield the lines on one language: its pages, then how many blocks there are of each kind."""
     yield language.name
     pages = [(page, its) for code, page, its in standings_in(named, handbook) if code == language.code]
     width = max((len(page) for page, _ in pages), default=0)
     for page, standings in pages:
-        yield f"  {page:{width}}  {_counted(standings, handbook)}"
+        yield f"  {page:{width}}  {catalogue.tell(_counted(standings, handbook))}"
     every = [standing for _, standings in pages for standing in standings]
-    yield f"  {_pages(len(pages))}  {_counted(every, handbook)}"
+    yield f"  {catalogue.tell(_pages(len(pages)))}  {catalogue.tell(_counted(every, handbook))}"
     missing = [] if any(it.page for it in named) else _missing(language.code, handbook)
     if missing:
-        yield f"  {_pages(len(missing))} not translated: {', '.join(missing)}"
+        told = Message("{pages} not translated: {names}", pages=_pages(len(missing)), names=", ".join(missing))
+        yield f"  {catalogue.tell(told)}"
 
 
-def _pages(count: int) -> str:
-    return f"{count} page{'s' * (count != 1)}"
+def _pages(count: int) -> Message:
+    return Message("{count} pages", "{count} page", count=count)
 
 
 def _missing(code: str, handbook: Handbook) -> list[str]:
@@ -80,21 +100,24 @@ def _missing(code: str, handbook: Handbook) -> list[str]:
 
 def _counted(standings: Iterable[Standing], handbook: Handbook) -> str:
     standings = tuple(standings)
-    told = [f"{count} {state.value}" for state, count in count_states(standings).items()]
+    counts = count_states(standings).items()
+    told = in_a_row(Message("{state}: {count}", state=_NAMES[state], count=count) for state, count in counts)
     unread = _unread(standings, handbook)
-    return ", ".join(told) + (f"; {unread} to be read by somebody else" if unread else "")
+    return Message("{states}; to be read by somebody else: {count}", states=told, count=unread) if unread else told
 
 
 def _unread(standings: Iterable[Standing], handbook: Handbook) -> int:
     return sum(standing.needs_reader(handbook.source.advice) for standing in standings)
 
 
-def _change(code: str, page: str, standing: Standing, handbook: Handbook) -> Iterator[str]:
+def _change(code: str, page: str, standing: Standing, handbook: Handbook, catalogue: Catalogue) -> Iterator[str]:
     """Yield the lines on one block: where it is and since when, the original's change, the translation's words."""
     piece = standing.mine[0] if standing.mine else standing.original
     assert piece is not None
-    since = f", translated on {standing.entry.translated.day}" if standing.entry else ""
-    yield f"{piece.place.path}:{piece.place.line}: {standing.state.value}{since} ({code}/{page}#{standing.id})"
+    state: Message = _NAMES[standing.state]
+    if standing.entry:
+        state = Message("{state}, translated on {day}", state=state, day=standing.entry.translated.day)
+    yield f"{piece.place.path}:{piece.place.line}: {catalogue.tell(state)} ({code}/{page}#{standing.id})"
     if standing.original is not None:
         yield f"  {handbook.source.name}: {change_of(standing)}"
     if standing.mine:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.quoting import meant
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
@@ -56,16 +57,22 @@ def faults_of(named: Sequence[Named], handbook: Handbook, whole: bool) -> Iterat
     for it in named:
         standings = handbook.standings.get((it.code, it.page))
         if it.code not in codes:
-            yield f"{it.code} is no language that is translated into: {meant(it.code, codes)}"
+            yield Message(
+                "{code} is no language that is translated into: {hint}", code=it.code, hint=meant(it.code, codes)
+            )
         elif not it.page:
             if not whole:
-                yield f"name the pages, such as {it.code}/{handbook.project.nav[0].path}"
+                page = f"{it.code}/{handbook.project.nav[0].path}"
+                yield Message("name the pages, such as {page}", page=page)
         elif standings is None:
             pages = [page for code, page in handbook.standings if code == it.code]
-            yield f"there is no page {it.page} in {it.code}: {meant(it.page, pages)}"
+            hint = meant(it.page, pages)
+            yield Message("there is no page {page} in {code}: {hint}", page=it.page, code=it.code, hint=hint)
         else:
             ids = [standing.id for standing in standings]
-            yield from (f"{it.name} has no block {id}: {meant(id, ids)}" for id in it.blocks if id not in ids)
+            for id in it.blocks:
+                if id not in ids:
+                    yield Message("{page} has no block {id}: {hint}", page=it.name, id=id, hint=meant(id, ids))
 
 
 def standings_in(named: Sequence[Named], handbook: Handbook) -> Iterator[tuple[str, str, tuple[Standing, ...]]]:

@@ -3,48 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from handbook.diagnostics.messages import Message
 from handbook.language.quantity_formatter import format_quantity
 from handbook.register.clinic_values import asked_values
 from handbook.register.facts import Fact
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.register.signed_pages import changes, sign_offs_of
+from handbook.reporting.catalogues import Catalogue
 
-_DEEP = "    "
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something that is new, gone or said otherwise."""
+
+    what: str
+    details: tuple[str, ...] = ()
 
 
-def tell_differences(before: Handbook, now: Handbook) -> Iterator[str]:
+def tell_differences(before: Handbook, now: Handbook, catalogue: Catalogue) -> Iterator[str]:
     """Yield what has changed, line by line, the most urgent first; nothing where patients are told the same."""
-    yield from _titled("Warning signs", _signs(before, now))
-    yield from _titled("Statements and advice", _facts(before, now))
-    yield from _titled("What clinics decide", _values(before, now))
-    yield from _titled("Pages", _pages(before, now))
-    yield from _titled("Signatures that no longer hold", _lapsed(before, now))
+    parts = (
+        (Message("Warning signs"), _signs(before, now)),
+        (Message("Statements and advice"), _facts(before, now)),
+        (Message("What clinics decide"), _values(before, now)),
+        (Message("Pages"), _pages(before, now)),
+        (Message("Signatures that no longer hold"), _lapsed(before, now)),
+    )
+    for title, differences in parts:
+        found = list(differences)
+        if found:
+            yield f"{catalogue.tell(title)} ({len(found)})"
+            for difference in found:
+                yield f"  {catalogue.tell(difference.what)}"
+                yield from (f"      {catalogue.tell(line)}" for line in difference.details)
+            yield ""
 
 
-def _titled(title: str, lines: Iterator[str]) -> Iterator[str]:
-    found = list(lines)
-    if found:
-        yield f"{title} ({sum(not line.startswith(_DEEP) for line in found)})"
-        yield from (f"  {line}" for line in found)
-        yield ""
-
-
-def _changed(before: Mapping[str, Any], now: Mapping[str, Any], said: Callable[[Any], list[str]]) -> Iterator[str]:
+def _changed(
+    before: Mapping[str, Any], now: Mapping[str, Any], said: Callable[[Any], list[str]]
+) -> Iterator[Difference]:
     """Yield each thing that is new, gone or said otherwise, with what was said of it and what is."""
     for name in dict.fromkeys((*now, *before)):
         old = said(before[name]) if name in before else []
         new = said(now[name]) if name in now else []
         if old != new:
-            what = "" if old and new else ": new" if new else ": gone"
-            yield f"{name}{what}"
-            yield from (f"{_DEEP}before: {line}" for line in old if line not in new)
-            yield from (f"{_DEEP}now:    {line}" for line in new if line not in old)
+            was = (Message("before: {words}", words=line) for line in old if line not in new)
+            told = (Message("now:    {words}", words=line) for line in new if line not in old)
+            yield Difference(_named(name, bool(old), bool(new)), (*was, *told))
 
 
-def _signs(before: Handbook, now: Handbook) -> Iterator[str]:
+def _named(name: str, was: bool, told: bool) -> str:
+    if was and told:
+        return name
+    return Message("{name}: new", name=name) if told else Message("{name}: gone", name=name)
+
+
+def _signs(before: Handbook, now: Handbook) -> Iterator[Difference]:
     """Yield signs by urgency and by the words in each language."""
     return _changed(_said_signs(before), _said_signs(now), lambda lines: lines)
 
@@ -59,11 +77,11 @@ def _said_signs(handbook: Handbook) -> dict[str, list[str]]:
             for page in pages
             for text in _texts(page)
         ]
-        said[id] = [f"call: {sign.urgency}", *words]
+        said[id] = [Message("call: {urgency}", urgency=sign.urgency), *words]
     return said
 
 
-def _facts(before: Handbook, now: Handbook) -> Iterator[str]:
+def _facts(before: Handbook, now: Handbook) -> Iterator[Difference]:
     """Yield facts that a page shows in the one version or the other."""
     shown = _shown(before) | _shown(now)
     old, new = ({id: fact for id, fact in each.register.facts.items() if id in shown and not fact.decided_by}
@@ -76,48 +94,66 @@ def _shown(handbook: Handbook) -> frozenset[str]:
 
 
 def _said_fact(fact: Fact) -> list[str]:
-    urgency = [f"how soon: {fact.urgency}"] if fact.urgency else []
-    advice = [f"what it tells patients: {fact.advice}"] if fact.advice else []
-    return [fact.statement, *advice, *urgency, f"sources: {', '.join(each.source for each in fact.evidence)}"]
+    urgency = [Message("how soon: {urgency}", urgency=fact.urgency)] if fact.urgency else []
+    advice = [Message("what it tells patients: {advice}", advice=fact.advice)] if fact.advice else []
+    sources = Message("sources: {names}", names=", ".join(each.source for each in fact.evidence))
+    return [fact.statement, *advice, *urgency, sources]
 
 
-def _values(before: Handbook, now: Handbook) -> Iterator[str]:
+def _values(before: Handbook, now: Handbook) -> Iterator[Difference]:
     """Yield defaults and ranges; the clinic's own number is told beside them."""
     return _changed(_said_values(before, now), _said_values(now, now), lambda lines: lines)
 
 
 def _said_values(handbook: Handbook, now: Handbook) -> dict[str, list[str]]:
-    said = {}
+    said: dict[str, list[str]] = {}
     for address, asked in asked_values(handbook.decisions).items():
         choice, own = asked.choice, address in now.clinic.values
-        ends = " to ".join("any" if end is None else str(end) for end in (choice.low, choice.high))
-        printed = f"printed if a clinic sets nothing: {format_quantity(choice.default, handbook.source)}"
-        said[address] = [f"{printed}{' (you have set your own)' if own else ''}", f"allowed: {ends}"]
+        low, high = (Message("any") if end is None else str(end) for end in (choice.low, choice.high))
+        default = format_quantity(choice.default, handbook.source)
+        printed = Message("printed if a clinic sets nothing: {value}", value=default)
+        printed = Message("{printed} (you have set your own)", printed=printed) if own else printed
+        said[address] = [printed, Message("allowed: {low} to {high}", low=low, high=high)]
     return said
 
 
-def _pages(before: Handbook, now: Handbook) -> Iterator[str]:
+def _pages(before: Handbook, now: Handbook) -> Iterator[Difference]:
     """Yield pages that are new, gone or reworded, with the number of texts that are other than before."""
     old, new = ({page.document.path: page for page in each.pages} for each in (before, now))
     for path in dict.fromkeys((*new, *old)):
         if path not in old or path not in new:
-            yield f"{path}: {'new' if path in new else 'gone'}"
+            yield Difference(_named(path, path in old, path in new))
             continue
         was = set(_texts(old[path]))
         other = [text for text in _texts(new[path]) if text not in was]
         gone = was - set(_texts(new[path]))
         if other or gone:
-            yield f"{path}: pieces of text that are new or other: {len(other)}; gone or other: {len(gone)}"
+            yield Difference(
+                Message(
+                    "{path}: pieces of text that are new or other: {new}; gone or other: {gone}",
+                    path=path,
+                    new=len(other),
+                    gone=len(gone),
+                )
+            )
 
 
 def _texts(page: Page) -> list[str]:
     return [piece.text for piece in page.document.texts]
 
 
-def _lapsed(before: Handbook, now: Handbook) -> Iterator[str]:
+def _lapsed(before: Handbook, now: Handbook) -> Iterator[Difference]:
     """Yield the pages whose signature held before the update and does not now, with what has changed on them."""
     held = {page.document.path for page in before.pages if page.sign_off is not None}
     for page in now.pages:
         signed = next(iter(sign_offs_of(page, now)), None)
         if page.document.path in held and page.sign_off is None and signed is not None:
-            yield f"{page.document.path}, signed by {signed.name} on {signed.day}: {changes(signed, page, now)}"
+            yield Difference(
+                Message(
+                    "{path}, signed by {name} on {day}: {changes}",
+                    path=page.document.path,
+                    name=signed.name,
+                    day=signed.day,
+                    changes=changes(signed, page, now),
+                )
+            )

@@ -7,8 +7,10 @@ import sys
 
 from handbook import pipeline, streams
 from handbook.command_line import CANNOT_RUN, FINE, add_command, tell_end, typed
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.register.clinic import OWN_FILE
+from handbook.reporting.catalogues import Catalogue, load_catalogue
 from handbook.revisions import RevisionError
 from handbook.updating.differences import tell_differences
 from handbook.updating.older import older_files
@@ -19,6 +21,7 @@ def add_changes(commands: argparse._SubParsersAction[streams.Parser]) -> None:
     parser = add_command(commands, "changes", _changes, "tell what an update changes for patients, on one page")
     what = "the older version: its folder, its ZIP, or a revision of git, such as ORIG_HEAD after git pull"
     parser.add_argument("--since", required=True, metavar="OLDER", help=what)
+    parser.add_argument("--for", dest="language", default="", metavar="LANG", help="tell it in this language, as ms")
 
 
 def _changes(options: argparse.Namespace) -> int:
@@ -34,14 +37,19 @@ def _changes(options: argparse.Namespace) -> int:
     if before.handbook is None:
         print(f"handbook: the handbook at {options.since} cannot be read; name another version", file=sys.stderr)
         return CANNOT_RUN
-    lines = list(tell_differences(before.handbook, now.handbook))
+    catalogue = load_catalogue(options.language)
+    lines = list(tell_differences(before.handbook, now.handbook, catalogue))
     if not lines:
-        print(f"Patients are told the same as at {options.since}.")
+        print(catalogue.tell(Message("Patients are told the same as at {older}.", older=options.since)))
         return FINE
-    versions = f"{before.handbook.text_version.version} to {now.handbook.text_version.version}"
-    print(f"What changes for your patients since {options.since} ({versions})\n")
-    print("\n".join(lines))
-    _tell_own([problem for problem in now.problems if problem.location.path == OWN_FILE])
+    title = Message(
+        "What changes for your patients since {older} ({before} to {now})",
+        older=options.since,
+        before=before.handbook.text_version.version,
+        now=now.handbook.text_version.version,
+    )
+    print(catalogue.tell(title), "", *lines, sep="\n")
+    _tell_own([problem for problem in now.problems if problem.location.path == OWN_FILE], catalogue)
     return FINE
 
 
@@ -50,11 +58,11 @@ def _apart_from_clinic(problems: list[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.location.path != OWN_FILE]
 
 
-def _tell_own(problems: list[Problem]) -> None:
+def _tell_own(problems: list[Problem], catalogue: Catalogue) -> None:
     """Tell which of the clinic's own answers can no longer stand."""
     refused = [problem for problem in problems if problem.is_error]
     if refused:
-        print(f"Your own answers that can no longer stand ({len(refused)})")
+        print(f"{catalogue.tell(Message('Your own answers that can no longer stand'))} ({len(refused)})")
         for problem in refused:
-            print(f"  {problem.message}")
-        print(f"  To answer them again: {typed('clinic')}")
+            print(f"  {catalogue.tell(problem.message)}")
+        print(f"  {catalogue.tell(Message('To answer them again: {command}', command=typed('clinic')))}")

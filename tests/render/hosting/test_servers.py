@@ -18,7 +18,7 @@ from playwright.sync_api import Browser
 
 from built import HOSTING, PAGES, SEARCH, build, render
 from handbook.compression import smaller_copies
-from handbook.render.hosting.rules import ASK_FIRST, HEADERS, KEPT, PACKED, TYPES
+from handbook.render.hosting.rules import ASK_FIRST, KEPT, PACKED, TYPES, headers
 from handbook.staging import write_files
 from hosts import apache_serving, caddy_serving, headers_serving, nginx_serving
 from project import load
@@ -26,6 +26,7 @@ from render.html.conftest import themed_project
 
 TOP = "/patients/handbook/"
 CACHE = "Cache-Control"
+HEADERS = headers(has_worker=False)
 
 
 @pytest.fixture(scope="module")

@@ -34,6 +34,7 @@ def test_the_whole_list_of_files(small: Built) -> None:
         "assets/favicon.svg",
         "assets/find.js",
         "assets/handbook.css",
+        "assets/keep.js",
         "index.html",
         "ms/index.html",
         "ms/recovery/day-by-day.html",
@@ -50,6 +51,7 @@ def test_the_whole_list_of_files(small: Built) -> None:
         "search/ru.js",
         *(f"search/ru/{name}.js" for name in ("0", "1", "signs", "words")),
         "sitemap.xml",
+        "worker.js",
     ]
 
 

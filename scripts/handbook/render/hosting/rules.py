@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handbook.render.policy import HEADER
+from handbook.render.policy import header
 
-HEADERS: Mapping[str, str] = {
-    "Content-Security-Policy": HEADER,
+_HEADERS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",  # for browsers that do not know frame-ancestors
     "Referrer-Policy": "no-referrer",  # which page about health somebody read is nobody's business
@@ -15,7 +14,15 @@ HEADERS: Mapping[str, str] = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-"""Sent with every answer, also with that to a wrong address."""
+
+
+def headers(has_worker: bool) -> Mapping[str, str]:
+    """Return what is sent with every answer, also with that to a wrong address.
+
+    ``has_worker`` says whether browsers keep pages of the site.
+    """
+    return {"Content-Security-Policy": header(has_worker), **_HEADERS}
+
 
 ASK_FIRST = "no-cache"
 """A browser asks each time whether what it has is still true, as it must with what patients act on."""

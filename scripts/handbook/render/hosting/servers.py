@@ -1,25 +1,28 @@
 """The table of rules in the words of each server.
 
-``top`` is where the site stands on its host, with a stroke before and after it: ``/`` or ``/handbook/``.
+``top`` is where the site stands on its host, with a stroke before and after it: ``/`` or ``/handbook/``;
+``headers`` are sent with every answer.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from handbook.render.hosting.rules import ASK_FIRST, HEADERS, HIDDEN, KEPT, PACKED, TYPES
+from handbook.render.hosting.rules import ASK_FIRST, HIDDEN, KEPT, PACKED, TYPES
 
 _CACHE = "Cache-Control"
 _LOST = "404.html"
 
 
-def nginx(top: str) -> str:
+def nginx(top: str, headers: Mapping[str, str]) -> str:
     """Return what belongs into a ``server`` block of nginx.
 
     A location with a header of its own inherits none from around it, so each has them all.
     """
+    always = _nginx_headers(headers, 8)
     kept = "".join(
-        f"    location {top}{folder}/ {{\n{_nginx_headers(8)}        add_header {_CACHE} \"{value}\";\n    }}\n"
+        f"    location {top}{folder}/ {{\n{always}        add_header {_CACHE} \"{value}\";\n    }}\n"
         for folder, value in KEPT.items()
     )
     hidden = "".join(
@@ -41,16 +44,16 @@ def nginx(top: str) -> str:
         "    gzip_static on;\n"
         "    gzip_vary on;\n"
         "    # brotli_static on;  # where nginx has the module for it\n"
-        f"{_nginx_headers(4)}    add_header {_CACHE} \"{ASK_FIRST}\" always;\n"
+        f"{_nginx_headers(headers, 4)}    add_header {_CACHE} \"{ASK_FIRST}\" always;\n"
         f"{kept}{hidden}"
         f"    location ~ \"^{re.escape(top)}(.*/)?\\.\" {{\n        internal;\n    }}\n"
         "}\n"
     )
 
 
-def apache(top: str) -> str:
+def apache(top: str, headers: Mapping[str, str]) -> str:
     """Return a ``.htaccess``; what it asks for is allowed wherever ``AllowOverride FileInfo`` is."""
-    headers = "".join(f'    Header always set {name} "{value}"\n' for name, value in HEADERS.items())
+    always = "".join(f'    Header always set {name} "{value}"\n' for name, value in headers.items())
     kept = "".join(
         f"    Header set {_CACHE} \"{value}\" \"expr=%{{REQUEST_URI}} =~ m#^{top}{folder}/#\"\n"
         for folder, value in KEPT.items()
@@ -69,7 +72,7 @@ def apache(top: str) -> str:
         f"ErrorDocument 404 {top}{_LOST}\n"
         f"{types}AddCharset utf-8 {' '.join(f'.{kind}' for kind in PACKED)}\n"
         "<IfModule mod_headers.c>\n"
-        f"{headers}    Header set {_CACHE} \"{ASK_FIRST}\"\n{kept}"
+        f"{always}    Header set {_CACHE} \"{ASK_FIRST}\"\n{kept}"
         "</IfModule>\n"
         "<IfModule mod_alias.c>\n"
         f"    RedirectMatch 404 \"^{top}({hidden})\"\n"
@@ -83,19 +86,19 @@ def apache(top: str) -> str:
     )
 
 
-def caddy(top: str) -> str:
+def caddy(top: str, headers: Mapping[str, str]) -> str:
     """Return what belongs into the block of a site of Caddy.
 
     Of two rules for one header the wider one would win there, so each path has one alone.
     """
-    headers = "".join(f'    {name} "{value}"\n' for name, value in HEADERS.items())
+    always = "".join(f'    {name} "{value}"\n' for name, value in headers.items())
     kept = "".join(f'header {top}{folder}/* {_CACHE} "{value}"\n' for folder, value in KEPT.items())
     hidden = " ".join(f"{top}{name}{'*' if name.endswith('/') else ''}" for name in HIDDEN)
     return (
         "# For Caddy. In the block of your site, beside root, write:\n"
         "#     import <folder of the handbook>/hosting/Caddyfile\n"
         f"# The handbook then stands at {top} below root.\n"
-        f"header {top}* {{\n{headers}}}\n"
+        f"header {top}* {{\n{always}}}\n"
         f"@asked {{\n    path {top}*\n    not path {' '.join(f'{top}{folder}/*' for folder in KEPT)}\n}}\n"
         f'header @asked {_CACHE} "{ASK_FIRST}"\n'
         f"{kept}"
@@ -107,14 +110,14 @@ def caddy(top: str) -> str:
     )
 
 
-def cloud(top: str) -> str:
+def cloud(top: str, headers: Mapping[str, str]) -> str:
     """Return ``_headers``, which hosts without a server of one's own read at the top of what they serve.
 
     They let browsers ask first by themselves, and some put two rules for one header together; so that is left out.
     """
-    headers = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+    always = "".join(f"  {name}: {value}\n" for name, value in headers.items())
     kept = "".join(f"{top}{folder}/*\n  {_CACHE}: {value}\n" for folder, value in KEPT.items())
-    return f"{top}*\n{headers}{kept}"
+    return f"{top}*\n{always}{kept}"
 
 
 def container(top: str) -> str:
@@ -131,8 +134,8 @@ def container(top: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _nginx_headers(indent: int) -> str:
-    return "".join(f'{" " * indent}add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
+def _nginx_headers(headers: Mapping[str, str], indent: int) -> str:
+    return "".join(f'{" " * indent}add_header {name} "{value}" always;\n' for name, value in headers.items())
 
 
 def _apache_packed(end: str, name: str, kinds: str) -> str:

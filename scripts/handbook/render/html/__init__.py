@@ -6,6 +6,7 @@
     notes.py             the citations at a page's end; words.py: what it explains there
     template_context.py  what the templates show
     mkdocs_plugin.py, mkdocs_adapter.py, jinja_environment.py  where we meet MkDocs
+    worker.py            what browsers keep of the site, where a clinic wishes it
     style_sheet.py       the one style sheet; logical_sides.py: the theme's rules for both directions in one
     audit.py             looks at the result: tags.py reads it, site_links.py follows its links, origins.py tells
                          which line of a page, of the data or of a template something comes from

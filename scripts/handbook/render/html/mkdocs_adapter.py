@@ -30,10 +30,11 @@ from handbook.render.html.template_context import (
     sitemap_of,
 )
 from handbook.render.html.words import WORDS
+from handbook.render.html.worker import WORKER
 from handbook.render.images import published_images
-from handbook.render.policy import POLICY
+from handbook.render.policy import policy
 
-ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg", "assets/find.js")
+ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg", "assets/find.js", "assets/keep.js")
 """The files of overrides/ that are published as they are."""
 
 STYLE_SHEET = "assets/handbook.css"
@@ -140,13 +141,15 @@ def anchors(page: Page, handbook: Handbook) -> list[AnchorLink]:
     return top
 
 
-def page_context(page: Page, handbook: Handbook, assets: Mapping[str, bytes]) -> dict[str, Any]:
+def page_context(page: Page, handbook: Handbook, assets: Mapping[str, bytes], is_preview: bool) -> dict[str, Any]:
     """Return what the template of a page is given."""
-    frame = _frame(handbook.language(page.language), handbook, assets)
-    return {**frame, "here": page_view(page, handbook), "policy": POLICY}
+    frame = _frame(handbook.language(page.language), handbook, assets, is_preview)
+    return {**frame, "here": page_view(page, handbook)}
 
 
-def whole_context(handbook: Handbook, assets: Mapping[str, bytes], is_placed: bool) -> dict[str, Any]:
+def whole_context(
+    handbook: Handbook, assets: Mapping[str, bytes], is_placed: bool, is_preview: bool
+) -> dict[str, Any]:
     """Return what the templates are given that belong to no page; ``is_placed`` says whether the site's place is known.
 
     Without it no page that a server shows at any address can have a link.
@@ -156,8 +159,8 @@ def whole_context(handbook: Handbook, assets: Mapping[str, bytes], is_placed: bo
     here = PageView(
         lost[0].title, "", "", "", (), is_home=False, status="", is_signed=False, text_language=code, is_fallback=False
     )
-    frame = _frame(handbook.source, handbook, assets)
-    own = {"here": here, "policy": POLICY, "lost": lost, "is_placed": is_placed, "pages": sitemap_of(handbook)}
+    frame = _frame(handbook.source, handbook, assets, is_preview)
+    own = {"here": here, "lost": lost, "is_placed": is_placed, "pages": sitemap_of(handbook)}
     return {**frame, **own}
 
 
@@ -172,8 +175,12 @@ def _language_built(config: MkDocsConfig) -> str | None:
     return code
 
 
-def _frame(language: Language, handbook: Handbook, assets: Mapping[str, bytes]) -> dict[str, Any]:
+def _frame(language: Language, handbook: Handbook, assets: Mapping[str, bytes], is_preview: bool) -> dict[str, Any]:
+    """Return what every template is given; a browser keeps nothing of a preview."""
+    worker = WORKER if handbook.clinic.keeps_offline and not is_preview else ""
     return {
+        "policy": policy(has_worker=bool(worker)),
+        "worker": worker,
         "site": site_view(language, handbook),
         "word": language.word,
         "spoken": _speaker(language, handbook),

@@ -97,11 +97,12 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_context(self, context: Any, *, page: NavPage, config: MkDocsConfig, nav: Navigation) -> Any:
         """Give the page's template its values."""
         found = mkdocs_adapter.page_of(page.file, config, self.loaded)
-        return {**context, **mkdocs_adapter.page_context(found, self.loaded, self.assets)}
+        return {**context, **mkdocs_adapter.page_context(found, self.loaded, self.assets, self._is_preview)}
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Give the templates that belong to no page their values."""
-        return {**context, **mkdocs_adapter.whole_context(self.loaded, self.assets, self._is_placed)}
+        own = mkdocs_adapter.whole_context(self.loaded, self.assets, self._is_placed, self._is_preview)
+        return {**context, **own}
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Write what is for all languages once, with the source language; a map of the site only of a known place."""
@@ -119,7 +120,11 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @property
     def _is_placed(self) -> bool:
         """Whether it is known where the site will stand; a preview stands at the top of its host."""
-        return self.only is not None or bool(site_address(self.loaded))
+        return self._is_preview or bool(site_address(self.loaded))
+
+    @property
+    def _is_preview(self) -> bool:
+        return self.only is not None
 
     @property
     def loaded(self) -> Handbook:

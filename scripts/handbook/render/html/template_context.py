@@ -70,7 +70,9 @@ class SiteView:
     whole: str
     """From the site's root, the whole handbook in one file."""
     text_version: str
-    """The day of the text in words."""
+    """What tells the day of the text."""
+    text_day: str
+    """That day in words."""
     day: str
     """The same day for machines."""
     help: tuple[Way, ...]
@@ -136,6 +138,7 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
     """Return what the frame of every page in a language shows."""
     homes = versions(HOME, handbook)
     locale = next(locale for locale in handbook.project.locales if locale.code == language.code)
+    text_day = language.date(handbook.text_version.day)
     return SiteView(
         language=language.code,
         language_name=language.name,
@@ -148,7 +151,8 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
         is_example=handbook.clinic.example,
         print=f"print/{list_file(language.code)}" if language in handbook.printed and handbook.editions else "",
         whole=whole_file(language.code),
-        text_version=language.word("site.text-version", date=language.date(handbook.text_version.day)),
+        text_version=language.word("site.text-version", date=text_day),
+        text_day=text_day,
         day=handbook.text_version.day.isoformat(),
         help=tuple(ways_on(language, handbook)),
     )
