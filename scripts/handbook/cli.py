@@ -108,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     prints.add_argument("--edition", "--sheet", action="append", default=[], metavar="LIST", help="only these editions")
     prints.add_argument("--chapter", action="append", default=[], metavar="PAGE", help="a page as a sheet of its own")
     prints.add_argument("--procedure-date", type=parse_day, metavar="DAY", help="with the dates counted from a day")
+    prints.add_argument("--record", action="store_true", help="record that these prints are handed out from today")
     prints.add_argument("--list", action="store_true", help="list what can be printed")
     sign = add_command(commands, "sign", _sign, "record that a clinician has read pages, or list who has")
     sign.add_argument("pages", nargs="*", metavar="PAGE", help="recovery/sun.md, or docs/ru/recovery/sun.md")
@@ -158,6 +159,10 @@ def _print(options: argparse.Namespace) -> int:
     wanted = Wanted(tuple(options.edition), tuple(options.chapter), options.procedure_date)
     selection = selected(options)
     problems = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, tell_step, selection, wanted)
+    if options.record and status_of(problems) == FINE:
+        from handbook.handing_out import record_prints  # not above: other commands write no print
+
+        problems += record_prints(options.root, options.today, selection, wanted)
     return tell_end(problems, options.root, f"Printed into {out}.", "Nothing was printed.")
 
 
