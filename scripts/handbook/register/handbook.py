@@ -37,7 +37,7 @@ from handbook.register.passages import Passages, load_passages
 from handbook.register.picture_reader import load_pictures
 from handbook.register.picture_vocabulary import check_words
 from handbook.register.pictures import Pictures, addresses_of
-from handbook.register.searches import Searches, load_searches, lost_sections
+from handbook.register.searches import Searches, load_searches, lost_sections, lost_signs
 from handbook.register.sign_lists import blocks_of
 from handbook.register.sign_offs import SignOff, load_sign_offs
 from handbook.register.sign_rules import SignRules, load_sign_rules
@@ -248,6 +248,7 @@ def _load(project: Project, today: datetime.date, load_pages: Loader) -> tuple[H
     pages, passages = _load_texts(project, texts, problems, load_pages)
     missing, searches = fallbacks(pages, project), load_searches(project, problems)
     problems += lost_sections(searches, anchors_of(pages, project)) if searches else ()
+    problems += lost_signs(searches, signs.signs)
     recorded = (
         load_sign_offs(project, languages, today, problems),
         load_handed_out(project, clinic.detail("name"), problems),
