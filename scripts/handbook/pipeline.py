@@ -33,6 +33,7 @@ PRINT = "handbook.render.typst.output"
 
 OUTPUTS = (
     PRINT,
+    "handbook.render.typst.cards",
     "handbook.render.html.output",
     "handbook.render.search.output",
     "handbook.render.hosting.output",
@@ -92,6 +93,7 @@ def build(
     root: Path, out: Path, today: datetime.date, mode: Mode, tell: Progress, selection: Selection = EVERYTHING
 ) -> list[Problem]:
     """Make the whole handbook in ``out``, or say why not; ``out`` then stays as it was."""
+    _refuse_foreign(out)
     tell(Message("Reading and checking"))
     project, problems = Project.read(root)
     with _workers(project) as workers:
@@ -215,7 +217,6 @@ def _make(handbook: Handbook, out: Path, workers: WorkerPool) -> list[Problem]:
     """Make every output, and put them in the place of ``out`` if nothing is wrong."""
     from handbook.render.html.audit import audit  # not above: a check needs no templates
 
-    _refuse_foreign(out)
     rendered = render(handbook, OUTPUTS, workers, out)
     problems = list(rendered.problems)
     if not _has_errors(problems):

@@ -27,7 +27,7 @@ _MAIN = "__typst_py_bytes__"
 
 def compile_book(book: Book, root: Path) -> tuple[bytes, list[Problem]]:
     """Return the PDF of a book in one edition, or empty bytes and what Typst found wrong."""
-    compiler = typst.Compiler(root=str(root), font_paths=_fonts(root))
+    compiler = typst.Compiler(root=str(root), font_paths=fonts_of(root))
     midnight = datetime.datetime.combine(book.day, datetime.time(), datetime.UTC)
     try:
         pdf, warnings = compiler.compile_with_warnings(
@@ -53,7 +53,7 @@ def ask(code: str, book: Book, root: Path, label: str) -> Any:
             field="value",
             one=True,
             root=str(root),
-            font_paths=_fonts(root),
+            font_paths=fonts_of(root),
             sys_inputs={"print": book.inputs_for(marks=True)},
         )
     except (typst.TypstError, RuntimeError):
@@ -61,7 +61,8 @@ def ask(code: str, book: Book, root: Path, label: str) -> Any:
     return json.loads(answer)
 
 
-def _fonts(root: Path) -> typst.Fonts:
+def fonts_of(root: Path) -> typst.Fonts:
+    """Return the fonts of a project, and no others."""
     folder = str(root / TEMPLATES / "fonts")
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 

@@ -116,7 +116,7 @@ def _held(part: Item | Definition, context: TypstContext) -> str:
 def _parts(blocks: Sequence[Block], context: TypstContext) -> list[str]:
     """Return the pieces of some blocks in order; plain words stand among the others without a frame of their own."""
     parts: list[str] = []
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         if isinstance(block, Plain):
             parts += inline_parts(block.inlines, context, ends_at_block=following is not None)
         else:
