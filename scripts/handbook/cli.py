@@ -114,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     prints.add_argument("--edition", "--sheet", action="append", default=[], metavar="LIST", help="only these editions")
     prints.add_argument("--chapter", action="append", default=[], metavar="PAGE", help="a page as a sheet of its own")
     prints.add_argument("--procedure-date", type=parse_day, metavar="DAY", help="with the dates counted from a day")
+    prints.add_argument("--record", action="store_true", help="record that these prints are handed out from today")
     prints.add_argument("--list", action="store_true", help="list what can be printed")
     add_telling(prints)
     sign = add_command(commands, "sign", _sign, "record that a clinician has read pages, or list who has")
@@ -169,6 +170,10 @@ def _print(options: argparse.Namespace) -> int:
     tell = teller(options)
     step = partial(tell_step, tell=tell)
     problems = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, step, selection, wanted)
+    if options.record and status_of(problems) == FINE:
+        from handbook.handing_out import record_prints  # not above: other commands write no print
+
+        problems += record_prints(options.root, options.today, selection, wanted)
     done, failed = Message("Printed into {out}.", out=out), Message("Nothing was printed.")
     return tell_end(problems, options.root, done, failed, tell)
 
