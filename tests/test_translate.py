@@ -255,7 +255,7 @@ def test_a_translator_is_told_in_the_language_of_the_pages(
     put(folder / "docs/en/index.md", "Crusts last → These crusts last", "edited")
     assert main(["translate", "status", "ru", "--root", str(folder), "--today", "2026-12-01"]) == 0
     assert capsys.readouterr().out.splitlines()[1] == (
-        "  index.md                соответствует оригиналу: 1, в оригинале изменились слова: 1; "
+        "  index.md                соответствует оригиналу: 1, в оригинале изменилась формулировка: 1; "
         "должен прочитать кто-то другой: 1"
     )
     assert translate(folder, "diff", "ms/index.md", "--for", "ms") == 0

@@ -134,7 +134,7 @@ def test_a_decimal_number_has_the_sign_of_the_language_and_a_whole_one_stays() -
     number = Message("at least {number}", number=0.5)
     assert [load_catalogue(code).tell(number) for code in CODES] == ["sekurang-kurangnya 0.5", "не меньше 0,5"]
     points = Message("{key} is {points:g}, which are no points of letters", key="size 1.2", points=30.5)
-    assert load_catalogue("ru").tell(points) == "size 1.2 — 30,5: таких пунктов у букв не бывает"
+    assert load_catalogue("ru").tell(points) == "size 1.2 — 30,5: букв такого размера (в пунктах) не бывает"
 
 
 def test_a_message_keeps_its_template_in_another_process() -> None:
