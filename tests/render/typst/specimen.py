@@ -104,4 +104,5 @@ def book_of(code: str, **inputs: object) -> Book:
 def copy_templates(folder: Path) -> Path:
     """Put the templates and fonts into a folder, which becomes a project to print from."""
     shutil.copytree(ROOT / "overrides" / "pdf", folder / "overrides" / "pdf")
+    shutil.copy(ROOT / "overrides" / "shell.html", folder / "overrides")
     return folder
