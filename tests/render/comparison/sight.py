@@ -116,7 +116,7 @@ def _shapes(page: pypdfium2.PdfPage) -> Iterator[Shape]:
     for drawn in page.get_objects(max_depth=1):
         mark = raw.FPDFPageObj_GetMarkedContentID(drawn)
         if drawn.type == raw.FPDF_PAGEOBJ_TEXT:
-            yield Shape(mark, drawn.get_bounds(), _letters(drawn), 256, _text(drawn, text))
+            yield Shape(mark, drawn.get_bounds(), _letters(drawn), 256, text_of(drawn, text))
         elif drawn.type == raw.FPDF_PAGEOBJ_PATH:
             plain = raw.FPDFPath_CountSegments(drawn) <= _RECTANGLE
             yield Shape(mark, drawn.get_bounds(), *_path(drawn), plain=plain)
@@ -129,7 +129,8 @@ def _letters(drawn: pypdfium2.PdfObject) -> int:
     return _bright(raw.FPDFPageObj_GetFillColor, drawn) if filled else 256
 
 
-def _text(drawn: pypdfium2.PdfObject, page: pypdfium2.PdfTextPage) -> str:
+def text_of(drawn: pypdfium2.PdfObject, page: pypdfium2.PdfTextPage) -> str:
+    """Return the letters of one piece of text."""
     length = raw.FPDFTextObj_GetText(drawn, page, None, 0)
     buffer = ctypes.create_string_buffer(length)
     raw.FPDFTextObj_GetText(drawn, page, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)

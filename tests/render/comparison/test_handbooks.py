@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from built import Built
+from handbook.register.handbook import Handbook
+from handbook.render.editions import editions_in, file_name
 from project import real_handbook
 from render.comparison.book import faults_of_book
+from render.comparison.in_order import faults_of_order
 from render.comparison.letters import assert_none
 from render.comparison.paper import read_print
 from render.comparison.searched import faults_of_search
@@ -46,3 +49,15 @@ def test_each_page_of_the_site_says_what_its_source_says(real: Built, code: str,
 @pytest.mark.parametrize("code", CODES)
 def test_the_search_looks_through_all_that_its_pages_say(real: Built, code: str) -> None:
     assert_none(faults_of_search(real.handbook.language(code), real.handbook, real.folder))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_other_edition_says_what_it_holds_in_order(real_print: Path, to_print: Handbook, code: str) -> None:
+    """Without --all these are the sheets; the complete book is compared word by word above.
+
+    What is folded is the same book once more, and in that for review notes stand between the words.
+    """
+    language = to_print.language(code)
+    told = [it for it in editions_in(language, to_print) if not (it.folded or it.sources or it.review)]
+    files = {edition.id: real_print / file_name(code, edition.id) for edition in told}
+    assert_none([fault for each in told for fault in faults_of_order(to_print, language, each, files[each.id])])
