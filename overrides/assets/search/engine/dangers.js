@@ -5,7 +5,10 @@ const LONG = 9; // and from which two of them may be wrong
 
 class Dangers {
   constructor({ pairs, lists, warnings, harmless }) {
-    this.lists = swapped(lists, pairs).split("|").map((words) => new Set(words.split(" ")));
+    this.lists = [];
+    for (const words of swapped(lists, pairs).split("|")) {
+      this.lists.push(new Set(words.split(" ").flatMap((word) => (word.startsWith("^") ? [...this.lists[word.slice(1)]] : [word]))));
+    }
     this.words = [...new Set(this.lists.flatMap((list) => [...list]))];
     this.all = new Set(this.words);
     this.warnings = listsIn(warnings).map(([sign, ...places]) => ({ sign, places }));

@@ -18,7 +18,7 @@ function searchIn(index) {
         for (const root of roots.includes(word) ? [word] : roots) found.set(root, [...(found.get(root) ?? []), [section, HEADED]]);
       }
     });
-    return new Dictionary([...found.keys()], [...found.values()].map((its) => ({ found: its, count: its.length })), []);
+    return new Dictionary([...found.keys()], [], [...found.values()].map((its) => ({ found: its, count: its.length })), []);
   }
 
   // The words that tell something, or all where none does, each with its meanings.
@@ -133,9 +133,9 @@ function searchIn(index) {
   const textOf = (number) => texts[sections[number].page]?.[sections[number].place];
 
   search.isWhole = false;
-  search.add = ({ pairs, words, ways, levels, concepts: its }) => {
+  search.add = ({ pairs, words, forms, ways, levels, concepts: its }) => {
     const [own, foreign] = its.phrases.map(phrasesIn);
-    dictionary = new Dictionary(wordsIn(swapped(words, pairs)), postingsIn(ways, levels), own.map((said, at) => [...said, ...foreign[at]]));
+    dictionary = new Dictionary(wordsIn(swapped(words, pairs)), wordsIn(swapped(forms, pairs)), postingsIn(ways, levels), own.map((said, at) => [...said, ...foreign[at]]));
     concepts = postingsIn(its.ways, its.levels);
     search.isWhole = true;
   };

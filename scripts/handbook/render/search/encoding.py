@@ -6,7 +6,7 @@ A number is one character: compressed, a list of small numbers takes less than a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from handbook.render.search.weights import Postings
@@ -18,6 +18,8 @@ _END, _MANY = "!", " "
 _LETTERS = "aeiounrtslkmdpgbvyhfczjwxqAEIOUNRTSLKMDPGBVYHFCZJWXQ"
 _OFTEN = 4
 _LEAST = 0.34
+_FEW = 3
+"""Words of a list that take no more room than its number."""
 
 
 def number(value: int) -> str:
@@ -70,6 +72,19 @@ def phrases(said: Iterable[Iterable[Sequence[str]]], numbers: Mapping[str, int])
 def lists(numbers: Iterable[Iterable[int]]) -> str:
     """Write lists of small numbers."""
     return "".join("".join(map(number, each)) + _END for each in numbers)
+
+
+def word_lists(lists: Sequence[Sequence[str]]) -> str:
+    """Write lists of words, the shortest first; one that is a part of another stands there as its number."""
+    return "|".join(" ".join(_shortened(set(one), lists[:at])) for at, one in enumerate(lists))
+
+
+def _shortened(words: set[str], before: Sequence[Sequence[str]]) -> Iterator[str]:
+    for number, one in sorted(enumerate(before), key=lambda it: -len(it[1])):
+        if len(one) > _FEW and words.issuperset(one):
+            words -= set(one)
+            yield f"^{number}"
+    yield from sorted(words)
 
 
 def _phrase(words: Sequence[str], numbers: Mapping[str, int]) -> str:

@@ -54,7 +54,7 @@ def words_script(index: Index) -> str:
     own = {word for said in index.phrases.values() for phrase in said for word in phrase}
     words = sorted(index.words.keys() | own | foreign)
     numbers = {word: at for at, word in enumerate(words)}
-    pairs, texts = encoding.swapped({"words": encoding.words(words)})
+    pairs, texts = encoding.swapped({"words": encoding.words(words), "forms": encoding.words(index.forms)})
     ways, levels = encoding.postings((index.words.get(word, {}) for word in words), _MOST)
     concept_ways, concept_levels = encoding.postings((index.concepts.get(id, {}) for id in index.phrases), _MOST)
     phrases = [encoding.phrases(said.values(), numbers) for said in (index.phrases, index.foreign)]
@@ -94,7 +94,7 @@ def _headings(index: Index, handbook: Handbook) -> Mapping[str, object]:
     """Return the pages with their headings, by which sections are found until every word is there."""
     pages = tuple(by_page(index))
     headings = "\n".join("\t".join(entry.section.heading for entry in entries) for _, entries in pages)
-    pairs, texts = encoding.swapped({"lists": "|".join(map(" ".join, index.rules.lists)), "headings": headings})
+    pairs, texts = encoding.swapped({"lists": encoding.word_lists([*index.rules.lists]), "headings": headings})
     return {
         "pages": [_page(page, handbook) for page, _ in pages],
         "ids": [" ".join(entry.section.id for entry in entries) for _, entries in pages],
