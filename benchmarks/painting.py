@@ -29,7 +29,9 @@ TYPED = """(text) => new Promise((done) => {
 READY = """() => new Promise((done) => {
   const waits = setInterval(() => { if (window.handbookSearch?.isWhole) { clearInterval(waits); done(); } }, 20);
 })"""
-WORK = """(text) => { const began = performance.now(); window.handbookSearch(text); return performance.now() - began; }"""
+WORK = (
+    """(text) => { const began = performance.now(); window.handbookSearch(text); return performance.now() - began; }"""
+)
 
 
 def main() -> None:

@@ -172,7 +172,9 @@ def report_titles(site: Path, language: str) -> None:
         answers = ask(site, language, [typed for typed, _ in words])
         pages = [[address.partition("#")[0] for address in answer.addresses[:3]] for answer in answers]
         found = sum(not titles.pages[word].isdisjoint(first) for (_, word), first in zip(words, pages, strict=True))
-        print(f"{language}: words of titles {name:10} {len(words):5}, among the first three {100 * found / len(words):.0f} %")
+        print(
+            f"{language}: words of titles {name:10} {len(words):5}, among the first three {100 * found / len(words):.0f} %"
+        )
 
 
 def report_size(site: Path, language: str) -> None:
