@@ -28,10 +28,8 @@ class Titles:
         words: Mapping[str, Any] = yaml.safe_load(interface.read_text(encoding="utf-8"))
         searches = root / "docs" / "data" / "searches" / f"{language}.yml"
         idle: Mapping[str, Any] = yaml.safe_load(searches.read_text(encoding="utf-8")) if searches.exists() else {}
-        self._roots, self._idle = (
-            roots_by(words["site"]["search"]["stemmer"]),
-            {str(word) for word in idle.get("idle", ())},
-        )
+        self._roots = roots_by(words["site"]["search"]["stemmer"])
+        self._idle = {str(word) for word in idle.get("idle", ())}
 
     @cached_property
     def pages(self) -> Mapping[str, set[str]]:

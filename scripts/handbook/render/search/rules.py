@@ -32,7 +32,7 @@ class Rules:
 
     @property
     def lists(self) -> dict[tuple[str, ...], int]:
-        """Return what can stand at a place, the shortest first, with a number for each: many rules have one in common."""
+        """Return what can stand at a place, the shortest first, with a number for each: rules have many in common."""
         found = {tuple(sorted(place)) for place in chain(*(rule for _, rule in self.warnings), *self.harmless)}
         return {one: number for number, one in enumerate(sorted(found, key=lambda one: (len(one), one)))}
 
