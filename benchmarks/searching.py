@@ -173,7 +173,7 @@ def report_titles(site: Path, language: str) -> None:
         pages = [[address.partition("#")[0] for address in answer.addresses[:3]] for answer in answers]
         found = sum(not titles.pages[word].isdisjoint(first) for (_, word), first in zip(words, pages, strict=True))
         print(
-            f"{language}: {len(words)} words of titles {name}, among the first three {100 * found / len(words):.0f} %"
+            f"{language}: {len(words)} words of titles {name}, found among three {100 * found / len(words):.0f} %"
         )
 
 
