@@ -51,9 +51,7 @@ def main() -> None:
             keys = list(typed(page, language))
             painted, worked = sorted(one for one, _ in keys), sorted(one for _, one in keys)
             long = page.evaluate(WORK, "swelling redness " * 600)
-            print(
-                f"{language}: {len(keys)} keys; painted {told(painted)}; found {told(worked)}; 10,000 letters {long:.0f} ms"
-            )
+            print(f"{language}: {len(keys)} keys painted {told(painted)}, found {told(worked)}, a long text {long:.0f}")
             page.close()
         browser.close()
 

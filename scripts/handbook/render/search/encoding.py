@@ -75,16 +75,18 @@ def lists(numbers: Iterable[Iterable[int]]) -> str:
 
 
 def word_lists(lists: Sequence[Sequence[str]]) -> str:
-    """Write lists of words, the shortest first; one that is a part of another stands there as its number."""
-    return "|".join(" ".join(_shortened(set(one), lists[:at])) for at, one in enumerate(lists))
+    """Write lists of words; one that is a part of another stands there as its number."""
+    longest = sorted(enumerate(map(frozenset, lists)), key=lambda it: -len(it[1]))
+    return "|".join(" ".join(_shortened(frozenset(one), longest)) for one in lists)
 
 
-def _shortened(words: set[str], before: Sequence[Sequence[str]]) -> Iterator[str]:
-    for number, one in sorted(enumerate(before), key=lambda it: -len(it[1])):
-        if len(one) > _FEW and words.issuperset(one):
-            words -= set(one)
+def _shortened(words: frozenset[str], longest: Sequence[tuple[int, frozenset[str]]]) -> Iterator[str]:
+    rest = words
+    for number, one in longest:
+        if _FEW < len(one) < len(words) and one <= rest:
+            rest -= one
             yield f"^{number}"
-    yield from sorted(words)
+    yield from sorted(rest)
 
 
 def _phrase(words: Sequence[str], numbers: Mapping[str, int]) -> str:

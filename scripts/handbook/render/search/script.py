@@ -24,8 +24,10 @@ from handbook.render.search import encoding
 from handbook.render.search.index import Entry, Index
 from handbook.render.search.rules import Places
 
-ENGINE = ("words", "near", "decoding", "dangers", "meanings", "ranking", "excerpts", "engine")
+ENGINE = ("words", "near", "decoding", "dangers", "meanings", "ranking", "engine")
 """The parts of the engine, each standing on those before it."""
+LATER = "excerpts"
+"""The part that comes with the words."""
 _MOST = 12
 """In how many sections a word is looked for: those that it says most about."""
 _NOTE = re.compile(r"^\s*//.*\n|\s+//\s.*$|^\s+", re.MULTILINE)
@@ -48,7 +50,7 @@ def search_script(index: Index, language: Language, handbook: Handbook) -> str:
     return f'(() => {{\n"use strict";\n{given}\n{code}window.handbookSearch = searchIn({data});\n}})();\n'
 
 
-def words_script(index: Index) -> str:
+def words_script(index: Index, handbook: Handbook) -> str:
     """Return the script with every word and the sections it stands in, and the concepts."""
     foreign = {word for said in index.foreign.values() for phrase in said for word in phrase}
     own = {word for said in index.phrases.values() for phrase in said for word in phrase}
@@ -59,8 +61,10 @@ def words_script(index: Index) -> str:
     concept_ways, concept_levels = encoding.postings((index.concepts.get(id, {}) for id in index.phrases), _MOST)
     phrases = [encoding.phrases(said.values(), numbers) for said in (index.phrases, index.foreign)]
     concepts = {"ways": concept_ways, "levels": concept_levels, "phrases": phrases}
-    data = {"pairs": pairs, **texts, "ways": ways, "levels": levels, "concepts": concepts}
-    return f"window.handbookSearch.add({_json(data)});\n"
+    keyboards = [searches.keyboard for searches in handbook.searches.values() if searches.keyboard]
+    data = {"pairs": pairs, **texts, "ways": ways, "levels": levels, "concepts": concepts, "keyboards": keyboards}
+    code = _code(_folder(handbook) / "engine" / f"{LATER}.js")
+    return f'(() => {{\n"use strict";\n{code}window.handbookSearch.add({_json(data)}, {{ marked, snippet }});\n}})();\n'
 
 
 def texts_script(page: int, entries: Iterable[Entry]) -> str:
@@ -143,9 +147,8 @@ def _page(page: Page, handbook: Handbook) -> list[str]:
 
 
 def _typing(language: Language, handbook: Handbook) -> Mapping[str, object]:
-    keyboards = (searches.keyboard for searches in handbook.searches.values())
     idle = handbook.searches.get(language.code, Searches()).idle
-    return {"idle": " ".join(idle), "keyboards": [keys for keys in keyboards if keys]}
+    return {"idle": " ".join(idle)}
 
 
 def _letters(language: Language, codes: Iterable[str], handbook: Handbook) -> Mapping[str, object]:
