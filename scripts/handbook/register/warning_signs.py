@@ -37,6 +37,8 @@ SIGN_KEYS: Keys = {
                     list_of(FILLED)),
     "calls": Key("Whom the search offers to call for it: details of the clinic; left out where its urgency says so.",
                  list_of(one_of(CALLS))),
+    "lines": Key("Facts whose number is a helpline: the search offers those of the clinic's country too.",
+                 list_of(FILLED)),
     "from_day": Key("The first day after the treatment on which it counts.", NUMBER),
     "until_day": Key("The last day on which it counts.", NUMBER),
     "caution": Key("Where no source says how soon: the caution is ours.", one_of(("ours",))),
@@ -58,6 +60,8 @@ class WarningSign:
     """Concepts of the glossary: whoever searches for one is shown the sign."""
     calls: tuple[str, ...]
     """Whom to call for it, as details of the clinic; empty where its urgency says so."""
+    lines: tuple[str, ...]
+    """Facts whose number is a helpline."""
     from_day: Fraction | None
     """The first day after the treatment on which it counts, and"""
     until_day: Fraction | None
@@ -95,6 +99,7 @@ def _sign(entry: MappingReader) -> WarningSign:
         entry.texts("with"),
         entry.texts("concepts"),
         entry.texts("calls"),
+        entry.texts("lines"),
         entry.number("from_day"),
         entry.number("until_day"),
         entry.choice("caution", ("ours",), "") == "ours",
@@ -105,13 +110,14 @@ def _sign(entry: MappingReader) -> WarningSign:
 def _unknown(entry: MappingReader, signs: Mapping[str, WarningSign], register: Register) -> Iterator[Problem]:
     kinds = (
         ("facts", register.facts, Message("fact")),
+        ("lines", register.facts, Message("fact")),
         ("with", signs, Message("sign")),
         ("calls", CALLS, Message("detail of the clinic")),
     )
     for key, there, name in kinds:
         for item in entry.items(key, required=False):
             text = str(data(item) or "")
-            if text not in there and (register.facts or key != "facts"):
+            if text not in there and (register.facts or there is not register.facts):
                 yield Problem(
                     item.location, Message("no {name} is called {text}", name=name, text=text), meant(text, there)
                 )

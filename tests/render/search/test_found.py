@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from searching import DANGERS, QUERIES, Key, ask, read_queries, score
 
 from built import Built
-from project import ROOT
+from handbook.render.search.index import make_index
+from handbook.render.search.script import search_script, words_script
+from project import ROOT, load
 from render.search.node import run, script
 
 CODES = ("en", "ms", "ru")
@@ -43,6 +46,19 @@ def test_a_warning_says_what_to_do_with_the_number(real: Built) -> None:
     assert warning["address"] == "ru/when-to-call/warning-signs.html#ambulance"
     assert warning["title"] == "Неотложный случай: сейчас же вызывайте скорую"
     assert warning["calls"] == [["999", "999"], ["103", "103"], ["112", "112"]]
+
+
+def test_a_helpline_is_offered_in_its_own_country_beside_whom_to_call() -> None:
+    handbook, _ = load(ROOT)
+    assert handbook is not None
+    english, offered = handbook.source, {}
+    index = make_index(english, handbook)
+    for country in ("", "MY", "RU"):
+        there = replace(handbook, clinic=replace(handbook.clinic, country=country))
+        scripts = search_script(index, english, there) + words_script(index)
+        (warning,) = run(f"{scripts} return handbookSearch(given);", "suicide")["warnings"]
+        offered[country] = [number for number, _ in warning["calls"]]
+    assert offered == {"": ["999", "103", "112"], "MY": ["999", "15555"], "RU": ["103", "112"]}
 
 
 def test_the_most_urgent_warning_comes_first(real: Built) -> None:

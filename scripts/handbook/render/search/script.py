@@ -109,11 +109,16 @@ def _headings(index: Index, handbook: Handbook) -> Mapping[str, object]:
 
 def _signs(index: Index, language: Language, handbook: Handbook) -> Mapping[str, object]:
     """Return the signs with where they stand and whom to call, and the rules that show them."""
-    places = [(it.page.path, it.section, it.title, it.first, it.details) for it in index.dangers]
+    places = [(it.page.path, it.section, it.title, it.first, it.details, it.sign.lines) for it in index.dangers]
     boxes, rules, lists = list(dict.fromkeys(places)), index.rules, index.rules.lists
     shown = [
-        [f"{site_path(path, language.code, handbook)}#{section}", title, first, _calls(details, language, handbook)]
-        for path, section, title, first, details in boxes
+        [
+            f"{site_path(path, language.code, handbook)}#{section}",
+            title,
+            first,
+            [*_calls(details, language, handbook), *_helplines(lines, handbook)],
+        ]
+        for path, section, title, first, details, lines in boxes
     ]
     return {
         "boxes": shown,
@@ -136,6 +141,13 @@ def _calls(details: Iterable[str], language: Language, handbook: Handbook) -> li
         if not words.blank
         for number in IN_TEXT.findall(words.text)
     ]
+
+
+def _helplines(lines: Iterable[str], handbook: Handbook) -> list[list[str]]:
+    """Return the numbers of helplines in the country of the clinic; without one nobody knows which can be reached."""
+    country, facts = handbook.clinic.country, (handbook.register.facts[id] for id in lines)
+    here = (fact.quantity for fact in facts if country and fact.region == country)
+    return [[str(quantity.low)] * 2 for quantity in here if quantity is not None]
 
 
 def _page(page: Page, handbook: Handbook) -> list[str]:
