@@ -3,12 +3,14 @@
     make bench                  or   .venv/bin/python benchmarks/searching.py [--site site] [--misses]
 
 The queries stand in queries/<language>.yml; those of queries/unseen-<language>.yml are reported apart, and nobody
-looks at them while the search is changed. A result counts if it is the section that answers, not only its page.
+looks at them while the search is changed. A result counts if it is the section that answers, not only its page. Of the
+words of all titles, mistyped and in their other forms, the page counts; mistyped.py makes them.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +20,7 @@ from typing import Any
 
 import playwright
 import yaml
+from mistyped import Titles
 
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = Path(__file__).with_name("queries")
@@ -104,6 +107,8 @@ class Score:
     """For each query the place of its answer; 0 where it is not among the results."""
     empty: int
     """How many found nothing."""
+    warned: int
+    """How many showed a warning."""
 
     def share(self, at_most: int) -> float:
         """Return how many queries in 100 have their answer among the first results."""
@@ -117,18 +122,19 @@ class Score:
 
 def score(queries: Sequence[Query], answers: Sequence[Answer], key: Key) -> dict[str, Score]:
     """Return the score of each kind, and of all that have an answer; a danger is answered by its sign on top."""
-    ranks: dict[str, list[tuple[int, bool]]] = {}
+    ranks: dict[str, list[tuple[int, bool, bool]]] = {}
     for query, answer in zip(queries, answers, strict=True):
         kind = query.kind if query.kind not in DANGERS or key.is_danger(query) else FEELINGS
         rank = int(key.warns(query, answer.signs)) if kind in DANGERS else key.rank(query, answer.addresses)
-        ranks.setdefault(kind, []).append((rank, not answer.addresses and not answer.signs))
+        found = (rank, not answer.addresses and not answer.signs, bool(answer.signs))
+        ranks.setdefault(kind, []).append(found)
     counted = [one for kind, several in ranks.items() if kind not in (*DANGERS, NOTHING) for one in several]
     return {kind: _score(several) for kind, several in {**ranks, "all": counted}.items()}
 
 
-def _score(ranks: Iterable[tuple[int, bool]]) -> Score:
-    listed = tuple(ranks)
-    return Score(tuple(rank for rank, _ in listed), sum(empty for _, empty in listed))
+def _score(found: Iterable[tuple[int, bool, bool]]) -> Score:
+    ranks, empty, warned = zip(*found, strict=True)
+    return Score(ranks, sum(empty), sum(warned))
 
 
 def main() -> None:
@@ -137,8 +143,12 @@ def main() -> None:
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="a built site (default: site)")
     parser.add_argument("--misses", action="store_true", help="list what is not among the first three")
     options = parser.parse_args()
-    for file in sorted(QUERIES.glob("*.yml")):
+    files = sorted(QUERIES.glob("*.yml"))
+    for file in files:
         report(file, options.site, options.misses and not file.stem.startswith("unseen"))
+    for language in dict.fromkeys(file.stem.rpartition("-")[2] for file in files):
+        report_titles(options.site, language)
+        report_size(options.site, language)
 
 
 def report(file: Path, site: Path, misses: bool) -> None:
@@ -146,12 +156,32 @@ def report(file: Path, site: Path, misses: bool) -> None:
     language = file.stem.rpartition("-")[2]
     queries, key = list(read_queries(file)), Key(ROOT / "docs" / "data", language)
     answers = ask(site, language, [query.text for query in queries])
-    print(f"\n{file.stem:14}{'queries':>8}{'@1':>7}{'@3':>7}{'MRR':>7}{'nothing':>9}")
+    print(f"\n{file.stem:14}{'queries':>8}{'@1':>7}{'@3':>7}{'MRR':>7}{'nothing':>9}{'warned':>8}")
     for kind, it in score(queries, answers, key).items():
         shares = f"{it.share(1):7.0f}{it.share(3):7.0f}{it.mrr:7.2f}" if kind != NOTHING else f"{'':21}"
-        print(f"  {kind:12}{len(it.ranks):8}{shares}{it.empty:9}")
+        print(f"  {kind:12}{len(it.ranks):8}{shares}{it.empty:9}{it.warned:8}")
     for query, answer in zip(queries, answers, strict=True) if misses else ():
         tell_miss(query, answer, key)
+
+
+def report_titles(site: Path, language: str) -> None:
+    """Print how often a word of a title finds its page, mistyped and in its other forms."""
+    titles = Titles(site, language, ROOT)
+    written = [(word, word) for word in titles.pages]
+    for name, words in (("as written", written), ("mistyped", titles.mistyped()), ("inflected", titles.inflected())):
+        answers = ask(site, language, [typed for typed, _ in words])
+        pages = [[address.partition("#")[0] for address in answer.addresses[:3]] for answer in answers]
+        found = sum(not titles.pages[word].isdisjoint(first) for (_, word), first in zip(words, pages, strict=True))
+        print(
+            f"{language}: {len(words)} words of titles {name}, found among three {100 * found / len(words):.0f} %"
+        )
+
+
+def report_size(site: Path, language: str) -> None:
+    """Print what a first search loads."""
+    names = (f"{language}.js", f"{language}/words.js", f"{language}/signs.js")
+    sizes = [len(gzip.compress((site / "search" / name).read_bytes(), 9)) for name in names]
+    print(f"{language}: gzip, first script {sizes[0]:,}, words {sizes[1]:,}, signs {sizes[2]:,} bytes")
 
 
 def tell_miss(query: Query, answer: Answer, key: Key) -> None:

@@ -55,7 +55,7 @@ def test_a_helpline_is_offered_in_its_own_country_beside_whom_to_call() -> None:
     index = make_index(english, handbook)
     for country in ("", "MY", "RU"):
         there = replace(handbook, clinic=replace(handbook.clinic, country=country))
-        scripts = search_script(index, english, there) + words_script(index)
+        scripts = search_script(index, english, there) + words_script(index, there)
         (warning,) = run(f"{scripts} return handbookSearch(given);", "suicide")["warnings"]
         offered[country] = [number for number, _ in warning["calls"]]
     assert offered == {"": ["999", "103", "112"], "MY": ["999", "15555"], "RU": ["103", "112"]}
@@ -155,4 +155,4 @@ def test_no_page_fills_the_list(real: Built) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_a_first_search_is_small(real: Built, code: str) -> None:
     text = (real.folder / "search" / f"{code}.js").read_bytes()
-    assert len(gzip.compress(text, 9)) < 20_800
+    assert len(gzip.compress(text, 9)) < 20_900

@@ -5,7 +5,9 @@ const LONG = 9; // and from which two of them may be wrong
 
 class Dangers {
   constructor({ pairs, lists, warnings, harmless }) {
-    this.lists = swapped(lists, pairs).split("|").map((words) => new Set(words.split(" ")));
+    const texts = swapped(lists, pairs).split("|").map((words) => words.split(" "));
+    const whole = (number) => texts[number].flatMap((word) => (word.startsWith("^") ? whole(word.slice(1)) : [word]));
+    this.lists = texts.map((_, number) => new Set(whole(number)));
     this.words = [...new Set(this.lists.flatMap((list) => [...list]))];
     this.all = new Set(this.words);
     this.warnings = listsIn(warnings).map(([sign, ...places]) => ({ sign, places }));

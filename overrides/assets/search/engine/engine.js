@@ -7,7 +7,8 @@ function searchIn(index) {
   const headings = swapped(index.headings, index.pairs).split("\n").map((page) => page.split("\t"));
   const sections = index.ids.flatMap((ids, page) => ids.split(" ").map((id, place) => ({ page, place, id, heading: headings[page][place] })));
   const texts = [], hits = new Set();
-  let dictionary = headed(), concepts = [];
+  let dictionary = headed(), concepts = [], keyboards = [];
+  let shown = { marked: (text) => [[text, false]] }; // excerpts.js, when it is there
 
   // Until the words of the texts are there, sections are found by those of their headings.
   function headed() {
@@ -18,7 +19,7 @@ function searchIn(index) {
         for (const root of roots.includes(word) ? [word] : roots) found.set(root, [...(found.get(root) ?? []), [section, HEADED]]);
       }
     });
-    return new Dictionary([...found.keys()], [...found.values()].map((its) => ({ found: its, count: its.length })), []);
+    return new Dictionary([...found.keys()], [], [...found.values()].map((its) => ({ found: its, count: its.length })), []);
   }
 
   // The words that tell something, or all where none does, each with its meanings.
@@ -55,7 +56,7 @@ function searchIn(index) {
 
   // ljrnjh is доктор, typed with the other keyboard
   function* layouts(query) {
-    for (const [keys, others] of index.keyboards) {
+    for (const [keys, others] of keyboards) {
       for (const [from, to] of [[keys, others], [others, keys]]) {
         const typed = [...query.toLowerCase()].map((key) => (from.includes(key) ? to[from.indexOf(key)] : key)).join("");
         if (typed !== query.toLowerCase()) yield typed;
@@ -133,21 +134,24 @@ function searchIn(index) {
   const textOf = (number) => texts[sections[number].page]?.[sections[number].place];
 
   search.isWhole = false;
-  search.add = ({ pairs, words, ways, levels, concepts: its }) => {
+  search.WORD = WORD;
+  search.add = ({ pairs, words, forms, ways, levels, concepts: its, keyboards: rows }, shows) => {
+    shown = shows;
+    keyboards = rows;
     const [own, foreign] = its.phrases.map(phrasesIn);
-    dictionary = new Dictionary(wordsIn(swapped(words, pairs)), postingsIn(ways, levels), own.map((said, at) => [...said, ...foreign[at]]));
+    dictionary = new Dictionary(wordsIn(swapped(words, pairs)), wordsIn(swapped(forms, pairs)), postingsIn(ways, levels), own.map((said, at) => [...said, ...foreign[at]]));
     concepts = postingsIn(its.ways, its.levels);
     search.isWhole = true;
   };
   search.tell = (page, its) => { texts[page] = its; };
   search.warn = (its) => { search.signs = its; };
-  search.marked = (text) => marked(text, isHit);
+  search.marked = (text) => shown.marked(text, isHit);
   // A piece of a section's text with the words that were searched for, and these; nothing until the text is there.
   search.excerpt = (number) => {
     const text = textOf(number);
-    if (text === undefined) return null;
+    if (text === undefined || !search.isWhole) return null;
     const words = [...new Set((text.match(WORD) ?? []).filter(isHit))].slice(0, MOST);
-    return { pieces: marked(snippet(text, isHit), isHit), words };
+    return { pieces: shown.marked(shown.snippet(text, isHit), isHit), words };
   };
   return search;
 }

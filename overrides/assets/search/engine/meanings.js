@@ -2,12 +2,13 @@
 const SURE = 1, BEGUN = 0.7, MISTYPED = 0.6, KIN = 0.5, ALIKE = 0.35, FAR = 6;
 
 class Dictionary {
-  // `postings` has for each word the sections it stands in; `phrases` for each concept what it is called.
-  constructor(words, postings, phrases) {
+  // `forms` are words much longer than their roots; `postings` has for each word the sections it stands in; `phrases` for each concept what it is called.
+  constructor(words, forms, postings, phrases) {
     this.words = words;
     this.numbers = new Map(words.map((word, number) => [word, number]));
     this.postings = postings;
     this.letters = words.map(lettersOf);
+    this.forms = forms.map((form) => [form, lettersOf(form)]); // words much longer than their roots
     this.known = new Map(); // what was asked for before: each key asks for all words again
     this.phrasesWith = new Map(); // number of a word → phrases
     this.called = phrases.map((several) => several.flatMap((phrase) => (phrase.length === 1 ? phrase : [])));
@@ -59,10 +60,16 @@ class Dictionary {
     const found = new Map();
     if (typed.length < 4) return found;
     const forms = [...new Set([typed, ...rootsOf(typed)])].filter((form) => form.length > 3).map((form) => [form, lettersOf(form)]);
+    const sure = (word, most) => MISTYPED / most * Math.min(1, word.length / typed.length);
     for (const most of typed.length < 7 ? [1] : [1, 2]) {
       this.words.forEach((word, number) => {
-        if (word.length > 3 && forms.some(([form, its]) => countOf(its ^ this.letters[number]) <= 2 * most && isNear(form, word, most))) found.set(number, MISTYPED / most);
+        if (word.length > 3 && forms.some(([form, its]) => countOf(its ^ this.letters[number]) <= 2 * most && isNear(form, word, most))) found.set(number, sure(word, most));
       });
+      const letters = lettersOf(typed);
+      for (const [form, its] of this.forms) {
+        if (countOf(its ^ letters) > 2 * most || !isNear(typed, form, most)) continue;
+        for (const root of rootsOf(form)) if (this.numbers.has(root)) found.set(this.numbers.get(root), sure(form, most));
+      }
       if (found.size) break;
     }
     return found;

@@ -6,7 +6,7 @@ A number is one character: compressed, a list of small numbers takes less than a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from handbook.render.search.weights import Postings
@@ -18,6 +18,8 @@ _END, _MANY = "!", " "
 _LETTERS = "aeiounrtslkmdpgbvyhfczjwxqAEIOUNRTSLKMDPGBVYHFCZJWXQ"
 _OFTEN = 4
 _LEAST = 0.34
+_FEW = 3
+"""Words of a list that take no more room than its number."""
 
 
 def number(value: int) -> str:
@@ -70,6 +72,21 @@ def phrases(said: Iterable[Iterable[Sequence[str]]], numbers: Mapping[str, int])
 def lists(numbers: Iterable[Iterable[int]]) -> str:
     """Write lists of small numbers."""
     return "".join("".join(map(number, each)) + _END for each in numbers)
+
+
+def word_lists(lists: Sequence[Sequence[str]]) -> str:
+    """Write lists of words; one that is a part of another stands there as its number."""
+    longest = sorted(enumerate(map(frozenset, lists)), key=lambda it: -len(it[1]))
+    return "|".join(" ".join(_shortened(frozenset(one), longest)) for one in lists)
+
+
+def _shortened(words: frozenset[str], longest: Sequence[tuple[int, frozenset[str]]]) -> Iterator[str]:
+    rest = words
+    for number, one in longest:
+        if _FEW < len(one) < len(words) and one <= rest:
+            rest -= one
+            yield f"^{number}"
+    yield from sorted(rest)
 
 
 def _phrase(words: Sequence[str], numbers: Mapping[str, int]) -> str:

@@ -22,6 +22,8 @@ _LISTED = 0.5
 """How much a section counts that only lists what others answer,"""
 _FOREIGN = 0.5
 """and one that is not translated."""
+_LONGER = 2
+"""By how many letters a word is much longer than its root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Index:
     entries: tuple[Entry, ...]
     words: Mapping[str, Postings]
     """How much each root says about which sections."""
+    forms: tuple[str, ...]
+    """Words much longer than their root, as patients write them: what is mistyped is nearer to these."""
     concepts: Mapping[str, Postings]
     """Which sections speak of each concept, by its id."""
     phrases: Mapping[str, tuple[Phrase, ...]]
@@ -89,6 +93,7 @@ def make_index(language: Language, handbook: Handbook) -> Index:
     return Index(
         entries,
         strengths(fields, priors),
+        tuple(sorted(_forms(entries, stems))),
         strengths((_spoken(entry, find) for entry in entries), priors),
         rooted,
         {id: _elsewhere(id, language.code, phrases) for id in mine},
@@ -142,6 +147,12 @@ def _stemmed(entry: Entry, stems: Stems) -> Fields:
     return {
         name: [root for word in said for root in stems.of(word, entry.reader)] for name, said in entry.fields.items()
     }
+
+
+def _forms(entries: Iterable[Entry], stems: Stems) -> set[str]:
+    said = ((name, entry.reader, words) for entry in entries for name, words in entry.fields.items())
+    known = {(word, reader) for name, reader, words in said if name != "text" for word in words}
+    return {word for word, reader in known if len(word) >= len(stems.of(word, reader)[0]) + _LONGER}
 
 
 def _spoken(entry: Entry, find: Mapping[str, Callable[[list[str]], list[str]]]) -> Fields:

@@ -6,7 +6,7 @@ a rule.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -32,16 +32,16 @@ class Rules:
 
     @property
     def lists(self) -> dict[tuple[str, ...], int]:
-        """Return what can stand at a place, with a number for each: many rules have one in common."""
-        found = chain(*(rule for _, rule in self.warnings), *self.harmless)
-        return {one: number for number, one in enumerate(dict.fromkeys(tuple(sorted(place)) for place in found))}
+        """Return what can stand at a place, with a number for each, small where many rules have it."""
+        uses = Counter(tuple(sorted(place)) for place in chain(*(rule for _, rule in self.warnings), *self.harmless))
+        return {one: number for number, (one, _) in enumerate(uses.most_common())}
 
 
 def rules_of(
     signs: Sequence[WarningSign], searches: Searches, phrases: Mapping[str, Iterable[Phrase]], reader: Reader
 ) -> Rules:
     """Return the rules that show signs, as few as do."""
-    warnings = [_folded(_rooted(_of(sign, searches, phrases), reader)) for sign in signs]
+    warnings = [_folded(_needed(_rooted(_of(sign, searches, phrases), reader))) for sign in signs]
     harmless = tuple(_folded(_rooted(searches.harmless, reader)))
     return Rules(tuple((number, rule) for number, rules in enumerate(warnings) for rule in rules), harmless)
 
@@ -62,6 +62,12 @@ def _roots(words: Iterable[str], reader: Reader) -> Iterator[str]:
     for word in chain.from_iterable(map(reader.words, words)):
         roots = reader.roots(word)
         yield from (word,) if word in roots else roots
+
+
+def _needed(rules: list[Places]) -> list[Places]:
+    """Leave out what needs more words than one that is enough by itself: `severe fever` beside `fever`."""
+    enough = frozenset[str]().union(*(rule[0] for rule in rules if len(rule) == 1))
+    return [rule for rule in rules if len(rule) == 1 or not any(place <= enough for place in rule)]
 
 
 def _folded(rules: list[Places]) -> list[Places]:

@@ -24,8 +24,10 @@ from handbook.render.search import encoding
 from handbook.render.search.index import Entry, Index
 from handbook.render.search.rules import Places
 
-ENGINE = ("words", "near", "decoding", "dangers", "meanings", "ranking", "excerpts", "engine")
+ENGINE = ("words", "near", "decoding", "dangers", "meanings", "ranking", "engine")
 """The parts of the engine, each standing on those before it."""
+LATER = "excerpts"
+"""The part that comes with the words."""
 _MOST = 12
 """In how many sections a word is looked for: those that it says most about."""
 _NOTE = re.compile(r"^\s*//.*\n|\s+//\s.*$|^\s+", re.MULTILINE)
@@ -48,19 +50,21 @@ def search_script(index: Index, language: Language, handbook: Handbook) -> str:
     return f'(() => {{\n"use strict";\n{given}\n{code}window.handbookSearch = searchIn({data});\n}})();\n'
 
 
-def words_script(index: Index) -> str:
+def words_script(index: Index, handbook: Handbook) -> str:
     """Return the script with every word and the sections it stands in, and the concepts."""
     foreign = {word for said in index.foreign.values() for phrase in said for word in phrase}
     own = {word for said in index.phrases.values() for phrase in said for word in phrase}
     words = sorted(index.words.keys() | own | foreign)
     numbers = {word: at for at, word in enumerate(words)}
-    pairs, texts = encoding.swapped({"words": encoding.words(words)})
+    pairs, texts = encoding.swapped({"words": encoding.words(words), "forms": encoding.words(index.forms)})
     ways, levels = encoding.postings((index.words.get(word, {}) for word in words), _MOST)
     concept_ways, concept_levels = encoding.postings((index.concepts.get(id, {}) for id in index.phrases), _MOST)
     phrases = [encoding.phrases(said.values(), numbers) for said in (index.phrases, index.foreign)]
     concepts = {"ways": concept_ways, "levels": concept_levels, "phrases": phrases}
-    data = {"pairs": pairs, **texts, "ways": ways, "levels": levels, "concepts": concepts}
-    return f"window.handbookSearch.add({_json(data)});\n"
+    keyboards = [searches.keyboard for searches in handbook.searches.values() if searches.keyboard]
+    data = {"pairs": pairs, **texts, "ways": ways, "levels": levels, "concepts": concepts, "keyboards": keyboards}
+    code = _code(_folder(handbook) / "engine" / f"{LATER}.js")
+    return f'(() => {{\n"use strict";\n{code}window.handbookSearch.add({_json(data)}, {{ marked, snippet }});\n}})();\n'
 
 
 def texts_script(page: int, entries: Iterable[Entry]) -> str:
@@ -94,7 +98,7 @@ def _headings(index: Index, handbook: Handbook) -> Mapping[str, object]:
     """Return the pages with their headings, by which sections are found until every word is there."""
     pages = tuple(by_page(index))
     headings = "\n".join("\t".join(entry.section.heading for entry in entries) for _, entries in pages)
-    pairs, texts = encoding.swapped({"lists": "|".join(map(" ".join, index.rules.lists)), "headings": headings})
+    pairs, texts = encoding.swapped({"lists": encoding.word_lists([*index.rules.lists]), "headings": headings})
     return {
         "pages": [_page(page, handbook) for page, _ in pages],
         "ids": [" ".join(entry.section.id for entry in entries) for _, entries in pages],
@@ -155,9 +159,8 @@ def _page(page: Page, handbook: Handbook) -> list[str]:
 
 
 def _typing(language: Language, handbook: Handbook) -> Mapping[str, object]:
-    keyboards = (searches.keyboard for searches in handbook.searches.values())
     idle = handbook.searches.get(language.code, Searches()).idle
-    return {"idle": " ".join(idle), "keyboards": [keys for keys in keyboards if keys]}
+    return {"idle": " ".join(idle)}
 
 
 def _letters(language: Language, codes: Iterable[str], handbook: Handbook) -> Mapping[str, object]:
