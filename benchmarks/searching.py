@@ -24,6 +24,8 @@ QUERIES = Path(__file__).with_name("queries")
 NODE = Path(playwright.__file__).parent / "driver" / "node"
 """The engine that comes with the browser's driver, so that a script can be run without a browser."""
 DANGERS, NOTHING = ("danger", "despair"), "off-topic"
+FEELINGS = "feelings"
+"""What sounds like a danger and is answered by a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,12 @@ class Key:
 
     def warns(self, query: Query, signs: Iterable[str]) -> bool:
         """Tell whether one of the signs that a query is about is shown, or one that stands in a row with it."""
-        return not {self._groups[id] for id in query.answers}.isdisjoint(self._groups[id] for id in signs)
+        named = {self._groups[id] for id in query.answers if id in self._groups}
+        return not named.isdisjoint(self._groups[id] for id in signs)
+
+    def is_danger(self, query: Query) -> bool:
+        """Tell whether a query is about a warning sign, which must stand on top."""
+        return not self._groups.keys().isdisjoint(query.answers)
 
 
 def _is(place: str, address: str) -> bool:
@@ -112,8 +119,9 @@ def score(queries: Sequence[Query], answers: Sequence[Answer], key: Key) -> dict
     """Return the score of each kind, and of all that have an answer; a danger is answered by its sign on top."""
     ranks: dict[str, list[tuple[int, bool]]] = {}
     for query, answer in zip(queries, answers, strict=True):
-        rank = int(key.warns(query, answer.signs)) if query.kind in DANGERS else key.rank(query, answer.addresses)
-        ranks.setdefault(query.kind, []).append((rank, not answer.addresses and not answer.signs))
+        kind = query.kind if query.kind not in DANGERS or key.is_danger(query) else FEELINGS
+        rank = int(key.warns(query, answer.signs)) if kind in DANGERS else key.rank(query, answer.addresses)
+        ranks.setdefault(kind, []).append((rank, not answer.addresses and not answer.signs))
     counted = [one for kind, several in ranks.items() if kind not in (*DANGERS, NOTHING) for one in several]
     return {kind: _score(several) for kind, several in {**ranks, "all": counted}.items()}
 

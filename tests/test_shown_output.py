@@ -107,6 +107,6 @@ def test_what_a_translator_with_a_browser_is_shown_is_the_real_message(tmp_path:
     mistake = "# Hari demi hari {#day-by-day}\n\nKeruping lama [3 hingga 8 hari](fact:crusts-last) kemudian.\n"
     project = make(tmp_path, {"docs/ms/recovery/day-by-day.md": mistake})
     found = next(problem for problem in check(project) if problem.check == "wrong-number")
-    told = load_catalogue("ms").told(found)
-    shown = f"   {told.location} [{told.check}]\n     {told.message[0].upper()}{told.message[1:]}\n"
+    told = load_catalogue("ms").tell(found.message)
+    shown = f"   {found.location} [{found.check}]\n     {told[0].upper()}{told[1:]}\n"
     assert shown in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

@@ -115,7 +115,7 @@
     });
   };
 
-  // ---- What is typed ----
+  // ---- What is typed: found by headings at first, and by every word as soon as these are there ----
   let asked = "", waiting = 0;
   const search = async () => {
     const typed = query.value.trim();
@@ -125,11 +125,8 @@
     const slow = setTimeout(() => { if (asked === typed) { tell(say.loading); list.hidden = true; open(); } }, SOON);
     try {
       const answer = await engine();
-      let found = answer(typed);
-      if (found.isUnsure && !answer.isWhole) {
-        await load(`${folder}words.js`).catch(() => {});
-        found = answer(typed);
-      }
+      if (!answer.isWhole) load(`${folder}words.js`).then(() => { if (asked === typed && !panel.hidden) search(); }, () => {});
+      const found = answer(typed);
       if (found.warnings.length) await load(`${folder}signs.js`).catch(() => {});
       if (asked !== typed) return;
       show(found);
@@ -147,7 +144,7 @@
     }
   };
 
-  query.addEventListener("focus", () => { engine().catch(() => {}); });
+  query.addEventListener("focus", () => { engine().then(() => load(`${folder}words.js`)).catch(() => {}); });
   query.addEventListener("input", search);
   query.addEventListener("click", () => { if (panel.hidden) search(); });
   form.addEventListener("submit", async (event) => {

@@ -21,7 +21,9 @@ PASSAGES = "passages"
 """The folder below a language's with what several pages show; none of it is a page."""
 
 _PAGE = re.compile(r"[^/:\\?#\s][^:\\?#]*\.md")
-_NO_LANGUAGES = "write plugins: - handbook - i18n: {docs_structure: folder, languages: [{locale: en, name: English}]}"
+_NO_LANGUAGES = Message(
+    "write plugins: - handbook - i18n: {{docs_structure: folder, languages: [{{locale: en, name: English}}]}}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Project:
         text_version = read_text_version(root, problems)
         project = cls(root, settings.site_name, settings.site_url, locales, nav, text_version, unbuilt)
         if not (locales or any(problem.is_error for problem in problems)):
-            problems.append(Problem(settings.plugins_location, "mkdocs.yml names no languages", _NO_LANGUAGES))
+            problems.append(Problem(settings.plugins_location, Message("mkdocs.yml names no languages"), _NO_LANGUAGES))
         return (project if locales else None), problems
 
     @property
@@ -128,13 +130,15 @@ def _titles(item: Value) -> list[str]:
 
 def _page(path: str, section: str, place: Location, problems: list[Problem]) -> Iterator[NavPage]:
     if path.startswith(f"{PASSAGES}/"):
-        message = f"the navigation names {shortened(path)!r}, which is a passage and no page"
-        problems.append(Problem(place, message, "take the line out; pages show it with ![](passage:…)"))
+        message = Message("the navigation names {path!r}, which is a passage and no page", path=shortened(path))
+        problems.append(Problem(place, message, Message("take the line out; pages show it with ![](passage:…)")))
     elif _PAGE.fullmatch(path) and ".." not in path.split("/"):
         yield NavPage(path, section, place)
     else:
-        message = f"the navigation names {shortened(path)!r}, which is no page"
-        problems.append(Problem(place, message, "write the way below docs/<language>/, as in recovery/page.md"))
+        message = Message("the navigation names {path!r}, which is no page", path=shortened(path))
+        problems.append(
+            Problem(place, message, Message("write the way below docs/<language>/, as in recovery/page.md"))
+        )
 
 
 def _nav_problems(nav: tuple[NavPage, ...], root: Path, locales: tuple[Locale, ...]) -> list[Problem]:
@@ -145,8 +149,13 @@ def _nav_problems(nav: tuple[NavPage, ...], root: Path, locales: tuple[Locale, .
     problems = [
         Problem(
             page.location,
-            f"the navigation names {page.path}, but there is no docs/{locales[0].code}/{page.path}",
-            f"write the page, or take the line out; there are {', '.join(sorted(there)) or 'no pages'}",
+            Message(
+                "the navigation names {path}, but there is no docs/{code}/{path}", path=page.path, code=locales[0].code
+            ),
+            Message(
+                "write the page, or take the line out; there are {names}",
+                names=", ".join(sorted(there)) or Message("no pages"),
+            ),
         )
         for page in nav
         if page.path not in there
@@ -154,16 +163,26 @@ def _nav_problems(nav: tuple[NavPage, ...], root: Path, locales: tuple[Locale, .
     seen: dict[str, Location] = {}
     for page in nav:
         if seen.setdefault(page.path, page.location) != page.location:
-            message = f"{page.path} stands here for the second time, after line {seen[page.path].line}"
-            problems.append(Problem(page.location, message, "keep one of them"))
+            message = Message(
+                "{path} stands here for the second time, after line {line}", path=page.path, line=seen[page.path].line
+            )
+            problems.append(Problem(page.location, message, Message("keep one of them")))
     for path in sorted(there - {page.path for page in nav}):
         place = Location(f"docs/{locales[0].code}/{path}")
         if path.startswith(f"{PASSAGES}/"):
-            message = "a passage stands in a folder of its own"
-            problems.append(Problem(place, message, f"put it into docs/{locales[0].code}/{PASSAGES}"))
+            message = Message("a passage stands in a folder of its own")
+            problems.append(
+                Problem(
+                    place, message, Message("put it into docs/{code}/{folder}", code=locales[0].code, folder=PASSAGES)
+                )
+            )
             continue
         problems.append(
-            Problem(place, "the page is not in the navigation", f"add - {path} to nav: in mkdocs.yml")
+            Problem(
+                place,
+                Message("the page is not in the navigation"),
+                Message("add - {path} to nav: in mkdocs.yml", path=path),
+            )
         )
     for locale in locales[1:]:
         for section in dict.fromkeys(page.section for page in nav if page.section):

@@ -32,9 +32,9 @@ _FREE = ("site_name", "site_description", "site_url", "nav", "plugins", "theme",
 """What each handbook sets for itself. ``validation`` and ``strict`` only say what MkDocs warns of."""
 
 _FIXED = {
-    "docs_dir": ("docs", "the pages are looked for there"),
-    "use_directory_urls": ("false", "links must work from a memory stick as well"),
-    "exclude_docs": ("/data/", "the data files are no part of the site"),
+    "docs_dir": ("docs", Message("the pages are looked for there")),
+    "use_directory_urls": ("false", Message("links must work from a memory stick as well")),
+    "exclude_docs": ("/data/", Message("the data files are no part of the site")),
 }
 """Keys with the one value they may have, and why."""
 
@@ -42,27 +42,27 @@ _NEEDED = ("use_directory_urls",)
 """Those among them without which MkDocs does something else."""
 
 _THEME = {
-    "name": ("material", "the templates fill the blocks of this theme"),
-    "custom_dir": ("overrides", "the templates are looked for there"),
-    "font": ("false", "fonts would be loaded from another host"),
-    "favicon": ("assets/favicon.svg", "no other sign is published"),
+    "name": ("material", Message("the templates fill the blocks of this theme")),
+    "custom_dir": ("overrides", Message("the templates are looked for there")),
+    "font": ("false", Message("fonts would be loaded from another host")),
+    "favicon": ("assets/favicon.svg", Message("no other sign is published")),
 }
 
 _REFUSED = {
-    "hooks": "it runs a program",
-    "extra_javascript": "a script could send away what patients do; the site has its own in overrides/assets",
-    "extra_css": "the one style sheet is overrides/assets/handbook.css",
-    "extra_templates": "templates stand in overrides",
-    "extra": "the templates ask for nothing from it; words stand in docs/data/interface",
-    "markdown_extensions": "pages are written in one Markdown that the check understands",
-    "mdx_configs": "pages are written in one Markdown that the check understands",
-    "site_dir": "name the folder with handbook build --out",
-    "dev_addr": "name the port with handbook preview --port",
-    "watch": "docs and overrides are watched already",
-    "copyright": "the licence stands in docs/data/interface",
-    "INHERIT": "it brings in another file",
-    **dict.fromkeys(("not_in_nav", "draft_docs"), "every page stands in the navigation"),
-    **dict.fromkeys(("repo_url", "repo_name", "edit_uri", "remote_name", "site_author"), "no page shows it"),
+    "hooks": Message("it runs a program"),
+    "extra_javascript": Message("a script could send away what patients do; the site has its own in overrides/assets"),
+    "extra_css": Message("the one style sheet is overrides/assets/handbook.css"),
+    "extra_templates": Message("templates stand in overrides"),
+    "extra": Message("the templates ask for nothing from it; words stand in docs/data/interface"),
+    "markdown_extensions": Message("pages are written in one Markdown that the check understands"),
+    "mdx_configs": Message("pages are written in one Markdown that the check understands"),
+    "site_dir": Message("name the folder with handbook build --out"),
+    "dev_addr": Message("name the port with handbook preview --port"),
+    "watch": Message("docs and overrides are watched already"),
+    "copyright": Message("the licence stands in docs/data/interface"),
+    "INHERIT": Message("it brings in another file"),
+    **dict.fromkeys(("not_in_nav", "draft_docs"), Message("every page stands in the navigation")),
+    **dict.fromkeys(("repo_url", "repo_name", "edit_uri", "remote_name", "site_author"), Message("no page shows it")),
 }
 """Keys of MkDocs that have no place in a handbook, and why; any other is simply not known."""
 
@@ -114,7 +114,9 @@ def read_settings(value: Value, problems: list[Problem]) -> Settings:
     before = len(problems)
     name = config.text("site_name")
     if "site_name" in config and not name and len(problems) == before:
-        problems.append(Problem(config.location("site_name"), "site_name is empty", "write the handbook's name"))
+        problems.append(
+            Problem(config.location("site_name"), Message("site_name is empty"), Message("write the handbook's name"))
+        )
     config.text("site_description", "")
     config.flag("strict")
     _check_fixed(config, _FIXED, _NEEDED)
@@ -122,8 +124,10 @@ def read_settings(value: Value, problems: list[Problem]) -> Settings:
     if theme:
         _check_fixed(theme, _THEME, ("name", "custom_dir", "font"))
     elif isinstance(value.node, yaml.MappingNode):
-        hint = "write theme: {name: material, custom_dir: overrides, font: false, favicon: assets/favicon.svg}"
-        problems.append(Problem(config.location("theme"), "theme is missing here", hint))
+        hint = Message(
+            "write theme: {{name: material, custom_dir: overrides, font: false, favicon: assets/favicon.svg}}"
+        )
+        problems.append(Problem(config.location("theme"), Message("theme is missing here"), hint))
     _check_validation(config)
     address, nav = _address(config), tuple(config.items("nav"))
     return Settings(name, address, nav, tuple(_languages(config)), config.location("plugins"))
@@ -137,19 +141,25 @@ def _languages(config: MappingReader) -> list[LanguageSettings]:
         name, settings = _plugin(plugin)
         named.append(name)
         if name not in PLUGINS:
-            message = f"the plugin {shortened(name)} has no place here: a plugin is a program that changes the site"
-            config.problems.append(Problem(plugin.location, message, "take it out"))
+            message = Message(
+                "the plugin {name} has no place here: a plugin is a program that changes the site", name=shortened(name)
+            )
+            config.problems.append(Problem(plugin.location, message, Message("take it out")))
         elif name == "handbook" and settings is not None and data(settings):
-            message = "the plugin handbook has no settings"
-            config.problems.append(Problem(settings.location, message, "write - handbook"))
+            message = Message("the plugin handbook has no settings")
+            config.problems.append(Problem(settings.location, message, Message("write - handbook")))
         elif name == "i18n" and settings is not None:
             inner = MappingReader(settings, _I18N, config.problems)
             inner.choice("docs_structure", ("folder",))
             found += [_language(entry) for entry in inner.entries("languages", _LANGUAGE)]
     for name in PLUGINS if config.holds("plugins") else ():
         if named.count(name) != 1:
-            message = f"plugins names {name} {named.count(name)} times, and must name it once"
-            config.problems.append(Problem(config.location("plugins"), message, f"write - {name} once"))
+            message = Message(
+                "plugins names {name} {count} times, and must name it once", name=name, count=named.count(name)
+            )
+            config.problems.append(
+                Problem(config.location("plugins"), message, Message("write - {name} once", name=name))
+            )
     return _once(found, config.problems)
 
 
@@ -164,8 +174,8 @@ def _plugin(item: Value) -> tuple[str, Value | None]:
 def _language(entry: MappingReader) -> LanguageSettings:
     code = entry.text("locale")
     if code and not LANGUAGE_CODE.fullmatch(code):
-        message = f"locale is {shortened(code)!r}, which is no code of a language"
-        entry.problems.append(Problem(entry.value_location("locale"), message, "write it as de, or as pt-BR"))
+        message = Message("locale is {code!r}, which is no code of a language", code=shortened(code))
+        entry.problems.append(Problem(entry.value_location("locale"), message, Message("write it as de, or as pt-BR")))
     return LanguageSettings(
         code,
         entry.text("name"),
@@ -186,8 +196,8 @@ def _once(entries: Sequence[LanguageSettings], problems: list[Problem]) -> list[
     kept: dict[str, LanguageSettings] = {}
     for entry in entries:
         if entry.code in kept:
-            message = f"the language {entry.code} stands here for the second time"
-            problems.append(Problem(entry.code_location, message, "keep one of them"))
+            message = Message("the language {entry} stands here for the second time", entry=entry.code)
+            problems.append(Problem(entry.code_location, message, Message("keep one of them")))
         if LANGUAGE_CODE.fullmatch(entry.code):
             kept.setdefault(entry.code, entry)
     problems += _original_faults(list(kept.values()))
@@ -199,12 +209,14 @@ def _original_faults(entries: Sequence[LanguageSettings]) -> Iterator[Problem]:
     originals = [entry for entry in entries if entry.is_default]
     if entries and len(originals) != 1:
         place = (originals[1:] or entries)[0].location
-        message = f"{len(originals)} languages have default: true, and the others are translated from exactly one"
-        yield Problem(place, message, "write default: true for the language that is written first")
+        message = Message(
+            "{count} languages have default: true, and the others are translated from exactly one", count=len(originals)
+        )
+        yield Problem(place, message, Message("write default: true for the language that is written first"))
     for entry in originals:
         if not entry.is_built:
-            message = "the language with default: true says build: false, and the others are compared with it"
-            hint = "take build: false out; a handbook without it is made with --languages"
+            message = Message("the language with default: true says build: false, and the others are compared with it")
+            hint = Message("take build: false out; a handbook without it is made with --languages")
             yield Problem(entry.build_location, message, hint)
 
 
@@ -214,8 +226,18 @@ def _check_fixed(entry: MappingReader, fixed: Mapping[str, tuple[str, str]], nee
         found = entry.text(key, "")
         if found != value and (key in entry or key in needed) and len(entry.problems) == before:
             place = entry.value_location(key) if key in entry else entry.location()
-            said = f"{key} is {shortened(found)!r}, and must be {value}" if found else f"{key} is missing here"
-            entry.problems.append(Problem(place, f"{said}: {reason}", f"write {key}: {value}"))
+            said = (
+                Message("{key} is {found!r}, and must be {value}", key=key, found=shortened(found), value=value)
+                if found
+                else Message("{key} is missing here", key=key)
+            )
+            entry.problems.append(
+                Problem(
+                    place,
+                    Message("{said}: {reason}", said=said, reason=reason),
+                    Message("write {key}: {value}", key=key, value=value),
+                )
+            )
 
 
 def _check_validation(config: MappingReader) -> None:
@@ -235,8 +257,10 @@ def _address(config: MappingReader) -> str:
     except ValueError:
         parts = urlsplit("")
     if address and not (parts.scheme in ("https", "http") and parts.hostname and not (parts.query or parts.fragment)):
-        message = f"site_url is {shortened(address)!r}, which is no address of a website"
-        config.problems.append(Problem(config.value_location("site_url"), message, "write it from https:// on"))
+        message = Message("site_url is {address!r}, which is no address of a website", address=shortened(address))
+        config.problems.append(
+            Problem(config.value_location("site_url"), message, Message("write it from https:// on"))
+        )
     return address
 
 

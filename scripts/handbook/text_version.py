@@ -9,6 +9,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import shortened
 from handbook.diagnostics.text_reader import read_text
@@ -18,7 +19,7 @@ _RELEASE = re.compile(r"(?P<version>\d{1,6}\.\d{1,6}\.\d{1,6})\s+[-–—]\s+(?P
 _UNRELEASED = re.compile(r"\[?unreleased\]?", re.IGNORECASE)
 """What keepachangelog.com calls the changes that are in no version yet."""
 _FILE = "CHANGELOG.md"
-_HINT = "write its newest heading as: ## 0.1.0 - 2026-11-20"
+_HINT = Message("write its newest heading as: ## 0.1.0 - 2026-11-20")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def read_text_version(root: Path, problems: list[Problem]) -> TextVersion:
     place = Location(_FILE, text.count("\n", 0, newest.start()) + 1, 1, len(newest[0])) if newest else Location(_FILE)
     release = _RELEASE.fullmatch(newest["words"]) if newest else None
     if release is None:
-        problems.append(Problem(place, "no version with a date is named here", _HINT))
+        problems.append(Problem(place, Message("no version with a date is named here"), _HINT))
         return TextVersion("0", datetime.date.min)
     day = _source_date(place, problems) or _commit_day(root) or _written_day(release["day"], place, problems)
     return TextVersion(release["version"], day)
@@ -49,7 +50,7 @@ def _written_day(text: str, place: Location, problems: list[Problem]) -> datetim
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        problems.append(Problem(place, f"{text} is no day of the calendar", _HINT))
+        problems.append(Problem(place, Message("{text} is no day of the calendar", text=text), _HINT))
         return datetime.date.min
 
 
@@ -59,8 +60,8 @@ def _source_date(place: Location, problems: list[Problem]) -> datetime.date | No
     try:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch else None
     except (ValueError, OverflowError, OSError):
-        message = f"SOURCE_DATE_EPOCH is {shortened(epoch)!r}, and takes the place of this date"
-        problems.append(Problem(place, message, "set it to seconds since 1970, or unset it"))
+        message = Message("SOURCE_DATE_EPOCH is {epoch!r}, and takes the place of this date", epoch=shortened(epoch))
+        problems.append(Problem(place, message, Message("set it to seconds since 1970, or unset it")))
         return None
 
 

@@ -6,6 +6,7 @@ import ast
 import pickle
 import string
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import yaml
 
 import handbook
 from handbook.diagnostics.messages import Message
+from handbook.diagnostics.problems import Problem
 from handbook.language.plurals import is_rule, plural_category
 from handbook.reporting.catalogues import ENGLISH, FOLDER, load_catalogue
 
@@ -21,6 +23,8 @@ PACKAGE = Path(handbook.__file__).parent
 CODES = sorted(file.stem for file in FOLDER.glob("*.yml"))
 FILLS = Path("diagnostics/messages.py")
 """Fills the templates of others in."""
+TOLD = ("Problem", "Fault")
+"""What is told people, in the language that they are told in."""
 
 
 @cache
@@ -90,6 +94,24 @@ def test_the_plural_rules_are_those_of_the_handbook(code: str) -> None:
         assert plural_category(number, rules) == plural_category(number, load_catalogue(code).categories)
 
 
+def test_a_problem_is_told_by_messages_alone() -> None:
+    """The types say so, which mypy holds the whole program to; here it is said without mypy as well."""
+    told = {field.name: field.type for field in fields(Problem)}
+    assert (told["message"], told["hint"]) == ("Message", "Message")
+    assert {f"{name}:{line}: {text}" for name, line, text in plain_texts()} == set()
+
+
+def plain_texts() -> Iterator[tuple[str, int, str]]:
+    """Yield each text that goes into a Problem or a Fault as it stands, and so in English only."""
+    for file in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TOLD:
+                texts = [*node.args[1:], *(it.value for it in node.keywords if it.arg in ("message", "hint"))]
+                for text in texts:
+                    if isinstance(text, ast.Constant | ast.JoinedStr | ast.BinOp):
+                        yield file.relative_to(PACKAGE).as_posix(), text.lineno, ast.unparse(text)
+
+
 def test_a_message_is_its_english_text() -> None:
     assert Message("no page shows the passage {id}", id="reach-us") == "no page shows the passage reach-us"
     assert Message("{count} rows", "{count} row", count=1) == "1 row"
@@ -106,6 +128,13 @@ def test_a_message_is_told_with_what_stands_in_it() -> None:
 @pytest.mark.parametrize(("count", "told"), [(1, "1 строка"), (3, "3 строки"), (11, "11 строк"), (21, "21 строка")])
 def test_russian_counts_in_three_ways(count: int, told: str) -> None:
     assert load_catalogue("ru").tell(Message("{count} rows", "{count} row", count=count)) == told
+
+
+def test_a_decimal_number_has_the_sign_of_the_language_and_a_whole_one_stays() -> None:
+    number = Message("at least {number}", number=0.5)
+    assert [load_catalogue(code).tell(number) for code in CODES] == ["sekurang-kurangnya 0.5", "не меньше 0,5"]
+    points = Message("{key} is {points:g}, which are no points of letters", key="size 1.2", points=30.5)
+    assert load_catalogue("ru").tell(points) == "size 1.2 — 30,5: таких пунктов у букв не бывает"
 
 
 def test_a_message_keeps_its_template_in_another_process() -> None:

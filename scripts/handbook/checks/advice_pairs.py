@@ -58,7 +58,7 @@ class Piece:
 class Turned:
     """Something that a translation turns round."""
 
-    message: str
+    message: Message
     location: Location
 
 

@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from handbook.checks.prose import as_typed
-from handbook.diagnostics.messages import Message
+from handbook.diagnostics.messages import NOTHING, Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import meant, nearest
 from handbook.markup.blocks import Figure
@@ -81,7 +81,7 @@ def _typed_addresses(document: Document) -> Iterator[Problem]:
                 yield Problem(block.locate(*found.span()), message, _FILL_IN.filled(detail="messages"))
 
 
-def _fault(link: Link, page: Page, handbook: Handbook, hosts: set[str]) -> tuple[str, str]:
+def _fault(link: Link, page: Page, handbook: Handbook, hosts: set[str]) -> tuple[Message, Message]:
     """Return what is wrong with a link and what to do, or two empty texts."""
     scheme, colon, rest = link.target.partition(":")
     scheme = scheme.strip().lower()
@@ -99,11 +99,11 @@ def _fault(link: Link, page: Page, handbook: Handbook, hosts: set[str]) -> tuple
     return _page_fault(link, page, handbook)
 
 
-def _scheme_fault(scheme: str, rest: str, link: Link, hosts: set[str]) -> tuple[str, str]:
+def _scheme_fault(scheme: str, rest: str, link: Link, hosts: set[str]) -> tuple[Message, Message]:
     if scheme == "https":
         host = host_of(link.target)
         if host in hosts:
-            return "", ""
+            return NOTHING, NOTHING
         address = host or Message("this address")
         return Message("no source stands at {address}", address=address), meant(host, sorted(hosts), _NO_SOURCE)
     if scheme in ("tel", "mailto"):
@@ -120,7 +120,7 @@ def _scheme_fault(scheme: str, rest: str, link: Link, hosts: set[str]) -> tuple[
     return Message("links that begin with {scheme}: are not allowed", scheme=scheme), hint
 
 
-def _page_fault(link: Link, page: Page, handbook: Handbook) -> tuple[str, str]:
+def _page_fault(link: Link, page: Page, handbook: Handbook) -> tuple[Message, Message]:
     target, _, anchor = link.target.partition("#")
     path = file_at(target, page.path)
     there = handbook.page(path, page.language)
@@ -136,7 +136,7 @@ def _page_fault(link: Link, page: Page, handbook: Handbook) -> tuple[str, str]:
         return Message("there is no page docs/{language}/{path}", language=page.language, path=path), hint
     ids = [heading.id for heading in there.document.headings]
     if "#" not in link.target or anchor in ids:
-        return "", ""
+        return NOTHING, NOTHING
     return Message("{path} has no heading with the id {anchor}", path=there.document.path, anchor=anchor), _meant(
         anchor, ids
     )
@@ -147,7 +147,7 @@ def _way(start: str, path: str) -> str:
     return path if start.startswith("docs/") else way_to(path, start)
 
 
-def _meant(word: str, choices: Iterable[str]) -> str:
+def _meant(word: str, choices: Iterable[str]) -> Message:
     choices = list(choices)
     near = nearest(word, choices)
     return (

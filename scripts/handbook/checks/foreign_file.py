@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from handbook.diagnostics.messages import Message
+from handbook.diagnostics.messages import NOTHING, Message
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.register.handbook import Handbook
 
@@ -51,7 +51,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         if any(part.startswith(".") for part in parts) or not file.is_file() or file.is_symlink():
             continue
         code = _other_language(parts, codes)
-        message, hint = ("", "") if code else _fault(parts, codes)
+        message, hint = (NOTHING, NOTHING) if code else _fault(parts, codes)
         if code:
             others.setdefault(code, []).append("/".join(("docs", *parts)))
         elif message:
@@ -97,7 +97,7 @@ def _links_and_pipes(root: Path) -> Iterator[Problem]:
             yield Problem(place, Message("this is a pipe or a device"), Message("delete it"))
 
 
-def _fault(parts: Sequence[str], codes: Sequence[str]) -> tuple[str, str]:
+def _fault(parts: Sequence[str], codes: Sequence[str]) -> tuple[Message, Message]:
     """Return what is wrong with a file and what to do, or two empty texts."""
     folder, inside = parts[0], "/".join(parts[1:])
     if folder == "images":
@@ -117,9 +117,9 @@ def _fault(parts: Sequence[str], codes: Sequence[str]) -> tuple[str, str]:
     )
 
 
-def _unless(fine: object, hint: str) -> tuple[str, str]:
+def _unless(fine: object, hint: Message) -> tuple[Message, Message]:
     return (
-        ("", "")
+        (NOTHING, NOTHING)
         if fine
         else (
             Message("this file does not belong here, or its name is not plain"),

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from handbook.checks.modes import Levels, Mode
-from handbook.diagnostics.messages import Message
+from handbook.diagnostics.messages import NOTHING, Message
 from handbook.diagnostics.problems import Problem, Severity
 from handbook.language.languages import Language
 from handbook.language.sentences import split
@@ -66,7 +66,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
                 yield Problem(titles[0].location, message, hint)
 
 
-def _fault(document: Document, language: Language) -> tuple[str, str]:
+def _fault(document: Document, language: Language) -> tuple[Message, Message]:
     """Return how the beginning of a page differs from what is wanted and what to do, or two empty texts."""
     opening = [kind for kind in _opening(document) if kind not in CALL_BOXES]
     if BOX not in opening:
@@ -79,7 +79,7 @@ def _fault(document: Document, language: Language) -> tuple[str, str]:
     if len(split(first.text, language.abbreviations)) > MOST_SENTENCES:
         hint = Message("say in one sentence, or {most}, what the page is for", most=MOST_SENTENCES)
         return Message("the paragraph before the key points is long"), hint
-    return "", ""
+    return NOTHING, NOTHING
 
 
 def _opening(document: Document) -> Iterator[str]:

@@ -83,5 +83,5 @@ def _names(page: Page, handbook: Handbook) -> Iterator[str]:
                 yield image.insertion[1]
 
 
-def _problem(page: Page, message: str, sign: WarningSign) -> Problem:
+def _problem(page: Page, message: Message, sign: WarningSign) -> Problem:
     return Problem(Location(page.document.path), message, Message("add {insertion}", insertion=insertion_for(sign)))

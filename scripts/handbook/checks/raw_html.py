@@ -62,7 +62,7 @@ def _is_html(found: re.Match[str], text: str) -> bool:
     return not found["name"] or f"{found['name']};" in html5
 
 
-def _hint(found: re.Match[str], comment: str) -> str:
+def _hint(found: re.Match[str], comment: Message) -> Message:
     if found[0].startswith("<!--"):
         return comment
     if found[0].startswith("&"):

@@ -46,7 +46,7 @@ def without_words(handbook: Handbook, names: Iterable[str]) -> Iterator[Problem]
                 yield Problem(place, Message("the language has no {name}", name=name), hint)
 
 
-def advised(hint: str, fact: Fact) -> str:
+def advised(hint: Message, fact: Fact) -> Message:
     """Return a hint for whoever must find other words, with those that the register holds safe, or its note."""
     said = fact.safe_wording or fact.note
     if not said:

@@ -154,7 +154,7 @@ def _within(quantity: Quantity, stage: Quantity) -> bool:
     return bool(quantity.low >= stage.low and quantity.high <= stage.high)  # type: ignore[operator]
 
 
-def _stray(words: str, found: Found, handbook: Handbook) -> tuple[str, str]:
+def _stray(words: str, found: Found, handbook: Handbook) -> tuple[Message, Message]:
     """Return message and hint for a number that stands free; facts with the same number are named."""
     register = handbook.register
     alike = [

@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.diagnostics.messages import Message
+from handbook.diagnostics.messages import NOTHING, Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import nearest
 from handbook.markup.blocks import Figure, Plain
@@ -78,7 +78,7 @@ def _misplaced(document: Document) -> Iterator[Problem]:
             yield Problem(image.location, message, Message("keep one of them, and link to it"))
 
 
-def _fault(image: Image, page: Page, handbook: Handbook) -> tuple[str, str]:
+def _fault(image: Image, page: Page, handbook: Handbook) -> tuple[Message, Message]:
     assert image.insertion is not None
     scheme, name = image.insertion
     if scheme == GLOSSARY:
@@ -89,10 +89,10 @@ def _fault(image: Image, page: Page, handbook: Handbook) -> tuple[str, str]:
         return Message("a passage stands here in another one"), Message(
             "write its words here, or let the pages show both"
         )
-    return ("", "") if (page.language, name) in handbook.passages else _unknown(name, page, handbook)
+    return (NOTHING, NOTHING) if (page.language, name) in handbook.passages else _unknown(name, page, handbook)
 
 
-def _no_words(name: str, page: Page, handbook: Handbook) -> tuple[str, str]:
+def _no_words(name: str, page: Page, handbook: Handbook) -> tuple[Message, Message]:
     """Return why no word list can be shown on a page."""
     file = f"{FOLDER}/{page.language}.yml"
     if name:
@@ -107,10 +107,10 @@ def _no_words(name: str, page: Page, handbook: Handbook) -> tuple[str, str]:
         return Message("no page uses a word that is to be explained"), Message(
             "write explain: true below a concept of {file}", file=file
         )
-    return "", ""
+    return NOTHING, NOTHING
 
 
-def _unknown(name: str, page: Page, handbook: Handbook) -> tuple[str, str]:
+def _unknown(name: str, page: Page, handbook: Handbook) -> tuple[Message, Message]:
     known = [id for code, id in handbook.passages if code == handbook.source.code]
     if name in known:
         file = handbook.passages[handbook.source.code, name].document.path

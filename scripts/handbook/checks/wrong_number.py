@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from handbook.checks.registered import advised
-from handbook.diagnostics.messages import Message
+from handbook.diagnostics.messages import NOTHING, Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import both
 from handbook.language.corrections import corrected
@@ -61,7 +61,7 @@ class Quote:
         """What the register says, in the language of the page."""
         return format_quantity(self.said.quantity, self.said.language) if self.said.quantity else ""
 
-    def problem(self, message: str, hint: str, start: int = 0, end: int = 0) -> Problem:
+    def problem(self, message: Message, hint: Message, start: int = 0, end: int = 0) -> Problem:
         """Return a problem at some of the words, or at all of them."""
         place = self.block.locate(self.link.start + start, self.link.start + (end or len(self.text)))
         return Problem(place, message, hint)
@@ -166,11 +166,11 @@ def _half_read(quote: Quote, quantity: Quantity, found: Found, leftovers: list[S
     )
 
 
-def _without_nought(quote: Quote, found: Found) -> str:
+def _without_nought(quote: Quote, found: Found) -> Message:
     """Say what is wrong with ".5 mg", if that is it."""
     before, words = quote.text[: found.start], quote.text[found.start : found.end]
     if not before.endswith((".", ",")) or not words[:1].isdigit():
-        return ""
+        return NOTHING
     return Message(
         "{before}{words} lacks the nought before its {before!r} and is easily taken for {words}",
         before=before[-1],
@@ -178,7 +178,7 @@ def _without_nought(quote: Quote, found: Found) -> str:
     )
 
 
-def _without_leftovers(quote: Quote, quantity: Quantity, found: Found, leftovers: list[Stretch]) -> str:
+def _without_leftovers(quote: Quote, quantity: Quantity, found: Found, leftovers: list[Stretch]) -> Message:
     said, numbers = quote.said, quote.said.language.numbers
     outside = [said.text[first:last] for first, last in leftovers if not said.start <= first < said.end]
     if outside:
@@ -196,16 +196,16 @@ def _without_leftovers(quote: Quote, quantity: Quantity, found: Found, leftovers
     return _correction(quote, quantity, found, inside)
 
 
-def _other_address(quote: Quote, register: Register) -> str:
+def _other_address(quote: Quote, register: Register) -> Message:
     """Return the advice to link another number of the same fact, if one fits."""
     for address in quote.fact.names:
         quantity = register.quantity(address)
         if quantity is not None and replace(quote.said, quantity=quantity).agrees:
             return Message("write {right}", right=_paste(quote, quote.text, address))
-    return ""
+    return NOTHING
 
 
-def _correction(quote: Quote, quantity: Quantity, found: Found, more: list[Stretch] | None = None) -> str:
+def _correction(quote: Quote, quantity: Quantity, found: Found, more: list[Stretch] | None = None) -> Message:
     """Return the advice to write the register's number, or to change the register and all that follows it."""
     words, without = corrected(quote.said, quantity, [(found.start, found.end), *(more or [])])
     right, where = _paste(quote, words), _where(quote.fact)

@@ -49,6 +49,6 @@ def check(handbook: Handbook) -> Iterator[Problem]:
                 )
 
 
-def _message(said: str, found: Avoided) -> str:
+def _message(said: str, found: Avoided) -> Message:
     wrong = Message("means something else to readers") if found.misleads else Message("is a word to avoid")
     return Message("“{words}” {wrong}: {reason}", words=said, wrong=wrong, reason=found.reason)

@@ -35,3 +35,12 @@ class Message(str):
     def filled(self, **gaps: object) -> Message:
         """Return the same message with something else in its gaps."""
         return Message(self.template, self.singular, **{**self.gaps, **gaps})
+
+
+NOTHING = Message("")
+"""No message, where one could stand."""
+
+
+def as_it_is(text: str) -> Message:
+    """Return as a message what is none of the program's own, such as words of a data file or of another program."""
+    return text if isinstance(text, Message) else Message("{text}", text=text)

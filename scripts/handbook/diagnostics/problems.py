@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
 
+from handbook.diagnostics.messages import NOTHING, Message
+
 
 class Severity(Enum):
     """How much a problem matters: an error stops the build, a warning is only told."""
@@ -36,9 +38,9 @@ class Problem:
     """One finding, in one sentence, at one place."""
 
     location: Location
-    message: str
+    message: Message
     """What is there and what it should agree with; no full stop at the end."""
-    hint: str = ""
+    hint: Message = NOTHING
     """One thing to do, where possible a text that can be pasted."""
     severity: Severity = Severity.ERROR
     check: str = ""

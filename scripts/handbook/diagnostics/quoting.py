@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import reduce
 
-from handbook.diagnostics.messages import Message
+from handbook.diagnostics.messages import NOTHING, Message
 
 _LONGEST = 60
 """Of a longer word so much is shown, and compared: comparing takes the square of the time."""
@@ -45,7 +45,7 @@ def nearest(word: str, choices: Iterable[str], cutoff: float = 0.6) -> str:
     return next(iter(get_close_matches(word[:_LONGEST], list(choices), n=1, cutoff=cutoff)), "")
 
 
-def meant(word: str, choices: Iterable[str], otherwise: str = "") -> str:
+def meant(word: str, choices: Iterable[str], otherwise: Message = NOTHING) -> Message:
     """Return as a hint what a misspelt word was probably meant to be; else ``otherwise``, or the choices there are."""
     known = list(choices)
     near = nearest(word, known)

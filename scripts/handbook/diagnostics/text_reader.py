@@ -26,7 +26,7 @@ def read_text(file: Path, root: Path, problems: list[Problem]) -> str | None:
     return None
 
 
-def _refusal(file: Path, root: Path) -> tuple[str, str] | None:
+def _refusal(file: Path, root: Path) -> tuple[Message, Message] | None:
     """Return why a file is not even opened and what to do: it leads elsewhere, or whoever reads it would wait."""
     if not file.exists():
         return None

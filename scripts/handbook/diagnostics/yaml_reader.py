@@ -20,7 +20,7 @@ import yaml
 
 from handbook.diagnostics import numbers
 from handbook.diagnostics.hidden_characters import report_hidden
-from handbook.diagnostics.messages import Message
+from handbook.diagnostics.messages import NOTHING, Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import listed, meant, shortened
 from handbook.diagnostics.stand_ins import unmarked
@@ -271,7 +271,7 @@ class MappingReader:
             )
         return None
 
-    def _problem(self, node: yaml.Node, message: str, hint: str = "") -> None:
+    def _problem(self, node: yaml.Node, message: Message, hint: Message = NOTHING) -> None:
         self.problems.append(Problem(location_of(node, self.path), message, hint))
 
 

@@ -31,6 +31,20 @@ _ALIAS = re.compile(r"\*(?<![*\w]\*)\w")
 It begins with the sign and looks back from there, as _TAG does: a search for a sign leaps from one to the next."""
 _ESCAPE = re.compile(r'"[^"\n]*\\[xuUNLP_]')
 """A character written as a code, which could be one that is not seen."""
+_CAUSES = (
+    Message("mapping values are not allowed in this context"),
+    Message("block sequence entries are not allowed in this context"),
+    Message("did not find expected key"),
+    Message("did not find expected '-' indicator"),
+    Message("did not find expected ',' or ']'"),
+    Message("did not find expected ',' or '}}'"),
+    Message("did not find expected comment or line break"),
+    Message("found character that cannot start any token"),
+    Message("found unexpected end of stream"),
+    Message("could not find expected ':'"),
+    Message("found unknown escape character"),
+)
+"""What the library says of common mistakes, so that it can be told in other languages."""
 _TAG = re.compile(r"!(?<![^\s\[{,]!)(?!!!)")
 """What may be a tag; three ``!`` are none: a box of Markdown begins with them."""
 _PLAIN = re.compile(r"tag:yaml\.org,2002:(?:str|int|float|bool|null|timestamp|seq|map|merge|value)")
@@ -69,10 +83,14 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
         or _left_empty(mark, lines, path)
         or Problem(
             Location(path, mark.line + 1, mark.column + 1),
-            Message("this is not YAML: {cause}", cause=error.problem or error.context),
+            Message("this is not YAML: {cause}", cause=_told(str(error.problem or error.context))),
             Message("look at this line and the one above: quotes, colons, indentation"),
         )
     )
+
+
+def _told(cause: str) -> str:
+    return next((known for known in _CAUSES if known == cause), cause)
 
 
 def alias_problem(node: yaml.Node, text: str, path: str) -> Problem | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from handbook.diagnostics.hidden_characters import hidden_in
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.quoting import shortened
 from handbook.interviewing.countries import country_code, name_country
 from handbook.interviewing.sitting import Sitting
@@ -60,10 +61,10 @@ def show_value(address: str, numbers: Numbers, sitting: Sitting) -> str:
 def _unreadable(typed: str) -> Fault | None:
     """Refuse bytes that are no text, and what nobody would see in it."""
     if not typed.isascii() and any("\ud800" <= letter <= "\udfff" for letter in typed):
-        return Fault("not-text", "has bytes that are no text in UTF-8", "set the terminal to UTF-8")
+        return Fault("not-text", Message("has bytes that are no text in UTF-8"), Message("set the terminal to UTF-8"))
     name = next((name for _, _, name in hidden_in(typed)), "")
-    gaps = {"name": name}
-    return Fault("hidden-character", f"has an invisible character: {name}", "delete it", gaps=gaps) if name else None
+    message, gaps = Message("has an invisible character: {name}", name=name), {"name": name}
+    return Fault("hidden-character", message, Message("delete it"), gaps=gaps) if name else None
 
 
 def _detail(key: str, text: str, sitting: Sitting) -> Answer | Fault:
@@ -93,7 +94,8 @@ def _country(text: str, sitting: Sitting) -> Answer | Fault:
 def _value(question: Question, text: str, sitting: Sitting) -> Answer | Fault:
     found = _NUMBERS.fullmatch(text)
     if found is None:
-        return Fault("not-numbers", "is no number", "write the number alone", gaps={"said": shortened(text)})
+        message, hint = Message("is no number"), Message("write the number alone")
+        return Fault("not-numbers", message, hint, gaps={"said": shortened(text)})
     numbers = tuple(dict.fromkeys(Fraction(number.replace(",", ".")) for number in found.groups() if number))
     handbook, at = sitting.handbook, question.key
     fault = next(find_faults(asked_values(handbook.decisions)[at], numbers, handbook.register), None)

@@ -41,7 +41,7 @@ _TABLE = {
     " other-forms advice sources sources-intro and-others{name} source-twice source-once"
     " source-partly{twice}{facts} checked checked-facts checked-counts{facts}{twice}{once} none-signed some-signed"
     " all-signed chapter reviewed-by reviewer{name}{role} reviewed-on nobody online on-site review-by sheet-code"
-    " sources-online sources-at-clinic dates-day dates-stage dates-yours dates-range{first}{last}"
+    " index index-intro sources-online sources-at-clinic dates-day dates-stage dates-yours dates-range{first}{last}"
     " dates-note fold-title fold-print fold-turn fold-fold review-value{value} review-open review-sign review-name"
     " review-role review-day review-signature review-record list-title list-current list-sheets"
     " list-books list-details{paper}{size}{pages}{code} dates-title dates-choose"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
 from handbook.language import lexicon_entries
@@ -218,8 +219,12 @@ def _date_words(entry: MappingReader) -> str:
     words = entry.text("date", _DATE)
     if sorted(GAP.findall(words)) == sorted(GAP.findall(_DATE)) and gap_problem(words, entry.location()) is None:
         return words
-    message = f"date is {words!r}, but needs {{day}}, {{month}} and {{year}}, each once, and no other braces"
-    entry.problems.append(Problem(entry.value_location("date"), message, f'write it as "{_DATE}" in your own order'))
+    message = Message(
+        "date is {words!r}, but needs {{day}}, {{month}} and {{year}}, each once, and no other braces", words=words
+    )
+    entry.problems.append(
+        Problem(entry.value_location("date"), message, Message('write it as "{date}" in your own order', date=_DATE))
+    )
     return _DATE
 
 
@@ -229,8 +234,8 @@ def _counterparts(entry: MappingReader, lexicon: Lexicon) -> Iterator[Counterpar
         if words and needs:
             yield Counterpart(Phrases.of(words, lexicon), Phrases.of(needs, lexicon), item.text("what"))
         else:
-            message = "a counterpart names words, and others of which one is needed"
-            hint = "write {words: […], needs: […], what: …}"
+            message = Message("a counterpart names words, and others of which one is needed")
+            hint = Message("write {{words: […], needs: […], what: …}}")
             entry.problems.append(Problem(item.location(), message, hint))
 
 
@@ -248,6 +253,10 @@ def _letters(entry: MappingReader, key: str) -> dict[str, str]:
     for letter, other in alike.items():
         if len(letter) != 1 or len(other) != 1:
             entry.problems.append(
-                Problem(entry.location(key), f"{letter}: {other} must be a letter for a letter", "write é: e")
+                Problem(
+                    entry.location(key),
+                    Message("{letter}: {other} must be a letter for a letter", letter=letter, other=other),
+                    Message("write é: e"),
+                )
             )
     return {letter: other for letter, other in alike.items() if len(letter) == len(other) == 1}

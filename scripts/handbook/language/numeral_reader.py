@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import MappingReader, data
 from handbook.language.language_keys import GROUPING_KEYS
@@ -32,8 +33,8 @@ def _grouping(entry: MappingReader) -> tuple[int, tuple[int, int]]:
     minimum = inner.text("minimum", "1") if inner else "1"
     sizes = (inner.texts("sizes") if inner else ()) or ("3",)
     if inner and not (minimum in _SIZES and len(sizes) <= 2 and all(size in _SIZES for size in sizes)):
-        message = "grouping needs a minimum and one or two sizes, each from 1 to 9"
-        entry.problems.append(Problem(entry.location("grouping"), message, "write {minimum: 2, sizes: [3]}"))
+        message = Message("grouping needs a minimum and one or two sizes, each from 1 to 9")
+        entry.problems.append(Problem(entry.location("grouping"), message, Message("write {{minimum: 2, sizes: [3]}}")))
         return 1, (3, 3)
     return int(minimum), (int(sizes[0]), int(sizes[-1]))
 
@@ -42,15 +43,23 @@ def _digits(entry: MappingReader) -> str:
     digits = entry.text("digits", LATIN)
     if [unicodedata.decimal(digit, None) for digit in digits] == list(range(10)):
         return digits
-    message = "digits must be the ten digits of one script, from 0 to 9"
-    entry.problems.append(Problem(entry.value_location("digits"), message, f'write "{LATIN}", or take the line out'))
+    message = Message("digits must be the ten digits of one script, from 0 to 9")
+    entry.problems.append(
+        Problem(entry.value_location("digits"), message, Message('write "{latin}", or take the line out', latin=LATIN))
+    )
     return LATIN
 
 
 def _character(entry: MappingReader, key: str) -> str:
     text = entry.text(key) or " "
     if len(text) != 1 or text.isalnum():
-        entry.problems.append(Problem(entry.value_location(key), f"{key} must be one sign", 'write "." or "," or " "'))
+        entry.problems.append(
+            Problem(
+                entry.value_location(key),
+                Message("{key} must be one sign", key=key),
+                Message('write "." or "," or " "'),
+            )
+        )
         return "." if key == "decimal" else ","
     return text
 
@@ -60,6 +69,8 @@ def _categories(entry: MappingReader) -> dict[str, str]:
     for name, value in entry.pairs("categories"):
         rules[name] = str(data(value) or "")
         if not is_rule(rules[name]):
-            hint = "take the rule from the Unicode CLDR, as in v = 0 and i % 10 = 1"
-            entry.problems.append(Problem(value.location, f"{rules[name]!r} is no plural rule", hint))
+            hint = Message("take the rule from the Unicode CLDR, as in v = 0 and i % 10 = 1")
+            entry.problems.append(
+                Problem(value.location, Message("{rule!r} is no plural rule", rule=rules[name]), hint)
+            )
     return rules or {"other": ""}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from handbook.diagnostics.messages import NOTHING, Message
 from handbook.language.units import Unit
 
 KINDS = ("duration", "point", "limit", "amount", "share", "count")
@@ -59,21 +60,28 @@ def converted(number: Fraction, unit: Unit, wanted: Unit) -> Fraction | None:
     return (in_base(number, unit) - wanted.offset) / wanted.factor if unit.converts_to(wanted) else None
 
 
-def validate(quantity: Quantity) -> str:
+def validate(quantity: Quantity) -> Message:
     """Return what is wrong with a quantity in a register, as half a sentence, or the empty text."""
     unit, ends = quantity.unit, (quantity.low, quantity.high)
     kinds = {unit.kind, "point" if unit.dated else "limit", "limit" if unit.kind != "point" else "point"}
     if quantity.kind not in kinds:
-        return f"a quantity in {unit.id} is no {quantity.kind} but a {unit.kind}"
+        return Message(
+            "a quantity in {unit} is no {kind} but a {right}", unit=unit.id, kind=quantity.kind, right=unit.kind
+        )
     if ends.count(None) == 2 or (quantity.kind == "limit" and None not in ends):
-        return f"a {quantity.kind} has {'one end' if quantity.kind == 'limit' else 'at least one end'}"
+        one, some = (
+            Message("a {kind} has one end", kind="limit"),
+            Message("a {kind} has at least one end", kind=quantity.kind),
+        )
+        return one if quantity.kind == "limit" else some
     if quantity.kind not in ("limit", "point") and None in ends:
-        return f"a {quantity.kind} has both ends; with an open end it is a limit"
+        return Message("a {kind} has both ends; with an open end it is a limit", kind=quantity.kind)
     if not {unit.kind, quantity.kind} & _BELOW_NOUGHT and any(end is not None and end < 0 for end in ends):
-        return f"a {quantity.kind} in {unit.id} is not less than nothing"
+        return Message("a {kind} in {unit} is not less than nothing", kind=quantity.kind, unit=unit.id)
     if quantity.exclusive and None not in ends:
-        return "only an open end can be exclusive"
-    return "low is more than high" if None not in ends and ends[0] > ends[1] else ""  # type: ignore[operator]
+        return Message("only an open end can be exclusive")
+    is_turned = None not in ends and ends[0] > ends[1]  # type: ignore[operator]
+    return Message("low is more than high") if is_turned else NOTHING
 
 
 def _measure(quantity: Quantity) -> tuple[str, Fraction | None, Fraction | None]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import MappingReader
 from handbook.language.language_keys import MEASURE_KEYS, READABILITY_KEYS
@@ -121,12 +122,16 @@ def _pattern(entry: MappingReader, key: str, default: str | None = None) -> str:
     try:
         re.compile(text)
     except (re.error, RecursionError, OverflowError) as error:
-        message = f"{key} is no regular expression: {error}"
-        entry.problems.append(Problem(entry.value_location(key), message, "write it as [aeiou]"))
+        message = Message("{key} is no regular expression: {error}", key=key, error=error)
+        entry.problems.append(Problem(entry.value_location(key), message, Message("write it as [aeiou]")))
         return "(?!)"
     if _REPEATED.search(text) or len(text) > _LONGEST_PATTERN:
-        message = f"{key} repeats a group, or is longer than {_LONGEST_PATTERN} characters, and could take for ever"
-        entry.problems.append(Problem(entry.value_location(key), message, "write it without )*, )+ and ){"))
+        message = Message(
+            "{key} repeats a group, or is longer than {most} characters, and could take for ever",
+            key=key,
+            most=_LONGEST_PATTERN,
+        )
+        entry.problems.append(Problem(entry.value_location(key), message, Message("write it without )*, )+ and ){{")))
         return "(?!)"
     return text
 
@@ -134,8 +139,8 @@ def _pattern(entry: MappingReader, key: str, default: str | None = None) -> str:
 def _measure(entry: MappingReader) -> Measure:
     term = {key: entry.number(key) for key in MEASURE_KEYS if key != "name"}
     if (term["at-most"] is not None) and (term["at-least"] is not None):
-        message = "a measure has one limit: either at-most or at-least"
-        entry.problems.append(Problem(entry.location("at-least"), message, "take one of them out"))
+        message = Message("a measure has one limit: either at-most or at-least")
+        entry.problems.append(Problem(entry.location("at-least"), message, Message("take one of them out")))
     return Measure(
         entry.text("name"),
         *(float(term[key] or 0) for key in ("words", "syllables", "long-words", "constant")),

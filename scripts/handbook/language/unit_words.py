@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.quoting import both
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data
 from handbook.language import lexicon_entries
 from handbook.language.language_keys import JOINS, UNIT_WORD_KEYS, WRITE_KEYS
@@ -42,8 +44,16 @@ def read_units(
         rows = {form: tuple(lexicon_entries.texts(row, entry.problems)) for form, row in _cased(inner, "forms", forms)}
         for form, row in rows.items():
             if len(row) != categories:
-                message = f"{name} has {len(row)} words in the {form}, but there are {categories} plural categories"
-                entry.problems.append(Problem(inner.location("forms"), message, "give one word for each category"))
+                message = Message(
+                    "{name} has {count} words in the {form}, but there are {categories} plural categories",
+                    name=name,
+                    count=len(row),
+                    form=form,
+                    categories=categories,
+                )
+                entry.problems.append(
+                    Problem(inner.location("forms"), message, Message("give one word for each category"))
+                )
         yield (
             name,
             {
@@ -63,8 +73,10 @@ def _cased(inner: MappingReader, key: str, forms: tuple[str, ...]) -> Iterator[t
         if form in forms:
             yield form, value
         else:
-            message = f"the form {form!r} is none of this language"
-            inner.problems.append(Problem(value.location, message, f"its forms are {', '.join(forms)}"))
+            message = Message("the form {form!r} is none of this language", form=form)
+            inner.problems.append(
+                Problem(value.location, message, Message("its forms are {names}", names=", ".join(forms)))
+            )
 
 
 def _labels(inner: MappingReader, key: str, forms: tuple[str, ...], places: int) -> dict[str, str]:
@@ -73,8 +85,13 @@ def _labels(inner: MappingReader, key: str, forms: tuple[str, ...], places: int)
         labels[form] = str(data(value))
         if not _has_places(labels[form], places):
             example = "days {} to {}" if places == 2 else "day {}"
-            message = f"{key} is {labels[form]!r}, but needs {' and '.join(['{}'] * places)} for the number"
-            inner.problems.append(Problem(value.location, message, f'write it as "{example}"'))
+            message = Message(
+                "{key} is {label!r}, but needs {places} for the number",
+                key=key,
+                label=labels[form],
+                places=both(["{}"] * places),
+            )
+            inner.problems.append(Problem(value.location, message, Message('write it as "{example}"', example=example)))
     return labels
 
 
@@ -98,12 +115,23 @@ def read_writings(entry: MappingReader, forms: tuple[str, ...]) -> dict[str, dic
         places = 2 if name in _OF_TWO else 1
         words = [text for key, text in found[name].items() if key != "form"] if "words" in found[name] else [""]
         if found[name].get("form", forms[0]) not in forms or not all(_has_places(text, places) for text in words):
-            hint = f'write {{words: "{"{} to {}" if places == 2 else "at least {}"}", form: {forms[0]}}}'
-            message = f"{name} needs words with {' and '.join(['{}'] * places)} and a form of this language"
+            example = "{} to {}" if places == 2 else "at least {}"
+            hint = Message('write {{words: "{example}", form: {form}}}', example=example, form=forms[0])
+            message = Message(
+                "{name} needs words with {places} and a form of this language",
+                name=name,
+                places=both(["{}"] * places),
+            )
             entry.problems.append(Problem(value.location, message, hint))
     for name in WRITE_KEYS:
         if name not in found:
-            entry.problems.append(Problem(entry.location("write"), f"{name} is missing here", f'add {name}: "… {{}}"'))
+            entry.problems.append(
+                Problem(
+                    entry.location("write"),
+                    Message("{key} is missing here", key=name),
+                    Message('add {name}: "… {{}}"', name=name),
+                )
+            )
     return found
 
 

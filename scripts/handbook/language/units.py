@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from handbook.diagnostics.keys import FLAG, NUMBER, Key, Keys, Shape, known, mapping, named, one_of
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import MappingReader, Value, open_yaml
@@ -163,7 +164,13 @@ def read_units(value: Value, problems: list[Problem]) -> Units:
     """Make the units of the nodes of their file."""
     entry = MappingReader(value, UNIT_FILE, problems)
     if "units" not in entry:
-        problems.append(Problem(entry.location(), "units is missing here", "add the line units: …"))
+        problems.append(
+            Problem(
+                entry.location(),
+                Message("{key} is missing here", key="units"),
+                Message("add the line {key}: …", key="units"),
+            )
+        )
     rows = {name: MappingReader(row, UNIT_KEYS, problems) for name, row in entry.pairs("units")}
     entry.entry("units", rows)  # reports a name that stands twice
     written = {name: _unit(name, row, rows) for name, row in rows.items()}
@@ -207,14 +214,14 @@ def _other(row: MappingReader, key: str, names: Iterable[str]) -> str:
 
 
 def _unknown(name: str, names: Iterable[str], location: Location) -> Problem:
-    return Problem(location, f"the unit {name!r} is not known", meant(name, names))
+    return Problem(location, Message("the unit {name!r} is not known", name=name), meant(name, names))
 
 
 def _positive(row: MappingReader, key: str) -> Fraction | None:
     number = row.number(key)
     if number is not None and number <= 0:
-        message = f"{key} is {number}, but a unit is more than nothing"
-        row.problems.append(Problem(row.value_location(key), message, "write a number above 0"))
+        message = Message("{key} is {number}, but a unit is more than nothing", key=key, number=number)
+        row.problems.append(Problem(row.value_location(key), message, Message("write a number above 0")))
         return None
     return number
 
@@ -224,8 +231,10 @@ def _whole(row: MappingReader, key: str) -> int:
     if number is None:
         return 0
     if not 1 <= number <= _MOST or number.denominator != 1:
-        message = f"{key} is {number}, but must be a whole number from 1 to {_MOST}"
-        row.problems.append(Problem(row.value_location(key), message, "write 1 or more"))
+        message = Message(
+            "{key} is {number}, but must be a whole number from 1 to {most}", key=key, number=number, most=_MOST
+        )
+        row.problems.append(Problem(row.value_location(key), message, Message("write 1 or more")))
         return 0
     return int(number)
 
@@ -233,21 +242,23 @@ def _whole(row: MappingReader, key: str) -> int:
 def _faults(unit: Unit, row: MappingReader) -> Iterator[Problem]:
     """Yield what in a row does not agree with itself."""
     if "factor" in row and not row.text("base", ""):
-        message = f"{unit.id} has a factor, but no base that it counts"
-        yield Problem(row.location("factor"), message, "add base:, or take factor out")
+        message = Message("{unit} has a factor, but no base that it counts", unit=unit.id)
+        yield Problem(row.location("factor"), message, Message("add base:, or take factor out"))
     if "offset" in row and not row.text("base", ""):
-        message = f"{unit.id} has an offset, but no base that it is counted from"
-        yield Problem(row.location("offset"), message, "add base:, or take offset out")
+        message = Message("{unit} has an offset, but no base that it is counted from", unit=unit.id)
+        yield Problem(row.location("offset"), message, Message("add base:, or take offset out"))
     if ("per" in row) != ("by" in row):
         key, missing = ("per", "by") if "per" in row else ("by", "per")
-        message = f"{unit.id} has {key}, but not {missing}"
-        yield Problem(row.location(key), message, "write both, as in per: milligram, by: kilogram")
+        message = Message("{unit} has {key}, but not {missing}", unit=unit.id, key=key, missing=missing)
+        yield Problem(row.location(key), message, Message("write both, as in per: milligram, by: kilogram"))
     if unit.days is not None and unit.base:
-        message = f"{unit.id} has the days of its base, {unit.base}"
-        yield Problem(row.location("days"), message, f"write days only for {unit.base}, or take base out")
+        message = Message("{unit} has the days of its base, {base}", unit=unit.id, base=unit.base)
+        yield Problem(
+            row.location("days"), message, Message("write days only for {base}, or take base out", base=unit.base)
+        )
     if (unit.numerals == "roman") != ("highest" in row):
-        message = f"{unit.id} needs both or neither of numerals: roman and highest"
-        yield Problem(row.location("highest"), message, "write numerals: roman, highest: 6")
+        message = Message("{unit} needs both or neither of numerals: roman and highest", unit=unit.id)
+        yield Problem(row.location("highest"), message, Message("write numerals: roman, highest: 6"))
 
 
 def _circle(unit: Unit, row: MappingReader, units: Mapping[str, Unit]) -> Iterator[Problem]:
@@ -255,8 +266,12 @@ def _circle(unit: Unit, row: MappingReader, units: Mapping[str, Unit]) -> Iterat
     bases = _bases(unit, units)
     if bases and bases[-1].base == unit.id:
         chain = " → ".join((unit.id, *(base.id for base in bases if base.id != unit.id), unit.id))
-        hint = "let the smallest of them have no base"
-        yield Problem(row.value_location("base"), f"the bases of {unit.id} go round in a circle: {chain}", hint)
+        hint = Message("let the smallest of them have no base")
+        yield Problem(
+            row.value_location("base"),
+            Message("the bases of {unit} go round in a circle: {chain}", unit=unit.id, chain=chain),
+            hint,
+        )
 
 
 def _bases(unit: Unit, units: Mapping[str, Unit]) -> list[Unit]:
@@ -279,9 +294,9 @@ def _resolved(unit: Unit, units: Mapping[str, Unit]) -> Unit:
 
 
 _ALONE: tuple[tuple[str, Callable[[Unit], str], str], ...] = (
-    ("kind", lambda unit: unit.kind if unit.kind == "share" else "", "the unit of shares"),
-    ("numerals", lambda unit: unit.numerals if unit.numerals == "clock" else "", "the unit of times of day"),
-    ("calendar", lambda unit: unit.calendar, "the calendar of this unit"),
+    ("kind", lambda unit: unit.kind if unit.kind == "share" else "", Message("the unit of shares")),
+    ("numerals", lambda unit: unit.numerals if unit.numerals == "clock" else "", Message("the unit of times of day")),
+    ("calendar", lambda unit: unit.calendar, Message("the calendar of this unit")),
 )
 """What only one unit can be, because numbers without a word for a unit are read as it: the key, the claim, its name."""
 
@@ -293,5 +308,9 @@ def _twice(units: Iterable[Unit], rows: Mapping[str, MappingReader]) -> Iterator
         for unit in units:
             claimed = claim(unit)
             if claimed and first.setdefault(claimed, unit.id) != unit.id:
-                message = f"{first[claimed]} is {what} already, so {unit.id} cannot be"
-                yield Problem(rows[unit.id].value_location(key), message, f"change {key} of one of them")
+                message = Message(
+                    "{first} is {what} already, so {unit} cannot be", first=first[claimed], what=what, unit=unit.id
+                )
+                yield Problem(
+                    rows[unit.id].value_location(key), message, Message("change {key} of one of them", key=key)
+                )

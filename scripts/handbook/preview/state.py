@@ -11,6 +11,7 @@ from pathlib import Path
 
 from handbook import checks, pipeline
 from handbook.checks import Mode
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.document import parse
 from handbook.project import Project
@@ -99,8 +100,8 @@ class Preview:
         try:
             rendered = render_pages(with_originals(handbook), stale, self._templates)
         except Exception as error:  # a mistake of the program or of a template must not end the preview
-            message = f"the pages cannot be shown: {type(error).__name__}: {error}"
-            problems.append(Problem(Location("mkdocs.yml"), message, "their last good state stands here"))
+            message = Message("the pages cannot be shown: {kind}: {error}", kind=type(error).__name__, error=error)
+            problems.append(Problem(Location("mkdocs.yml"), message, Message("their last good state stands here")))
             return
         problems += rendered.problems
         scripts = search_files(handbook)

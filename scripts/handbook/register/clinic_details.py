@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Severity
 from handbook.diagnostics.quoting import shortened
 from handbook.register import phone_numbers
@@ -50,16 +51,17 @@ def find_faults(name: str, text: str, around: Surroundings) -> Iterator[Fault]:
 def _told(text: str, around: Surroundings) -> Fault | None:
     """Refuse what only keeps the place of a detail."""
     if text.casefold().strip(" .…") in around.placeholders or not any(letter.isalnum() for letter in text):
-        message, hint = f"is {text!r}, which is nobody's own", 'write the real one, or "" if you do not have it yet'
+        message = Message("is {text!r}, which is nobody's own", text=text)
+        hint = Message('write the real one, or "" if you do not have it yet')
         return Fault("placeholder", message, hint, gaps={"said": text})
     return None
 
 
 def _within(most: int) -> Rule:
     def rule(text: str, around: Surroundings) -> Fault | None:
-        message = f"has {len(text)} characters, and there is room for {most}"
+        message = Message("has {count} characters, and there is room for {most}", count=len(text), most=most)
         gaps = {"count": str(len(text)), "most": str(most)}
-        return Fault("too-long", message, "shorten it", gaps=gaps) if len(text) > most else None
+        return Fault("too-long", message, Message("shorten it"), gaps=gaps) if len(text) > most else None
 
     return rule
 
@@ -68,21 +70,24 @@ def _number(text: str, around: Surroundings) -> Fault | None:
     """Refuse what cannot be dialled; tell a number of unusual length or beginning, which may be mistyped."""
     bare = text.rstrip(" ,;.:")
     if bare != text:
-        message = f"is {text!r}, with a sign behind the number that nobody dials"
-        return Fault("sign-behind", message, f"write {bare}", gaps={"bare": bare})
+        message = Message("is {text!r}, with a sign behind the number that nobody dials", text=text)
+        return Fault("sign-behind", message, Message("write {right}", right=bare), gaps={"bare": bare})
     sample = phone_numbers.sample_number(around.countries)
     for number in phone_numbers.split_numbers(text):
         digits = re.sub(r"\D", "", number)
         if digits in around.emergency or phone_numbers.is_emergency(number, around.countries):
-            message, hint = f"is {number}, which calls an ambulance and not the clinic", "write the clinic's own number"
+            message = Message("is {number}, which calls an ambulance and not the clinic", number=number)
+            hint = Message("write the clinic's own number")
             return Fault("calls-ambulance", message, hint, gaps={"said": number})
         if not phone_numbers.is_number(number, around.countries):
-            message = f"is {number!r}, which is no telephone number"
-            hint = f"write the number alone, with its country code: {sample}"
+            message = Message("is {number!r}, which is no telephone number", number=number)
+            hint = Message("write the number alone, with its country code: {sample}", sample=sample)
             return Fault("no-number", message, hint, gaps={"said": shortened(number), "sample": sample})
         if not phone_numbers.is_usual(number, around.countries):
-            message = f"is {number}, which is no usual telephone number: a digit may be missing or wrong"
-            hint = "compare it digit by digit, and call it once"
+            message = Message(
+                "is {number}, which is no usual telephone number: a digit may be missing or wrong", number=number
+            )
+            hint = Message("compare it digit by digit, and call it once")
             return Fault("unusual-number", message, hint, Severity.WARNING, {"said": number})
     return None
 
@@ -95,8 +100,10 @@ def _reach(text: str, around: Surroundings) -> Fault | None:
             return fault
     if _WEB.search(text) or _EMAIL.search(text) or phone_numbers.holds_number(text, around.countries):
         return None
-    hint = "write a number for messages, an e-mail address, or an address that begins with https://"
-    return Fault("no-messages", f"is {text!r}, where no message can be sent", hint, gaps={"said": text})
+    hint = Message("write a number for messages, an e-mail address, or an address that begins with https://")
+    return Fault(
+        "no-messages", Message("is {text!r}, where no message can be sent", text=text), hint, gaps={"said": text}
+    )
 
 
 def _web(text: str, around: Surroundings) -> Fault | None:
@@ -112,8 +119,8 @@ def _web(text: str, around: Surroundings) -> Fault | None:
     bare = re.sub(r"^(?:http:)?/*", "", text)
     meant = _HOST.fullmatch(bare.partition("/")[0])
     sample = f"https://{bare}" if meant else "https://clinic.example/"
-    hint = f"write {sample}" if meant else f"write it as {sample}"
-    message = f"is {text!r}, which is no address that begins with https:// and names a host"
+    hint = Message("write {right}", right=sample) if meant else Message("write it as {sample}", sample=sample)
+    message = Message("is {text!r}, which is no address that begins with https:// and names a host", text=text)
     return Fault("no-address", message, hint, gaps={"said": shortened(text), "sample": shortened(sample)})
 
 
@@ -121,19 +128,21 @@ def _folder(text: str, around: Surroundings) -> Fault | None:
     """Refuse an address to which the names of pages cannot be added."""
     parts = urlsplit(text)
     if parts.query or parts.fragment or re.search(r"\.html?$", parts.path):
-        hint = "write the address of the folder, with / at its end"
-        return Fault("one-page", f"is {text!r}, which is one page", hint, gaps={"said": shortened(text)})
+        hint = Message("write the address of the folder, with / at its end")
+        return Fault(
+            "one-page", Message("is {text!r}, which is one page", text=text), hint, gaps={"said": shortened(text)}
+        )
     return None
 
 
 def _ambulance(text: str, around: Surroundings) -> Fault | None:
     if not _EMERGENCY.fullmatch(text):
-        hint = "write the one number that patients dial, such as 112"
-        message = f"is {text!r}, which is no number of two to six digits"
+        hint = Message("write the one number that patients dial, such as 112")
+        message = Message("is {text!r}, which is no number of two to six digits", text=text)
         return Fault("no-ambulance", message, hint, gaps={"said": shortened(text)})
     if not phone_numbers.is_emergency(text, around.countries):
-        message = f"is {text}, which is not known as an emergency number there"
-        hint = "ask an ambulance service of the country, and correct it"
+        message = Message("is {text}, which is not known as an emergency number there", text=text)
+        hint = Message("ask an ambulance service of the country, and correct it")
         return Fault("unknown-ambulance", message, hint, Severity.WARNING, {"said": text})
     return None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Severity
 
 GAPS: Mapping[str, tuple[str, ...]] = {
@@ -44,8 +45,8 @@ class Fault:
     """What is wrong with an answer, as half a sentence behind its key, and what to do."""
 
     kind: str
-    message: str
-    hint: str
+    message: Message
+    hint: Message
     severity: Severity = Severity.ERROR
     gaps: Mapping[str, str] = field(default_factory=dict)
     """What the sentence of the kind names, by the names in GAPS."""

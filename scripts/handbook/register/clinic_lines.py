@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.diagnostics.yaml_reader import Value, compose
 
@@ -51,8 +52,12 @@ def _quotes(text: str, path: str) -> Iterator[Problem]:
         found = _OPEN.match(line)
         if found:
             sign = found["quote"][0]
-            message = f"the quotation mark {sign} that opens here is not closed"
-            yield Problem(Location(path, number, found.start("quote") + 1), message, f"write {sign} at the line's end")
+            message = Message("the quotation mark {sign} that opens here is not closed", sign=sign)
+            yield Problem(
+                Location(path, number, found.start("quote") + 1),
+                message,
+                Message("write {sign} at the line's end", sign=sign),
+            )
         closed = _CLOSED.match(line)
         if closed:
             yield _closed(closed, Location(path, number, closed.start("quote") + 1))
@@ -62,11 +67,11 @@ def _closed(found: re.Match[str], place: Location) -> Problem:
     """Tell a closing mark without an opening one; an apostrophe may be meant, as in the name of the Doctors' Clinic."""
     sign, key = found["quote"], found["key"]
     if sign == "'":
-        message = "an apostrophe ends this text and is printed with it"
-        hint = f"""if it is meant, write {key}: "{found["text"]}'"; otherwise take it out"""
+        message = Message("an apostrophe ends this text and is printed with it")
+        hint = Message('if it is meant, write {key}: "{text}\'"; otherwise take it out', key=key, text=found["text"])
         return Problem(place, message, hint, Severity.WARNING)
-    message = f"the quotation mark {sign} that closes here is not opened"
-    return Problem(place, message, f"write {key}: {sign}{found['text']}{sign}")
+    message = Message("the quotation mark {sign} that closes here is not opened", sign=sign)
+    return Problem(place, message, Message("write {key}: {sign}{text}{sign}", key=key, sign=sign, text=found["text"]))
 
 
 def _tight_colons(text: str, path: str, indents: Mapping[str, int]) -> Iterator[Problem]:
@@ -74,8 +79,8 @@ def _tight_colons(text: str, path: str, indents: Mapping[str, int]) -> Iterator[
         found = _TIGHT.match(line)
         if found and found["key"] in indents:
             place = Location(path, number, found.start("value"))
-            message = f"there is no space behind the colon of {found['key']}"
-            yield Problem(place, message, f"write {found['key']}: {found['value']}")
+            message = Message("there is no space behind the colon of {key}", key=found["key"])
+            yield Problem(place, message, Message("write {key}: {value}", key=found["key"], value=found["value"]))
 
 
 def _second_colons(text: str, path: str, indents: Mapping[str, int]) -> Iterator[Problem]:
@@ -83,8 +88,12 @@ def _second_colons(text: str, path: str, indents: Mapping[str, int]) -> Iterator
         found = _COLON.match(line)
         if found and found["key"] in indents:
             place = Location(path, number, found.start("colon") + 1)
-            message = "a second colon with a space behind it stands in this line"
-            yield Problem(place, message, f'write the text in quotation marks: {found["key"]}: "{found["text"]}"')
+            message = Message("a second colon with a space behind it stands in this line")
+            yield Problem(
+                place,
+                message,
+                Message('write the text in quotation marks: {key}: "{text}"', key=found["key"], text=found["text"]),
+            )
 
 
 def _wrong_indents(text: str, path: str, indents: Mapping[str, int]) -> Iterator[Problem]:
@@ -93,13 +102,34 @@ def _wrong_indents(text: str, path: str, indents: Mapping[str, int]) -> Iterator
         found = _INDENTED.match(line)
         if found and len(found["spaces"]) != indents.get(found["key"], len(found["spaces"])):
             there, wanted = len(found["spaces"]), indents[found["key"]]
-            message = f"{_spaces(there)} in front of {found['key']}, and {wanted or 'none'} must"
+            message = _misplaced(found["key"], there, wanted)
             place = Location(path, number, 1, max(1, there))
-            yield Problem(place, message, f"put {wanted} spaces in front of it" if wanted else "take the spaces away")
+            yield Problem(
+                place,
+                message,
+                Message("put {wanted} spaces in front of it", wanted=wanted)
+                if wanted
+                else Message("take the spaces away"),
+            )
 
 
-def _spaces(count: int) -> str:
-    return f"{count or 'no'} space{'s' * (count > 1)} stand{'s' * (count < 2)}"
+def _misplaced(key: str, there: int, wanted: int) -> Message:
+    if not there:
+        return Message("no space stands in front of {key}, and {wanted} must", key=key, wanted=wanted)
+    if not wanted:
+        return Message(
+            "{count} spaces stand in front of {key}, and none must",
+            "1 space stands in front of {key}, and none must",
+            count=there,
+            key=key,
+        )
+    return Message(
+        "{count} spaces stand in front of {key}, and {wanted} must",
+        "1 space stands in front of {key}, and {wanted} must",
+        count=there,
+        key=key,
+        wanted=wanted,
+    )
 
 
 def _lost_ends(text: str, path: str) -> Iterator[Problem]:
@@ -111,5 +141,9 @@ def _lost_ends(text: str, path: str) -> Iterator[Problem]:
             value = (found["value"] or "").strip(" \"'")
             whole = f"{value} {lost}".strip()
             place = Location(path, number, found.start("lost") + 2, len(lost))
-            message = f"{lost} is not read: behind a space, the sign # begins a remark"
-            yield Problem(place, message, f'write the whole in quotation marks: {found["key"]}: "{whole}"')
+            message = Message("{lost} is not read: behind a space, the sign # begins a remark", lost=lost)
+            yield Problem(
+                place,
+                message,
+                Message('write the whole in quotation marks: {key}: "{whole}"', key=found["key"], whole=whole),
+            )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from handbook.diagnostics.keys import Keys
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import MappingReader, open_yaml
 from handbook.language.languages import Language
@@ -104,7 +105,11 @@ def _section(entry: MappingReader, key: str, known: Keys) -> MappingReader | Non
     """Return a section that must be there."""
     found = entry.entry(key, known)
     if found is None:
-        entry.problems.append(Problem(entry.location(), f"{key} is missing here", f"add the line {key}: …"))
+        entry.problems.append(
+            Problem(
+                entry.location(), Message("{key} is missing here", key=key), Message("add the line {key}: …", key=key)
+            )
+        )
     return found
 
 

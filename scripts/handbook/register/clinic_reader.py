@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.quoting import meant, shortened
+from handbook.diagnostics.quoting import both, meant, shortened
 from handbook.diagnostics.text_reader import read_text
 from handbook.diagnostics.yaml_reader import MappingReader, Value, keys_of, open_yaml
 from handbook.language.languages import Language
@@ -69,8 +70,12 @@ def _open(file: Path, root: Path, asked: Iterable[str], problems: list[Problem])
 
 
 def _misplaced(name: str, entry: MappingReader) -> Problem:
-    message = f"{name} is a number that belongs below values:, and stands here beside it"
-    return Problem(entry.location(name), message, f"put {VALUE_INDENT} spaces in front of it, in a line below values:")
+    message = Message("{name} is a number that belongs below values:, and stands here beside it", name=name)
+    return Problem(
+        entry.location(name),
+        message,
+        Message("put {count} spaces in front of it, in a line below values:", count=VALUE_INDENT),
+    )
 
 
 def _report_old(root: Path, problems: list[Problem]) -> None:
@@ -79,10 +84,17 @@ def _report_old(root: Path, problems: list[Problem]) -> None:
     if old.is_touched:
         said = ", ".join(answer.key for answer in old.answers)
         place = old.answers[0].location if old.answers else Location(OLD_FILE)
-        verb = "stands" if len(old.answers) == 1 else "stand"
-        message = f"{said or 'signatures'} {verb} here, where nothing is read any more"
-        todo = f"write what holds into {OWN_FILE}" if said else "sign the pages again with handbook sign"
-        problems.append(Problem(place, message, f"{todo}, and delete {OLD_FILE}"))
+        message = Message("signatures stand here, where nothing is read any more")
+        hint = Message("sign the pages again with handbook sign, and delete {old}", old=OLD_FILE)
+        if said:
+            message = Message(
+                "{names} stand here, where nothing is read any more",
+                "{names} stands here, where nothing is read any more",
+                count=len(old.answers),
+                names=said,
+            )
+            hint = Message("write what holds into {own}, and delete {old}", own=OWN_FILE, old=OLD_FILE)
+        problems.append(Problem(place, message, hint))
 
 
 def find_country_fault(code: str, number: str, countries: Countries) -> tuple[str, Fault] | None:
@@ -91,21 +103,27 @@ def find_country_fault(code: str, number: str, countries: Countries) -> tuple[st
     It is a country whose emergency number nobody has said or somebody else has, or a code that is no country's.
     """
     if number and (not code or code in countries.codes):
-        of = f"the register has the emergency numbers of {code or ' and '.join(countries.codes)}"
-        hint = 'write emergency-number: "", or the country whose ambulance it calls'
-        return "emergency-number", Fault("needless-ambulance", f"is {number}, but {of}", hint, gaps={"said": number})
+        hint = Message('write emergency-number: "", or the country whose ambulance it calls')
+        message = Message(
+            "is {number}, but the register has the emergency numbers of {names}",
+            number=number,
+            names=code or both(countries.codes),
+        )
+        return "emergency-number", Fault("needless-ambulance", message, hint, gaps={"said": number})
     if not code or code in countries.codes or (number and phone_numbers.is_country(code)):
         return None
     gaps = {"said": shortened(code), "known": ", ".join(countries.codes)}
     if number:
-        hint = "write the two capital letters of the country, such as SG"
-        return "country", Fault("no-country", f"is {code!r}, which is no country", hint, gaps=gaps)
-    message = f"is {code}, which is not in docs/data/countries.yml"
+        hint = Message("write the two capital letters of the country, such as SG")
+        return "country", Fault("no-country", Message("is {code!r}, which is no country", code=code), hint, gaps=gaps)
     if phone_numbers.is_country(code):
-        hint = f"write emergency-number: with the number of the ambulance in {code}"
-        unknown = f"{message}, so nobody knows its emergency number"
+        hint = Message("write emergency-number: with the number of the ambulance in {code}", code=code)
+        unknown = Message(
+            "is {code}, which is not in docs/data/countries.yml, so nobody knows its emergency number", code=code
+        )
         return "country", Fault("nameless-ambulance", unknown, hint, gaps=gaps)
-    hint = meant(code.upper(), countries.codes) if countries.codes else 'write "", or add the country there'
+    hint = meant(code.upper(), countries.codes) if countries.codes else Message('write "", or add the country there')
+    message = Message("is {code}, which is not in docs/data/countries.yml", code=code)
     return "country", Fault("no-country", message, hint, gaps=gaps)
 
 
@@ -113,14 +131,18 @@ def _report_country(clinic: Clinic, countries: Countries, entry: MappingReader) 
     found = find_country_fault(clinic.country, clinic.emergency_number, countries)
     if found is not None:
         key, fault = found
-        entry.problems.append(Problem(entry.value_location(key), f"{key} {fault.message}", fault.hint))
+        entry.problems.append(
+            Problem(entry.value_location(key), Message("{key} {fault}", key=key, fault=fault.message), fault.hint)
+        )
 
 
 def _report_details(entry: MappingReader, around: Surroundings) -> None:
     for name in (name for name in ANSWERS if name != "example"):
         for fault in find_faults(name, entry.text(name, ""), around):
             place = entry.value_location(name)
-            entry.problems.append(Problem(place, f"{name} {fault.message}", fault.hint, fault.severity))
+            entry.problems.append(
+                Problem(place, Message("{key} {fault}", key=name, fault=fault.message), fault.hint, fault.severity)
+            )
 
 
 def surroundings_of(

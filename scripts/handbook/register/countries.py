@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbook.diagnostics.keys import FILLED, Key, Keys, list_of
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import MappingReader, open_yaml
@@ -55,8 +56,8 @@ def _codes(entry: MappingReader) -> tuple[str, ...]:
     codes: list[str] = []
     for item, code in zip(entry.items("countries", required=False), entry.texts("countries"), strict=True):
         if code in codes:
-            message = f"the country {code} stands here for the second time"
-            entry.problems.append(Problem(item.location, message, "keep one of them"))
+            message = Message("the country {code} stands here for the second time", code=code)
+            entry.problems.append(Problem(item.location, message, Message("keep one of them")))
         else:
             codes.append(code)
     return tuple(codes)
@@ -67,5 +68,7 @@ def _emergency_fact(entry: MappingReader, register: Register) -> str:
     fact = entry.text("emergency-numbers", None if "countries" in entry else "")
     if fact and register.facts and fact not in register.facts:
         place = entry.value_location("emergency-numbers")
-        entry.problems.append(Problem(place, f"there is no fact {fact}", meant(fact, register.facts)))
+        entry.problems.append(
+            Problem(place, Message("there is no fact {fact}", fact=fact), meant(fact, register.facts))
+        )
     return fact

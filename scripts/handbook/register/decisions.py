@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import partial
+from functools import partial, reduce
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import MappingReader
@@ -87,11 +88,13 @@ def load_decisions(
     for decision in decisions.values():
         if decision.id in register.facts:
             place = register.facts[decision.id].location
-            message = f"the id {decision.id} is already a fact ({place})"
-            problems.append(Problem(decision.location, message, "rename one of them"))
+            message = Message("the id {decision} is already a fact ({place})", decision=decision.id, place=place)
+            problems.append(Problem(decision.location, message, Message("rename one of them")))
         for fact in decision.all_facts if register.facts else ():
             if fact not in register.facts:
-                message = f"{decision.id} names the fact {fact}, which is not there"
+                message = Message(
+                    "{decision} names the fact {fact}, which is not there", decision=decision.id, fact=fact
+                )
                 problems.append(Problem(decision.location, message, meant(fact, register.facts)))
     problems += _unfit_pairs(decisions)
     return decisions
@@ -120,14 +123,24 @@ def _unfit_pairs(decisions: Mapping[str, Decision]) -> Iterator[Problem]:
         for name, choice in decision.choices.items():
             own, other = address(decision.id, name), defaults.get(choice.at_least)
             if choice.at_least and other is None:
-                message = f"{own} may not be less than {choice.at_least}, which is no value"
+                message = Message(
+                    "{own} may not be less than {at_least}, which is no value", own=own, at_least=choice.at_least
+                )
                 yield Problem(decision.location, message, meant(choice.at_least, defaults))
             elif other is not None and other.unit != choice.default.unit:
-                message = f"{own} is counted in {choice.default.unit.id}, and {choice.at_least} in {other.unit.id}"
-                yield Problem(decision.location, message, "take at-least: out")
+                message = Message(
+                    "{own} is counted in {unit}, and {at_least} in {other}",
+                    own=own,
+                    unit=choice.default.unit.id,
+                    at_least=choice.at_least,
+                    other=other.unit.id,
+                )
+                yield Problem(decision.location, message, Message("take at-least: out"))
             elif other is not None and largest(choice.default) < largest(other):
-                message = f"the default of {own} is less than that of {choice.at_least}"
-                yield Problem(decision.location, message, "exchange the two, or take at-least: out")
+                message = Message(
+                    "the default of {own} is less than that of {at_least}", own=own, at_least=choice.at_least
+                )
+                yield Problem(decision.location, message, Message("exchange the two, or take at-least: out"))
 
 
 def with_decisions(
@@ -218,16 +231,22 @@ def _choice(
     return Choice(default, low, high, facts, question, formerly, at_least)
 
 
+def _between(ends: Iterable[object]) -> object:
+    """Return one end, or two with "to" between them."""
+    return reduce(lambda low, high: Message("{low} to {high}", low=low, high=high), ends)
+
+
 def _compare(default: Quantity, low: Fraction | None, high: Fraction | None, allowed: MappingReader) -> None:
     """Report a range that is none, and a default that no clinic may set: it is printed where one says nothing."""
     ends = [end for end in (default.low, default.high) if end is not None]
     if low is not None and high is not None and low > high:
-        message, hint = f"low is {low} and high is {high}, so nothing is allowed", "exchange the two"
+        message = Message("low is {low} and high is {high}, so nothing is allowed", low=low, high=high)
+        hint = Message("exchange the two")
     elif any((low is not None and end < low) or (high is not None and end > high) for end in ends):
-        said = " to ".join(map(str, dict.fromkeys(ends)))
-        wide = " to ".join("any" if end is None else str(end) for end in (low, high))
-        message = f"the default is {said}, but allowed is {wide}"
-        hint = "take a default in the range, or correct the range by the fact"
+        said = _between(dict.fromkeys(ends))
+        wide = _between(Message("any") if end is None else end for end in (low, high))
+        message = Message("the default is {said}, but allowed is {wide}", said=said, wide=wide)
+        hint = Message("take a default in the range, or correct the range by the fact")
     else:
         return
     allowed.problems.append(Problem(allowed.location(), message, hint))

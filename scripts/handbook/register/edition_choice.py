@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import meant
 from handbook.register.editions import DATES, NAME, Edition, whole_page
@@ -47,8 +48,14 @@ def choose(handbook: Handbook, wanted: Wanted) -> tuple[Handbook, list[Problem]]
     dated = [edition for edition in (chosen if names or pages else handbook.editions) if _has_dates(edition)]
     if not (dated or problems):
         known = ", ".join(edition.id for edition in handbook.editions if _has_dates(edition))
-        hint = f"name one with dates: {known}" if known else "add dates:… to what an edition holds"
-        problems.append(Problem(_PLACE, "--procedure-date is given, and no edition that is asked for has dates", hint))
+        hint = (
+            Message("name one with dates: {known}", known=known)
+            if known
+            else Message("add dates:… to what an edition holds")
+        )
+        problems.append(
+            Problem(_PLACE, Message("--procedure-date is given, and no edition that is asked for has dates"), hint)
+        )
     return replace(handbook, editions=tuple(replace(edition, day=wanted.day) for edition in dated)), problems
 
 
@@ -57,10 +64,16 @@ def _unknown(handbook: Handbook, wanted: Wanted) -> Iterator[Problem]:
     paths = [entry.path for entry in handbook.project.nav]
     for name in _names(wanted.editions):
         if name not in ids:
-            yield Problem(_PLACE, f"--edition names {name}, which is none of the editions", meant(name, ids))
+            yield Problem(
+                _PLACE, Message("--edition names {name}, which is none of the editions", name=name), meant(name, ids)
+            )
     for name in _names(wanted.pages):
         if name not in paths:
-            yield Problem(Location("mkdocs.yml"), f"--chapter names {name}, which is no page", meant(name, paths))
+            yield Problem(
+                Location("mkdocs.yml"),
+                Message("--chapter names {name}, which is no page", name=name),
+                meant(name, paths),
+            )
 
 
 def _names(texts: Iterable[str]) -> list[str]:

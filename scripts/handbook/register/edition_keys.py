@@ -16,6 +16,7 @@ EDITION_KEYS: Keys = {
         "What is in it, in order: pages, sections of the navigation, and in a sheet also page.md#section, passage:…, "
         "signs:… and dates:… with a timeline; left out, every page.", list_of(FILLED)),
     "sources": Key("Whether each statement has a mark and the last pages list the sources.", FLAG),
+    "index": Key("Whether its last pages say where in it each topic and each word of the glossary stands.", FLAG),
     "two-sided": Key("Whether the inner margin is the wider one, for pages printed on both sides and bound.", FLAG),
     "large-print": Key("Whether tables of three and more columns become lists, as large print needs.", FLAG),
     "beside": Key(

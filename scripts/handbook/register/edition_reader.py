@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import meant, shortened
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data
@@ -18,7 +19,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SMALLER = 2.0
 """Points by which feet and marks are smaller than the text."""
 _SIZES = (8, 40)
-_NAMES = "name a page or a section of the navigation, or in a sheet page.md#id, passage:…, signs:… or dates:…"
+_NAMES = Message("name a page or a section of the navigation, or in a sheet page.md#id, passage:…, signs:… or dates:…")
 
 
 def load_editions(project: Project, contents: Contents, problems: list[Problem]) -> tuple[Edition, ...]:
@@ -56,44 +57,57 @@ def _edition(entry: MappingReader, contents: Contents) -> Edition:
         entry.flag("review"),
         entry.flag("folded"),
         entry.value_location("id"),
+        entry.flag("index"),
     )
 
 
 def _faults(entry: MappingReader, edition: Edition, papers: Sequence[str]) -> Iterator[Problem]:
     if edition.id and not _ID.fullmatch(edition.id):
-        message = f"the id {shortened(edition.id)} cannot be a file's name"
-        yield Problem(edition.location, message, "write it in small letters, with hyphens between its words")
+        message = Message("the id {edition} cannot be a file's name", edition=shortened(edition.id))
+        yield Problem(edition.location, message, Message("write it in small letters, with hyphens between its words"))
     if papers and edition.paper and edition.paper not in papers:
-        message = f"no paper is called {shortened(edition.paper)}"
+        message = Message("no paper is called {paper}", paper=shortened(edition.paper))
         yield Problem(entry.value_location("paper"), message, meant(edition.paper, papers))
     for key, points in (("size", edition.size), ("small", edition.small)):
         if key in entry and not _SIZES[0] <= points <= _SIZES[1]:
-            message = f"{key} is {points:g}, which are no points of letters"
-            yield Problem(entry.value_location(key), message, f"write a number from {_SIZES[0]} to {_SIZES[1]}")
+            message = Message("{key} is {points:g}, which are no points of letters", key=key, points=points)
+            yield Problem(
+                entry.value_location(key),
+                message,
+                Message("write a number from {low} to {high}", low=_SIZES[0], high=_SIZES[1]),
+            )
     if edition.is_sheet and not edition.holds and not entry.items("holds", required=False):
-        yield Problem(entry.location("holds"), "a sheet says what it holds", "add holds: […]")
+        yield Problem(entry.location("holds"), Message("a sheet says what it holds"), Message("add holds: […]"))
     if edition.is_sheet and edition.sources:
-        hint = "take sources: out; the sheet leads to its page on the site"
-        yield Problem(entry.location("sources"), "a sheet has no room for sources", hint)
+        hint = Message("take sources: out; the sheet leads to its page on the site")
+        yield Problem(entry.location("sources"), Message("a sheet has no room for sources"), hint)
+    if edition.is_sheet and edition.index:
+        yield Problem(entry.location("index"), Message("a sheet needs no index"), Message("take index: out"))
     if edition.is_sheet and edition.two_sided:
-        yield Problem(entry.location("two-sided"), "a sheet is not bound", "take two-sided: out")
+        yield Problem(entry.location("two-sided"), Message("a sheet is not bound"), Message("take two-sided: out"))
     for held in sorted({held.name for held in edition.holds if edition.holds.count(held) > 1}):
-        yield Problem(entry.location("holds"), f"{held} is in it more than once", "keep one of them")
+        yield Problem(
+            entry.location("holds"), Message("{held} is in it more than once", held=held), Message("keep one of them")
+        )
 
 
 def _faults_of_forms(entry: MappingReader, edition: Edition, codes: Sequence[str]) -> Iterator[Problem]:
     if edition.beside and edition.beside not in codes:
-        message = f"no language has the code {shortened(edition.beside)}"
+        message = Message("no language has the code {code}", code=shortened(edition.beside))
         yield Problem(entry.value_location("beside"), message, meant(edition.beside, codes))
     if edition.beside and not edition.is_sheet:
-        hint = "make it a sheet, or take beside: out"
-        yield Problem(entry.location("beside"), "only in a sheet two languages stand beside each other", hint)
+        hint = Message("make it a sheet, or take beside: out")
+        yield Problem(entry.location("beside"), Message("only in a sheet two languages stand beside each other"), hint)
     if edition.review and (edition.is_sheet or edition.sources):
-        hint = "make it a book without sources, or take review: out"
-        yield Problem(entry.location("review"), "a book for review says beside each statement what it rests on", hint)
+        hint = Message("make it a book without sources, or take review: out")
+        yield Problem(
+            entry.location("review"), Message("a book for review says beside each statement what it rests on"), hint
+        )
     if edition.folded and (edition.is_sheet or edition.paper != FOLDED):
-        hint = f"make it a book on {FOLDED}, or take folded: out"
-        yield Problem(entry.location("folded"), f"only a book on {FOLDED} can be folded from A4", hint)
+        hint = Message("make it a book on {folded}, or take folded: out", folded=FOLDED)
+        yield Problem(
+            entry.location("folded"), Message("only a book on {folded} can be folded from A4", folded=FOLDED), hint
+        )
 
 
 def _held(item: Value, kind: str, contents: Contents, problems: list[Problem]) -> Iterator[Held]:
@@ -101,10 +115,10 @@ def _held(item: Value, kind: str, contents: Contents, problems: list[Problem]) -
     text = str(data(item) or "")
     found = contents_of(text, contents)
     if found is None:
-        message = f"{shortened(text)} is no page, section, passage, list of signs or timeline"
+        message = Message("{text} is no page, section, passage, list of signs or timeline", text=shortened(text))
         problems.append(Problem(item.location, message, meant(text, names_like(text, contents), _NAMES)))
     elif kind == BOOK and any(held.kind != "page" or held.section for held in found):
-        hint = "name a page, or make it a sheet"
-        problems.append(Problem(item.location, f"a book has whole pages, and {text} is none", hint))
+        hint = Message("name a page, or make it a sheet")
+        problems.append(Problem(item.location, Message("a book has whole pages, and {text} is none", text=text), hint))
     else:
         yield from found

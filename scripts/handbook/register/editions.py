@@ -59,6 +59,8 @@ class Edition:
     folded: bool = False
     """Whether its pages are put two on a sheet."""
     location: Location = field(default_factory=lambda: Location(f"docs/data/{NAME}"))
+    index: bool = False
+    """Whether it ends with what readers look for, from A to Z, and its pages."""
     day: datetime.date | None = None
     """The day of the reader's procedure, for an edition with dates."""
 
@@ -68,7 +70,7 @@ class Edition:
         return self.kind == SHEET
 
 
-WHOLE = Edition("a4", BOOK, "a4", 14, LEAST, (), sources=True)
+WHOLE = Edition("a4", BOOK, "a4", 14, LEAST, (), sources=True, index=True)
 """What is printed where nobody has said what: every page, on A4."""
 
 

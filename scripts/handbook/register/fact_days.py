@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.register.facts import Register
 
@@ -13,5 +14,7 @@ def check_days(register: Register, today: datetime.date) -> Iterator[Problem]:
     """Yield a problem for each fact that says it was collected after ``today``."""
     for fact in register.facts.values():
         if fact.collected > today:
-            message = f"{fact.id} was collected on {fact.collected}, which is still to come"
-            yield Problem(fact.location, message, "write behind collected: the day on which its sources were read")
+            message = Message("{fact} was collected on {day}, which is still to come", fact=fact.id, day=fact.collected)
+            yield Problem(
+                fact.location, message, Message("write behind collected: the day on which its sources were read")
+            )

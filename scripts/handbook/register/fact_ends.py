@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from handbook.diagnostics.messages import NOTHING, Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data
@@ -32,34 +33,48 @@ class FactEnds:
         text = str(data(value) or "")
         found = _END.fullmatch(text)
         if found is None:
-            hint = "write low of … or high of …, with a name of facts:"
-            message, day = f"{text!r} is no end of a fact", None
+            hint = Message("write low of … or high of …, with a name of facts:")
+            message, day = Message("{text!r} is no end of a fact", text=text), None
         elif found[2] not in self.facts:
-            hint = meant(found[2], self.facts, f"add {found[2]}: … to its facts")
-            message, day = f"no fact is called {found[2]} in this picture", None
+            hint = meant(found[2], self.facts, Message("add {name}: … to its facts", name=found[2]))
+            message, day = Message("no fact is called {name} in this picture", name=found[2]), None
         else:
             message, hint, day = self._measured(found[1], self.facts[found[2]])
         if message:
             self.problems.append(Problem(value.location, message, hint))
         return day
 
-    def _measured(self, end: str, address: str) -> tuple[str, str, Fraction | None]:
+    def _measured(self, end: str, address: str) -> tuple[Message, Message, Fraction | None]:
         """Return what is wrong with an end and what to do, and the day; a fact that is not there has been reported."""
         quantity = self.register.quantity(address)
         if self.register.find(address) is None:
-            return "", "", None
+            return NOTHING, NOTHING, None
         if quantity is None:
-            return f"the fact {address} has no number", "name one that has, or give it a quantity", None
+            return (
+                Message("the fact {address} has no number", address=address),
+                Message("name one that has, or give it a quantity"),
+                None,
+            )
         number, other = (quantity.low, "high") if end == "low" else (quantity.high, "low")
         if number is None:
-            return f"the fact {address} has no {end} end", f"take its {other} end, or another fact", None
+            return (
+                Message("the fact {address} has no {end} end", address=address, end=end),
+                Message("take its {other} end, or another fact", other=other),
+                None,
+            )
         if quantity.unit.days is None:
-            message = f"the fact {address} is in {quantity.unit.id}, which counts no days"
-            return message, "name a fact that is a time", None
+            message = Message(
+                "the fact {address} is in {unit}, which counts no days", address=address, unit=quantity.unit.id
+            )
+            return message, Message("name a fact that is a time"), None
         day = number * quantity.unit.days
         if not 0 <= day <= _FARTHEST:
-            return f"the fact {address} has its {end} end at day {day}", "a picture shows the days from 0 to 3660", None
-        return "", "", day
+            return (
+                Message("the fact {address} has its {end} end at day {day}", address=address, end=end, day=day),
+                Message("a picture shows the days from 0 to 3660"),
+                None,
+            )
+        return NOTHING, NOTHING, day
 
 
 def first_day(row: MappingReader, key: str, ends: FactEnds, otherwise: Fraction | None = None) -> Fraction:

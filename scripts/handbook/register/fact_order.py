@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import MappingReader, data, open_yaml
@@ -31,17 +32,25 @@ def load_order(project: Project, problems: list[Problem]) -> dict[str, Path]:
     for item in MappingReader(value, ORDER_KEYS, problems).items("order"):
         topic = str(data(item) or "")
         if topic in order:
-            problems.append(Problem(item.location, f"the topic {topic} stands here twice", "keep one of them"))
+            problems.append(
+                Problem(
+                    item.location,
+                    Message("the topic {topic} stands here twice", topic=topic),
+                    Message("keep one of them"),
+                )
+            )
         elif topic in files:
             order[topic] = files[topic]
         else:
-            message = f"the topic {topic} has no file {FOLDER}/{topic}.yml"
-            problems.append(Problem(item.location, message, "write the file, or take the line out"))
+            message = Message("the topic {topic} has no file {folder}/{topic}.yml", topic=topic, folder=FOLDER)
+            problems.append(Problem(item.location, message, Message("write the file, or take the line out")))
     problems += [_unnamed(topic, order) for topic in files if topic not in order]
     return order
 
 
 def _unnamed(topic: str, order: dict[str, Path]) -> Problem:
     names = (f"{name}.yml" for name in order)
-    hint = meant(f"{topic}.yml", names, f"add the line - {topic} there, where the topic belongs")
-    return Problem(Location(f"{FOLDER}/{topic}.yml"), f"{ORDER} names no topic {topic}", hint)
+    hint = meant(f"{topic}.yml", names, Message("add the line - {topic} there, where the topic belongs", topic=topic))
+    return Problem(
+        Location(f"{FOLDER}/{topic}.yml"), Message("{order} names no topic {topic}", order=ORDER, topic=topic), hint
+    )

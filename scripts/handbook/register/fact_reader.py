@@ -83,8 +83,10 @@ def _by_id(items: Iterable[Item], problems: list[Problem]) -> dict[str, Item]:
         first = found.setdefault(item.id, item).location
         if first != item.location:
             place = f"line {first.line}" if first.path == item.location.path else f"{first.path}, line {first.line}"
-            message = f"the id {item.id} stands here for the second time"
-            problems.append(Problem(item.location, message, f"rename or delete it; the first is in {place}"))
+            message = Message("the id {item} stands here for the second time", item=item.id)
+            problems.append(
+                Problem(item.location, message, Message("rename or delete it; the first is in {place}", place=place))
+            )
     return found
 
 
@@ -103,8 +105,8 @@ def _entries(topic: str, value: Value, problems: list[Problem]) -> list[MappingR
     reader, before = MappingReader(value, FACT_FILE, problems), len(problems)
     entries = reader.entries("facts", FACT_KEYS)
     if not entries and len(problems) == before:
-        hint = f"write one, or delete the file and its line in {ORDER}"
-        problems.append(Problem(reader.location("facts"), f"the topic {topic} has no fact", hint))
+        hint = Message("write one, or delete the file and its line in {order}", order=ORDER)
+        problems.append(Problem(reader.location("facts"), Message("the topic {topic} has no fact", topic=topic), hint))
     return entries
 
 
@@ -158,7 +160,9 @@ def read_quantity(entry: MappingReader, units: Units) -> Quantity | None:
     low, high = entry.number("low"), entry.number("high")
     if low is None and high is None:
         if "low" not in entry and "high" not in entry:
-            problem = Problem(entry.location(), "the quantity has neither low nor high", "give at least one number")
+            problem = Problem(
+                entry.location(), Message("the quantity has neither low nor high"), Message("give at least one number")
+            )
             entry.problems.append(problem)
         return None
     unit = units.find(name, entry.value_location("unit"), entry.problems) if name else NO_UNIT
@@ -167,7 +171,7 @@ def read_quantity(entry: MappingReader, units: Units) -> Quantity | None:
     quantity = Quantity(kind, low, high, unit, entry.flag("exclusive"))
     wrong = validate(quantity)
     if wrong:
-        hint = f"see the beginning of {ORDER} for what each kind means"
+        hint = Message("see the beginning of {order} for what each kind means", order=ORDER)
         entry.problems.append(Problem(entry.location(), wrong, hint))
     return quantity
 

@@ -36,7 +36,7 @@ from handbook.register.passages import Passages, load_passages
 from handbook.register.picture_reader import load_pictures
 from handbook.register.picture_vocabulary import check_words
 from handbook.register.pictures import Pictures, addresses_of
-from handbook.register.searches import Searches, load_searches, lost_sections
+from handbook.register.searches import Searches, load_searches, lost_sections, lost_signs
 from handbook.register.sign_lists import blocks_of
 from handbook.register.sign_offs import SignOff, load_sign_offs
 from handbook.register.sign_rules import SignRules, load_sign_rules
@@ -245,6 +245,7 @@ def _load(project: Project, today: datetime.date, load_pages: Loader) -> tuple[H
     pages, passages = _load_texts(project, texts, problems, load_pages)
     missing, searches = fallbacks(pages, project), load_searches(project, problems)
     problems += lost_sections(searches, anchors_of(pages, project)) if searches else ()
+    problems += lost_signs(searches, signs.signs)
     signed = load_sign_offs(project, languages, today, problems)
     editions = load_editions(project, Contents.of(project, pages, passages, signs.signs, pictures), problems)
     shown = (pictures, load_images(project.root))

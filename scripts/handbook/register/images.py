@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from handbook.diagnostics.messages import Message
+from handbook.diagnostics.messages import NOTHING, Message
 from handbook.markup.document import Document
 from handbook.markup.inlines import Image as ImageLink
 from handbook.markup.targets import file_at
@@ -53,9 +53,9 @@ class ImageFile:
     height: int = 0
     content: bytes = field(default=b"", repr=False)
     """As it stands in the project, with all that it carries; empty for what cannot be published."""
-    fault: str = ""
+    fault: Message = NOTHING
     """What is wrong with it, said of the file; empty where nothing is."""
-    hint: str = ""
+    hint: Message = NOTHING
 
     @property
     def kind(self) -> str:
@@ -128,7 +128,7 @@ def _read(path: str, content: bytes) -> ImageFile:
         )
 
 
-def _fault(image: Image.Image, kind: str) -> tuple[str, str]:
+def _fault(image: Image.Image, kind: str) -> tuple[Message, Message]:
     """Return what is wrong with an image of which only the head has been read, and what to do; or two empty texts."""
     found = "JPEG" if image.format == _ALSO_JPEG else image.format
     if found != kind:
@@ -146,10 +146,10 @@ def _fault(image: Image.Image, kind: str) -> tuple[str, str]:
         return Message("moves, which paper cannot show and can make people ill"), Message(
             "save one picture of it alone"
         )
-    return "", ""
+    return NOTHING, NOTHING
 
 
-def _too_large(pixels: str) -> str:
+def _too_large(pixels: str) -> Message:
     return Message("has {pixels} pixels, and may have {most:g} million", pixels=pixels, most=MOST_PIXELS / 1e6)
 
 

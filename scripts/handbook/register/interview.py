@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, data, open_yaml
 from handbook.language.interface import GAP, gap_problem
@@ -80,8 +81,8 @@ def load_interview(project: Project, code: str, problems: list[Problem]) -> Inte
 def _typed(name: str, commands: MappingReader) -> tuple[str, ...]:
     words = tuple(word.casefold() for word in commands.texts(name))
     if not words:
-        message = f"{name} needs a word to type"
-        commands.problems.append(Problem(commands.location(name), message, "write a list of words"))
+        message = Message("{name} needs a word to type", name=name)
+        commands.problems.append(Problem(commands.location(name), message, Message("write a list of words")))
     return words or ("",)
 
 
@@ -89,7 +90,11 @@ def _sentences(entry: MappingReader, key: str, gaps: Gaps) -> dict[str, str]:
     """Return the sentences of a section by name; one that is missing and braces that are no gap of it are reported."""
     found = entry.entry(key, gaps)
     if found is None:
-        entry.problems.append(Problem(entry.location(), f"{key} is missing here", f"add the line {key}: …"))
+        entry.problems.append(
+            Problem(
+                entry.location(), Message("{key} is missing here", key=key), Message("add the line {key}: …", key=key)
+            )
+        )
         return {}
     texts = {name: found.text(name) for name in gaps}
     for name, text in texts.items():
@@ -104,7 +109,11 @@ def _gap_problems(text: str, known: tuple[str, ...], place: Location) -> Iterato
     for gap in dict.fromkeys(GAP.findall(text)):
         if gap not in known:
             told = ", ".join(f"{{{name}}}" for name in known) or "none"
-            yield Problem(place, f"{{{gap}}} is not filled in here", f"gaps that are filled in here: {told}")
+            yield Problem(
+                place,
+                Message("{{{gap}}} is not filled in here", gap=gap),
+                Message("gaps that are filled in here: {told}", told=told),
+            )
 
 
 def _decisions(entry: MappingReader) -> dict[str, dict[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from handbook.diagnostics.keys import NUMBER, Key, Keys, known, mapping, named
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, Value, open_yaml
 from handbook.project import Project
@@ -87,6 +88,6 @@ def _numbers(entry: MappingReader, names: Iterable[str]) -> dict[str, float]:
     found = {name: float(number) for name in names if (number := entry.number(name)) is not None}
     for name, value in found.items():
         if name in LIMITS and value < 1:
-            message = f"{name} is {value:g}, but no page has less than one word"
-            entry.problems.append(Problem(entry.value_location(name), message, "write 1 or more"))
+            message = Message("{name} is {value:g}, but no page has less than one word", name=name, value=value)
+            entry.problems.append(Problem(entry.value_location(name), message, Message("write 1 or more")))
     return found

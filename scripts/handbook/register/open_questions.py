@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from handbook.diagnostics.keys import FILLED, Key, Keys, list_of, mapping
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import MappingReader, data
@@ -79,14 +80,26 @@ def _question(entry: MappingReader, sides: Iterable[MappingReader]) -> OpenQuest
 
 def _faults(entry: MappingReader, sides: Sequence[MappingReader], register: Register) -> Iterator[Problem]:
     if len(sides) == 1:
-        yield Problem(entry.location("sides"), "an open question has two sides at least", "add the other, or settle it")
-    named: list[tuple[MappingReader, str, Collection[str], str]] = [(entry, "facts", register.facts, "fact")]
-    named += [(side, "sources", register.sources, "source") for side in sides]
+        yield Problem(
+            entry.location("sides"),
+            Message("an open question has two sides at least"),
+            Message("add the other, or settle it"),
+        )
+    named: list[tuple[MappingReader, str, Collection[str], Message]] = [
+        (entry, "facts", register.facts, Message("fact"))
+    ]
+    named += [(side, "sources", register.sources, Message("source")) for side in sides]
     for holder, key, there, name in named:
         items = holder.items(key)
         if key in holder and not items:
-            yield Problem(holder.location(key), f"{key} names no {name}", f"name one: {key}: […]")
+            yield Problem(
+                holder.location(key),
+                Message("{key} names no {name}", key=key, name=name),
+                Message("name one: {key}: […]", key=key),
+            )
         for item in items:
             text = str(data(item) or "")
             if text not in there and register.facts:
-                yield Problem(item.location, f"no {name} is called {text}", meant(text, there))
+                yield Problem(
+                    item.location, Message("no {name} is called {text}", name=name, text=text), meant(text, there)
+                )

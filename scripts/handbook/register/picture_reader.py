@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from handbook.diagnostics.keys import Keys
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import MappingReader, data
@@ -77,7 +78,7 @@ class _Source:
     units: Units
     project: Project
 
-    def report(self, place: Location, message: str, hint: str) -> None:
+    def report(self, place: Location, message: Message, hint: Message) -> None:
         self.entry.problems.append(Problem(place, message, hint))
 
 
@@ -86,12 +87,20 @@ def _picture(source: _Source) -> Picture:
     kind = entry.choice("kind", tuple(KIND_KEYS))
     for key in PICTURE_KEYS:
         if kind in KIND_KEYS and key in entry and key not in ("id", "kind", *KIND_KEYS[kind]):
-            source.report(entry.location(key), f"a picture of the kind {kind} has no {key}", "take it out")
+            source.report(
+                entry.location(key),
+                Message("a picture of the kind {kind} has no {key}", kind=kind, key=key),
+                Message("take it out"),
+            )
     found = {name: source.register.quantity(address) for name, address in facts.items()}
     quantities = {name: quantity for name, quantity in found.items() if quantity is not None}
     id, read = entry.text("id"), _READERS.get(kind, _in_hundred)
     if not _PLAIN.fullmatch(id):
-        source.report(entry.value_location("id"), f"the id {id} is no plain name", "write it as in skin-columns")
+        source.report(
+            entry.value_location("id"),
+            Message("the id {id} is no plain name", id=id),
+            Message("write it as in skin-columns"),
+        )
     return Picture(id, facts, quantities, read(source), entry.value_location("id"))
 
 
@@ -101,8 +110,10 @@ def _facts(entry: MappingReader, register: Register) -> dict[str, str]:
     facts = {name: str(data(value) or "") for name, value in named}
     for name, value in named:
         if register.find(facts[name]) is None:
-            hint = meant(facts[name], register.addresses, "name a fact of docs/data/facts")
-            entry.problems.append(Problem(value.location, f"the register has no fact {facts[name]}", hint))
+            hint = meant(facts[name], register.addresses, Message("name a fact of docs/data/facts"))
+            entry.problems.append(
+                Problem(value.location, Message("the register has no fact {fact}", fact=facts[name]), hint)
+            )
     return facts
 
 
@@ -111,7 +122,13 @@ def _parts(entry: MappingReader, key: str, known: Keys) -> list[MappingReader]:
     before = len(entry.problems)
     parts = entry.entries(key, known)
     if not parts and len(entry.problems) == before:
-        entry.problems.append(Problem(entry.location(key), f"{key} has no entry", f"add one with {', '.join(known)}"))
+        entry.problems.append(
+            Problem(
+                entry.location(key),
+                Message("{key} has no entry", key=key),
+                Message("add one with {names}", names=", ".join(known)),
+            )
+        )
     return parts
 
 
@@ -152,9 +169,13 @@ def _end(row: MappingReader, start: Fraction, turn: Fraction, source: _Source) -
     """Return where a bar ends; report one that ends before it begins or turns."""
     end = last_day(row, "end", source.ends)
     if end and not start <= turn <= end:
-        days = (f"{float(day):.3g}" for day in (start, turn, end))
-        message = "the bar begins on day {}, turns on day {} and ends on day {}".format(*days)
-        source.report(row.value_location("end"), message, "name ends of facts that follow one another")
+        message = Message(
+            "the bar begins on day {start:.3g}, turns on day {turn:.3g} and ends on day {end:.3g}",
+            start=float(start),
+            turn=float(turn),
+            end=float(end),
+        )
+        source.report(row.value_location("end"), message, Message("name ends of facts that follow one another"))
     return end
 
 
@@ -167,8 +188,10 @@ def _in_hundred(source: _Source) -> InHundred:
     if low is not None and high is not None and 0 <= low <= high <= 100:
         return InHundred(low, high)
     if source.register.find(address) is not None:
-        hint = "name one whose quantity is a share with both ends, up to 100 percent"
-        source.report(source.entry.value_location("fact"), f"the fact {address} is no share", hint)
+        hint = Message("name one whose quantity is a share with both ends, up to 100 percent")
+        source.report(
+            source.entry.value_location("fact"), Message("the fact {address} is no share", address=address), hint
+        )
     return InHundred(Fraction(0), Fraction(0))
 
 
@@ -189,8 +212,10 @@ def _svg(item: MappingReader, source: _Source) -> Svg:
     if name in there:
         return read_svg(folder / name, source.project.root, source.entry.problems) or nothing
     if name:
-        hint = meant(name, there, f"put the drawing at {FOLDER}/{name}")
-        source.report(item.value_location("file"), f"there is no drawing {FOLDER}/{name}", hint)
+        hint = meant(name, there, Message("put the drawing at {folder}/{name}", folder=FOLDER, name=name))
+        source.report(
+            item.value_location("file"), Message("there is no drawing {folder}/{name}", folder=FOLDER, name=name), hint
+        )
     return nothing
 
 

@@ -10,8 +10,9 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
-from handbook.diagnostics.quoting import meant
+from handbook.diagnostics.quoting import listed, meant
 from handbook.markup.document import Document
 from handbook.markup.targets import file_at
 from handbook.markup.unlinking import unlinked
@@ -79,7 +80,7 @@ def _codes(handbook: Handbook, selection: Selection, problems: list[Problem]) ->
     asked = _names(selection.languages, known)
     for code in asked:
         if code not in known:
-            message = f"--languages names {code}, which is none of the languages"
+            message = Message("--languages names {code}, which is none of the languages", code=code)
             problems.append(Problem(_PLACE, message, meant(code, known)))
     yield from (code for code in known if code in asked or not asked)
 
@@ -98,7 +99,7 @@ def _nav(
     names = _names(selection.chapters, known)
     for name in names:
         if name not in known:
-            message = f"--chapters names {name}, which is no page and no section"
+            message = Message("--chapters names {name}, which is no page and no section", name=name)
             problems.append(Problem(_PLACE, message, meant(name, known)))
     always = set(always_in(handbook))
     asked = {path for name in names for path in known.get(name, ())} | always
@@ -131,15 +132,15 @@ def _without_text(paths: Sequence[str], needed: bool, handbook: Handbook) -> Ite
     """Report pages that are not translated into each language that was chosen, while the original was not."""
     if not paths:
         return
-    listed = ", ".join(paths[:_NAMED]) + (f" and {len(paths) - _NAMED} more" if len(paths) > _NAMED else "")
-    where = "every language of --languages"
+    names = listed(paths, _NAMED)
+    where = Message("every language of --languages")
     code = handbook.source.code
     if needed:
-        hint = f"add {code} to --languages, or translate them"
-        yield Problem(_PLACE, f"not translated into {where}: {listed}", hint)
+        hint = Message("add {code} to --languages, or translate them", code=code)
+        yield Problem(_PLACE, Message("not translated into {where}: {names}", where=where, names=names), hint)
     else:
-        message = f"left out, because they are not translated into {where}: {listed}"
-        hint = f"with {code} in --languages the original stands in for them"
+        message = Message("left out, because they are not translated into {where}: {names}", where=where, names=names)
+        hint = Message("with {code} in --languages the original stands in for them", code=code)
         yield Problem(_PLACE, message, hint, Severity.WARNING)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from handbook.diagnostics.messages import Message
+from handbook.diagnostics.messages import NOTHING, Message
 from handbook.diagnostics.quoting import meant
 from handbook.markup.blocks import Block, BulletList, Item, Paragraph, Plain, TextBlock
 from handbook.markup.inlines import SIGNS
@@ -63,7 +63,7 @@ def insertion_for(sign: WarningSign) -> str:
     return f"![]({SIGNS}:{sign.urgency}{'/' if sign.group else ''}{sign.group})"
 
 
-def fault_of(name: str, signs: Mapping[str, WarningSign], words: SignWords, code: str) -> tuple[str, str]:
+def fault_of(name: str, signs: Mapping[str, WarningSign], words: SignWords, code: str) -> tuple[Message, Message]:
     """Return why nothing can be shown for a name and what to do, or two empty texts."""
     wanted = _Wanted.of(name)
     groups = list(dict.fromkeys(sign.group for sign in signs.values() if sign.urgency == wanted.urgency and sign.group))
@@ -83,7 +83,7 @@ def fault_of(name: str, signs: Mapping[str, WarningSign], words: SignWords, code
         return Message("nothing is said for {name}", name=f"{SIGNS}:{name}"), Message(
             "write it in {file}, or take this out", file=f"docs/data/signs/{code}.yml"
         )
-    return "", ""
+    return NOTHING, NOTHING
 
 
 def blocks_of(name: str, signs: Mapping[str, WarningSign], words: SignWords, code: str) -> tuple[Block, ...]:

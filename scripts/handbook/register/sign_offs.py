@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from handbook.diagnostics.keys import DAY, FILLED, TEXT, Key, Keys, list_of, mapping, named
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, data, open_yaml
 from handbook.language.languages import Language
@@ -132,12 +133,19 @@ def _sign_off(entry: MappingReader, languages: Sequence[Language], today: dateti
     for what, text in (("name", sign_off.name), ("role", sign_off.role)):
         _report(entry, what, *signatory_fault(what, text, languages))
     if sign_off.day > today:
-        _report(entry, "date", f"{sign_off.day} is still to come", "write the day on which the page was read")
+        _report(
+            entry,
+            "date",
+            Message("{day} is still to come", day=sign_off.day),
+            Message("write the day on which the page was read"),
+        )
     if not _DIGEST.fullmatch(sign_off.digest):
-        _report(entry, "digest", "handbook sign has written no such digest", "sign the page again with it")
+        _report(
+            entry, "digest", Message("handbook sign has written no such digest"), Message("sign the page again with it")
+        )
     return sign_off
 
 
-def _report(entry: MappingReader, key: str, message: str, hint: str) -> None:
+def _report(entry: MappingReader, key: str, message: Message, hint: Message) -> None:
     if message:
         entry.problems.append(Problem(entry.value_location(key), message, hint))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from handbook.diagnostics.keys import FILLED, Key, Keys, known, list_of, mapping, one_of
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import MappingReader, open_yaml
@@ -64,12 +65,16 @@ def load_sign_rules(project: Project, register: Register, problems: list[Problem
     topics = {fact.topic for fact in register.facts.values()}
     pages = [page.path for page in project.nav]
     for key, there, name in (
-        ("expected-topics", topics, "topic"), ("anywhere", register.facts, "fact"), ("always", pages, "page"),
-        ("no-sign", register.facts, "fact"),
+        ("expected-topics", topics, Message("topic")), ("anywhere", register.facts, Message("fact")),
+        ("always", pages, Message("page")), ("no-sign", register.facts, Message("fact")),
     ):  # fmt: skip
         for item, text in zip(entry.items(key, required=False), entry.texts(key), strict=True):
             if (register.facts or there is pages) and text not in there:
-                problems.append(Problem(item.location, f"no {name} is called {text}", meant(text, there)))
+                problems.append(
+                    Problem(
+                        item.location, Message("no {name} is called {text}", name=name, text=text), meant(text, there)
+                    )
+                )
     lists = (entry.texts("expected-topics"), entry.texts("anywhere"), entry.texts("always"))
     signs = load_signs(entry.entries("signs", SIGN_KEYS, required=False), register, problems)
     refuses_typed = entry.choice("typed-signs", ("warning", "error"), "warning") == "error"

@@ -5,31 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from handbook.diagnostics.messages import NOTHING, Message
 from handbook.language.languages import Language
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TELEPHONE = re.compile(r"(?:\d\D?){3}")
 _WANTED = {
-    "name": "write the name of the person who has read the page, as in Dr Aminah Rahman",
-    "role": "write what that person is, as in dermatologist",
+    "name": Message("write the name of the person who has read the page, as in Dr Aminah Rahman"),
+    "role": Message("write what that person is, as in dermatologist"),
 }
 """What to do about each."""
 
 
-def signatory_fault(what: str, text: str, languages: Iterable[Language]) -> tuple[str, str]:
+def signatory_fault(what: str, text: str, languages: Iterable[Language]) -> tuple[Message, Message]:
     """Return what is wrong with a ``name`` or ``role`` and what to do, or two empty texts.
 
     Refused are the empty text, mere signs and initials, words that only hold the place (each language has its list,
     ``placeholders:``), telephone numbers, and characters that are not seen.
     """
     if not text.isprintable():
-        return f"the {what} has characters in it that are not seen", _WANTED[what]
+        return Message("the {what} has characters in it that are not seen", what=what), _WANTED[what]
     if _TELEPHONE.search(text):
-        return f"the {what} is {text!r}, with a number in it", _WANTED[what]
+        return Message("the {what} is {text!r}, with a number in it", what=what, text=text), _WANTED[what]
     held = {word for language in languages for phrase in language.placeholders[what] for word in _words(phrase)}
     if not any(_is_telling(word) for word in _words(text) if word not in held):
-        return f"the {what} is {text!r}, which names nobody" if text else f"the {what} is empty", _WANTED[what]
-    return "", ""
+        nobody = Message("the {what} is {text!r}, which names nobody", what=what, text=text)
+        return nobody if text else Message("the {what} is empty", what=what), _WANTED[what]
+    return NOTHING, NOTHING
 
 
 def _words(text: str) -> list[str]:

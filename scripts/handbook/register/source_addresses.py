@@ -6,6 +6,7 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
+from handbook.diagnostics.messages import NOTHING, Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import shortened
 from handbook.diagnostics.yaml_reader import MappingReader
@@ -24,33 +25,34 @@ def check_addresses(entry: MappingReader) -> None:
     faults = (("year", _year_fault), ("doi", _doi_fault), ("pmid", _pubmed_fault), ("url", _url_fault))
     for key, fault in faults:
         text = entry.text(key, "")
-        message, hint = fault(text) if text else ("", "")
+        message, hint = fault(text) if text else (NOTHING, NOTHING)
         if message:
-            said = f"{key} is {shortened(text)!r}, {message}"
+            said = Message("{key} is {text!r}, {message}", key=key, text=shortened(text), message=message)
             entry.problems.append(Problem(entry.value_location(key), said, hint))
 
 
-def _year_fault(text: str) -> tuple[str, str]:
+def _year_fault(text: str) -> tuple[Message, Message]:
     if _YEAR.fullmatch(text):
-        return "", ""
-    return "which is no year", "write its four digits, or leave it empty"
+        return NOTHING, NOTHING
+    return Message("which is no year"), Message("write its four digits, or leave it empty")
 
 
-def _doi_fault(text: str) -> tuple[str, str]:
+def _doi_fault(text: str) -> tuple[Message, Message]:
     """Return what is wrong with a DOI and what to do, or two empty texts."""
     if _DOI.fullmatch(text):
-        return "", ""
+        return NOTHING, NOTHING
     inner = _IN_A_DOI.search(text)
-    return "which is no DOI", f"write {inner[0]}" if inner else "write it as 10.1000/182, or leave it empty"
+    hint = Message("write {right}", right=inner[0]) if inner else Message("write it as 10.1000/182, or leave it empty")
+    return Message("which is no DOI"), hint
 
 
-def _pubmed_fault(text: str) -> tuple[str, str]:
+def _pubmed_fault(text: str) -> tuple[Message, Message]:
     if _PUBMED.fullmatch(text):
-        return "", ""
-    return "which is no PubMed number", "write digits alone, or leave it empty"
+        return NOTHING, NOTHING
+    return Message("which is no PubMed number"), Message("write digits alone, or leave it empty")
 
 
-def _url_fault(text: str) -> tuple[str, str]:
+def _url_fault(text: str) -> tuple[Message, Message]:
     """Return what is wrong with an address; it becomes a link on every page that cites the source."""
     try:
         parts = urlsplit(text)
@@ -58,8 +60,9 @@ def _url_fault(text: str) -> tuple[str, str]:
     except ValueError:
         fine = None
     if fine and text.isprintable() and not re.search(r"[\s<>\"\\^`{|}]", text) and not _is_mixed(parts.netloc):
-        return "", ""
-    return "which is no address of a publication on the web", "copy it from the browser, from https:// on"
+        return NOTHING, NOTHING
+    hint = Message("copy it from the browser, from https:// on")
+    return Message("which is no address of a publication on the web"), hint
 
 
 def _is_mixed(host: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from xml.parsers import expat
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.text_reader import read_text
 from handbook.register.pictures import Shape, Svg
@@ -102,31 +103,46 @@ class _SvgReader:
         except _Refused:
             pass
         except expat.ExpatError as error:
-            self._report(f"this is not XML: {expat.ErrorString(error.code)}", "save it again as plain SVG")
+            self._report(
+                Message("this is not XML: {cause}", cause=expat.ErrorString(error.code)),
+                Message("save it again as plain SVG"),
+            )
 
-    def _report(self, message: str, hint: str) -> None:
+    def _report(self, message: Message, hint: Message) -> None:
         line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber
         self.problems.append(Problem(Location(self.path, line, column + 1), message, hint))
 
-    def _refuse(self, message: str, hint: str) -> None:
+    def _refuse(self, message: Message, hint: Message) -> None:
         self._report(message, hint)
         raise _Refused
 
     def _doctype(self, *declared: object) -> None:
-        self._refuse("a document type can bring in anything", "take out <!DOCTYPE …>")
+        self._refuse(Message("a document type can bring in anything"), Message("take out <!DOCTYPE …>"))
 
     def _instruction(self, target: str, content: str) -> None:
-        self._report(f"the instruction {target} has no place in a drawing", f"take out <?{target} …?>")
+        self._report(
+            Message("the instruction {target} has no place in a drawing", target=target),
+            Message("take out <?{target} …?>", target=target),
+        )
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, tag = name.rpartition(" ")
         self.count += 1
         if len(self.open) > _DEEPEST or self.count > _MOST:
-            self._refuse("the drawing has too many elements", f"{_MOST} may stand there, {_DEEPEST} deep")
+            self._refuse(
+                Message("the drawing has too many elements"),
+                Message("{most} may stand there, {deepest} deep", most=_MOST, deepest=_DEEPEST),
+            )
         if space != _NAMESPACE or tag not in _ELEMENTS or (tag == "svg") != (len(self.open) == 1):
-            self._report(f"<{tag}> has no place in a drawing", f"there may be {', '.join(list(_ELEMENTS)[1:])}")
+            self._report(
+                Message("<{tag}> has no place in a drawing", tag=tag),
+                Message("there may be {names}", names=", ".join(list(_ELEMENTS)[1:])),
+            )
         elif self.open[-1][0] not in (("svg",) if tag == "text" else ("", *_CONTAINERS)):
-            self._report(f"<{tag}> stands inside <{self.open[-1][0]}>", "let it stand in <svg> itself")
+            self._report(
+                Message("<{tag}> stands inside <{holder}>", tag=tag, holder=self.open[-1][0]),
+                Message("let it stand in <svg> itself"),
+            )
         else:
             self._check(tag, attributes)
         self.open.append((tag, attributes, []))
@@ -135,9 +151,15 @@ class _SvgReader:
         known = {**_ELEMENTS[tag], **({} if tag in _CONTAINERS else {"class": _ANYTHING})}
         for name, value in attributes.items():
             if name not in known:
-                self._report(f"<{tag}> has the attribute {name.rpartition(' ')[2]}", f"it may have {', '.join(known)}")
+                self._report(
+                    Message("<{tag}> has the attribute {name}", tag=tag, name=name.rpartition(" ")[2]),
+                    Message("it may have {names}", names=", ".join(known)),
+                )
             elif not known[name].fullmatch(value):
-                self._report(f"{name} of <{tag}> is {value[:30]!r}", 'write it plainly, as in x="3", d="M3 4h5"')
+                self._report(
+                    Message("{name} of <{tag}> is {value!r}", name=name, tag=tag, value=value[:30]),
+                    Message('write it plainly, as in x="3", d="M3 4h5"'),
+                )
         if tag == "svg":
             self._measure(attributes)
         elif tag != "g":
@@ -148,22 +170,34 @@ class _SvgReader:
         self.size = (float(view[1]), float(view[2])) if view else (0.0, 0.0)
         sizes = attributes.get("width"), attributes.get("height")
         if view is None or sizes != (view[1], view[2]):
-            self._report("the drawing has no clear size", 'write width="300" height="150" viewBox="0 0 300 150"')
+            self._report(
+                Message("the drawing has no clear size"),
+                Message('write width="300" height="150" viewBox="0 0 300 150"'),
+            )
         elif not 0 < self.size[0] <= WIDEST or self.size[1] <= 0:
-            self._report(f"the drawing is {view[1]} wide", f"a phone shows {WIDEST:g} beside one another")
+            self._report(
+                Message("the drawing is {wide} wide", wide=view[1]),
+                Message("a phone shows {widest:g} beside one another", widest=WIDEST),
+            )
 
     def _check_style(self, tag: str, attributes: dict[str, str]) -> None:
         styles = TEXT_STYLES if tag == "text" else SHAPE_STYLES
         if attributes.get("class") not in styles:
-            self._report(f"class of <{tag}> is {attributes.get('class', '')!r}", f"write one of {', '.join(styles)}")
+            self._report(
+                Message("class of <{tag}> is {found!r}", tag=tag, found=attributes.get("class", "")),
+                Message("write one of {names}", names=", ".join(styles)),
+            )
         if tag == "text" and "data-slot" not in attributes:
-            hint = 'write data-slot="…", and the words under labels: of the picture in docs/data/interface'
-            self._report("words stand in the drawing itself", hint)
+            hint = Message('write data-slot="…", and the words under labels: of the picture in docs/data/interface')
+            self._report(Message("words stand in the drawing itself"), hint)
 
     def _text(self, text: str) -> None:
         tag = self.open[-1][0]
         if text.strip() and tag != "text" and tag in _ELEMENTS:
-            self._report(f"the text {text.strip()[:30]!r} stands in <{tag}>", "take it out, or put it into a <text>")
+            self._report(
+                Message("the text {text!r} stands in <{tag}>", text=text.strip()[:30], tag=tag),
+                Message("take it out, or put it into a <text>"),
+            )
 
     def _end(self, name: str) -> None:
         tag, attributes, inside = self.open.pop()

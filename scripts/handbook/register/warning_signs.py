@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from handbook.diagnostics.keys import FILLED, NUMBER, Key, Keys, list_of, one_of
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import MappingReader, data
@@ -36,6 +37,8 @@ SIGN_KEYS: Keys = {
                     list_of(FILLED)),
     "calls": Key("Whom the search offers to call for it: details of the clinic; left out where its urgency says so.",
                  list_of(one_of(CALLS))),
+    "lines": Key("Facts whose number is a helpline: the search offers those of the clinic's country too.",
+                 list_of(FILLED)),
     "from_day": Key("The first day after the treatment on which it counts.", NUMBER),
     "until_day": Key("The last day on which it counts.", NUMBER),
     "caution": Key("Where no source says how soon: the caution is ours.", one_of(("ours",))),
@@ -57,6 +60,8 @@ class WarningSign:
     """Concepts of the glossary: whoever searches for one is shown the sign."""
     calls: tuple[str, ...]
     """Whom to call for it, as details of the clinic; empty where its urgency says so."""
+    lines: tuple[str, ...]
+    """Facts whose number is a helpline."""
     from_day: Fraction | None
     """The first day after the treatment on which it counts, and"""
     until_day: Fraction | None
@@ -72,8 +77,12 @@ def load_signs(entries: list[MappingReader], register: Register, problems: list[
     for entry in entries:
         sign = _sign(entry)
         if found.setdefault(sign.id, sign) is not sign:
-            message = f"the id {sign.id} stands here for the second time, after line {found[sign.id].location.line}"
-            problems.append(Problem(sign.location, message, "rename or delete it"))
+            message = Message(
+                "the id {sign} stands here for the second time, after line {line}",
+                sign=sign.id,
+                line=found[sign.id].location.line,
+            )
+            problems.append(Problem(sign.location, message, Message("rename or delete it")))
     for entry in entries:
         problems += _unknown(entry, found, register)
     if register.facts:
@@ -90,6 +99,7 @@ def _sign(entry: MappingReader) -> WarningSign:
         entry.texts("with"),
         entry.texts("concepts"),
         entry.texts("calls"),
+        entry.texts("lines"),
         entry.number("from_day"),
         entry.number("until_day"),
         entry.choice("caution", ("ours",), "") == "ours",
@@ -98,25 +108,44 @@ def _sign(entry: MappingReader) -> WarningSign:
 
 
 def _unknown(entry: MappingReader, signs: Mapping[str, WarningSign], register: Register) -> Iterator[Problem]:
-    kinds = (("facts", register.facts, "fact"), ("with", signs, "sign"), ("calls", CALLS, "detail of the clinic"))
+    kinds = (
+        ("facts", register.facts, Message("fact")),
+        ("lines", register.facts, Message("fact")),
+        ("with", signs, Message("sign")),
+        ("calls", CALLS, Message("detail of the clinic")),
+    )
     for key, there, name in kinds:
         for item in entry.items(key, required=False):
             text = str(data(item) or "")
-            if text not in there and (register.facts or key != "facts"):
-                yield Problem(item.location, f"no {name} is called {text}", meant(text, there))
+            if text not in there and (register.facts or there is not register.facts):
+                yield Problem(
+                    item.location, Message("no {name} is called {text}", name=name, text=text), meant(text, there)
+                )
 
 
 def _faults(sign: WarningSign, register: Register) -> Iterator[Problem]:
     graded = [fact for id in sign.facts if (fact := register.facts.get(id)) and fact.urgency]
     if not graded and not sign.is_ours:
-        message = f"no fact says how soon to call for {sign.id}"
-        yield Problem(sign.location, message, "name one under facts:, or write caution: ours")
+        message = Message("no fact says how soon to call for {sign}", sign=sign.id)
+        yield Problem(sign.location, message, Message("name one under facts:, or write caution: ours"))
     if sign.from_day is not None and sign.until_day is not None and sign.until_day < sign.from_day:
-        yield Problem(sign.location, f"{sign.id} ends before it begins", "correct from_day: or until_day:")
+        yield Problem(
+            sign.location,
+            Message("{sign} ends before it begins", sign=sign.id),
+            Message("correct from_day: or until_day:"),
+        )
     for fact in graded:
         if not _agrees(sign, fact):
-            message = f"{sign.id} is of the urgency {sign.urgency}, and {fact.id} says {fact.urgency}"
-            yield Problem(sign.location, message, f"make the two agree; the fact is in {_place(fact)}")
+            message = Message(
+                "{sign} is of the urgency {urgency}, and {fact} says {said}",
+                sign=sign.id,
+                urgency=sign.urgency,
+                fact=fact.id,
+                said=fact.urgency,
+            )
+            yield Problem(
+                sign.location, message, Message("make the two agree; the fact is in {place}", place=_place(fact))
+            )
 
 
 def _agrees(sign: WarningSign, fact: Fact) -> bool:

@@ -5,14 +5,14 @@ They stand beside the program and not in a handbook: whoever writes another hand
 
 from __future__ import annotations
 
+import string
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 
 from handbook.diagnostics.messages import Message
-from handbook.diagnostics.problems import Problem
 from handbook.language.plurals import plural_category
 
 FOLDER = Path(__file__).parent / "messages"
@@ -26,6 +26,8 @@ class Catalogue:
     """The plural categories of the language with their rules, as in a handbook's file of a language."""
     texts: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
     """By the English template: the same in this language, or where something is counted one for each category."""
+    decimal: str = "."
+    """What stands before the decimals of a number that is told."""
 
     def tell(self, text: str) -> str:
         """Return a message in this language; what is none of the program's stays as it is."""
@@ -35,11 +37,19 @@ class Catalogue:
         if isinstance(found, Mapping):
             found = found[plural_category(str(text.gaps["count"]), self.categories)]
         told = {name: self.tell(gap) if isinstance(gap, str) else gap for name, gap in text.gaps.items()}
-        return found.format(**told)
+        return _Filler(self.decimal).vformat(found, (), told)
 
-    def told(self, problem: Problem) -> Problem:
-        """Return a problem in this language."""
-        return replace(problem, message=self.tell(problem.message), hint=self.tell(problem.hint))
+
+class _Filler(string.Formatter):
+    """Fills gaps as ``str.format`` does, decimal numbers with the sign of a language."""
+
+    def __init__(self, decimal: str) -> None:
+        self.decimal = decimal
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """Return what stands in one gap."""
+        written = str(super().format_field(value, format_spec))
+        return written.replace(".", self.decimal) if isinstance(value, float) else written
 
 
 ENGLISH = Catalogue()
@@ -51,5 +61,5 @@ def load_catalogue(code: str) -> Catalogue:
         file = FOLDER / f"{name}.yml"
         if file.is_file():
             read = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-            return Catalogue(read["categories"], read["messages"])
+            return Catalogue(read["categories"], read["messages"], read["decimal"])
     return ENGLISH

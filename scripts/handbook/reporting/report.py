@@ -13,7 +13,6 @@ from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.document import Document
 from handbook.markup.inlines import FactLink
 from handbook.register.handbook import Handbook
-from handbook.reporting.catalogues import Catalogue
 from handbook.translation.pieces import Piece
 from handbook.translation.states import BEHIND, Standing, State
 from handbook.translation.word_changes import change_of
@@ -26,7 +25,7 @@ _OF_CHANGES = "outdated-translation"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that is wrong, in the reader's language."""
+    """Something that is wrong."""
 
     problem: Problem
     original: Piece | None
@@ -78,9 +77,7 @@ def translation_of(path: str, handbook: Handbook) -> str:
     return code if code in handbook.project.codes[1:] else ""
 
 
-def make_report(
-    code: str, problems: Iterable[Problem], handbook: Handbook, catalogue: Catalogue, changed: Collection[str] = ()
-) -> Report:
+def make_report(code: str, problems: Iterable[Problem], handbook: Handbook, changed: Collection[str] = ()) -> Report:
     """Make the report on a language; ``changed`` has the files of a change where only that is looked at."""
     standings = {
         page: its
@@ -93,7 +90,7 @@ def make_report(
     words = handbook.source.advice
     return Report(
         handbook.language(code).name,
-        tuple(_finding(problem, every, catalogue) for problem in found),
+        tuple(_finding(problem, every) for problem in found),
         tuple(Change(change_of(it), it.mine[0]) for it in behind),
         tuple(_parities(standings, code, handbook)),
         sum(it.state is State.MISSING for it in every),
@@ -123,7 +120,7 @@ def _order(problem: Problem) -> tuple[bool, Location]:
     return not problem.is_error, problem.location
 
 
-def _finding(problem: Problem, standings: Iterable[Standing], catalogue: Catalogue) -> Finding:
+def _finding(problem: Problem, standings: Iterable[Standing]) -> Finding:
     """Return a problem with the original of the block that it stands in: the last that begins above it."""
     place = problem.location
     above = [
@@ -134,7 +131,7 @@ def _finding(problem: Problem, standings: Iterable[Standing], catalogue: Catalog
     ]
     is_of_file = place == Location(place.path)
     original = max(above, key=lambda pair: pair[0])[1] if above and not is_of_file else None
-    return Finding(catalogue.told(problem), original)
+    return Finding(problem, original)
 
 
 def _parities(pages: Collection[str], code: str, handbook: Handbook) -> Iterator[Parity]:

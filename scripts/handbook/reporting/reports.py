@@ -44,7 +44,7 @@ def write_reports(told: Told, handbook: Handbook, codes: Sequence[str]) -> str:
     parts = []
     for code in codes:
         catalogue = load_catalogue(code)
-        report = make_report(code, problems[code], handbook, catalogue, told.files)
+        report = make_report(code, problems[code], handbook, told.files)
         parts.append(report_as_text(report, handbook.project.root, catalogue))
     parts.append(rest_as_text(elsewhere, told.further, load_catalogue(codes[-1])))
     return "\n".join(part for part in parts if part)

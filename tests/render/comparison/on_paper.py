@@ -9,10 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from handbook.language.languages import Language
+from handbook.register.editions import Edition
+from handbook.register.explained import concept_of
 from handbook.register.facts import Fact, Source
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
-from render.comparison.letters import Unit
+from handbook.render.editions import portions_of
+from handbook.render.typst.index import index_of as printed_index
+from render.comparison.letters import Unit, read_from_the_right, same, stream_of
 from render.comparison.marking import marked
 from render.comparison.paper import Printed
 from render.comparison.pictured import drawn
@@ -39,14 +43,18 @@ class Chapter:
     numbers: Mapping[str, Sequence[int]]
     """Of the sources of each fact."""
 
-    def units(self, opens: bool) -> Iterator[Unit]:
-        """Yield everything under the head of the first sheet; the first chapter of a section ``opens`` it."""
+    def units(self, opens: bool, follows_on: bool) -> Iterator[Unit]:
+        """Yield everything under the head of the first sheet; the first chapter of a section ``opens`` it.
+
+        Where chapters follow one another, the head alone says that nobody has reviewed them.
+        """
         title, *blocks = marked(blocks_of(self.page, self.handbook), self.language, self.handbook)
         reader = self.handbook.language(self.page.language)
         if opens:
             yield Unit("the name of the section", self.page.section)
         yield self._unit(title.line, title.pieces)
-        yield Unit("who has reviewed it", _status(self.page, reader))
+        if self.page.is_fallback or not follows_on:
+            yield Unit("who has reviewed it", _status(self.page, reader))
         for block in _with_terms_together(blocks):
             yield from self._block(block)
 
@@ -259,8 +267,35 @@ def foot_of(handbook: Handbook, language: Language, sheet: int, sheets: int, pla
     return f"{language.word('print.phone')}: {phone} {number} {call} {language.name} · {version} · {day}"
 
 
-def contents_of(handbook: Handbook, language: Language, printed: Printed) -> Iterator[Unit]:
-    """Yield the contents of a book, each line with its sheet."""
+def index_of(handbook: Handbook, language: Language, edition: Edition, printed: Printed) -> Iterator[Unit]:
+    """Yield the index of a book; what is in it, and where each leads, is the program's opinion, the sheets are not."""
+    for name in ("index", "index-intro"):
+        yield Unit(name, language.word(f"print.{name}"))
+    for letter, entries in printed_index(portions_of(edition, language, handbook), language, handbook):
+        yield Unit("a letter of the index", letter)
+        for words, places, meaning in entries:
+            sheets = {printed.places[place] + 1 for place in places}
+            sheets |= {_sheet_of_word(meaning, handbook, language, printed)} if meaning else set()
+            yield Unit(f"{words} in the index", f"{words} {', '.join(map(str, sorted(sheets)))}")
+
+
+def _sheet_of_word(place: str, handbook: Handbook, language: Language, printed: Printed) -> int:
+    """Return the sheet, counted from 1, on which the word list has a word in a line of its own.
+
+    Only headings are places of the file.
+    """
+    path, _, anchor = place.partition("#")
+    word = handbook.glossary[language.code].concepts[concept_of(anchor)].word
+    ordered = language.direction == "ltr"
+    wanted = stream_of(word if ordered else read_from_the_right(word)).letters
+    for number, text in enumerate(printed.texts[printed.places[path] :], printed.places[path] + 1):
+        if any(same(wanted, stream_of(line).letters, ordered) for line in text.splitlines()):
+            return number
+    return 0
+
+
+def contents_of(handbook: Handbook, language: Language, printed: Printed, last: Sequence[str]) -> Iterator[Unit]:
+    """Yield the contents of a book, each line with its sheet; its ``last`` chapters are no pages of the handbook."""
     yield Unit("contents", language.word("print.contents"))
     pages = handbook.pages_in(language.code)
     before = ""
@@ -271,7 +306,7 @@ def contents_of(handbook: Handbook, language: Language, printed: Printed) -> Ite
         mark = f" ({language.word('print.untranslated-mark')})" if page.is_fallback else ""
         yield Unit("a chapter in the contents", f"{title_of(page, handbook)}{mark} {sheet}")
         before = page.section
-    for name in ("sources", "checked"):
+    for name in last:
         yield Unit(f"{name} in the contents", f"{language.word(f'print.{name}')} {printed.places[name] + 1}")
     missing = sum(page.is_fallback for page in pages)
     if missing:

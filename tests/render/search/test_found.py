@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from searching import DANGERS, QUERIES, Key, ask, read_queries, score
 
 from built import Built
-from project import ROOT
+from handbook.render.search.index import make_index
+from handbook.render.search.script import search_script, words_script
+from project import ROOT, load
 from render.search.node import run, script
 
 CODES = ("en", "ms", "ru")
@@ -19,15 +22,16 @@ CODES = ("en", "ms", "ru")
 def test_what_patients_type_is_found(real: Built, code: str) -> None:
     queries = list(read_queries(QUERIES / f"{code}.yml"))
     scores = score(queries, ask(real.folder, code, [query.text for query in queries]), Key(ROOT / "docs/data", code))
-    assert len(queries) >= 200
+    assert len(queries) >= 400
     assert scores["all"].share(1) >= 80
     assert scores["all"].share(3) >= 95
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_danger_has_its_warning_on_top(real: Built, code: str) -> None:
-    queries = [query for query in read_queries(QUERIES / f"{code}.yml") if query.kind in DANGERS]
-    answers, key = ask(real.folder, code, [query.text for query in queries]), Key(ROOT / "docs/data", code)
+    key = Key(ROOT / "docs/data", code)
+    queries = [it for it in read_queries(QUERIES / f"{code}.yml") if it.kind in DANGERS and key.is_danger(it)]
+    answers = ask(real.folder, code, [query.text for query in queries])
     shown = zip(queries, answers, strict=True)
     assert [query.text for query, answer in shown if not key.warns(query, answer.signs)] == []
 
@@ -44,14 +48,73 @@ def test_a_warning_says_what_to_do_with_the_number(real: Built) -> None:
     assert warning["calls"] == [["999", "999"], ["103", "103"], ["112", "112"]]
 
 
+def test_a_helpline_is_offered_in_its_own_country_beside_whom_to_call() -> None:
+    handbook, _ = load(ROOT)
+    assert handbook is not None
+    english, offered = handbook.source, {}
+    index = make_index(english, handbook)
+    for country in ("", "MY", "RU"):
+        there = replace(handbook, clinic=replace(handbook.clinic, country=country))
+        scripts = search_script(index, english, there) + words_script(index)
+        (warning,) = run(f"{scripts} return handbookSearch(given);", "suicide")["warnings"]
+        offered[country] = [number for number, _ in warning["calls"]]
+    assert offered == {"": ["999", "103", "112"], "MY": ["999", "15555"], "RU": ["103", "112"]}
+
+
 def test_the_most_urgent_warning_comes_first(real: Built) -> None:
     titles = [warning["title"] for warning in search(real, "pus and cannot breathe")["warnings"]]
     assert titles == ["Emergency: call an ambulance now", "Today: call the clinic"]
 
 
-@pytest.mark.parametrize("query", ["crust", "when can i swim", "sunscreen", "price", "make-up"])
-def test_what_is_harmless_warns_of_nothing(real: Built, query: str) -> None:
-    assert search(real, query)["warnings"] == []
+WARNED = {
+    "en": {
+        "my cheek is throbbing and boiling hot": "spreading", "eyeball stings": "eye-pain", "vison blury": "eye-sight",
+        "cheeks getting redder": "spreading", "greenish goo under scab": "pus", "breething is hard": "breathing",
+        "heart pounding after numbing": "early-numbing", "bleding does not stop": "bleeding-on",
+        "i would be better off dead": "self-harm", "no reason to live": "self-harm",
+        "neck is hardening": "hard-skin", "son licked the tube": "child-cream", "lips went grey": "grey-lips",
+    },
+    "ms": {
+        "napas pendek": "breathing", "lidah membengkak": "swollen-throat", "mata rasa pedih": "eye-pain",
+        "keluar cecair hijau": "pus", "mengigil satu badan": "chills", "pipi makin merah": "spreading",
+        "darah xberhenti": "bleeding-on", "bibir jadi kebiruan": "grey-lips", "penat hidup": "self-harm",
+        "xnak hidup": "self-harm", "leher mengeras": "hard-skin", "pandangan kabor": "eye-sight",
+    },
+    "ru": {
+        "тяжело дышится": "breathing", "язык распух": "swollen-throat", "глаз режет": "eye-pain",
+        "зеленоватая жижа": "pus", "всю трясет": "chills", "щека горячая на ощупь": "spreading",
+        "кравь не останавливается": "bleeding-on", "губы посинели": "grey-lips", "незачем жить": "self-harm",
+        "устала жить": "self-harm", "кожа твердеет": "hard-skin", "все расплывается": "eye-sight",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "query", "sign"), [(code, *it) for code, queries in WARNED.items() for it in queries.items()]
+)
+def test_a_danger_is_known_by_what_and_where_however_it_is_written(
+    real: Built, code: str, query: str, sign: str
+) -> None:
+    (answer,) = ask(real.folder, code, [query])
+    assert sign in answer.signs
+
+
+HARMLESS = {
+    "en": ["crust", "when can i swim", "sunscreen", "price", "make-up", "is redness normal at 2 weeks", "pain level",
+           "eye shields", "risk of infection", "blood thinner", "can brown skin have it", "no fever", "burn scar",
+           "hot shower", "when will i see results"],
+    "ms": ["keruping", "bila boleh berenang", "harga", "tahap sakit", "pelindung mata", "risiko jangkitan",
+           "ubat cair darah", "parut terbakar", "mandi air panas", "bila nampak hasil", "gatal", "muka merah"],
+    "ru": ["корочки", "когда можно плавать", "цена", "уровень боли", "защита глаз", "риск инфекции",
+           "препараты разжижающие кровь", "рубец после ожога", "горячий душ", "когда увижу результат", "зуд",
+           "краснота"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_is_harmless_warns_of_nothing(real: Built, code: str) -> None:
+    answers = zip(HARMLESS[code], ask(real.folder, code, HARMLESS[code]), strict=True)
+    assert [(query, answer.signs) for query, answer in answers if answer.signs] == []
 
 
 @pytest.mark.parametrize(("query", "meant"), [("ljrnjh", "доктор"), ("ntvgthfnehf", "температура")])
@@ -92,4 +155,4 @@ def test_no_page_fills_the_list(real: Built) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_a_first_search_is_small(real: Built, code: str) -> None:
     text = (real.folder / "search" / f"{code}.js").read_bytes()
-    assert len(gzip.compress(text, 9)) < 28_000
+    assert len(gzip.compress(text, 9)) < 20_800

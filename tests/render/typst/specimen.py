@@ -92,6 +92,7 @@ def book_of(code: str, **inputs: object) -> Book:
         "untranslated-cover": [],
         "untranslated-contents": [],
         "sources": [],
+        "index": [],
         "checked": ["Checked."],
         "sign-offs": [["Chapter", "By", "On"], ["All", "Nobody", "–"]],
     }

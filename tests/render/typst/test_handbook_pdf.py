@@ -147,7 +147,7 @@ def test_a_handbook_whose_pages_are_all_signed_is_no_draft(tmp_path: Path) -> No
     project = sample(tmp_path)
     sign_pages(project)
     assert print_books(read(project), tmp_path / "out") == []
-    cover, _, chapter, *_, checked = pdf_text.texts(tmp_path / "out" / "handbook-en-a4.pdf")
+    cover, _, chapter, *_, checked, _ = pdf_text.texts(tmp_path / "out" / "handbook-en-a4.pdf")
     assert [line for page in (cover, chapter, checked) for line in page.split("\n") if "raft" in line] == []
     assert "Dr Aminah Rahman, dermatologist, reviewed this chapter on 19 November 2026." in " ".join(chapter.split())
     assert "Sample handbook Dr Aminah Rahman, dermatologist 19 November 2026" in " ".join(checked.split())

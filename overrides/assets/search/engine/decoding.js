@@ -17,7 +17,7 @@ function postingsIn(ways, levels) {
   return ways.split(END).slice(0, -1).map((text) => {
     const [way, many] = text.split(MANY);
     let section = -1;
-    const found = [...way].map((_, place) => { section += numberAt(way, place) + 1; at += 1; return [section, +levels[at - 1]]; });
+    const found = [...way].map((_, place) => { section += numberAt(way, place) + 1; at += 1; return [section, numberAt(levels, at - 1)]; });
     return { found, count: many ? numberAt(many, 0) : found.length };
   });
 }
@@ -34,3 +34,5 @@ function phrasesIn(text) {
   return text.split(END + END).slice(0, -1).map((phrases) => phrases.split(END).map((phrase) =>
     Array.from({ length: phrase.length / 2 }, (_, at) => numberAt(phrase, 2 * at) * NARROW + numberAt(phrase, 2 * at + 1))));
 }
+
+const listsIn = (text) => text.split(END).slice(0, -1).map((piece) => Array.from(piece, (_, at) => numberAt(piece, at)));

@@ -1,15 +1,25 @@
 // Answers what is typed. `index` is what scripts/handbook/render/search/script.py writes.
-const MOST = 12, MOST_OF_A_PAGE = 3, LEAST = 0.2, DOUBTED = 0.25, MARKED = 0.5, FEW = 4, LONGEST = 200;
+const MOST = 12, MOST_OF_A_PAGE = 3, LEAST = 0.2, DOUBTED = 0.25, MARKED = 0.5, FEW = 4, LONGEST = 200, MOST_HEARD = 30, HEADED = 1;
 
 function searchIn(index) {
-  const dictionary = new Dictionary();
-  dictionary.add(index);
-  dictionary.call(index.concepts.phrases);
-  const concepts = postingsIn(index.concepts.ways, index.concepts.levels);
+  const dangers = new Dangers(index);
   const idle = new Set(wordsOf(index.idle));
   const headings = swapped(index.headings, index.pairs).split("\n").map((page) => page.split("\t"));
   const sections = index.ids.flatMap((ids, page) => ids.split(" ").map((id, place) => ({ page, place, id, heading: headings[page][place] })));
   const texts = [], hits = new Set();
+  let dictionary = headed(), concepts = [];
+
+  // Until the words of the texts are there, sections are found by those of their headings.
+  function headed() {
+    const found = new Map();
+    sections.forEach(({ heading }, section) => {
+      for (const word of wordsOf(heading).filter((each) => !idle.has(each))) {
+        const roots = rootsOf(word);
+        for (const root of roots.includes(word) ? [word] : roots) found.set(root, [...(found.get(root) ?? []), [section, HEADED]]);
+      }
+    });
+    return new Dictionary([...found.keys()], [...found.values()].map((its) => ({ found: its, count: its.length })), []);
+  }
 
   // The words that tell something, or all where none does, each with its meanings.
   function read(query) {
@@ -39,7 +49,7 @@ function searchIn(index) {
         const parts = [one.word.slice(0, cut), one.word.slice(cut)];
         if (parts.every((part) => dictionary.has(part))) return parts.map((word) => ({ word, meanings: dictionary.meanings(word, false) }));
       }
-      return [{ ...one, meanings: dictionary.corrections(one.word), isUnsure: true }];
+      return [{ ...one, meanings: dictionary.corrections(one.word) }];
     });
   }
 
@@ -71,10 +81,9 @@ function searchIn(index) {
     const found = spread(ranked).map(([section]) => described(section));
     return {
       sections: found,
-      warnings: warned(spoken),
+      warnings: warned(meant),
       meant: meant === query ? "" : meant,
-      unknown: unknown(read).map(({ word }) => word),
-      isUnsure: read.some(({ isUnsure }) => isUnsure),
+      unknown: search.isWhole ? unknown(read).map(({ word }) => word) : [],
       nearest: found.length ? [] : spread(likely(read)).slice(0, FEW).map(([section]) => described(section)),
     };
   }
@@ -103,14 +112,14 @@ function searchIn(index) {
     for (const number of [...meant, ...called]) hits.add(dictionary.words[number]);
   }
 
-  // The boxes to show above everything, the most urgent first: each with the signs that were typed.
-  function warned(spoken) {
-    const meant = new Set(spoken.filter(({ sure }) => sure > DOUBTED).map(({ concept }) => concept));
-    const signs = index.signs.map(([id, box, its], number) => ({ id, box, its, number }));
-    const found = signs.filter(({ its }) => its.some((concept) => meant.has(concept)));
-    return [...new Set(found.map(({ box }) => box))].map((box) => {
+  // The boxes to show above everything, the most urgent first: each with the signs that were typed. All words count here.
+  function warned(query) {
+    const typed = wordsOf(query.slice(0, LONGEST)).slice(0, MOST_HEARD);
+    const told = dangers.in(typed, (word) => idle.has(word) || dictionary.has(word));
+    const signs = index.signs.map(([id, box], number) => ({ id, box, number })).filter(({ number }) => told.has(number));
+    return [...new Set(signs.map(({ box }) => box))].map((box) => {
       const [address, title, first, calls] = index.boxes[box];
-      return { address, title, first, calls, signs: found.filter((sign) => sign.box === box) };
+      return { address, title, first, calls, signs: signs.filter((sign) => sign.box === box) };
     });
   }
 
@@ -124,7 +133,12 @@ function searchIn(index) {
   const textOf = (number) => texts[sections[number].page]?.[sections[number].place];
 
   search.isWhole = false;
-  search.add = (more) => { dictionary.add(more); dictionary.call(more.phrases); search.isWhole = true; };
+  search.add = ({ pairs, words, ways, levels, concepts: its }) => {
+    const [own, foreign] = its.phrases.map(phrasesIn);
+    dictionary = new Dictionary(wordsIn(swapped(words, pairs)), postingsIn(ways, levels), own.map((said, at) => [...said, ...foreign[at]]));
+    concepts = postingsIn(its.ways, its.levels);
+    search.isWhole = true;
+  };
   search.tell = (page, its) => { texts[page] = its; };
   search.warn = (its) => { search.signs = its; };
   search.marked = (text) => marked(text, isHit);

@@ -2,33 +2,19 @@
 const SURE = 1, BEGUN = 0.7, MISTYPED = 0.6, KIN = 0.5, ALIKE = 0.35, FAR = 6;
 
 class Dictionary {
-  constructor() {
-    this.words = [];
-    this.numbers = new Map();
-    this.postings = [];
-    this.letters = []; // of each word, as bits
+  // `postings` has for each word the sections it stands in; `phrases` for each concept what it is called.
+  constructor(words, postings, phrases) {
+    this.words = words;
+    this.numbers = new Map(words.map((word, number) => [word, number]));
+    this.postings = postings;
+    this.letters = words.map(lettersOf);
     this.known = new Map(); // what was asked for before: each key asks for all words again
     this.phrasesWith = new Map(); // number of a word → phrases
-    this.called = []; // concept → numbers of all its words
-  }
-
-  add({ pairs, words, ways, levels }) {
-    for (const word of wordsIn(swapped(words, pairs))) {
-      this.numbers.set(word, this.words.length);
-      this.words.push(word);
-      this.letters.push(lettersOf(word));
-    }
-    this.postings.push(...postingsIn(ways, levels));
-    this.known.clear();
-  }
-
-  call(text) {
-    phrasesIn(text).forEach((phrases, concept) => phrases.forEach((phrase) => {
-      const entry = [concept, phrase];
-      this.called[concept] = [...(this.called[concept] ?? []), ...(phrase.length === 1 ? phrase : [])];
+    this.called = phrases.map((several) => several.flatMap((phrase) => (phrase.length === 1 ? phrase : [])));
+    phrases.forEach((several, concept) => several.forEach((phrase) => {
       for (const word of new Set(phrase)) {
         if (!this.phrasesWith.has(word)) this.phrasesWith.set(word, []);
-        this.phrasesWith.get(word).push(entry);
+        this.phrasesWith.get(word).push([concept, phrase]);
       }
     }));
   }

@@ -11,7 +11,7 @@ function rank(typed, dictionary, concepts, all) {
     const best = new Map(); // section → score
     const add = (postings, sure) => {
       const rare = rarity(postings.count, all);
-      for (const [section, level] of postings.found) best.set(section, Math.max(best.get(section) ?? 0, sure * rare * level / 8));
+      for (const [section, level] of postings.found) best.set(section, Math.max(best.get(section) ?? 0, sure * rare * level));
       return rare;
     };
     let weight = 0;

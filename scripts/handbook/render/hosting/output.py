@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.register.handbook import Handbook
 from handbook.render.addresses import site_address
@@ -37,5 +38,7 @@ def render(handbook: Handbook, context: RenderContext) -> Rendered:
 
 def _strange(top: str, handbook: Handbook) -> Problem:
     place = handbook.clinic.location("handbook-address") if handbook.clinic.handbook_address else Location("mkdocs.yml")
-    message = f"the handbook is to stand in the folder {top}, whose name not every server can be told"
-    return Problem(place, message, "name the folder with the letters a to z, digits and hyphens, as in /handbook/")
+    message = Message("the handbook is to stand in the folder {top}, whose name not every server can be told", top=top)
+    return Problem(
+        place, message, Message("name the folder with the letters a to z, digits and hyphens, as in /handbook/")
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
 from handbook.render.html.origins import Origins
@@ -21,7 +22,7 @@ _TO_FOLLOW = frozenset(("a", "area"))
 _TO_TELL = frozenset(("canonical", "alternate"))
 """What a <link> may be that only tells of another address."""
 
-_STYLED = "a style sheet stands in the page itself"
+_STYLED = Message("a style sheet stands in the page itself")
 """Only a file that holds the whole handbook may bring its style along; its policy names that very style."""
 
 _DATA = "application/ld+json"
@@ -60,23 +61,25 @@ def _forbidden(page: FinishedPage, origins: Origins) -> Iterator[Problem]:
         for message, words in _faults(tag):
             if message not in told and not (message == _STYLED and page.path.startswith(f"{FOLDER}/")):
                 told.add(message)
-                yield origins.problem(page.place(tag), f"{message}: {words}", (words, tag.raw))
+                yield origins.problem(
+                    page.place(tag), Message("{message}: {words}", message=message, words=words), (words, tag.raw)
+                )
 
 
-def _faults(tag: Tag) -> Iterator[tuple[str, str]]:
+def _faults(tag: Tag) -> Iterator[tuple[Message, str]]:
     if not tag.name:
-        yield "a < begins no tag", tag.raw
+        yield Message("a < begins no tag"), tag.raw
     if tag.name == "script" and not tag.get("src") and tag.get("type") != _DATA:
-        yield "a script stands in the page itself", tag.raw
+        yield Message("a script stands in the page itself"), tag.raw
     if tag.name == "style":
         yield _STYLED, tag.raw
     if tag.name in _BANNED or (tag.name == "meta" and (tag.get("http-equiv") or "").lower() == "refresh"):
-        yield "another page is shown in the place of this one", tag.raw
+        yield Message("another page is shown in the place of this one"), tag.raw
     for name, value in tag.attributes:
         if name == "style":
-            yield "a style stands in the page itself", f'{name}="{value}"'
+            yield Message("a style stands in the page itself"), f'{name}="{value}"'
         elif name.startswith("on"):
-            yield "an event handler stands in the page itself", f'{name}="{value}"'
+            yield Message("an event handler stands in the page itself"), f'{name}="{value}"'
         elif name in _ADDRESSES:
             yield from _address_faults(tag, name, value)
         elif name in _LISTS:
@@ -84,16 +87,16 @@ def _faults(tag: Tag) -> Iterator[tuple[str, str]]:
                 yield from _address_faults(tag, name, part)
 
 
-def _address_faults(tag: Tag, name: str, value: str) -> Iterator[tuple[str, str]]:
+def _address_faults(tag: Tag, name: str, value: str) -> Iterator[tuple[Message, str]]:
     address = _IGNORED.sub("", value).lower()
     if tag.name == "img" and address.startswith(_PICTURE):
         return
     if address.startswith(_UNRESOLVED):
-        yield "a link to the register is left unresolved", value
+        yield Message("a link to the register is left unresolved"), value
     elif address.startswith(_CODE):
-        yield "a link runs code", value
+        yield Message("a link runs code"), value
     elif _FOREIGN.match(address) and not _only_tells(tag, name):
-        yield "a file of another host is loaded", value
+        yield Message("a file of another host is loaded"), value
 
 
 def _only_tells(tag: Tag, name: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.register.handbook import Handbook
 from handbook.render.addresses import site_path
 
-_IN_TEXT = "take it out, or write it otherwise"
-_OURS = "this is a mistake of the program and not of the text; please report it"
+_IN_TEXT = Message("take it out, or write it otherwise")
+_OURS = Message("this is a mistake of the program and not of the text; please report it")
 
 _SHORTEST = 4
 """Characters; fewer stand somewhere by chance."""
@@ -23,7 +24,7 @@ class Origins:
         self.root = handbook.project.root
         self.pages = {site_path(page.path, page.language, handbook): page for page in handbook.pages}
 
-    def problem(self, place: Location, message: str, words: Sequence[str]) -> Problem:
+    def problem(self, place: Location, message: Message, words: Sequence[str]) -> Problem:
         """Return a problem at the first of ``words`` that is found; else at its place in the finished site."""
         found = next((found for one in words for found in self._places(place.path, one)), None)
         return Problem(found or place, message, _IN_TEXT if found else _OURS)

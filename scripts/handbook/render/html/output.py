@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.register.handbook import Handbook
 from handbook.render.addresses import site_address
@@ -73,7 +74,9 @@ def _build(
             build(config)
             config.plugins.on_shutdown()
         except (MkDocsException, SystemExit) as error:
-            return heard.problems or [Problem(Location(_CONFIG), f"MkDocs could not build the site: {error}")]
+            return heard.problems or [
+                Problem(Location(_CONFIG), Message("MkDocs could not build the site: {error}", error=error))
+            ]
         except Exception as error:
             if not (isinstance(error, TemplateError) or _ours(error, root)):
                 raise
@@ -87,7 +90,7 @@ def _template_problem(error: Exception, root: Path) -> Problem:
     if isinstance(error, TemplateSyntaxError) and Path(error.filename or "").is_relative_to(root / _TEMPLATES):
         ours.append((Path(error.filename or ""), error.lineno))
     file, line = ours[-1] if ours else (root / _TEMPLATES / "main.html", 1)
-    message = f"the template cannot be shown: {str(error) or type(error).__name__}"
+    message = Message("the template cannot be shown: {cause}", cause=str(error) or type(error).__name__)
     return Problem(Location(file.relative_to(root).as_posix(), line), message)
 
 
@@ -112,7 +115,7 @@ def _quiet() -> None:
 def _plugin(config: MkDocsConfig) -> HandbookPlugin:
     plugin = config.plugins.get("handbook")
     if not isinstance(plugin, HandbookPlugin):
-        raise MkDocsException("plugins: must name handbook")
+        raise MkDocsException(Message("plugins: must name handbook"))
     return plugin
 
 
@@ -125,7 +128,7 @@ class _Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a warning."""
-        self.problems.append(Problem(Location(_CONFIG), f"MkDocs says: {record.getMessage()}"))
+        self.problems.append(Problem(Location(_CONFIG), Message("MkDocs says: {said}", said=record.getMessage())))
 
     def __enter__(self) -> _Listener:
         self.logger = logging.getLogger("mkdocs")

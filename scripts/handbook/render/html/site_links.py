@@ -9,6 +9,7 @@ from functools import cache
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.render.html.origins import Origins
 from handbook.render.html.tags import FinishedPage, Tag
@@ -35,18 +36,18 @@ def lost_links(pages: Sequence[FinishedPage], files: Mapping[str, bytes], origin
         yield from _lost(page, site, origins)
         for id, count in ids[page.path].items():
             if count > 1:
-                message = f"the id {id} stands {count} times on the page"
+                message = Message("the id {id} stands {count} times on the page", id=id, count=count)
                 yield origins.problem(Location(page.path), message, (f"{{#{id}}}", f'id="{id}"'))
     for path, address in (*_mapped(files), *_found(files)):
         if not site.has(path, address):
-            yield origins.problem(Location(path), f"the link {address} leads nowhere", ())
+            yield origins.problem(Location(path), Message("the link {address} leads nowhere", address=address), ())
 
 
 def _lost(page: FinishedPage, site: _Site, origins: Origins) -> Iterator[Problem]:
     for tag in page.tags:
         for way in site.lost(page.path, tag):
             typed = (f"]({way.replace('.html', '.md')}", f"]({way}", f'"{way}"')
-            yield origins.problem(page.place(tag), f"the link {way} leads nowhere", typed)
+            yield origins.problem(page.place(tag), Message("the link {way} leads nowhere", way=way), typed)
 
 
 def _address_of(home: FinishedPage) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
-from handbook.language.alphabet import place_in_order
+from handbook.language.alphabet import by_letter
 from handbook.language.languages import Language
 from handbook.markup.blocks import Block, Figure, Heading
 from handbook.markup.form import RESERVED
@@ -32,9 +31,7 @@ class Way:
 
 def topics_by_letter(language: Language, handbook: Handbook) -> Iterator[tuple[str, tuple[Way, ...]]]:
     """Yield the first letters of what topics are called, in the order of the alphabet, each with its topics."""
-    ways = sorted(_topics(language, handbook), key=lambda way: place_in_order(way.words, language))
-    for letter, found in groupby(ways, key=lambda way: language.lexicon.plain(way.words)[:1].upper()):
-        yield letter, tuple(found)
+    yield from by_letter(_topics(language, handbook), lambda way: way.words, language)
 
 
 def ways_on(language: Language, handbook: Handbook) -> Iterator[Way]:

@@ -14,6 +14,7 @@ from handbook.markup.inlines import SIGNS, Image
 from handbook.register.filled_words import filled_words
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
+from handbook.register.searches import Searches
 from handbook.register.sign_lists import listed_signs
 from handbook.register.warning_signs import GRADES, WarningSign
 
@@ -43,7 +44,8 @@ class Danger:
 
 def dangers_in(language: Language, handbook: Handbook) -> Iterator[Danger]:
     """Yield every sign that can be searched for, the most urgent first, as readers of a language find it."""
-    signs = [sign for sign in handbook.sign_rules.signs.values() if sign.concepts]
+    warned = handbook.searches.get(language.code, Searches()).warnings
+    signs = [sign for sign in handbook.sign_rules.signs.values() if (sign.id in warned if warned else sign.concepts)]
     pages = [page for path in handbook.sign_rules.always if (page := handbook.page(path, language.code))]
     for sign in sorted(signs, key=lambda sign: list(GRADES).index(sign.urgency)):
         for page in pages:

@@ -45,7 +45,7 @@ def postings(found: Iterable[Postings], most: int) -> tuple[str, str]:
         numbers = sorted(sorted((at for at in each if each[at] >= least), key=lambda at: -each[at])[:most])
         ways.append("".join(number(two - one - 1) for one, two in pairwise((-1, *numbers))))
         ways.append((_MANY + number(len(each)) if len(each) > len(numbers) else "") + _END)
-        levels.append("".join(str(each[at]) for at in numbers))
+        levels.append("".join(number(each[at]) for at in numbers))
     return "".join(ways), "".join(levels)
 
 
@@ -65,6 +65,11 @@ def swapped(texts: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
 def phrases(said: Iterable[Iterable[Sequence[str]]], numbers: Mapping[str, int]) -> str:
     """Write the phrases of each concept, its words by their numbers, of two characters each."""
     return "".join("".join(_END.join(_phrase(one, numbers) for one in several)) + _END + _END for several in said)
+
+
+def lists(numbers: Iterable[Iterable[int]]) -> str:
+    """Write lists of small numbers."""
+    return "".join("".join(map(number, each)) + _END for each in numbers)
 
 
 def _phrase(words: Sequence[str], numbers: Mapping[str, int]) -> str:

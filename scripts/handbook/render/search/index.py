@@ -12,6 +12,8 @@ from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.register.searches import Searches
 from handbook.render.search.concepts import Phrase, finder, phrases_of
+from handbook.render.search.dangers import Danger, dangers_in
+from handbook.render.search.rules import Rules, rules_of
 from handbook.render.search.sections import Section, sections_of
 from handbook.render.search.weights import Fields, Postings, strengths
 from handbook.render.search.words import Reader
@@ -45,14 +47,16 @@ class Index:
     entries: tuple[Entry, ...]
     words: Mapping[str, Postings]
     """How much each root says about which sections."""
-    core: frozenset[str]
-    """The roots of headings, topics and concepts: what most patients type."""
     concepts: Mapping[str, Postings]
     """Which sections speak of each concept, by its id."""
     phrases: Mapping[str, tuple[Phrase, ...]]
     """What each is called in the language, in roots."""
     foreign: Mapping[str, tuple[Phrase, ...]]
     """What each is called in the other languages."""
+    dangers: tuple[Danger, ...]
+    """The warning signs that can stand above everything, the most urgent first."""
+    rules: Rules
+    """What shows them, by their numbers."""
 
 
 class Stems:
@@ -80,14 +84,16 @@ def make_index(language: Language, handbook: Handbook) -> Index:
     rooted = {id: tuple(_rooted(phrase, stems, own) for phrase in said) for id, said in mine.items()}
     fields = [_stemmed(entry, stems) for entry in entries]
     priors = [entry.prior for entry in entries]
+    dangers = tuple(dangers_in(language, handbook))
     find = {code: finder(said, readers[code]) for code, said in phrases.items()}
     return Index(
         entries,
         strengths(fields, priors),
-        frozenset(chain(_headed(fields), (root for said in rooted.values() for phrase in said for root in phrase))),
         strengths((_spoken(entry, find) for entry in entries), priors),
         rooted,
         {id: _elsewhere(id, language.code, phrases) for id in mine},
+        dangers,
+        rules_of([danger.sign for danger in dangers], handbook.searches.get(language.code, Searches()), mine, own),
     )
 
 
@@ -136,11 +142,6 @@ def _stemmed(entry: Entry, stems: Stems) -> Fields:
     return {
         name: [root for word in said for root in stems.of(word, entry.reader)] for name, said in entry.fields.items()
     }
-
-
-def _headed(fields: Iterable[Fields]) -> Iterator[str]:
-    """Yield the roots of everything but running text."""
-    return (root for section in fields for name, said in section.items() if name != "text" for root in said)
 
 
 def _spoken(entry: Entry, find: Mapping[str, Callable[[list[str]], list[str]]]) -> Fields:

@@ -26,6 +26,6 @@ def _scripts(language: Language, handbook: Handbook) -> Iterator[tuple[str, str]
     index, folder = make_index(language, handbook), f"search/{language.code}"
     yield f"{folder}.js", search_script(index, language, handbook)
     yield f"{folder}/words.js", words_script(index)
-    yield f"{folder}/signs.js", signs_script(language, handbook)
+    yield f"{folder}/signs.js", signs_script(index)
     for number, (_, entries) in enumerate(by_page(index)):
         yield f"{folder}/{number}.js", texts_script(number, entries)

@@ -21,12 +21,12 @@ from handbook.register.phone_numbers import IN_TEXT, dialled
 from handbook.register.searches import Searches
 from handbook.render.addresses import site_path
 from handbook.render.search import encoding
-from handbook.render.search.dangers import dangers_in
 from handbook.render.search.index import Entry, Index
+from handbook.render.search.rules import Places
 
-ENGINE = ("words", "near", "decoding", "meanings", "ranking", "excerpts", "engine")
+ENGINE = ("words", "near", "decoding", "dangers", "meanings", "ranking", "excerpts", "engine")
 """The parts of the engine, each standing on those before it."""
-_MOST = 6
+_MOST = 12
 """In how many sections a word is looked for: those that it says most about."""
 _NOTE = re.compile(r"^\s*//.*\n|\s+//\s.*$|^\s+", re.MULTILINE)
 
@@ -44,20 +44,22 @@ def search_script(index: Index, language: Language, handbook: Handbook) -> str:
     code = "".join(f"{{\n{_code(file)}stemmers.push(stems);\n}}\n" for file in stems)
     code += "".join(_code(_folder(handbook) / "engine" / f"{part}.js") for part in ENGINE)
     given = f"const stemmers = [];\nconst letters = {_json(_letters(language, codes, handbook))};"
-    data = _json({**_core(index, handbook), **_typing(language, handbook), **_signs(index, language, handbook)})
+    data = _json({**_headings(index, handbook), **_typing(language, handbook), **_signs(index, language, handbook)})
     return f'(() => {{\n"use strict";\n{given}\n{code}window.handbookSearch = searchIn({data});\n}})();\n'
 
 
 def words_script(index: Index) -> str:
-    """Return the script with the words that stand in texts only, and those of other languages."""
-    core, rest = _split(index)
+    """Return the script with every word and the sections it stands in, and the concepts."""
     foreign = {word for said in index.foreign.values() for phrase in said for word in phrase}
-    listed = [*rest, *sorted(foreign - {*core, *rest})]
-    ways, levels = encoding.postings((index.words.get(word, {}) for word in listed), _MOST)
-    numbers = {word: at for at, word in enumerate([*core, *listed])}
-    pairs, texts = encoding.swapped({"words": encoding.words(listed)})
-    said = encoding.phrases(index.foreign.values(), numbers)
-    data = {"pairs": pairs, **texts, "ways": ways, "levels": levels, "phrases": said}
+    own = {word for said in index.phrases.values() for phrase in said for word in phrase}
+    words = sorted(index.words.keys() | own | foreign)
+    numbers = {word: at for at, word in enumerate(words)}
+    pairs, texts = encoding.swapped({"words": encoding.words(words)})
+    ways, levels = encoding.postings((index.words.get(word, {}) for word in words), _MOST)
+    concept_ways, concept_levels = encoding.postings((index.concepts.get(id, {}) for id in index.phrases), _MOST)
+    phrases = [encoding.phrases(said.values(), numbers) for said in (index.phrases, index.foreign)]
+    concepts = {"ways": concept_ways, "levels": concept_levels, "phrases": phrases}
+    data = {"pairs": pairs, **texts, "ways": ways, "levels": levels, "concepts": concepts}
     return f"window.handbookSearch.add({_json(data)});\n"
 
 
@@ -66,9 +68,9 @@ def texts_script(page: int, entries: Iterable[Entry]) -> str:
     return f"window.handbookSearch.tell({page}, {_json([entry.section.text for entry in entries])});\n"
 
 
-def signs_script(language: Language, handbook: Handbook) -> str:
+def signs_script(index: Index) -> str:
     """Return the script with the words of the warning signs, in the order of those in the first script."""
-    return f"window.handbookSearch.warn({_json([danger.words for danger in dangers_in(language, handbook)])});\n"
+    return f"window.handbookSearch.warn({_json([danger.words for danger in index.dangers])});\n"
 
 
 def by_page(index: Index) -> Iterator[tuple[Page, tuple[Entry, ...]]]:
@@ -88,44 +90,42 @@ def addresses_in(script: str) -> tuple[str, ...]:
     return tuple(f"{page[0]}#{id}" for page, ids in pages for id in ids.split(" "))
 
 
-def _split(index: Index) -> tuple[list[str], list[str]]:
-    """Return the words of the first script and those of the second, each in order."""
-    return sorted(index.core), sorted(index.words.keys() - index.core)
-
-
-def _core(index: Index, handbook: Handbook) -> Mapping[str, object]:
-    """Return the pages with their headings, the words that most patients type, and the concepts."""
-    (core, _), pages = _split(index), tuple(by_page(index))
+def _headings(index: Index, handbook: Handbook) -> Mapping[str, object]:
+    """Return the pages with their headings, by which sections are found until every word is there."""
+    pages = tuple(by_page(index))
     headings = "\n".join("\t".join(entry.section.heading for entry in entries) for _, entries in pages)
-    pairs, texts = encoding.swapped({"words": encoding.words(core), "headings": headings})
-    ways, levels = encoding.postings((index.words.get(word, {}) for word in core), _MOST)
-    concept_ways, concept_levels = encoding.postings((index.concepts.get(id, {}) for id in index.phrases), _MOST)
-    said = encoding.phrases(index.phrases.values(), {word: at for at, word in enumerate(core)})
+    pairs, texts = encoding.swapped({"lists": "|".join(map(" ".join, index.rules.lists)), "headings": headings})
     return {
         "pages": [_page(page, handbook) for page, _ in pages],
         "ids": [" ".join(entry.section.id for entry in entries) for _, entries in pages],
         "pairs": pairs,
         **texts,
-        "ways": ways,
-        "levels": levels,
-        "concepts": {"ways": concept_ways, "levels": concept_levels, "phrases": said},
     }
 
 
 def _signs(index: Index, language: Language, handbook: Handbook) -> Mapping[str, object]:
-    """Return the signs with their concepts, where they stand, and whom to call."""
-    dangers, numbers = tuple(dangers_in(language, handbook)), {id: at for at, id in enumerate(index.phrases)}
-    boxes = list(dict.fromkeys((it.page.path, it.section, it.title, it.first, it.details) for it in dangers))
-    signs = [
-        [it.sign.id, boxes.index((it.page.path, it.section, it.title, it.first, it.details)),
-         [numbers[id] for id in it.sign.concepts if id in numbers]]
-        for it in dangers
-    ]  # fmt: skip
+    """Return the signs with where they stand and whom to call, and the rules that show them."""
+    places = [(it.page.path, it.section, it.title, it.first, it.details, it.sign.lines) for it in index.dangers]
+    boxes, rules, lists = list(dict.fromkeys(places)), index.rules, index.rules.lists
     shown = [
-        [f"{site_path(path, language.code, handbook)}#{section}", title, first, _calls(details, language, handbook)]
-        for path, section, title, first, details in boxes
+        [
+            f"{site_path(path, language.code, handbook)}#{section}",
+            title,
+            first,
+            [*_calls(details, language, handbook), *_helplines(lines, handbook)],
+        ]
+        for path, section, title, first, details, lines in boxes
     ]
-    return {"boxes": shown, "signs": signs}
+    return {
+        "boxes": shown,
+        "signs": [[danger.sign.id, boxes.index(place)] for danger, place in zip(index.dangers, places, strict=True)],
+        "warnings": encoding.lists([sign, *_places(rule, lists)] for sign, rule in rules.warnings),
+        "harmless": encoding.lists(_places(rule, lists) for rule in rules.harmless),
+    }
+
+
+def _places(rule: Places, lists: Mapping[tuple[str, ...], int]) -> list[int]:
+    return [lists[tuple(sorted(place))] for place in rule]
 
 
 def _calls(details: Iterable[str], language: Language, handbook: Handbook) -> list[list[str]]:
@@ -137,6 +137,13 @@ def _calls(details: Iterable[str], language: Language, handbook: Handbook) -> li
         if not words.blank
         for number in IN_TEXT.findall(words.text)
     ]
+
+
+def _helplines(lines: Iterable[str], handbook: Handbook) -> list[list[str]]:
+    """Return the numbers of helplines in the country of the clinic; without one nobody knows which can be reached."""
+    country, facts = handbook.clinic.country, (handbook.register.facts[id] for id in lines)
+    here = (fact.quantity for fact in facts if country and fact.region == country)
+    return [[str(quantity.low)] * 2 for quantity in here if quantity is not None]
 
 
 def _page(page: Page, handbook: Handbook) -> list[str]:

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-LEVELS = 8
+LEVELS = 24
 """How many strengths are told apart."""
-_LEVEL_OFF = 3.0
+_LEVEL_OFF = 16.0
 
 Postings: TypeAlias = Mapping[int, int]
 """By the number of a section, how much is said about it, 1 to LEVELS."""

@@ -6,6 +6,7 @@
     writer.py           blocks → Typst code; inline_writer.py: the words in them; context.py: what they need
     beside.py           the same beside it in another language, block by block
     review.py           what its statements rest on beside it, for who signs it
+    index.py            what readers look for, from A to Z, and the places that speak of it
     template_inputs.py  what the templates are given beside the chapters; qr_codes.py: a drawing that leads to the site
     syntax.py           Typst code as text
     fonts.py            which fonts there are; glyphs.py: which characters they can show

@@ -17,6 +17,7 @@ from typing import Any
 import pikepdf
 import typst
 
+from handbook.diagnostics.messages import Message, as_it_is
 from handbook.diagnostics.problems import Location, Problem
 from handbook.render.typst.book import TEMPLATES, Book
 
@@ -70,8 +71,10 @@ def _problem(found: typst.TypstError | typst.TypstWarning, book: Book, root: Pat
     message = found.message.removeprefix("PDF/UA-1 error: ").replace(f"{root}/", "")
     frames = (_place(frame, book, root) for frame in _FRAME.finditer(found.diagnostic))
     places = [place for place in frames if place] or [Location(f"{TEMPLATES}/handbook.typ")]
-    asked = "" if places[0] == places[-1] else f" (asked for by {places[-1]})"
-    return Problem(places[0], f"Typst cannot print this: {message}{asked}", "; ".join(found.hints))
+    said = Message("Typst cannot print this: {message}", message=message)
+    if places[0] != places[-1]:
+        said = Message("{message} (asked for by {place})", message=said, place=places[-1])
+    return Problem(places[0], said, as_it_is("; ".join(found.hints)))
 
 
 def _place(frame: re.Match[str], book: Book, root: Path) -> Location | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.inlines import Reference
 from handbook.register.filled_words import Words
@@ -44,6 +45,6 @@ class TypstContext:
     problems: list[Problem] = field(default_factory=list)
     """Gathers what could not be written."""
 
-    def report(self, location: Location, message: str, hint: str) -> None:
+    def report(self, location: Location, message: Message, hint: Message) -> None:
         """Report something at a place of the page."""
         self.problems.append(Problem(location, message, hint))

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import meant
 from handbook.diagnostics.yaml_reader import MappingReader, open_yaml
@@ -137,9 +138,9 @@ def _face(file: str, font: TTFont) -> Face:
 
 
 def _damaged(file: Path, folder: Path) -> Problem:
-    message = "this font is damaged, or no font; the print would be set with another one"
+    message = Message("this font is damaged, or no font; the print would be set with another one")
     place = Location(f"{FOLDER}/{file.relative_to(folder).as_posix()}")
-    return Problem(place, message, "copy the file there again from where it comes from")
+    return Problem(place, message, Message("copy the file there again from where it comes from"))
 
 
 def _doubled(faces: Iterable[Face]) -> Iterator[Problem]:
@@ -150,8 +151,13 @@ def _doubled(faces: Iterable[Face]) -> Iterator[Problem]:
     for first, *others in same.values():
         for other in others:
             wrong, right = (first, other) if PurePosixPath(first.file).stem != first.name else (other, first)
-            message = f"this file holds the {wrong.style} face of {wrong.family}, as {right.file} does"
-            hint = "put there the face that its name promises, or delete it"
+            message = Message(
+                "this file holds the {style} face of {family}, as {file} does",
+                style=wrong.style,
+                family=wrong.family,
+                file=right.file,
+            )
+            hint = Message("put there the face that its name promises, or delete it")
             yield Problem(Location(f"{FOLDER}/{wrong.file}"), message, hint)
 
 
@@ -171,12 +177,18 @@ def _missing(font: NamedFont, needed: tuple[str, ...], faces: tuple[Face, ...]) 
     lacking = [face for face in needed if face not in there]
     if lacking == list(needed):
         known = sorted({face.family for face in faces})
-        there_are = f"; there are {', '.join(known)}" if known else ""
-        hint = meant(font.family, known, f"put its files there{there_are}")
-        yield Problem(font.location, f"the font {font.family} is in no file of {FOLDER}", hint)
+        there_are = Message("put its files there; there are {names}", names=", ".join(known))
+        hint = meant(font.family, known, there_are if known else Message("put its files there"))
+        yield Problem(
+            font.location,
+            Message("the font {family} is in no file of {folder}", family=font.family, folder=FOLDER),
+            hint,
+        )
     elif lacking:
-        message = f"{FOLDER} has no {lacking[0]} face of the font {font.family}"
-        hint = "put the file of that face there too; the print is set in regular and bold"
+        message = Message(
+            "{folder} has no {lacking} face of the font {family}", folder=FOLDER, lacking=lacking[0], family=font.family
+        )
+        hint = Message("put the file of that face there too; the print is set in regular and bold")
         yield Problem(font.location, message, hint)
 
 

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.document import Document
 from handbook.render.typst.fonts import FOLDER, Face, faces_in, families_of
@@ -45,9 +46,15 @@ def uneven_faces(texts: Iterable[str], folder: Path) -> Iterator[Problem]:
             of_others = frozenset().union(*(other.characters for other in family)) - face.characters
             if found := sorted(lacking & of_others):
                 shown = " ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
-                count = "1 character of the text is" if len(found) == 1 else f"{len(found)} characters of the text are"
-                message = f"{count} missing in this {face.style} face of {face.family}"
-                yield Problem(Location(f"{FOLDER}/{face.file}"), f"{message}: {shown}", "put the whole font there")
+                message = Message(
+                    "{count} characters of the text are missing in this {style} face of {family}: {shown}",
+                    "1 character of the text is missing in this {style} face of {family}: {shown}",
+                    count=len(found),
+                    style=face.style,
+                    family=face.family,
+                    shown=shown,
+                )
+                yield Problem(Location(f"{FOLDER}/{face.file}"), message, Message("put the whole font there"))
 
 
 def missing_characters(texts: Iterable[tuple[str, Location]], known: frozenset[str]) -> Iterator[Problem]:
@@ -70,7 +77,11 @@ def _missing(character: str, location: Location) -> Problem:
     name = unicodedata.name(character, f"U+{ord(character):04X}")
     return Problem(
         location,
-        f"the character {character} ({name}) is in none of the fonts of the print",
-        "write it with other letters, "
-        "or add a font that has it to overrides/pdf/fonts and name it in overrides/pdf/fonts.yml",
+        Message(
+            "the character {character} ({name}) is in none of the fonts of the print", character=character, name=name
+        ),
+        Message(
+            "write it with other letters, or add a font that has it to overrides/pdf/fonts "
+            "and name it in overrides/pdf/fonts.yml"
+        ),
     )

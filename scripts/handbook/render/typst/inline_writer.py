@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
+from handbook.diagnostics.messages import Message
 from handbook.markup.inlines import (
     Blank,
     Citation,
@@ -86,7 +87,11 @@ def _inline(inline: Inline, context: TypstContext) -> str:
         case Image():
             return call("img", *image_arguments(inline, context))
         case Picture():
-            context.report(inline.location, f"{inline.source} does not stand alone", "put it between two empty lines")
+            context.report(
+                inline.location,
+                Message("{source} does not stand alone", source=inline.source),
+                Message("put it between two empty lines"),
+            )
             return "[]"
     assert_never(inline)
 
@@ -101,8 +106,8 @@ def image_arguments(image: Image, context: TypstContext) -> tuple[str, str]:
     """Return the path and the alternative text of an image; one that is not there is reported."""
     path = file_at(image.source, image.location.path)
     if path not in context.images:
-        hint = f"put the image at {path}, or correct its name"
-        context.report(image.location, f"the image {image.source} is not there", hint)
+        hint = Message("put the image at {path}, or correct its name", path=path)
+        context.report(image.location, Message("the image {source} is not there", source=image.source), hint)
     return literal("/" + path), literal(image.alt)
 
 
@@ -127,8 +132,8 @@ def _inner_link(link: Link, context: TypstContext) -> str:
     if target not in context.targets and target in context.addresses:
         return call("online", literal(context.addresses[target]), words)
     if target not in context.targets:
-        message = f"the link {link.target} leads to no place in this handbook"
-        hint = "write the path of a page in the navigation, and after # the id of one of its headings"
+        message = Message("the link {target} leads to no place in this handbook", target=link.target)
+        hint = Message("write the path of a page in the navigation, and after # the id of one of its headings")
         context.report(link.location, message, hint)
         return words
     return call("see", literal(context.targets[target]), words)

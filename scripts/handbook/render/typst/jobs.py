@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.diagnostics.stand_ins import MARK
 from handbook.register.editions import FORMATS, NAME, SECTION
@@ -49,8 +50,14 @@ def jobs_of(handbook: Handbook) -> tuple[list[PrintJob], list[Problem]]:
 def _unprinted(handbook: Handbook) -> Iterator[Problem]:
     for language in handbook.languages:
         for place in handbook.unsaid(language.code, "fonts"):
-            message = f"{language.name} is not printed: no font is named that has its letters"
-            hint = f"put a regular and a bold file into {FONTS}, and write the name of their family without {MARK}"
+            message = Message(
+                "{language} is not printed: no font is named that has its letters", language=language.name
+            )
+            hint = Message(
+                "put a regular and a bold file into {fonts}, and write the name of their family without {mark}",
+                fonts=FONTS,
+                mark=MARK,
+            )
             yield Problem(place.location, message, hint, Severity.WARNING)
 
 
@@ -91,11 +98,17 @@ def _words(section: Mapping[str, Any]) -> Iterator[str]:
 def _missing_parts(root: Path, handbook: Handbook) -> list[Problem]:
     problems = []
     if not handbook.editions:
-        problems.append(Problem(Location(f"docs/data/{NAME}"), "no edition is described here", "describe one"))
+        problems.append(
+            Problem(Location(f"docs/data/{NAME}"), Message("no edition is described here"), Message("describe one"))
+        )
     for edition in handbook.editions:
         if not (root / FORMATS / f"{edition.paper}.typ").exists():
-            message = f"there is no paper {edition.paper} for the edition {edition.id}"
-            problems.append(Problem(Location(FORMATS), message, "add a file such as a4.typ"))
+            message = Message(
+                "there is no paper {paper} for the edition {edition}", paper=edition.paper, edition=edition.id
+            )
+            problems.append(Problem(Location(FORMATS), message, Message("add a file such as a4.typ")))
     if not characters_of(root / FONTS):
-        problems.append(Problem(Location(FONTS), "there is no font here", "add fonts as .ttf or .otf"))
+        problems.append(
+            Problem(Location(FONTS), Message("there is no font here"), Message("add fonts as .ttf or .otf"))
+        )
     return problems

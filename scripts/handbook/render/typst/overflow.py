@@ -14,6 +14,7 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.register.editions import FORMATS
 from handbook.render.typst.book import Book
@@ -33,8 +34,8 @@ _MOST = 20
 """Problems told of one book; more have one cause, and it is among them."""
 
 _TEXT = raw.FPDF_PAGEOBJ_TEXT
-_HINT = "shorten it, or divide the long word, the wide table or the high image it stands in"
-_ROOM = "give it more room: larger margins, or smaller letters"
+_HINT = Message("shorten it, or divide the long word, the wide table or the high image it stands in")
+_ROOM = Message("give it more room: larger margins, or smaller letters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,14 @@ def problems_of_pages(pdf: bytes, book: Book, folder: Path) -> list[Problem]:
     told: dict[Location, Problem] = {}
     for cut in cuts:
         place = None if cut.is_frame else origin_of(cut.frame, cut.text, marks, book)
-        what = cut.text or "an image or a place to write on"
-        message = f"this {cut.fault} on page {cut.frame.page} of {book.file_name}: {what}"
+        what = cut.text or Message("an image or a place to write on")
+        message = Message(
+            "this {fault} on page {page} of {file_name}: {what}",
+            fault=cut.fault,
+            page=cut.frame.page,
+            file_name=book.file_name,
+            what=what,
+        )
         hint = _HINT if place else _ROOM
         place = place or Location(f"{FORMATS}/{book.paper}.typ")
         told.setdefault(place, Problem(place, message, hint))
@@ -94,9 +101,9 @@ def _cuts(page: pypdfium2.PdfPage, number: int, left: float, right: float) -> It
         distance = min(frame.left, frame.top, width - frame.right, height - frame.bottom)
         inside = min(frame.left - left, right - frame.right)
         if distance < EDGE - _ROUNDING or (item.part >= 0 and inside < -_OVERHANG):
-            yield Cut(frame, _text(page, item), "does not fit", is_frame=item.part < 0)
+            yield Cut(frame, _text(page, item), Message("does not fit"), is_frame=item.part < 0)
     for one, other in _covering(items):
-        yield Cut(other.frame, _text(page, other) or _text(page, one), "is printed over something else")
+        yield Cut(other.frame, _text(page, other) or _text(page, one), Message("is printed over something else"))
 
 
 def _items(page: pypdfium2.PdfPage, number: int) -> tuple[list[_Item], list[_Item]]:

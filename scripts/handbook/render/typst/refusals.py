@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.render.typst.book import TEMPLATES, Book
 from handbook.render.typst.compiler import compile_book
@@ -35,7 +36,8 @@ def led_back(problem: Problem, book: Book, root: Path) -> Problem:
     parts = [(number, block) for number, chapter in enumerate(book.chapters) for block in range(len(chapter.blocks))]
     parts = _narrowed(parts, is_refused)
     place = _first_place(parts, book)
-    return replace(problem, location=place, message=f"{problem.message} (in {problem.location})")
+    message = Message("{message} (in {place})", message=problem.message, place=problem.location)
+    return replace(problem, location=place, message=message)
 
 
 def _narrowed(parts: list[_Part], is_refused: Callable[[list[_Part]], bool]) -> list[_Part]:

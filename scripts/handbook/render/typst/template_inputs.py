@@ -25,6 +25,7 @@ from handbook.render.addresses import site_address, site_path
 from handbook.render.citations import Bibliography
 from handbook.render.editions import Portion, purpose_of, title_of
 from handbook.render.typst.fonts import ProjectFonts
+from handbook.render.typst.index import index_of
 from handbook.render.typst.qr_codes import qr_code
 
 Inputs: TypeAlias = Mapping[str, object]
@@ -85,6 +86,7 @@ def inputs_of(
         "sources": [_source(source, language, citing.get(source.id, [])) for source in cited.sources],
         "checked": _checked(language, facts, pages),
         "sign-offs": _sign_offs(language, pages),
+        "index": index_of(portions, language, handbook) if edition.index else [],
     }
 
 

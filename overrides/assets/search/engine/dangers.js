@@ -1,0 +1,55 @@
+// Which warning signs typed words tell of. A rule has places; one word of the list of each must be typed, in any order.
+const TOGETHER = 2; // how many other words may stand among those of a harmless rule
+const UNFINISHED = 5; // letters from which a word that is being typed counts
+const LONG = 9; // and from which two of them may be wrong
+
+class Dangers {
+  constructor({ pairs, lists, warnings, harmless }) {
+    this.lists = swapped(lists, pairs).split("|").map((words) => new Set(words.split(" ")));
+    this.words = [...new Set(this.lists.flatMap((list) => [...list]))];
+    this.all = new Set(this.words);
+    this.warnings = listsIn(warnings).map(([sign, ...places]) => ({ sign, places }));
+    this.harmless = listsIn(harmless).sort((one, other) => other.length - one.length);
+    this.letters = this.words.map(lettersOf);
+  }
+
+  // The numbers of the signs. `isKnown` tells whether the handbook has a word, which is not mistyped then.
+  in(typed, isKnown) {
+    const meant = typed.map((word, place) => this.meant(word, place === typed.length - 1, isKnown));
+    for (const places of this.harmless) {
+      const fitting = this.fit(places, meant, []);
+      if (fitting && Math.max(...fitting) - Math.min(...fitting) < places.length + TOGETHER) for (const at of fitting) meant[at] = [];
+    }
+    return new Set(this.warnings.filter(({ places }) => this.fit(places, meant, [])).map(({ sign }) => sign));
+  }
+
+  // Where the words of a rule stand, each at a place of its own; null where one is missing.
+  fit([list, ...rest], meant, taken) {
+    if (list === undefined) return taken;
+    for (let at = 0; at < meant.length; at += 1) {
+      if (taken.includes(at) || !meant[at].some((word) => this.lists[list].has(word))) continue;
+      const fitting = this.fit(rest, meant, [...taken, at]);
+      if (fitting) return fitting;
+    }
+    return null;
+  }
+
+  meant(word, isLast, isKnown) {
+    const forms = [...new Set([word, ...rootsOf(word)])];
+    const found = forms.filter((form) => this.all.has(form));
+    if (found.length || word.length < 4 || isKnown(word)) return found;
+    const begun = isLast && word.length >= UNFINISHED;
+    const typed = forms.map((form) => [form, lettersOf(form)]);
+    return this.words.filter((other, number) => {
+      if (begun && other.startsWith(word)) return true;
+      return typed.some(([form, its]) => countOf(its ^ this.letters[number]) <= 4 && isMistyped(form, other));
+    });
+  }
+}
+
+const undoubled = (word) => word.replace(/(.)\1+/gu, "$1");
+
+function isMistyped(form, word) {
+  if (undoubled(form) === undoubled(word)) return true;
+  return form.length > 3 && word.length > 3 && isNear(form, word, Math.min(form.length, word.length) < LONG ? 1 : 2);
+}
