@@ -187,7 +187,7 @@ def _lost(theirs: Piece, mine: Piece) -> Iterator[Turned]:
 def _gained(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a denial that the original has no word for, outside of questions: a command that forbids now."""
     said, original = _denial(mine.read), theirs.read
-    otherwise = original.negative or any(original.kinds[kind] for kind in ("idle", "delays", "implies"))
+    otherwise = original.negative or any(original.kinds[kind] for kind in ("idle", "delays", "stops", "implies"))
     if said is not None and not (otherwise or mine.text.endswith("?")):
         yield _turned(
             Message("“{words}” denies what the original does not", words=mine.words(said)), mine.locate(said), theirs
