@@ -10,7 +10,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help python venv handbook check preview clinic pack test test-all tools bench lock clean
+.PHONY: help python venv handbook check preview clinic pack test test-all fuzz tools bench lock clean
 
 help: ## list these commands
 	@echo 'A patient handbook on fractional CO2 laser treatment, as a website and in print.'
@@ -42,6 +42,10 @@ test-all: tools ## run them on everything, and see if the tests notice mistakes 
 	@$(BIN)/mypy --no-error-summary
 	@$(PYTEST) --all
 	@$(BIN)/python tests/mutants.py --sample 60
+
+fuzz: python ## try made-up pages and data files (MINUTES=10; SEED=… repeats what was found)
+	@$(PYTHON) scripts/prepare.py tests/requirements.txt
+	@$(BIN)/python tests/fuzzing.py $(if $(MINUTES),--minutes $(MINUTES)) $(if $(SEED),--seed $(SEED))
 
 bench: python ## measure the build beside plain MkDocs and WeasyPrint, and what the search finds
 	@$(PYTHON) scripts/prepare.py benchmarks/requirements.txt

@@ -19,9 +19,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pypdfium2  # type: ignore[import-untyped]
 import trees
 
 BOOKS = Path(__file__).with_name("weasyprint_books.py")
+CORE_BOOK = Path(__file__).with_name("core_book.py")
+COMPLETE, SHEET, DAY = "complete", "first-week", "2026-12-01"
+"""An edition with every page, one with the dates of a reader, and the day they are counted from."""
+CHANGED = "about/how-we-check.md"
 LARGE = 300
 SKIPPED = "WeasyPrint: skipped, its system libraries (Pango) are missing"
 
@@ -33,17 +38,25 @@ class Task:
     name: str
     command: tuple[str, ...]
 
+    tells: bool = False
+    """Whether the command itself tells the seconds that count, as the last line it prints."""
+
     def run(self) -> float:
         """Run it once and return its wall time in seconds; stop everything if it fails."""
         with tempfile.TemporaryDirectory(prefix="handbook-bench-") as folder:
-            command = [part.replace("{out}", f"{folder}/out") for part in self.command]
-            (Path(folder) / "out").mkdir()
-            started = time.perf_counter()
-            done = subprocess.run(command, capture_output=True, text=True, env=quiet())
-            seconds = time.perf_counter() - started
+            out = Path(folder) / "out"
+            out.mkdir()
+            return self.run_into(out)
+
+    def run_into(self, out: Path) -> float:
+        """Run it once with a folder to write to, in which something may stand already."""
+        command = [part.replace("{out}", str(out)) for part in self.command]
+        started = time.perf_counter()
+        done = subprocess.run(command, capture_output=True, text=True, env=quiet())
+        seconds = time.perf_counter() - started
         if done.returncode:
             sys.exit(f"{self.name} failed:\n{(done.stdout + done.stderr)[-2000:]}")
-        return seconds
+        return float(done.stdout.split()[-1]) if self.tells else seconds
 
 
 def main() -> None:
@@ -58,15 +71,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="handbook-bench-") as folder:
         measure_tree(trees.copy(Path(folder) / "tree"), runs)
         measure_growth(Path(folder), max(runs // 3, 1))
+        measure_editions(trees.copy(Path(folder) / "printed"), runs)
 
 
 def measure_tree(tree: Path, runs: int) -> None:
     """Compare build and check with plain MkDocs, and the printed handbooks with WeasyPrint."""
     build, check, printed = (handbook(name, tree) for name in ("build", "check", "print"))
-    plain = Task(
-        "plain mkdocs build",
-        (sys.executable, "-m", "mkdocs", "build", "-q", "-f", f"{tree}/{trees.PLAIN}", "-d", "{out}"),
-    )
+    plain = plain_build(tree)
     times = medians([build, check, plain], runs)
     tell(build, plain, times, "at most 2")
     tell(check, plain, times, "at most 0.5")
@@ -94,12 +105,63 @@ def measure_growth(folder: Path, runs: int) -> None:
     )
 
 
-def handbook(command: str, tree: Path, name: str = "") -> Task:
+def measure_editions(tree: Path, runs: int) -> None:
+    """Compare what a page costs in all editions and in the complete books, and what a second print and a sheet cost."""
+    every, complete = handbook("print", tree), handbook("print", tree, COMPLETE, ("--edition", COMPLETE))
+    pages, times = {task: count_pages(task) for task in (every, complete)}, medians([every, complete], runs)
+    costs = {task: times[task] / pages[task] for task in times}
+    tell_line(
+        f"a page, all editions ({pages[every]}) : {COMPLETE} ({pages[complete]})",
+        costs[every],
+        costs[complete],
+        costs[every] / costs[complete],
+        "at most 1.2",
+    )
+    again = [print_again(every, tree) for _ in range(runs)]
+    first, second = (statistics.median(times) for times in zip(*again, strict=True))
+    tell_line("print with one page changed : first print", second, first, second / first, "under 0.5")
+    sheet = handbook("print", tree, SHEET, ("--sheet", SHEET, "--procedure-date", DAY))
+    plain = plain_build(tree)
+    tell(sheet, plain, medians([sheet, plain], runs), "under 0.5")
+    if has_weasyprint():
+        ours, other = (
+            Task(f"core book, {name}", (sys.executable, str(CORE_BOOK), str(tree), name), tells=True)
+            for name in ("typst", "weasyprint")
+        )
+        tell(other, ours, medians([ours, other], runs), "at least 10")
+
+
+def count_pages(task: Task) -> int:
+    """Return how many pages a task prints."""
+    with tempfile.TemporaryDirectory(prefix="handbook-bench-") as folder:
+        task.run_into(Path(folder))
+        return sum(len(pypdfium2.PdfDocument(file)) for file in Path(folder).glob("*.pdf"))
+
+
+def print_again(task: Task, tree: Path) -> tuple[float, float]:
+    """Return how long a print takes, and then once more with a paragraph more on a page of the last language."""
+    page = tree / "docs" / trees.languages(tree)[-1] / CHANGED
+    text = page.read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory(prefix="handbook-bench-") as folder:
+        first = task.run_into(Path(folder))
+        page.write_text(f"{text}\n{text.splitlines()[-1]}\n", encoding="utf-8")
+        second = task.run_into(Path(folder))
+    page.write_text(text, encoding="utf-8")
+    return first, second
+
+
+def plain_build(tree: Path) -> Task:
+    """Return the build by MkDocs without us as a task."""
+    command = (sys.executable, "-m", "mkdocs", "build", "-q", "-f", f"{tree}/{trees.PLAIN}", "-d", "{out}")
+    return Task("plain mkdocs build", command)
+
+
+def handbook(command: str, tree: Path, name: str = "", options: tuple[str, ...] = ()) -> Task:
     """Return one of our commands as a task."""
     out = () if command == "check" else ("--out", "{out}")
     return Task(
         f"handbook {command} {name}".strip(),
-        (sys.executable, "-m", "handbook", command, "--root", str(tree), *out),
+        (sys.executable, "-m", "handbook", command, "--root", str(tree), *out, *options),
     )
 
 

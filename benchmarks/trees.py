@@ -62,6 +62,11 @@ def i18n(settings: dict[str, Any]) -> dict[str, Any]:
     return dict(entries[0])
 
 
+def languages(folder: Path) -> list[str]:
+    """Return the codes of the languages of a tree."""
+    return [language["locale"] for language in i18n(configuration(folder))["languages"]]
+
+
 def configuration(folder: Path) -> dict[str, Any]:
     """Read mkdocs.yml."""
     return dict(yaml.safe_load((folder / "mkdocs.yml").read_text(encoding="utf-8")))

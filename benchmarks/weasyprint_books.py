@@ -35,8 +35,12 @@ def main(tree: Path, out: Path) -> None:
     for language in i18n(settings)["languages"]:
         code = language["locale"]
         files = [first_of(tree / "docs" / code / path, tree / "docs" / "en" / path) for path in pages(settings["nav"])]
-        text = book(code, files)
-        HTML(string=text).write_pdf(out / f"{code}.pdf", pdf_variant="pdf/ua-1")
+        write(book(code, files), out / f"{code}.pdf")
+
+
+def write(text: str, file: Path) -> None:
+    """Write a document as a PDF."""
+    HTML(string=text).write_pdf(file, pdf_variant="pdf/ua-1")
 
 
 def first_of(translation: Path, original: Path) -> Path:

@@ -30,6 +30,7 @@ FILES = sorted(
         "robots.txt",
         "assets/app.js",
         "assets/boot.js",
+        *(f"assets/card-{code}.png" for code in ("en", "ms", "ru")),
         "assets/favicon.svg",
         "assets/find.js",
         "assets/handbook.css",
@@ -210,15 +211,14 @@ def test_the_command_says_what_it_cannot_run_on(tmp_path: Path) -> None:
     assert done.stderr == f"handbook: {tmp_path} is no handbook: it has no mkdocs.yml; go to the handbook's folder\n"
 
 
-def test_a_folder_that_holds_something_else_is_not_replaced(project: Path) -> None:
+def test_a_folder_that_holds_something_else_is_not_replaced_and_nothing_is_read_first(project: Path) -> None:
     other = project / "photographs"
     other.mkdir()
     (other / "one.jpg").write_text("a picture")
     done = handbook("build", "--out", str(other), root=project)
     assert done.returncode == 2
-    assert done.stderr.splitlines()[-1] == (
-        f"handbook: {other}: it holds something else than a handbook; delete it, or name another folder with --out"
-    )
+    told = f"{other}: it holds something else than a handbook; delete it, or name another folder with --out"
+    assert (done.stdout, done.stderr) == ("", f"handbook: {told}\n")
     assert list(contents(other)) == ["one.jpg"]
 
 

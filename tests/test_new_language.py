@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -16,6 +17,7 @@ from handbook import cli, pipeline
 from handbook.checks import Mode
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.stand_ins import MARK
+from handbook.register.interview import load_interviews
 from handbook.register.schemas import make_schemas
 from project import ROOT, TODAY, check, edit, load, make, make_second
 
@@ -111,6 +113,27 @@ def test_what_is_left_is_told_in_order(project: Path, capsys: pytest.CaptureFixt
     written = (project / "docs/data/interface/ta.yml").read_text(encoding="utf-8")
     assert counts["docs/data/interface/ta.yml"] == str(written.count(MARK))
     assert (counts["docs/ta"], counts["docs/data/topics.yml"]) == ("2", "1")
+
+
+def test_what_a_clinic_is_asked_is_prepared_too_and_hinders_no_release(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(ROOT / "docs/data/interview", project / "docs/data/interview")
+    new_language(project, "de")
+    path = "docs/data/interview/de.yml"
+    written = (project / path).read_text(encoding="utf-8")
+    assert f"{path}: {written.count(MARK)} texts of the questions for a clinic" in capsys.readouterr().out
+    handbook, _ = load(project)
+    assert handbook is not None
+    found: list[Problem] = []
+    asked = load_interviews(handbook.project, found)
+    assert found == []
+    assert replace(asked["de"], roles={}, decisions={}) == replace(asked["en"], roles={}, decisions={})
+    decision = handbook.decisions["first-wash"]
+    assert asked["de"].roles == {decision.who: decision.who}
+    assert asked["de"].decisions["first-wash"]["question"] == decision.question
+    told = [problem for problem in check(project, Mode.RELEASE) if problem.location.path == path]
+    assert [(problem.check, problem.is_error) for problem in told] == [("stand-in", False)]
 
 
 def test_a_second_run_changes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

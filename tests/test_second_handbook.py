@@ -129,9 +129,12 @@ def test_the_whole_list_of_files(site: Path) -> None:
             *(f"hosting/{name}" for name in ("Caddyfile", "Containerfile", "nginx.conf")),
             "assets/app.js",
             "assets/boot.js",
+            "assets/card-es.png",
+            "assets/card-fa.png",
             "assets/favicon.svg",
             "assets/find.js",
             "assets/handbook.css",
+            "assets/keep.js",
             "images/ear.png",
             "offline/handbook-es.html",
             "offline/handbook-fa.html",
@@ -144,6 +147,7 @@ def test_the_whole_list_of_files(site: Path) -> None:
             "search/fa.js",
             *(f"search/{code}/{name}.js" for code in ("es", "fa") for name in ("signs", "words", *range(len(PAGES)))),
             "sitemap.xml",
+            "worker.js",
             *(f"{page}.html" for page in PAGES),
             *(f"fa/{page}.html" for page in PAGES),
         ]
@@ -359,7 +363,7 @@ def test_nothing_of_the_other_handbook_s_subject_is_in_the_output(site: Path) ->
     held = re.compile(r'"data:[^"]*"')  # pictures in letters, among which any word may stand
     texts = {file.relative_to(site).as_posix(): held.sub("", file.read_text(encoding="utf-8")) for file in written}
     texts |= {code: " ".join(pdf_text.texts(printed(site, code))) for code in CODES}
-    assert len(texts) == 52
+    assert len(texts) == 54
     assert {name: found[0] for name, text in texts.items() if (found := FIRST_SUBJECT.search(text))} == {}
 
 

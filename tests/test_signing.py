@@ -95,7 +95,8 @@ def test_a_page_signed_again_has_one_entry_of_each_person(folder: Path) -> None:
         (["indx.md", "--language", "en", *WHO], "there is no page indx.md: did you mean index.md?"),
         (["index.md", "--language", "eng", *WHO], "there is no language eng: did you mean en?"),
         (["index.md", *WHO], "say in which language index.md was read: --language en or ms or ru"),
-        (["docs/ms/index.md", "--language", "ru", *WHO], "docs/ms/index.md is a page in ms, and --language says ru"),
+        (["docs/ms/index.md", "--language", "en", *WHO], "docs/ms/index.md is a page in ms, and --language says en"),
+        (["docs/ms/index.md", "--language", "ru", *WHO], "docs/ms/index.md — страница на ms, а в --language стоит ru"),
         ([*WHO], "name the pages that were read, such as index.md"),
         (["docs/en/index.md", *WHO, "--on", "2026-12-02"],
          "2026-12-02 is still to come: write the day on which the pages were read"),
@@ -121,7 +122,7 @@ def test_a_page_that_is_not_translated_cannot_be_signed(folder: Path, capsys: py
     (folder / "docs/ms" / PAGE).unlink()
     assert run(folder, PAGE, "--language", "ms", *WHO) == 1
     assert capsys.readouterr().err == (
-        f"handbook: {PAGE} is not translated into Bahasa Melayu: sign the original\n"
+        f"handbook: {PAGE} belum diterjemah ke dalam Bahasa Melayu: tandatangani teks asal\n"
     )
 
 
@@ -207,6 +208,24 @@ Not settled, on {PAGE}: From when may it be washed?
     assert "Not settled" not in capsys.readouterr().out
 
 
+def test_it_answers_in_the_language_of_the_pages(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, f"docs/ms/{PAGE}", *WHO) == 0
+    assert run(folder, "--list", "--language", "ms") == 0
+    assert run(folder, "--list", "--language", "ms", "--for", "ru") == 0
+    assert capsys.readouterr() == (
+        f"Ditandatangani oleh Dr Aminah Rahman dalam Bahasa Melayu: {PAGE}.\n"
+        "Bahasa Melayu\n"
+        "  belum ditandatangani      index.md\n"
+        f"  ditandatangani            {PAGE}  Dr Aminah Rahman, dermatologist, 2026-12-01\n"
+        "  1 ditandatangani, 0 tidak lagi berkuat kuasa, 1 belum ditandatangani\n"
+        "Bahasa Melayu\n"
+        "  не подписана      index.md\n"
+        f"  подписана         {PAGE}  Dr Aminah Rahman, dermatologist, 2026-12-01\n"
+        "  подписано: 1, подпись устарела: 0, не подписано: 1\n",
+        "",
+    )
+
+
 def test_a_sign_off_ends_when_a_passage_or_a_sign_of_the_page_changes(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -218,6 +237,6 @@ def test_a_sign_off_ends_when_a_passage_or_a_sign_of_the_page_changes(
     put(folder / "docs/ru/passages/more.md", "Words.\n\nOther words.\n")
     put(folder / "docs/data/signs/ru.yml", "кожа жжёт → кожа горит", "edited")
     capsys.readouterr()
-    assert run(folder, "--list", "--language", "ru") == 0
+    assert run(folder, "--list", "--language", "ru", "--for", "en") == 0
     changed = "2 paragraphs changed, the first in line 3 of docs/ru/passages/more.md"
     assert capsys.readouterr().out.splitlines()[1].endswith(changed)

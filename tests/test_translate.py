@@ -259,7 +259,7 @@ def test_a_translator_is_told_in_the_language_of_the_pages(
         "должен прочитать кто-то другой: 1"
     )
     assert translate(folder, "diff", "ms/index.md", "--for", "ms") == 0
-    first = "docs/ms/index.md:3: perkataan asal sudah berubah, diterjemahkan pada 2026-11-20 (ms/index.md#healing/1)"
+    first = "docs/ms/index.md:3: perkataan asal sudah berubah, diterjemah pada 2026-11-20 (ms/index.md#healing/1)"
     assert capsys.readouterr().out.splitlines()[0] == first
     put(folder / "docs/ms/index.md", "3 hingga 7 → 3 hingga 8", "edited")
     assert translate(folder, "done", "ms/index.md", "--for", "ms") == 1

@@ -22,6 +22,7 @@
     outcomes.py     what becomes of a command that records something
     command_line.py what the commands have in common
     signing.py      sign-offs: recorded, and which of them still hold
+    handing_out.py  which prints are handed out, by their codes
     translating/    `handbook translate`: what is behind, what was translated, what was read
     since.py        what a change has brought, told apart from what was wrong before it
     preview/        the site while it is being written, beside what the check says

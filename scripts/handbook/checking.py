@@ -52,7 +52,7 @@ def _check(options: argparse.Namespace) -> int:
         try:
             told = _since(options, mode, checked)
         except RevisionError as error:
-            print(f"handbook: {error}", file=sys.stderr)
+            print(f"handbook: {load_catalogue(options.language or '').tell(error.message)}", file=sys.stderr)
             return CANNOT_RUN
     if options.readability and checked.handbook:
         print(scorecard(checked.handbook))

@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from handbook import checks, pipeline, signing, streams
@@ -19,15 +20,18 @@ from handbook.command_line import (
     INTERRUPTED,
     add_command,
     add_selection,
+    add_telling,
     parse_day,
     selected,
     status_of,
     tell_end,
     tell_outcome,
     tell_step,
+    teller,
     version,
 )
 from handbook.diagnostics import reports
+from handbook.diagnostics.messages import Message
 from handbook.interviewing.steps import add_clinic
 from handbook.moving import move_old_clinic
 from handbook.packing.steps import add_packing
@@ -35,6 +39,7 @@ from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
 from handbook.register.edition_choice import Wanted
 from handbook.render.editions import title_of
+from handbook.reporting.catalogues import load_catalogue
 from handbook.translating.steps import add_translate
 from handbook.updating.steps import add_changes
 
@@ -65,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\nStopped. What was built before is untouched.", file=sys.stderr)
         return INTERRUPTED
     except OSError as error:
-        print(f"handbook: {streams.cause_of(error, has_out=hasattr(options, 'out'))}", file=sys.stderr)
+        print(f"handbook: {teller(options)(streams.cause_of(error, hasattr(options, 'out')))}", file=sys.stderr)
         return CANNOT_RUN
 
 
@@ -95,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--out", type=Path, help="the folder to make (default: site)")
     build.add_argument("--release", action="store_true", help="refuse pages that nobody has signed")
     add_selection(build)
+    add_telling(build)
     add_packing(commands)
     add_changes(commands)
     add_check(commands)
@@ -108,7 +114,9 @@ def _parser() -> argparse.ArgumentParser:
     prints.add_argument("--edition", "--sheet", action="append", default=[], metavar="LIST", help="only these editions")
     prints.add_argument("--chapter", action="append", default=[], metavar="PAGE", help="a page as a sheet of its own")
     prints.add_argument("--procedure-date", type=parse_day, metavar="DAY", help="with the dates counted from a day")
+    prints.add_argument("--record", action="store_true", help="record that these prints are handed out from today")
     prints.add_argument("--list", action="store_true", help="list what can be printed")
+    add_telling(prints)
     sign = add_command(commands, "sign", _sign, "record that a clinician has read pages, or list who has")
     sign.add_argument("pages", nargs="*", metavar="PAGE", help="recovery/sun.md, or docs/ru/recovery/sun.md")
     sign.add_argument("--list", action="store_true", help="list what is signed, and what has changed since")
@@ -116,6 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     sign.add_argument("--name", default="", help="who has read them")
     sign.add_argument("--role", default="", help="what this person is, such as dermatologist")
     sign.add_argument("--on", type=parse_day, help="the day, as 2026-11-20 (default: today)")
+    add_telling(sign)
     add_translate(commands)
     new = add_command(commands, "new-language", _new_language, "prepare the files of a new language")
     new.add_argument("code", help="of the language, as ta, or with a country as pt-BR")
@@ -145,10 +154,11 @@ def _build(options: argparse.Namespace) -> int:
     out = options.out or options.root / "site"
     mode = Mode.RELEASE if options.release else Mode.DRAFT
     started = time.monotonic()
-    problems = pipeline.build(options.root, out, options.today, mode, tell_step, selected(options))
-    seconds = time.monotonic() - started
-    done, failed = f"Built {out} in {seconds:.1f} s.", f"Nothing was built; {out} is as it was."
-    return tell_end(problems, options.root, done, failed)
+    tell = teller(options)
+    problems = pipeline.build(options.root, out, options.today, mode, partial(tell_step, tell=tell), selected(options))
+    done = Message("Built {out} in {seconds:.1f} s.", out=out, seconds=time.monotonic() - started)
+    failed = Message("Nothing was built; {out} is as it was.", out=out)
+    return tell_end(problems, options.root, done, failed, tell)
 
 
 def _print(options: argparse.Namespace) -> int:
@@ -157,8 +167,15 @@ def _print(options: argparse.Namespace) -> int:
     out = options.out or options.root / "print"
     wanted = Wanted(tuple(options.edition), tuple(options.chapter), options.procedure_date)
     selection = selected(options)
-    problems = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, tell_step, selection, wanted)
-    return tell_end(problems, options.root, f"Printed into {out}.", "Nothing was printed.")
+    tell = teller(options)
+    step = partial(tell_step, tell=tell)
+    problems = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, step, selection, wanted)
+    if options.record and status_of(problems) == FINE:
+        from handbook.handing_out import record_prints  # not above: other commands write no print
+
+        problems += record_prints(options.root, options.today, selection, wanted)
+    done, failed = Message("Printed into {out}.", out=out), Message("Nothing was printed.")
+    return tell_end(problems, options.root, done, failed, tell)
 
 
 def _list_editions(options: argparse.Namespace) -> int:
@@ -181,12 +198,14 @@ def _preview(options: argparse.Namespace) -> int:
 
 def _sign(options: argparse.Namespace) -> int:
     if options.list:
-        outcome = signing.list_sign_offs(options.root, options.language, options.today)
+        tell = teller(options)
+        outcome = signing.list_sign_offs(options.root, options.language, options.today, tell)
     else:
         who, day = (options.name.strip(), options.role.strip()), options.on or options.today
         reading = signing.Reading(tuple(options.pages), options.language, *who, day, options.on is not None)
+        tell = load_catalogue(options.tell_in or reading.code).tell
         outcome = signing.sign_pages(options.root, reading, options.today)
-    return tell_outcome(outcome, options.root)
+    return tell_outcome(outcome, options.root, tell)
 
 
 def _new_language(options: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from handbook.diagnostics import reports
 from handbook.diagnostics.problems import Problem
 from handbook.outcomes import Outcome
 from handbook.register.selection import Selection
+from handbook.reporting.catalogues import load_catalogue
 
 FINE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
 """The exit statuses."""
@@ -39,6 +40,16 @@ def parse_day(text: str) -> datetime.date:
         return datetime.datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is no date; write year, month and day as 2026-11-20") from None
+
+
+def add_telling(parser: argparse.ArgumentParser) -> None:
+    """Add the option that says in which language to tell what becomes of a command."""
+    parser.add_argument("--for", dest="tell_in", default="", metavar="LANG", help="tell it in this language, as ms")
+
+
+def teller(options: argparse.Namespace) -> Callable[[str], str]:
+    """Return what tells a message in the language that was asked for."""
+    return load_catalogue(getattr(options, "tell_in", "") or getattr(options, "language", "") or "").tell
 
 
 def typed(command: str) -> str:
@@ -79,15 +90,15 @@ def version() -> str:
     return metadata.version("handbook")
 
 
-def tell_end(problems: list[Problem], root: Path, done: str, failed: str) -> int:
-    """Tell the problems and, in one line, how it ended."""
+def tell_end(problems: list[Problem], root: Path, done: str, failed: str, tell: Callable[[str], str] = str) -> int:
+    """Tell the problems and, in one line, how it ended; ``tell`` returns a message in the reader's language."""
     status = status_of(problems)
     _clear()
-    print(reports.as_text(problems, root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
+    print(reports.as_text(problems, root, colour=sys.stderr.isatty(), tell=tell), end="", file=sys.stderr)
     if status == FINE:
-        print(done, end="\n" if done else "")
+        print(tell(done), end="\n" if done else "")
     elif failed:
-        print(failed, file=sys.stderr)
+        print(tell(failed), file=sys.stderr)
     return status
 
 
@@ -96,8 +107,9 @@ def status_of(problems: Iterable[Problem]) -> int:
     return PROBLEMS if any(problem.is_error for problem in problems) else FINE
 
 
-def tell_step(step: str) -> None:
+def tell_step(step: str, tell: Callable[[str], str] = str) -> None:
     """Show a step: on a terminal in the place of the one before, elsewhere as a line."""
+    step = tell(step)
     if sys.stderr.isatty():
         _clear()
         print(f"{step} …", end="", file=sys.stderr, flush=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
@@ -15,7 +16,7 @@ class Outcome:
     """What became of it: something is told, or something stands against it and nothing was written."""
 
     told: tuple[str, ...] = ()
-    refusals: tuple[str, ...] = ()
+    refusals: tuple[Message, ...] = ()
     problems: tuple[Problem, ...] = ()
     """Mistakes in the pages, or in the data under all of them."""
 

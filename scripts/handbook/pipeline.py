@@ -14,6 +14,7 @@ from typing import Any
 from handbook import checks, pack
 from handbook.checks import Mode
 from handbook.compression import smaller_copies
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.project import Project
 from handbook.register import schemas
@@ -32,6 +33,7 @@ PRINT = "handbook.render.typst.output"
 
 OUTPUTS = (
     PRINT,
+    "handbook.render.typst.cards",
     "handbook.render.html.output",
     "handbook.render.search.output",
     "handbook.render.hosting.output",
@@ -91,13 +93,14 @@ def build(
     root: Path, out: Path, today: datetime.date, mode: Mode, tell: Progress, selection: Selection = EVERYTHING
 ) -> list[Problem]:
     """Make the whole handbook in ``out``, or say why not; ``out`` then stays as it was."""
-    tell("Reading and checking")
+    _refuse_foreign(out)
+    tell(Message("Reading and checking"))
     project, problems = Project.read(root)
     with _workers(project) as workers:
         checked = _checked(project, problems, today, mode, selection)
         if checked.buildable is None:
             return checked.problems
-        tell("Making the site and the printed handbooks")
+        tell(Message("Making the site and the printed handbooks"))
         return checked.problems + _make(checked.buildable, out, workers)
 
 
@@ -111,7 +114,7 @@ def make_print(
     wanted: Wanted = ALL,
 ) -> list[Problem]:
     """Make the printed handbooks alone, or those of them that are wanted, in ``out``; other files there stay."""
-    tell("Reading and checking")
+    tell(Message("Reading and checking"))
     project, problems = Project.read(root)
     with _workers(project) as workers:
         checked = _checked(project, problems, today, mode, selection)
@@ -120,7 +123,7 @@ def make_print(
         chosen, wrong = choose(checked.buildable, wanted)
         if wrong:
             return [*wrong, *checked.problems]
-        tell("Making the printed handbooks")
+        tell(Message("Making the printed handbooks"))
         rendered = render(chosen, (PRINT,), workers, out)
     if not _has_errors(rendered.problems):
         files = {Path(path): content for path, content in rendered.files.items()}
@@ -214,7 +217,6 @@ def _make(handbook: Handbook, out: Path, workers: WorkerPool) -> list[Problem]:
     """Make every output, and put them in the place of ``out`` if nothing is wrong."""
     from handbook.render.html.audit import audit  # not above: a check needs no templates
 
-    _refuse_foreign(out)
     rendered = render(handbook, OUTPUTS, workers, out)
     problems = list(rendered.problems)
     if not _has_errors(problems):

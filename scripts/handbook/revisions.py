@@ -11,6 +11,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from handbook.diagnostics.messages import Message
+
 WANTED = ("mkdocs.yml", "CHANGELOG.md", "docs")
 """What a handbook is read from."""
 
@@ -20,6 +22,10 @@ _LINK = "120000"
 
 class RevisionError(Exception):
     """Says in a sentence why there is nothing to compare with."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 def write_revision(root: Path, revision: str, folder: Path) -> None:
@@ -32,14 +38,27 @@ def write_revision(root: Path, revision: str, folder: Path) -> None:
 
 def _merge_base(root: Path, revision: str) -> str:
     if revision.startswith("-") or not revision.strip():
-        raise RevisionError(f"{revision!r} is no revision: name a branch or a commit, such as origin/main")
+        raise RevisionError(
+            Message("{revision!r} is no revision: name a branch or a commit, such as origin/main", revision=revision)
+        )
     if _git(root, "rev-parse", "--is-inside-work-tree") is None:
-        raise RevisionError(f"{root.resolve()} is in no git repository, so there is nothing to compare with")
+        raise RevisionError(
+            Message("{root} is in no git repository, so there is nothing to compare with", root=root.resolve())
+        )
     if _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") is None:
-        raise RevisionError(f"git knows no revision {revision}; is it fetched? git fetch --unshallow gets all")
+        raise RevisionError(
+            Message(
+                "git knows no revision {revision}; is it fetched? git fetch --unshallow gets all", revision=revision
+            )
+        )
     base = _git(root, "merge-base", revision, "HEAD")
     if base is None:
-        raise RevisionError(f"{revision} and this have no commit in common; git fetch --unshallow gets all of them")
+        raise RevisionError(
+            Message(
+                "{revision} and this have no commit in common; git fetch --unshallow gets all of them",
+                revision=revision,
+            )
+        )
     return base.decode().split()[0]
 
 
@@ -49,7 +68,7 @@ def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
     try:
         return subprocess.run(command, input=given, capture_output=True, check=True).stdout
     except FileNotFoundError:
-        raise RevisionError("git is not installed, and --since needs it") from None
+        raise RevisionError(Message("git is not installed, and --since needs it")) from None
     except subprocess.CalledProcessError:
         return None
 
@@ -80,7 +99,9 @@ def _write_file(file: Path, content: bytes, is_link: bool, folder: Path) -> None
 def _needed(answer: bytes | None, commit: str) -> bytes:
     """Return what git answers; raise RevisionError where its store is damaged or not whole."""
     if answer is None:
-        raise RevisionError(f"git cannot read all files of the commit {commit[:10]}; clone the repository anew")
+        raise RevisionError(
+            Message("git cannot read all files of the commit {commit}; clone the repository anew", commit=commit[:10])
+        )
     return answer
 
 

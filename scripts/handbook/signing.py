@@ -8,13 +8,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from handbook import pipeline
 from handbook.checks import Mode
-from handbook.diagnostics.quoting import meant
+from handbook.diagnostics.messages import Message
+from handbook.diagnostics.quoting import either, in_a_row, meant
 from handbook.language.languages import PLACEHOLDERS, Language
 from handbook.outcomes import Outcome, hindering
 from handbook.register.handbook import Handbook
@@ -25,7 +26,7 @@ from handbook.register.signed_pages import changes, sign, sign_offs_of
 from handbook.staging import replace_files
 
 _PAGE = re.compile(r"docs/(?P<code>[^/]+)/(?P<path>.+)")
-_STATES = ("signed", "lapsed", "unsigned")
+_SIGNED, _LAPSED, _UNSIGNED = Message("signed"), Message("lapsed"), Message("unsigned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,12 @@ class Reading:
     day: datetime.date
     is_dated: bool = False
     """Whether somebody has named the day, which then corrects another one."""
+
+    @property
+    def code(self) -> str:
+        """The language of the pages; empty where they are not all of one."""
+        codes = {_address(text, self)[0] for text in self.pages}
+        return self.language or (codes.pop() if len(codes) == 1 else "")
 
 
 def sign_pages(root: Path, reading: Reading, today: datetime.date) -> Outcome:
@@ -61,8 +68,11 @@ def sign_pages(root: Path, reading: Reading, today: datetime.date) -> Outcome:
     return Outcome(told=(*told, *_open_questions(pages, handbook)))
 
 
-def list_sign_offs(root: Path, code: str, today: datetime.date) -> Outcome:
-    """Tell of each page, in one language or in all, whether it is signed, and if not any more, what has changed."""
+def list_sign_offs(root: Path, code: str, today: datetime.date, tell: Callable[[str], str] = str) -> Outcome:
+    """Tell of each page, in one language or in all, whether it is signed, and if not any more, what has changed.
+
+    ``tell`` returns a message in the reader's language.
+    """
     checked = pipeline.check(root, today, Mode.DRAFT)
     handbook = checked.handbook
     broken = tuple(hindering((), handbook, checked.problems)) if handbook else tuple(checked.problems)
@@ -71,29 +81,31 @@ def list_sign_offs(root: Path, code: str, today: datetime.date) -> Outcome:
     if code and code not in handbook.project.codes:
         return Outcome(refusals=(_no_language(code, handbook),))
     languages = [language for language in handbook.languages if code in ("", language.code)]
-    return Outcome(told=tuple(line for language in languages for line in _table(language, handbook)))
+    return Outcome(told=tuple(line for language in languages for line in _table(language, handbook, tell)))
 
 
-def _unfit(reading: Reading, handbook: Handbook, today: datetime.date) -> Iterator[str]:
+def _unfit(reading: Reading, handbook: Handbook, today: datetime.date) -> Iterator[Message]:
     """Yield what stands against who signs, and when."""
     for what, text in zip(PLACEHOLDERS, (reading.name, reading.role), strict=True):
         message, hint = signatory_fault(what, text, handbook.languages)
         if message:
-            yield f"{message}: {hint}"
+            yield Message("{message}: {hint}", message=message, hint=hint)
     if reading.day > today:
-        yield f"{reading.day} is still to come: write the day on which the pages were read"
+        yield Message("{day} is still to come: write the day on which the pages were read", day=reading.day)
     if not reading.pages:
-        yield "name the pages that were read, such as index.md"
+        yield Message("name the pages that were read, such as index.md")
 
 
-def _unknown(reading: Reading, handbook: Handbook) -> Iterator[str]:
+def _unknown(reading: Reading, handbook: Handbook) -> Iterator[Message]:
     """Yield what stands against the pages."""
     for text in reading.pages:
         code, path = _address(text, reading)
         if not code:
-            yield f"say in which language {path} was read: --language {' or '.join(handbook.project.codes)}"
+            names = either(handbook.project.codes)
+            yield Message("say in which language {path} was read: --language {names}", path=path, names=names)
         elif reading.language not in ("", code):
-            yield f"{text} is a page in {code}, and --language says {reading.language}"
+            said = reading.language
+            yield Message("{text} is a page in {code}, and --language says {said}", text=text, code=code, said=said)
         elif code not in handbook.project.codes:
             yield _no_language(code, handbook)
         elif _page(text, reading, handbook) is None:
@@ -112,14 +124,16 @@ def _page(text: str, reading: Reading, handbook: Handbook) -> Page | None:
     return next((page for page in handbook.pages if (page.language, page.path) == address), None)
 
 
-def _no_language(code: str, handbook: Handbook) -> str:
-    return f"there is no language {code}: {meant(code, handbook.project.codes)}"
+def _no_language(code: str, handbook: Handbook) -> Message:
+    return Message("there is no language {code}: {hint}", code=code, hint=meant(code, handbook.project.codes))
 
 
-def _no_page(path: str, code: str, handbook: Handbook) -> str:
+def _no_page(path: str, code: str, handbook: Handbook) -> Message:
     if handbook.page(path, code) is not None:
-        return f"{path} is not translated into {handbook.language(code).name}: sign the original"
-    return f"there is no page {path}: {meant(path, [page.path for page in handbook.pages_in(code)])}"
+        language = handbook.language(code).name
+        return Message("{path} is not translated into {language}: sign the original", path=path, language=language)
+    hint = meant(path, [page.path for page in handbook.pages_in(code)])
+    return Message("there is no page {path}: {hint}", path=path, hint=hint)
 
 
 def _has_signed(reading: Reading, page: Page, handbook: Handbook) -> bool:
@@ -142,10 +156,13 @@ def _write(pages: Sequence[Page], reading: Reading, handbook: Handbook) -> None:
 
 
 def _told(new: Sequence[Page], old: Sequence[Page], reading: Reading, handbook: Handbook) -> Iterator[str]:
-    for pages, what in ((new, "Signed by"), (old, "Signed before, and unchanged, by")):
+    for pages in (new, old):
         for code in dict.fromkeys(page.language for page in pages):
-            listed = ", ".join(page.path for page in pages if page.language == code)
-            yield f"{what} {reading.name} in {handbook.language(code).name}: {listed}."
+            names = ", ".join(page.path for page in pages if page.language == code)
+            gaps = {"name": reading.name, "language": handbook.language(code).name, "names": names}
+            now = Message("Signed by {name} in {language}: {names}.", **gaps)
+            before = Message("Signed before, and unchanged, by {name} in {language}: {names}.", **gaps)
+            yield now if pages is new else before
 
 
 def _open_questions(pages: Sequence[Page], handbook: Handbook) -> Iterator[str]:
@@ -154,31 +171,37 @@ def _open_questions(pages: Sequence[Page], handbook: Handbook) -> Iterator[str]:
     for question in handbook.open_questions.values():
         page = next((used[fact] for fact in question.facts if fact in used), None)
         if page is not None:
-            yield f"Not settled, on {page.path}: {question.question}"
+            yield Message("Not settled, on {path}: {question}", path=page.path, question=question.question)
             yield from (f"  {side.says} ({', '.join(side.sources)})" for side in question.sides)
-            yield f"  The page says: {question.meanwhile}"
+            yield Message("  The page says: {text}", text=question.meanwhile)
 
 
-def _table(language: Language, handbook: Handbook) -> Iterator[str]:
+def _table(language: Language, handbook: Handbook, tell: Callable[[str], str]) -> Iterator[str]:
     pages = [page for page in handbook.pages if page.language == language.code]
     rows = [(*_state(page, handbook), page.path) for page in pages]
     width = max((len(path) for _, _, path in rows), default=0)
+    wide = max(len(tell(state)) for state in (_SIGNED, _LAPSED, _UNSIGNED))
     yield language.name
     for state, who, path in rows:
-        yield f"  {state:8}  {path:{width}}  {who}".rstrip()
+        yield f"  {tell(state):{wide}}  {path:{width}}  {tell(who)}".rstrip()
     counts = Counter(state for state, _, _ in rows)
-    told = [f"{counts[state]} {state}" for state in _STATES]
+    told = [
+        Message("{count} signed", count=counts[_SIGNED]),
+        Message("{count} lapsed", count=counts[_LAPSED]),
+        Message("{count} unsigned", count=counts[_UNSIGNED]),
+    ]
     missing = len(handbook.project.nav) - len(pages)
-    yield f"  {', '.join(told)}" + (f", {missing} not translated" if missing else "")
+    told += [Message("{count} not translated", count=missing)] * bool(missing)
+    yield f"  {tell(in_a_row(told))}"
 
 
-def _state(page: Page, handbook: Handbook) -> tuple[str, str]:
+def _state(page: Page, handbook: Handbook) -> tuple[Message, str]:
     """Return whether a page is signed, with who has signed it and what has changed since."""
     if page.sign_off is not None:
-        return "signed", _who(page.sign_off)
+        return _SIGNED, _who(page.sign_off)
     for sign_off in sign_offs_of(page, handbook):
-        return "lapsed", f"{_who(sign_off)}: {changes(sign_off, page, handbook)}"
-    return "unsigned", ""
+        return _LAPSED, Message("{who}: {changes}", who=_who(sign_off), changes=changes(sign_off, page, handbook))
+    return _UNSIGNED, ""
 
 
 def _who(sign_off: SignOff) -> str:

@@ -11,6 +11,7 @@ import sys
 from argparse import ArgumentParser
 from typing import NoReturn
 
+from handbook.diagnostics.messages import Message, as_it_is
 from handbook.diagnostics.quoting import nearest
 
 STOPPED_READING = 128 + getattr(signal, "SIGPIPE", 13)
@@ -41,18 +42,23 @@ def close_quietly() -> int:
     return STOPPED_READING
 
 
-def cause_of(error: OSError, has_out: bool) -> str:
+def cause_of(error: OSError, has_out: bool) -> Message:
     """Return in one sentence what kept the command from reading or writing, and what to do.
 
     ``has_out`` says whether the command takes another folder with ``--out``.
     """
-    place = f"{error.filename}: " if error.filename else ""
+    cause = _cause(error, has_out)
+    return Message("{place}: {cause}", place=error.filename, cause=cause) if error.filename else cause
+
+
+def _cause(error: OSError, has_out: bool) -> Message:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"{place}the disk is full; make room and run the command again"
+        return Message("the disk is full; make room and run the command again")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        elsewhere = "name another folder with --out" if has_out else "copy the handbook to a folder of your own"
-        return f"{place}you may not write or read here; {elsewhere}, or ask whose it is"
-    return f"{place}{error.strerror or error}"
+        if has_out:
+            return Message("you may not write or read here; name another folder with --out, or ask whose it is")
+        return Message("you may not write or read here; copy the handbook to a folder of your own, or ask whose it is")
+    return as_it_is(error.strerror or str(error))
 
 
 class Parser(ArgumentParser):

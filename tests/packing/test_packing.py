@@ -110,8 +110,8 @@ def test_the_bill_names_every_package_of_the_lock() -> None:
     assert len(hashes) == LOCK.count("--hash=sha256:")
 
 
-def verify(place: Path | str, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
-    status = cli.main(["verify", "--root", str(ROOT), str(place)])
+def verify(place: Path | str, capsys: pytest.CaptureFixture[str], *more: str) -> tuple[int, list[str]]:
+    status = cli.main(["verify", "--root", str(ROOT), str(place), *more])
     told = capsys.readouterr()
     return status, [line.replace(str(place), "…") for line in (told.out + told.err).splitlines()]
 
@@ -139,6 +139,18 @@ def test_what_is_missing_changed_or_too_many_is_named(tmp_path: Path, capsys: py
             "… is not what was made: upload everything again, and delete what is too many.",
         ],
     )
+
+
+def test_it_is_told_in_the_language_that_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = site(tmp_path / "site")
+    whole = "… lengkap: 6 fail, semuanya seperti yang dibuat."
+    assert verify(folder, capsys, "--for", "ms") == (0, [whole])
+    (folder / "ms/index.html").unlink()
+    wrong = "… не совпадает с тем, что было собрано: загрузите всё заново и удалите лишнее."
+    assert verify(folder, capsys, "--for", "ru") == (1, ["не хватает: ms/index.html", wrong])
+    assert verify(tmp_path / "no", capsys, "--for", "ms") == (
+        2, ["handbook: … tiada; namakan folder, arkib yang dibuat oleh handbook pack, atau alamat"]
+    )  # fmt: skip
 
 
 def test_a_long_list_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

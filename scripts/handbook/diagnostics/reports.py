@@ -19,6 +19,7 @@ from handbook.diagnostics.quoting import in_a_row
 WIDEST = 110
 """Columns of source to show; of a longer line, the part around the marked words."""
 
+_LEVELS = {Severity.ERROR: Message("error"), Severity.WARNING: Message("warning")}
 COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "hint": "\033[36m", "": "\033[0m"}
 
 
@@ -103,7 +104,8 @@ class Sources:
 
 def _paragraph(problem: Problem, sources: Sources, colour: bool, tell: Callable[[str], str]) -> str:
     level = problem.severity.value
-    name = f"{level}[{problem.check}]" if problem.check else f"{level}:"
+    told = tell(_LEVELS[problem.severity])
+    name = f"{told}[{problem.check}]" if problem.check else f"{told}:"
     lines = [f"{plain(str(problem.location))}: {_paint(name, level, colour)} {plain(tell(problem.message))}"]
     lines += excerpt(problem, sources, colour)
     if problem.hint:

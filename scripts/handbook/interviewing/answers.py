@@ -100,14 +100,16 @@ def _value(question: Question, text: str, sitting: Sitting) -> Answer | Fault:
     handbook, at = sitting.handbook, question.key
     fault = next(find_faults(asked_values(handbook.decisions)[at], numbers, handbook.register), None)
     if fault is not None:
-        return replace(fault, gaps={**fault.gaps, "allowed": question.allowed})
+        return replace(fault, gaps={"said": shortened(text), "allowed": question.allowed})
     values = {**sitting.clinic.values, at: numbers}
     for name, fault in find_contradictions(values, handbook.decisions):
+        decimal = sitting.language.numbers.decimal
+        bound, own = (fault.gaps[gap].replace(".", decimal) for gap in ("bound", "own"))
         if name == at:
-            return fault
+            return replace(fault, gaps={**fault.gaps, "bound": bound})
         if fault.gaps["other"] == at:  # told from the side of the other answer
             kind = "more-than" if fault.kind == "less-than" else "less-than"
-            return replace(fault, kind=kind, gaps={"other": name, "bound": fault.gaps["own"]})
+            return replace(fault, kind=kind, gaps={"other": name, "bound": own})
     written = [write_number(number) for number in numbers]
     return Answer(written[0] if len(written) == 1 else f"[{', '.join(written)}]", show_value(at, numbers, sitting))
 

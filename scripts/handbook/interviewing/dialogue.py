@@ -13,6 +13,7 @@ from handbook.interviewing.sitting import Sitting, save, take_away
 from handbook.language.interface import fill
 from handbook.register.clinic_faults import Fault
 from handbook.register.interview_keys import LABELS
+from handbook.reporting.catalogues import load_catalogue
 
 _NEXT, _AGAIN, _BACK = 1, 0, -1
 """How far to go in the list of questions."""
@@ -128,7 +129,7 @@ def _show(at: int, items: Sequence[Item], sitting: Sitting) -> None:
         terminal.tell(_said("needed", sitting), indented=True)
     fault = sitting.fault_of(question.key)
     if fault is not None:
-        terminal.tell(_said("must-change", sitting, text=fault.message))
+        terminal.tell(_said("must-change", sitting, text=load_catalogue(sitting.language.code).tell(fault.message)))
 
 
 def _prompt(item: Item, sitting: Sitting) -> str:

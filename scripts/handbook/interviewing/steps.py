@@ -6,10 +6,12 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from handbook import streams
 from handbook.command_line import CANNOT_RUN, FINE, INTERRUPTED, PROBLEMS, add_command, typed
 from handbook.diagnostics import reports
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import meant
 from handbook.interviewing import terminal
@@ -23,6 +25,7 @@ from handbook.project import Project
 from handbook.register.clinic import OWN_FILE
 from handbook.register.handbook import Handbook, load_handbook
 from handbook.register.interview import Interview, load_interviews
+from handbook.reporting.catalogues import load_catalogue
 
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 """Where a system says which language its user reads; the first that is set holds."""
@@ -39,18 +42,22 @@ def add_clinic(commands: argparse._SubParsersAction[streams.Parser]) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    wished = options.language or _locale()
     if sys.stdin is None:
-        return _refuse("nobody can type an answer here; run the command in a terminal")
+        return _refuse(Message("nobody can type an answer here; run the command in a terminal"), wished)
     project, problems = Project.read(options.root)
     if project is None:
-        return _tell_problems(problems, options)
+        return _tell_problems(problems, options.root, wished)
     handbook, found = load_handbook(project, options.today)
     problems = [problem for problem in (*problems, *found) if problem.location.path != OWN_FILE]
     words = load_interviews(project, problems)
     if not words or not is_founded(problems):
-        return _tell_problems(problems, options)
+        return _tell_problems(problems, options.root, wished)
     if options.language and options.language not in words:
-        return _refuse(f"there are no questions in {options.language}: {meant(options.language, words)}")
+        hint = meant(options.language, words)
+        return _refuse(
+            Message("there are no questions in {code}: {hint}", code=options.language, hint=hint), options.language
+        )
     terminal.prepare()
     return _talk(handbook, words, options)
 
@@ -63,7 +70,7 @@ def _talk(handbook: Handbook, words: Words, options: argparse.Namespace) -> int:
             code = _ask_language(handbook, words, code)
         sitting = begin(handbook, handbook.language(code), words[code])
         if sitting.is_unreadable:
-            return _tell_problems(sitting.problems, options)
+            return _tell_problems(sitting.problems, options.root, code)
         items = items_of(handbook, sitting.language, sitting.words)
         if options.question:
             return _ask_one(items, sitting, options)
@@ -77,7 +84,8 @@ def _talk(handbook: Handbook, words: Words, options: argparse.Namespace) -> int:
 def _ask_one(items: Sequence[Item], sitting: Sitting, options: argparse.Namespace) -> int:
     chosen = [item for item in items if item.question.key == options.question]
     if not chosen:
-        return _refuse(f"there is no question {options.question}: {meant(options.question, _keys(items))}")
+        hint = meant(options.question, _keys(items))
+        return _refuse(Message("there is no question {key}: {hint}", key=options.question, hint=hint), options.language)
     hold(chosen, sitting)
     return FINE
 
@@ -112,8 +120,12 @@ def _ask_language(handbook: Handbook, words: Words, usual: str) -> str:
 
 def _locale_language(words: Words) -> str:
     """Return which of the languages the system speaks to its user in; empty where it is none of them."""
+    return next((code for code in words if _locale().startswith(code)), "")
+
+
+def _locale() -> str:
     locale = next((value for name in _LOCALE if (value := os.environ.get(name, ""))), "")
-    return next((code for code in words if locale.replace("_", "-").split(".")[0].startswith(code)), "")
+    return locale.replace("_", "-").partition(".")[0]
 
 
 def _tell_kept(handbook: Handbook, words: Interview) -> None:
@@ -127,11 +139,12 @@ def _keys(items: Sequence[Item]) -> list[str]:
     return [item.question.key for item in items]
 
 
-def _refuse(message: str) -> int:
-    print(f"handbook: {message}", file=sys.stderr)
+def _refuse(message: Message, code: str) -> int:
+    print(f"handbook: {load_catalogue(code).tell(message)}", file=sys.stderr)
     return CANNOT_RUN
 
 
-def _tell_problems(problems: Sequence[Problem], options: argparse.Namespace) -> int:
-    print(reports.as_text(problems, options.root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
+def _tell_problems(problems: Sequence[Problem], root: Path, code: str) -> int:
+    told = reports.as_text(problems, root, colour=sys.stderr.isatty(), tell=load_catalogue(code).tell)
+    print(told, end="", file=sys.stderr)
     return PROBLEMS

@@ -44,7 +44,9 @@ _TABLE = {
     " index index-intro sources-online sources-at-clinic dates-day dates-stage dates-yours dates-range{first}{last}"
     " dates-note fold-title fold-print fold-turn fold-fold review-value{value} review-open review-sign review-name"
     " review-role review-day review-signature review-record list-title list-current list-sheets"
-    " list-books list-details{paper}{size}{pages}{code} dates-title dates-choose"
+    " list-books list-details{paper}{size}{pages}{code} list-leaves{leaves} list-since{date} list-changed{parts}"
+    " list-clinic list-layout list-code list-yes{title} list-no{title}{date}{parts} list-unknown list-older"
+    " dates-title dates-choose"
     " dates-print dates-save dates-days{first}{last}",
     "problems": "empty-link-words",
 }

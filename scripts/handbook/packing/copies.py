@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from handbook.diagnostics.messages import Message
 from handbook.pack import SUMS, digest, parse_sums
 from handbook.render.hosting.rules import HIDDEN, TYPES
 
@@ -20,6 +21,10 @@ _AT_ONCE = 6
 
 class CopyError(Exception):
     """Says in a sentence why a copy cannot be compared at all."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +46,23 @@ def read_copy(place: str) -> Copy:
         return _in_folder(path)
     if path.is_file():
         return _in_archive(path)
-    raise CopyError(f"{place} is not there; name a folder, an archive that handbook pack has made, or an address")
+    raise CopyError(
+        Message(
+            "{place} is not there; name a folder, an archive that handbook pack has made, or an address", place=place
+        )
+    )
 
 
 def _in_folder(folder: Path) -> Copy:
     files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
     if SUMS not in files:
-        raise CopyError(f"{folder} has no file {SUMS}; it is missing, or this is not the folder of the handbook")
+        raise CopyError(
+            Message(
+                "{folder} has no file {sums}; it is missing, or this is not the folder of the handbook",
+                folder=folder,
+                sums=SUMS,
+            )
+        )
     there = {path: digest(file.read_bytes()) for path, file in files.items() if path != SUMS}
     return Copy(_sums(files[SUMS].read_bytes(), str(folder)), there, {})
 
@@ -57,11 +72,13 @@ def _in_archive(file: Path) -> Copy:
         with zipfile.ZipFile(file) as archive:
             names = [name for name in archive.namelist() if not name.endswith("/")]
             if SUMS not in names:
-                raise CopyError(f"{file} has no file {SUMS} at its top; handbook pack has not made it")
+                raise CopyError(
+                    Message("{file} has no file {sums} at its top; handbook pack has not made it", file=file, sums=SUMS)
+                )
             wanted = _sums(archive.read(SUMS), str(file))
             there = {name: _member(archive, name) for name in names if name != SUMS}
     except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
-        raise CopyError(f"{file} is cut off, or is no archive: copy or upload it again") from error
+        raise CopyError(Message("{file} is cut off, or is no archive: copy or upload it again", file=file)) from error
     return Copy(wanted, there, {})
 
 
@@ -77,7 +94,12 @@ def _on_the_web(address: str) -> Copy:
     """Ask for each file; what a host keeps to itself, such as its own settings, cannot be asked for."""
     found = _fetch(address, SUMS)
     if found is None:
-        raise CopyError(f"{address}{SUMS} is not there; the handbook is at another address, or not all is uploaded")
+        raise CopyError(
+            Message(
+                "{address} is not there; the handbook is at another address, or not all is uploaded",
+                address=f"{address}{SUMS}",
+            )
+        )
     wanted = {path: sum for path, sum in _sums(found[0], address).items() if not _is_hidden(path)}
     with ThreadPoolExecutor(_AT_ONCE) as threads:
         answers = dict(zip(wanted, threads.map(lambda path: _fetch(address, path), wanted), strict=True))
@@ -100,8 +122,12 @@ def _fetch(address: str, path: str) -> tuple[bytes, str] | None:
         return None
     except (OSError, ValueError) as error:
         reason = getattr(error, "reason", error)
-        todo = "is the address right, and is there a network?"
-        raise CopyError(f"{address} does not answer ({reason}); {todo}") from error
+        message = Message(
+            "{address} does not answer ({reason}); is the address right, and is there a network?",
+            address=address,
+            reason=reason,
+        )
+        raise CopyError(message) from error
 
 
 def _is_hidden(path: str) -> bool:
@@ -111,5 +137,7 @@ def _is_hidden(path: str) -> bool:
 def _sums(content: bytes, place: str) -> dict[str, str]:
     sums = parse_sums(content.decode(errors="replace"))
     if not sums:
-        raise CopyError(f"the file {SUMS} of {place} is empty or damaged: copy or upload it again")
+        raise CopyError(
+            Message("the file {sums} of {place} is empty or damaged: copy or upload it again", sums=SUMS, place=place)
+        )
     return sums

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,12 +17,15 @@ from handbook.command_line import (
     PROBLEMS,
     add_command,
     add_selection,
+    add_telling,
     selected,
     status_of,
     tell_end,
     tell_step,
+    teller,
     typed,
 )
+from handbook.diagnostics.messages import Message
 from handbook.packing.archive import write_archive
 from handbook.packing.bill import write_bill
 from handbook.packing.copies import Copy, CopyError, read_copy
@@ -46,32 +50,37 @@ def add_packing(commands: argparse._SubParsersAction[streams.Parser]) -> None:
     parser.add_argument("--out", type=Path, help=f"the archive to make (default: {NAME})")
     parser.add_argument("--release", action="store_true", help="refuse pages that nobody has signed")
     add_selection(parser)
+    add_telling(parser)
     verify = add_command(commands, "verify", _verify, "tell whether a copy of the handbook is whole and unchanged")
     what = "a folder, an archive that pack has made, or an address that begins with https:// (default: site)"
     verify.add_argument("place", nargs="?", default="", metavar="PLACE", help=what)
+    add_telling(verify)
 
 
 def _pack(options: argparse.Namespace) -> int:
     site, out = options.root / "site", options.out or options.root / NAME
     mode = Mode.RELEASE if options.release else Mode.DRAFT
-    problems = pipeline.build(options.root, site, options.today, mode, tell_step, selected(options))
+    tell = teller(options)
+    step = partial(tell_step, tell=tell)
+    problems = pipeline.build(options.root, site, options.today, mode, step, selected(options))
     read = pipeline.read(options.root, options.today)
     if status_of(problems) != FINE or read.handbook is None:
-        return tell_end(problems, options.root, "", f"Nothing was packed; {out} is as it was.")
+        return tell_end(problems, options.root, "", Message("Nothing was packed; {out} is as it was.", out=out), tell)
     words = load_interviews(read.handbook.project, problems)
     files = pack_files(site, read.handbook, words)
     replace_files({out.name: write_archive(files, read.handbook.text_version.day)}, out.absolute().parent)
     size = out.stat().st_size / 1_000_000
-    done = f"Packed {len(files)} files into {out}, {size:.1f} million bytes."
-    return tell_end(problems, options.root, f"{done}{_unsaid(read.handbook)}", "")
+    done = Message("Packed {count} files into {out}, {size:.1f} million bytes.", count=len(files), out=out, size=size)
+    return tell_end(problems, options.root, "\n".join(map(tell, (done, *_unsaid(read.handbook)))), "", tell)
 
 
-def _unsaid(handbook: Handbook) -> str:
-    """Return what to do where nobody has said yet where the handbook will stand."""
-    if site_address(handbook):
-        return ""
-    todo = typed("clinic handbook-address")
-    return f"\nIts pages for whoever uploads it name {_NOWHERE}; say the real address: {todo}"
+def _unsaid(handbook: Handbook) -> Iterator[Message]:
+    """Yield what to do where nobody has said yet where the handbook will stand."""
+    if not site_address(handbook):
+        todo = typed("clinic handbook-address")
+        yield Message(
+            "Its pages for whoever uploads it name {nowhere}; say the real address: {todo}", nowhere=_NOWHERE, todo=todo
+        )
 
 
 def pack_files(site: Path, handbook: Handbook, words: Mapping[str, Interview]) -> dict[str, bytes]:
@@ -98,28 +107,37 @@ def pack_files(site: Path, handbook: Handbook, words: Mapping[str, Interview]) -
 
 
 def _verify(options: argparse.Namespace) -> int:
-    place = options.place or str(options.root / "site")
+    place, tell = options.place or str(options.root / "site"), teller(options)
     try:
         copy = read_copy(place)
     except CopyError as error:
-        print(f"handbook: {error}", file=sys.stderr)
+        print(f"handbook: {tell(error.message)}", file=sys.stderr)
         return CANNOT_RUN
     compared = pack.compare(copy.wanted, copy.there)
     if compared.is_whole and not copy.mistyped:
-        print(f"{place} is whole: {len(copy.wanted)} files, all as they were made.")
+        print(
+            tell(
+                Message("{place} is whole: {count} files, all as they were made.", place=place, count=len(copy.wanted))
+            )
+        )
         return FINE
     for line in _differences(compared, copy):
-        print(line, file=sys.stderr)
-    print(f"{place} is not what was made: upload everything again, and delete what is too many.", file=sys.stderr)
+        print(tell(line), file=sys.stderr)
+    wrong = Message("{place} is not what was made: upload everything again, and delete what is too many.", place=place)
+    print(tell(wrong), file=sys.stderr)
     return PROBLEMS
 
 
-def _differences(compared: pack.Compared, copy: Copy) -> Iterator[str]:
+def _differences(compared: pack.Compared, copy: Copy) -> Iterator[Message]:
     """Yield a line for each file, the first ones of each kind."""
-    found = {"missing": compared.missing, "changed": compared.changed, "too many": compared.extra}
-    kinds = {what: list(paths) for what, paths in found.items()}
-    kinds["wrong type"] = [f"{path} ({kind})" for path, kind in sorted(copy.mistyped.items())]
-    for what, paths in kinds.items():
-        yield from (f"{what}: {path}" for path in paths[:_NAMED])
-        if len(paths) > _NAMED:
-            yield f"{what}: and {len(paths) - _NAMED} more"
+    wrong = [f"{path} ({kind})" for path, kind in sorted(copy.mistyped.items())]
+    kinds = (
+        [Message("missing: {path}", path=path) for path in compared.missing],
+        [Message("changed: {path}", path=path) for path in compared.changed],
+        [Message("too many: {path}", path=path) for path in compared.extra],
+        [Message("wrong type: {path}", path=path) for path in wrong],
+    )
+    for lines in kinds:
+        yield from lines[:_NAMED]
+        if len(lines) > _NAMED:
+            yield lines[0].filled(path=Message("and {count} more", count=len(lines) - _NAMED))

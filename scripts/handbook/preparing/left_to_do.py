@@ -37,7 +37,8 @@ def _left(code: str, files: Mapping[str, str], handbook: Handbook) -> Iterator[s
     """Yield what is to be translated: what is seen first, then what the pages need, then what checks need."""
     found = [each for path, text in files.items() for each in _new(path, text, code, handbook)]
     said = Counter((each.location.path, each.keys[0] in _ASKED) for each in found)
-    grammar, glossary, evidence = (f"docs/data/{name}/{code}.yml" for name in ("languages", "glossary", "evidence"))
+    own = ("languages", "glossary", "interview", "evidence")
+    grammar, glossary, interview, evidence = (f"docs/data/{name}/{code}.yml" for name in own)
     words = {
         MKDOCS: "titles",
         f"docs/data/{SHARED}": "names of topics",
@@ -52,6 +53,8 @@ def _left(code: str, files: Mapping[str, str], handbook: Handbook) -> Iterator[s
         yield f"{grammar}: {lists}, {' and '.join(_ASKED[:2])} above all"
     if said[glossary, False]:
         yield f"{glossary}: {said[glossary, False]} words and definitions; add what patients say and words to avoid"
+    if said[interview, False]:
+        yield f"{interview}: {said[interview, False]} texts of the questions for a clinic; they hinder no release"
     if said[evidence, False]:
         yield f"{evidence}: {said[evidence, False]} sentences of sources, for the notes"
 

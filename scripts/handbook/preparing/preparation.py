@@ -19,6 +19,7 @@ from handbook.diagnostics.yaml_reader import data, open_yaml
 from handbook.language.stemmers import STEMMER, stemmers_of
 from handbook.preparing.cldr import find_locale
 from handbook.preparing.entries import with_labels, with_language
+from handbook.preparing.interview_file import interview_text
 from handbook.preparing.language_file import dump, language_text
 from handbook.preparing.left_to_do import MKDOCS, font_for, tell
 from handbook.preparing.marked_copy import has_words, marked_copy
@@ -81,9 +82,11 @@ def _files(code: str, locale: Locale, handbook: Handbook) -> dict[str, str]:
         "signs": lambda: marked_copy(_read(folder / "signs" / f"{source}.yml"), {}),
         "languages": lambda: _language(locale, handbook),
         "glossary": lambda: _SCHEMA.format("glossary") + dump({"concepts": _concepts(handbook)}),
+        "interview": lambda: interview_text(_read(folder / "interview" / f"{source}.yml"), handbook.decisions),
         "evidence": lambda: _SCHEMA.format("evidence") + dump(_evidence(handbook)),
     }
-    lacking = {"signs": not handbook.sign_rules.signs, "glossary": not handbook.glossary}
+    is_asked = (folder / "interview" / f"{source}.yml").exists()
+    lacking = {"signs": not handbook.sign_rules.signs, "glossary": not handbook.glossary, "interview": not is_asked}
     needed = [name for name in OF_LANGUAGE if not lacking.get(name)]
     new = [name for name in needed if not (folder / name / f"{code}.yml").exists()]
     shared = {f"docs/data/{SHARED}": with_labels(_read(folder / SHARED), code, source)} if handbook.topics else {}

@@ -23,9 +23,10 @@
 
   const item = (problem) => {
     const made = document.createElement("li");
-    made.append(element("code", problem.place), " ", element("strong", problem.level, `hb-preview__${problem.level}`));
+    made.lang = problem.language;
+    made.append(element("code", problem.place), " ", element("strong", problem.label, `hb-preview__${problem.level}`));
     made.append(` ${problem.message}`);
-    if (problem.hint) made.append(element("div", `hint: ${problem.hint}`, "hb-preview__hint"));
+    if (problem.hint) made.append(element("div", problem.hint, "hb-preview__hint"));
     return made;
   };
 

@@ -13,9 +13,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.preview.state import Preview, Shown
 from handbook.render.policy import policy
+from handbook.reporting.catalogues import ENGLISH, load_catalogue
+from handbook.reporting.report import named_in
 
 PORT = 8000
 _OWN = "/-preview/"
@@ -145,6 +148,15 @@ def _as_json(shown: Shown) -> dict[str, object]:
 
 
 def _problem(problem: Problem) -> dict[str, object]:
-    text = {"place": str(problem.location), "message": problem.message, "hint": problem.hint}
+    """Return a problem as the panel shows it: of a translation's file in its language, else in English."""
+    code = named_in(problem.location.path)
+    catalogue = load_catalogue(code)
+    text = {
+        "place": str(problem.location),
+        "message": catalogue.tell(problem.message),
+        "hint": catalogue.tell(Message("hint: {hint}", hint=problem.hint)) if problem.hint else "",
+        "label": catalogue.tell(Message("error") if problem.is_error else Message("warning")),
+        "language": "en" if catalogue is ENGLISH else code,
+    }
     encodable = {name: value.encode("utf-8", "replace").decode() for name, value in text.items()}
     return {**encodable, "level": problem.severity.value, "file": problem.location.path}

@@ -25,6 +25,7 @@ EDITION_KEYS: Keys = {
     "review": Key(
         "Whether beside the text stands what each statement rests on, with a place to sign behind each page; for the "
         "clinicians who answer for it.", FLAG),
+    "to-hang": Key("Whether a sheet is to be hung up: the clinic's numbers stand large at its head.", FLAG),
     "folded": Key("Whether two pages of an A5 book are printed on a sheet of A4, to be folded into a booklet.", FLAG),
     "follow-on": Key("Whether chapters follow one another within a section instead of beginning a page.", FLAG),
 }  # fmt: skip

@@ -56,6 +56,7 @@ def _edition(entry: MappingReader, contents: Contents) -> Edition:
         entry.text("beside", ""),
         entry.flag("review"),
         entry.flag("folded"),
+        entry.flag("to-hang"),
         entry.value_location("id"),
         entry.flag("index"),
     )
@@ -103,6 +104,9 @@ def _faults_of_forms(entry: MappingReader, edition: Edition, codes: Sequence[str
         yield Problem(
             entry.location("review"), Message("a book for review says beside each statement what it rests on"), hint
         )
+    if edition.to_hang and not edition.is_sheet:
+        hint = Message("make it a sheet, or take to-hang: out")
+        yield Problem(entry.location("to-hang"), Message("only a sheet is hung up"), hint)
     if edition.folded and (edition.is_sheet or edition.paper != FOLDED):
         hint = Message("make it a book on {folded}, or take folded: out", folded=FOLDED)
         yield Problem(

@@ -58,6 +58,8 @@ class Edition:
     """Whether each statement has beside it what it rests on, and each page a place to sign."""
     folded: bool = False
     """Whether its pages are put two on a sheet."""
+    to_hang: bool = False
+    """Whether the clinic's numbers stand large at its head."""
     location: Location = field(default_factory=lambda: Location(f"docs/data/{NAME}"))
     index: bool = False
     """Whether it ends with what readers look for, from A to Z, and its pages."""

@@ -27,6 +27,7 @@ from handbook.register.fact_days import check_days
 from handbook.register.fact_reader import load_register
 from handbook.register.facts import Fact, Register
 from handbook.register.glossary import Glossary, load_glossaries
+from handbook.register.handed_out import HandedOut, load_handed_out
 from handbook.register.images import Images, load_images
 from handbook.register.insertions import Found, insertions_of, put_in
 from handbook.register.limits import Limits, load_limits
@@ -104,6 +105,8 @@ class Handbook:
     """What still has the words of the original, by language."""
     sign_offs: tuple[SignOff, ...]
     """Who has answered for which page, whether that still holds or not."""
+    handed_out: tuple[HandedOut, ...]
+    """Which printed forms were handed out, by their codes."""
     editions: tuple[Edition, ...]
     """What is printed, the one first that the site offers."""
     ledgers: Ledgers
@@ -246,13 +249,16 @@ def _load(project: Project, today: datetime.date, load_pages: Loader) -> tuple[H
     missing, searches = fallbacks(pages, project), load_searches(project, problems)
     problems += lost_sections(searches, anchors_of(pages, project)) if searches else ()
     problems += lost_signs(searches, signs.signs)
-    signed = load_sign_offs(project, languages, today, problems)
+    recorded = (
+        load_sign_offs(project, languages, today, problems),
+        load_handed_out(project, clinic.detail("name"), problems),
+    )
     editions = load_editions(project, Contents.of(project, pages, passages, signs.signs, pictures), problems)
     shown = (pictures, load_images(project.root))
     beside = (topics, claims, load_open_questions(project, facts, problems), reviews, limits, load_stand_ins(project))
-    read = (register, decisions, countries, signs, passages, words, glossary, searches, *shown, clinic, *beside, signed)
+    read = (register, decisions, countries, signs, passages, words, glossary, searches, *shown, clinic, *beside)
     ledgers = load_ledgers(project, problems)
-    handbook = Handbook(project, languages, units, pages, missing, *read, editions, ledgers, today)
+    handbook = Handbook(project, languages, units, pages, missing, *read, *recorded, editions, ledgers, today)
     return _judged(handbook), problems
 
 

@@ -23,6 +23,7 @@ from handbook.register.editorial_reviews import REVIEW_FILE
 from handbook.register.fact_keys import FACT_FILE, ORDER_KEYS, SOURCE_FILE
 from handbook.register.glossary_keys import GLOSSARY_FILE
 from handbook.register.handbook import Handbook
+from handbook.register.handed_out import HANDED_OUT_FILE
 from handbook.register.interview_keys import INTERVIEW_FILE
 from handbook.register.limits import LIMIT_FILE
 from handbook.register.open_questions import QUESTION_FILE
@@ -62,6 +63,7 @@ SHAPES: Mapping[str, Shape] = {
     "editions": mapping(EDITION_FILE),
     "editorial-reviews": mapping(REVIEW_FILE),
     "sign-offs": mapping(SIGN_OFF_FILE),
+    "handed-out": mapping(HANDED_OUT_FILE),
     "translations": mapping(LEDGER_FILE),
 }
 """What may stand in each kind of file; the words of site and print, which a language's file has, come from the source

@@ -9,8 +9,9 @@ from typing import TypeAlias
 from handbook.diagnostics.stand_ins import MARK, StandIn, stand_ins_in
 from handbook.diagnostics.yaml_reader import open_yaml
 from handbook.project import Project
+from handbook.register.interview import FOLDER as INTERVIEW
 
-OF_LANGUAGE = ("interface", "signs", "languages", "glossary", "evidence")
+OF_LANGUAGE = ("interface", "signs", "languages", "glossary", INTERVIEW, "evidence")
 """The folders with a file for each language, in the order in which a translator best goes through them."""
 SHARED = "topics.yml"
 """A file with the words of every language, under its code."""

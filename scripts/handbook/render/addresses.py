@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from handbook.language.languages import Language
 from handbook.markup.targets import file_at, way_to
 from handbook.register.handbook import Handbook
 
@@ -25,6 +26,19 @@ def site_address(handbook: Handbook) -> str:
     """Return where the site will stand, with a stroke at its end; empty where nobody has said so."""
     address = handbook.clinic.handbook_address or handbook.project.site_url
     return address.rstrip("/") + "/" if address else ""
+
+
+def has_card(language: Language, handbook: Handbook) -> bool:
+    """Tell whether there is a picture to show beside links to the pages of a language.
+
+    A messenger asks for it by its full address; our fonts need the letters of the language.
+    """
+    return bool(site_address(handbook)) and language in handbook.printed
+
+
+def card_path(code: str) -> str:
+    """Return where that picture stands on the site."""
+    return f"assets/card-{code}.png"
 
 
 def image_address(source: str, document: str, page: str) -> str:

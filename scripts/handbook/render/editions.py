@@ -7,8 +7,9 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from handbook.diagnostics.quoting import shortened
 from handbook.language.languages import Language
-from handbook.markup.blocks import Block, Heading
+from handbook.markup.blocks import Block, BoxTitle, Heading
 from handbook.markup.document import with_blocks
 from handbook.register.editions import DATES, PAGE, SECTION, Edition, Held
 from handbook.register.handbook import Handbook
@@ -27,6 +28,15 @@ class Portion:
     page: Page
     """With these blocks alone; a passage and a list of signs are kept as pages too."""
     held: Held
+
+    @property
+    def title(self) -> str:
+        """What it is called: by its own title, or by the words it begins with."""
+        if self.is_whole:
+            return self.page.title
+        texts = self.page.document.texts
+        titles = (text.text for text in texts if isinstance(text, Heading | BoxTitle))
+        return shortened(next(titles, "") or " ".join(text.text for text in texts))
 
     @property
     def is_whole(self) -> bool:

@@ -101,7 +101,7 @@ def places_of(blocks: Sequence[Block], wording: Wording) -> Places:
 def _in_blocks(blocks: Sequence[Block], wording: Wording) -> Iterator[_Found]:
     """Yield the places in blocks under one another; a list of signs and the words that lead to it go together."""
     led = None
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         if block is led:
             continue
         if following is not None and _leads_to(block, following) and _all_warn((block, following), wording):

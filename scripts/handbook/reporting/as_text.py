@@ -121,9 +121,11 @@ class _Writer:
 
 
 def _told(text: str, catalogue: Catalogue) -> str:
-    """Return a message in the reader's language, beginning with a capital."""
+    """Return a message in the reader's language, beginning with a capital unless that is a key or a name."""
     told = plain(catalogue.tell(text))
-    return told[:1].upper() + told[1:]
+    gaps = text.gaps.values() if isinstance(text, Message) else ()
+    names = tuple(gap for gap in gaps if isinstance(gap, str) and not isinstance(gap, Message) and gap)
+    return told if told.startswith(names) else told[:1].upper() + told[1:]
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -55,6 +56,7 @@ class _Filler(string.Formatter):
 ENGLISH = Catalogue()
 
 
+@cache
 def load_catalogue(code: str) -> Catalogue:
     """Load the messages in a language, or in that without the country (``pt`` for ``pt-BR``), or in English."""
     for name in (code, code.partition("-")[0]):

@@ -72,9 +72,14 @@ class Report:
 
 def translation_of(path: str, handbook: Handbook) -> str:
     """Return the language of the translation that a file belongs to, or the empty text."""
-    data = _DATA.fullmatch(path)
-    code = (data["ledger"] or data["file"]) if data else path.removeprefix("docs/").partition("/")[0]
+    code = named_in(path)
     return code if code in handbook.project.codes[1:] else ""
+
+
+def named_in(path: str) -> str:
+    """Return what stands in a file's path where that of a language has its code."""
+    data = _DATA.fullmatch(path)
+    return (data["ledger"] or data["file"]) if data else path.removeprefix("docs/").partition("/")[0]
 
 
 def make_report(code: str, problems: Iterable[Problem], handbook: Handbook, changed: Collection[str] = ()) -> Report:

@@ -114,7 +114,7 @@ def _new(entries: Sequence[Entry], handbook: Handbook, named: Named) -> int:
     return sum(entry not in before for entry in entries)
 
 
-def _refusal(named: Named, ids: Sequence[str]) -> str:
+def _refusal(named: Named, ids: Sequence[str]) -> Message:
     return Message(
         "{page}: the original of {blocks} has changed and the translation has not: "
         'translate the change, or say why it can stay: --unchanged "…"',

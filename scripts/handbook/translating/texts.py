@@ -51,7 +51,7 @@ def _parse(text: str) -> tuple[str, str, str]:
     return (found["code"], found["page"] or "", found["block"] or "") if found else (text, "", "")
 
 
-def faults_of(named: Sequence[Named], handbook: Handbook, whole: bool) -> Iterator[str]:
+def faults_of(named: Sequence[Named], handbook: Handbook, whole: bool) -> Iterator[Message]:
     """Yield why a name cannot be followed; ``whole`` tells whether languages may be named."""
     codes = [language.code for language in handbook.languages[1:]]
     for it in named:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from handbook.diagnostics.messages import Message
 from handbook.register.clinic import OWN_FILE
 from handbook.register.sign_offs import PATH as SIGN_OFFS
 from handbook.revisions import WANTED, RevisionError, is_inside, write_revision
@@ -45,7 +46,9 @@ def older_files(root: Path, place: str) -> Iterator[Path]:
 
 def _copy(found: Path, folder: Path) -> None:
     if not (found / "mkdocs.yml").is_file():
-        raise RevisionError(f"{found} is no handbook: it has no mkdocs.yml; name the folder of the older version")
+        raise RevisionError(
+            Message("{found} is no handbook: it has no mkdocs.yml; name the folder of the older version", found=found)
+        )
     for name in WANTED:
         if (found / name).is_dir():
             shutil.copytree(found / name, folder / name, symlinks=True)
@@ -58,7 +61,7 @@ def _unpack(file: Path, folder: Path) -> None:
         with zipfile.ZipFile(file) as archive:
             _unpack_wanted(archive, file, folder)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
-        raise RevisionError(f"{file} is cut off, or is no ZIP: download it again") from error
+        raise RevisionError(Message("{file} is cut off, or is no ZIP: download it again", file=file)) from error
 
 
 def _unpack_wanted(archive: zipfile.ZipFile, file: Path, folder: Path) -> None:
@@ -67,9 +70,13 @@ def _unpack_wanted(archive: zipfile.ZipFile, file: Path, folder: Path) -> None:
     tops = [PurePosixPath(entry.filename).parent for entry in entries if entry.filename.endswith("mkdocs.yml")]
     top = min(tops, key=lambda path: len(path.parts), default=None)
     if top is None:
-        raise RevisionError(f"{file} holds no handbook: it has no mkdocs.yml; name the ZIP of the older version")
+        raise RevisionError(
+            Message("{file} holds no handbook: it has no mkdocs.yml; name the ZIP of the older version", file=file)
+        )
     if sum(entry.file_size for entry in entries) > _LARGEST:
-        raise RevisionError(f"{file} is larger than a handbook can be; name the ZIP of the older version")
+        raise RevisionError(
+            Message("{file} is larger than a handbook can be; name the ZIP of the older version", file=file)
+        )
     for entry in entries:
         path = PurePosixPath(entry.filename)
         inner = path.relative_to(top) if path.is_relative_to(top) else PurePosixPath()

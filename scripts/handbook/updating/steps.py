@@ -25,19 +25,20 @@ def add_changes(commands: argparse._SubParsersAction[streams.Parser]) -> None:
 
 
 def _changes(options: argparse.Namespace) -> int:
+    catalogue = load_catalogue(options.language)
     now = pipeline.read(options.root, options.today)
     try:
         with older_files(options.root, options.since) as folder:
             before = pipeline.read(folder, options.today)
     except RevisionError as error:
-        print(f"handbook: {error}", file=sys.stderr)
+        print(f"handbook: {catalogue.tell(error.message)}", file=sys.stderr)
         return CANNOT_RUN
     if now.handbook is None or not pipeline.is_founded(_apart_from_clinic(now.problems)):
-        return tell_end(now.problems, options.root, "", "")
+        return tell_end(now.problems, options.root, "", "", catalogue.tell)
     if before.handbook is None:
-        print(f"handbook: the handbook at {options.since} cannot be read; name another version", file=sys.stderr)
+        unread = Message("the handbook at {since} cannot be read; name another version", since=options.since)
+        print(f"handbook: {catalogue.tell(unread)}", file=sys.stderr)
         return CANNOT_RUN
-    catalogue = load_catalogue(options.language)
     lines = list(tell_differences(before.handbook, now.handbook, catalogue))
     if not lines:
         print(catalogue.tell(Message("Patients are told the same as at {older}.", older=options.since)))

@@ -34,7 +34,7 @@ class Unit:
     figures: tuple[str, ...] = ()
     """What is read aloud in place of each image and line to write on in it."""
     repeated: str = ""
-    """Of a row: the head of its table, which stands once more at the top of a sheet that begins with it."""
+    """The head of its table, and the title of its box, which stand once more at the top of a sheet that it begins."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,14 @@ class Chapter:
         yield self._unit(title.line, title.pieces)
         if self.page.is_fallback or not follows_on:
             yield Unit("who has reviewed it", _status(self.page, reader))
+        box = ""
         for block in _with_terms_together(blocks):
-            yield from self._block(block)
+            units = list(self._block(block))
+            if block.kind == "box":
+                box = units[0].text
+            elif block.within and not block.within[0].startswith(("list:", "item:")):
+                units = [replace(unit, repeated=f"{box} {unit.repeated}".strip()) for unit in units]
+            yield from units
 
     def _block(self, block: Block) -> Iterator[Unit]:
         if block.rows and len(block.rows[0].cells) > _WIDEST and not _is_form(block):

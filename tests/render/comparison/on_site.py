@@ -193,7 +193,7 @@ class WebPage:
                 uses.setdefault(fact.id, []).append(self._use(piece, fact))
         for number, fact in enumerate(self.facts, 1):
             told = f"{self._back(uses[fact.id])} {self._evidence(fact)}"
-            yield Unit(f"note {number}, fact {fact.id}", f"{number}. {number} {told}")
+            yield Unit(f"note {number}, fact {fact.id}", f"{number}. {told}")
 
     def _use(self, piece: Piece, fact: Fact) -> Piece:
         """Return what stands for a fact at a mark: its first link there, or the picture."""
@@ -226,7 +226,7 @@ class WebPage:
         source = self.handbook.register.sources[item.source]
         where = ", ".join(part for part in (source.place, item.locator) if part)
         said = item.says.get(self.language.code) or next(iter(item.says.values()))
-        authors = f"{source.authors}. " if source.authors else ""
+        authors = f"{source.authors.removesuffix('.')}. " if source.authors else ""
         return f"{authors}{source.title}. {where}. {self._say('says', text=said)}"
 
     def menu(self) -> Iterator[Unit]:

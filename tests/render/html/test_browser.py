@@ -420,7 +420,7 @@ def test_a_mark_leads_to_its_note_and_back(page: Page, address: str) -> None:
         assert page.evaluate("location.hash") == mark
     page.focus("#hb-note-1 summary")
     page.keyboard.press("Enter")
-    assert page.locator("#hb-note-1 .hb-says").first.is_visible()
+    assert page.locator("#hb-note-1 details li").first.is_visible()
 
 
 def test_without_script_everything_but_search_and_colours_is_there(browser: Browser, address: str) -> None:
@@ -436,7 +436,7 @@ def test_without_script_everything_but_search_and_colours_is_there(browser: Brow
         page.click("article .hb-contents summary")
         assert page.locator("article .hb-contents a").first.is_visible()
         page.click("#hb-note-1 summary")
-        assert page.locator("#hb-note-1 .hb-says").first.is_visible()
+        assert page.locator("#hb-note-1 details li").first.is_visible()
         page.click(".hb-menu--languages summary")
         page.click(".hb-menu--languages a[lang=ms]")
         assert page.url == address + "ms/recovery/day-by-day.html"

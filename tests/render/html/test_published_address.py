@@ -33,7 +33,7 @@ def text(folder: Path, path: str) -> str:
 
 def test_without_an_address_nothing_names_a_place(small: Built, tmp_path: Path) -> None:
     out = site(small, tmp_path, "website: https://clinic.example/\n")
-    assert sorted(file.name for file in out.iterdir() if file.is_file()) == ["404.html", "index.html"]
+    assert sorted(file.name for file in out.iterdir() if file.is_file()) == ["404.html", "index.html", "worker.js"]
     assert {target for target in LINKS.findall(text(out, "ms/index.html")) if ":" in target or target[0] == "/"} == {
         "https://creativecommons.org/licenses/by/4.0/",
         "https://doi.org/10.1000/182",

@@ -63,8 +63,8 @@ def specimen_context() -> TypstContext:
 def book_of(code: str, **inputs: object) -> Book:
     """Return an English book of one chapter, which stands in the third line of its page."""
     words = yaml.safe_load((ROOT / "docs/data/interface/en.yml").read_text(encoding="utf-8"))["print"]
-    flags = ("sheet", "one-page", "two-sided", "follow-on", "large-print", "folded")
-    look = {**dict.fromkeys(flags, False), "sources": True}
+    flags = ("sheet", "one-page", "two-sided", "follow-on", "large-print", "folded", "to-hang")
+    look = {**dict.fromkeys(flags, False), "sources": True, "beside": 0}
     given = {
         "edition": {"paper": "a4", "size": 14, "small": 12, **look},
         "subtitle": "For patients",
@@ -104,4 +104,5 @@ def book_of(code: str, **inputs: object) -> Book:
 def copy_templates(folder: Path) -> Path:
     """Put the templates and fonts into a folder, which becomes a project to print from."""
     shutil.copytree(ROOT / "overrides" / "pdf", folder / "overrides" / "pdf")
+    shutil.copy(ROOT / "overrides" / "shell.html", folder / "overrides")
     return folder

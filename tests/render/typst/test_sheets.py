@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from pypdfium2 import raw
 
 from built import print_books
 from handbook.register.edition_choice import Wanted, choose
 from handbook.register.handbook import Handbook
+from handbook.render.editions import editions_in, file_name
 from handbook.render.typst.compiler import compile_book
 from handbook.render.typst.jobs import jobs_of
 from project import make
@@ -23,6 +25,7 @@ from render.typst.test_tables import printed as printed_table
 SHEETS = """\
 - {id: leaflet, kind: sheet, paper: a4, size: 14, holds: ["recovery/day-by-day.md#day-2-4", index.md]}
 - {id: small, kind: sheet, paper: a5, size: 12, holds: [recovery/day-by-day.md]}
+- {id: wall, kind: sheet, paper: a4-wide, size: 13, to-hang: true, holds: [index.md]}
 - {id: dated, kind: sheet, paper: a4, size: 18, large-print: true, holds: ["signs:today", "dates:crusts"]}
 """
 DAY = datetime.date(2026, 12, 30)
@@ -56,6 +59,29 @@ def test_each_page_says_whom_to_call_and_how_old_it_is(handbook: Handbook, print
             assert handbook.clinic.detail(name) in page
         assert "Page 1 of " in page or "Page 2 of " in page
         assert all(words in page for words in ("English", "· Code ", "Version ", "Check again by "))
+
+
+def test_on_a_sheet_to_be_hung_up_the_numbers_are_the_largest_letters(handbook: Handbook, tmp_path: Path) -> None:
+    numbers = {"phone": "+60 3-1234 5678", "out-of-hours": "+60 12-345 6789"}
+    clinic = replace(handbook.clinic, details={**handbook.clinic.details, **numbers})
+    wall, _ = choose(replace(handbook, clinic=clinic), Wanted(("wall",)))
+    assert print_books(wall, tmp_path) == []
+    with pypdfium2.PdfDocument(tmp_path / "handbook-en-wall.pdf") as document:
+        text = document[0].get_textpage()
+        sizes = [round(raw.FPDFText_GetFontSize(text, at)) for at in range(text.count_chars())]
+        largest = "".join(text.get_text_range(at, 1) for at, size in enumerate(sizes) if size == max(sizes))
+    assert largest.strip() == "".join(numbers.values())
+
+
+def test_no_sheet_of_this_handbook_takes_more_than_one_leaf(real_print: Path, to_print: Handbook) -> None:
+    longer = [
+        file.name
+        for language in to_print.languages
+        for edition in editions_in(language, to_print)
+        if edition.is_sheet and not edition.large_print
+        if len(pages(file := real_print / file_name(language.code, edition.id))) > (1 if edition.to_hang else 2)
+    ]
+    assert longer == []
 
 
 def test_where_the_same_stands_on_the_site_is_printed_in_words(printed: Path) -> None:

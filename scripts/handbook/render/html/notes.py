@@ -1,7 +1,8 @@
 """The end of a page: one note for each fact it uses, with the publications and how sure we are.
 
 The notes are plain list items with native disclosure elements, so they work without script and by keyboard. The
-words that lead back to the text are the very words a note is about.
+words that lead back to the text are the very words a note is about. A page may have two hundred publications, so each
+is as little markup as can be.
 """
 
 from __future__ import annotations
@@ -83,10 +84,7 @@ def _shortened(words: str) -> str:
 
 def _note(note: Note, uses: tuple[Use, ...], language: Language, handbook: Handbook) -> str:
     back = "\n".join(_back(use, count, language) for count, use in enumerate(uses, 1))
-    return (
-        f'<li id="{RESERVED}note-{note.number}"><span class="hb-notes__number">{note.number}</span>\n'
-        f"<p>{back}</p>\n{_evidence(note.fact, language, handbook)}</li>\n"
-    )
+    return f'<li id="{RESERVED}note-{note.number}">{back}\n{_evidence(note.fact, language, handbook)}</li>\n'
 
 
 def _back(use: Use, count: int, language: Language) -> str:
@@ -126,22 +124,23 @@ def _evidence(fact: Fact, language: Language, handbook: Handbook) -> str:
     ))  # fmt: skip
     listed = f"<ul>\n{items}</ul>\n" if items else ""
     summary = f"{_trust(fact, language)} {_say(language, 'more')}"
-    return f"<details><summary>{summary}</summary>\n{listed}<p>{checked}</p></details>"
+    return f"<details><summary>{summary}</summary>\n{listed}{checked}</details>"
 
 
 def _publication(item: Evidence, source: Source, language: Language, handbook: Handbook) -> str:
-    title = _in("cite", source.language or item.original, source.title, language, handbook)
-    if source.address:
-        title = f'<a href="{escape(source.address)}" rel="noopener">{title}</a>'
+    """Write what a publication is and, on a line of its own, what it says; the style sheet keeps the line's end."""
+    code, title = source.language or item.original, escape(source.title, quote=False)
+    spoken = lang_attributes(code, language, handbook, source.title) if code != language.code else ""
+    link = f'<a{spoken} href="{escape(source.address)}" rel="noopener">{title}</a>'
+    shown = link if source.address else f"<cite{spoken}>{title}</cite>"
     where = ", ".join(part for part in (source.place, item.locator) if part)
-    authors = f"{escape(source.authors, quote=False)}. " if source.authors else ""
+    authors = f"{escape(source.authors.removesuffix('.'), quote=False)}. " if source.authors else ""
+    return f"{authors}{shown}. {escape(where, quote=False)}.\n{_said(item, language, handbook)}"
+
+
+def _said(item: Evidence, language: Language, handbook: Handbook) -> str:
     code = language.code if language.code in item.says else item.original
-    text = _in("span", code, item.says[code], language, handbook)
-    said = f'<span class="hb-says">{_say(language, "says", text=text)}</span>'
-    return f"{authors}{title}. {escape(where, quote=False)}. {said}"
-
-
-def _in(tag: str, code: str, text: str, around: Language, handbook: Handbook) -> str:
-    """Write a text in a language of its own."""
-    spoken = lang_attributes(code, around, handbook, text) if code != around.code else ""
-    return f"<{tag}{spoken}>{escape(text, quote=False)}</{tag}>"
+    text = escape(item.says[code], quote=False)
+    if code != language.code:
+        text = f"<span{lang_attributes(code, language, handbook, item.says[code])}>{text}</span>"
+    return _say(language, "says", text=text)

@@ -71,11 +71,17 @@ def whole_files(files: Mapping[str, bytes], style: str, handbook: Handbook) -> d
             day=language.date(handbook.text_version.day),
             call=_name(signs) if (signs := handbook.page_of_signs(language.code)) else "",
             style=style,
-            hash=b64encode(sha256(style.encode()).digest()).decode(),
+            policy=_policy(style),
             pages=_parts(language, files, handbook),
         ).encode()
         for language in handbook.languages
     }
+
+
+def _policy(style: str) -> str:
+    """Return the rules of a file that brings its style along, and no script."""
+    named = b64encode(sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{named}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 def _parts(language: Language, files: Mapping[str, bytes], handbook: Handbook) -> list[_Part]:

@@ -1,9 +1,9 @@
 """Makes the site's one style sheet: the rules of the theme that our pages can use, then our own.
 
-Which rules those are follows from our sources alone: a theme rule stays if every class, id and attribute it
-names occurs somewhere in our templates, scripts or Python, and every element is one whose look we take from the
-theme. Its sheet is nine tenths about things we do not have (its search, tabs, blog, code blocks), and a phone on a
-slow line should not wait for them.
+Which rules those are follows from our sources alone: a theme rule stays if every class it names is one of the theme
+that occurs somewhere in our templates, scripts or Python, every attribute one that our pages have, and every element
+one whose look we take from the theme. Its sheet is nine tenths about things we do not have (its search, tabs, blog,
+code blocks), and a phone on a slow line should not wait for them.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _NAME = re.compile(r"[.#\[](-?[A-Za-z_][\w-]*)")
 _TAG = re.compile(r"(?<![\w.#:\[=-])[a-z][a-z0-9]*(?![\w(-])")
 _WORD = re.compile(r"[\w-]+")
+_THEMES = "md-"
+"""How the classes of the theme begin that our templates take over."""
+_ATTRIBUTES = ("dir", "hidden")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};,>])\s*|(:)\s+")
 _TAGS = frozenset(
@@ -39,7 +42,8 @@ def style_sheet(own_folder: Path) -> str:
     """Return the style sheet for the templates in a folder such as overrides/."""
     theme = next((_THEME / "assets" / "stylesheets").glob("main.*.min.css")).read_text(encoding="utf-8")
     own = (own_folder / "assets" / "handbook.css").read_text(encoding="utf-8")
-    names = frozenset(_WORD.findall("\n".join(_sources(own_folder))))
+    words = frozenset(_WORD.findall("\n".join(_sources(own_folder))))
+    names = frozenset(word for word in words if word.startswith(_THEMES) or word in _ATTRIBUTES)
     return f"{pruned(theme, names)}\n{_squeezed(own)}\n"
 
 
@@ -108,11 +112,11 @@ def _usable(selector: str, names: frozenset[str]) -> bool:
 
 
 def _unreferenced(css: str) -> str:
-    """Drop custom properties that no rule reads: most of them carry icons."""
-    used = set(re.findall(r"var\((--[\w-]+)", css))
+    """Drop custom properties that no rule reads, and then those that only they have read: most of them carry icons."""
     declared = re.compile(r"(--md-[\w-]+):(?:[^;{}\"']|\"[^\"]*\"|'[^']*')*;?")
-    css = declared.sub(lambda found: found[0] if found[1] in used else "", css)
-    return re.sub(r"[^{}]+\{\}", "", css)
+    used = set(re.findall(r"var\((--[\w-]+)", css))
+    kept = declared.sub(lambda found: found[0] if found[1] in used else "", css)
+    return re.sub(r"[^{}]+\{\}", "", kept) if kept == css else _unreferenced(kept)
 
 
 def _squeezed(css: str) -> str:

@@ -16,7 +16,7 @@ from handbook.register.filled_words import clinic_words
 from handbook.register.handbook import Handbook
 from handbook.register.pages import HOME, Page
 from handbook.register.sign_offs import SignOff
-from handbook.render.addresses import image_address, site_address, site_path
+from handbook.render.addresses import card_path, has_card, image_address, site_address, site_path
 from handbook.render.editions import list_file
 from handbook.render.html.figures import picture_writer
 from handbook.render.html.links import Marks, is_urgent, link_writer, mark_writer, marks_of, write_calls
@@ -67,6 +67,8 @@ class SiteView:
     is_example: bool
     print: str
     """From the site's root, the list of what is printed; empty where nothing is."""
+    card: str
+    """The full address of the picture that a messenger shows beside a link; empty where there is none."""
     whole: str
     """From the site's root, the whole handbook in one file."""
     text_version: str
@@ -150,6 +152,7 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
         clinic=handbook.clinic.detail("name"),
         is_example=handbook.clinic.example,
         print=f"print/{list_file(language.code)}" if language in handbook.printed and handbook.editions else "",
+        card=site_address(handbook) + card_path(language.code) if has_card(language, handbook) else "",
         whole=whole_file(language.code),
         text_version=language.word("site.text-version", date=text_day),
         text_day=text_day,

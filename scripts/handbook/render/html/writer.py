@@ -132,7 +132,7 @@ def _figure(figure: Figure, context: HtmlContext) -> str:
 def _held(blocks: tuple[Block, ...], context: HtmlContext) -> str:
     """Write what stands in an item or the like; plain words stand at once between the tags."""
     parts = []
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         apart = "" if isinstance(block, Plain) or isinstance(following, Plain) else "\n"
         parts.append(_block(block, context) + apart)
     return ("" if not blocks or isinstance(blocks[0], Plain) else "\n") + "".join(parts)

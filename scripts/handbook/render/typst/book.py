@@ -54,11 +54,18 @@ class Book:
     """Stands in the file as the day it was made."""
     images: Mapping[str, bytes] = field(default_factory=dict)
     """The images in it as they are published, by their paths from the project's root."""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """A digest of what each part says, by its title, for who asks later what has changed."""
 
     @property
     def code(self) -> str:
         """The whole of it in Typst."""
         return _BEFORE + "".join(chapter.code for chapter in self.chapters) + _AFTER
+
+    @property
+    def sheet_code(self) -> str:
+        """The code that stands at its foot."""
+        return str(json.loads(self.inputs)["sheet-code"])
 
     @property
     def paper(self) -> str:

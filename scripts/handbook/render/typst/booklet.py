@@ -12,6 +12,9 @@ import pikepdf
 _SHEET = (841.89, 595.28)
 """A4 on its side, in points."""
 
+_DIRECTIONS = 2
+"""Pages before the booklet: how to make it, and an empty one."""
+
 _EMPTY = 0
 """Stands for an empty page."""
 
@@ -25,6 +28,11 @@ def sides_of(pages: int) -> list[tuple[int, int]]:
     pairs = [(last + 1 - first, first) for first in range(1, last // 2 + 1)]
     shown = [tuple(page if page <= pages else _EMPTY for page in pair) for pair in pairs]
     return [(outer, inner) if at % 2 == 0 else (inner, outer) for at, (outer, inner) in enumerate(shown)]
+
+
+def leaves_of(pages: int) -> int:
+    """Return how many sheets of paper are folded, of a booklet of so many pages with its directions."""
+    return (pages - _DIRECTIONS) // 2
 
 
 def folded(pdf: bytes, from_right: bool) -> bytes:

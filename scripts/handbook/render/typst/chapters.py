@@ -19,7 +19,7 @@ from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render.addresses import site_address, site_path
 from handbook.render.citations import Bibliography, bibliography
-from handbook.render.editions import Portion, digest_of, file_name, portions_of
+from handbook.render.editions import Portion, digest_of, file_name, portions_of, title_of
 from handbook.render.images import published_images
 from handbook.render.marks import with_marks
 from handbook.render.pictures import figure_of
@@ -29,7 +29,7 @@ from handbook.render.typst.context import TypstContext
 from handbook.render.typst.dates import write_dates
 from handbook.render.typst.fonts import ProjectFonts
 from handbook.render.typst.review import write_reviewed
-from handbook.render.typst.syntax import array, boolean, literal, position, unplaced
+from handbook.render.typst.syntax import array, boolean, literal, position, unplaced, words_in
 from handbook.render.typst.template_inputs import inputs_of, notice_of, status_of
 from handbook.render.typst.writer import write_blocks, write_title
 
@@ -45,14 +45,25 @@ def book_of(
     cited = bibliography(pages, handbook) if edition.sources else _NO_SOURCES
     problems: list[Problem] = []
     chapters = _chapters(edition, portions, language, handbook, cited, problems)
-    lasting = (chapter.code for chapter, portion in zip(chapters, portions, strict=True) if portion.held.kind != DATES)
-    beside = (*handbook.clinic.details.values(), *(source.place for source in cited.sources))
-    code = digest_of((*map(unplaced, lasting), *beside))
+    parts = _parts(edition, chapters, portions, language, handbook)
+    code = digest_of((*parts.values(), *(source.place for source in cited.sources)))
     inputs = inputs_of(edition, code, portions, language, handbook, cited, fonts)
     written = json.dumps(inputs, ensure_ascii=False)
     images, day = published_images(pages, handbook), handbook.text_version.day
     name = file_name(language.code, edition.id, edition.day)
-    return Book(language.code, name, chapters, written, day, images), problems
+    return Book(language.code, name, chapters, written, day, images, parts), problems
+
+
+def _parts(
+    edition: Edition, chapters: Sequence[Chapter], portions: Sequence[Portion], language: Language, handbook: Handbook
+) -> Mapping[str, str]:
+    """Return a digest of what each part says, by its title; the clinic is a part, and nobody's own dates are."""
+    said: dict[str, list[str]] = {language.word("print.list-clinic"): [*handbook.clinic.details.values()]}
+    for chapter, portion in zip(chapters, portions, strict=True):
+        if portion.held.kind != DATES:
+            title = portion.title if len(portions) > 1 else title_of(edition, language, handbook)
+            said.setdefault(title, []).append(words_in(unplaced(chapter.code)))
+    return {title: digest_of(words) for title, words in said.items()}
 
 
 def _chapters(

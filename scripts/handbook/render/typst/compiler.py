@@ -20,6 +20,7 @@ import typst
 from handbook.diagnostics.messages import Message, as_it_is
 from handbook.diagnostics.problems import Location, Problem
 from handbook.render.typst.book import TEMPLATES, Book
+from handbook.render.typst.row_heads import name_rows
 
 _FRAME = re.compile(r"┌─ (?P<path>.+):(?P<line>\d+):(?P<column>\d+)$", re.MULTILINE)
 _MAIN = "__typst_py_bytes__"
@@ -27,7 +28,7 @@ _MAIN = "__typst_py_bytes__"
 
 def compile_book(book: Book, root: Path) -> tuple[bytes, list[Problem]]:
     """Return the PDF of a book in one edition, or empty bytes and what Typst found wrong."""
-    compiler = typst.Compiler(root=str(root), font_paths=_fonts(root))
+    compiler = typst.Compiler(root=str(root), font_paths=fonts_of(root))
     midnight = datetime.datetime.combine(book.day, datetime.time(), datetime.UTC)
     try:
         pdf, warnings = compiler.compile_with_warnings(
@@ -41,7 +42,7 @@ def compile_book(book: Book, root: Path) -> tuple[bytes, list[Problem]]:
         return b"", [_problem(error, book, root)]
     assert isinstance(pdf, bytes)
     problems = [_problem(warning, book, root) for warning in warnings]
-    return (b"" if problems else _smaller(pdf)), problems
+    return (b"" if problems else _finished(pdf)), problems
 
 
 def ask(code: str, book: Book, root: Path, label: str) -> Any:
@@ -53,7 +54,7 @@ def ask(code: str, book: Book, root: Path, label: str) -> Any:
             field="value",
             one=True,
             root=str(root),
-            font_paths=_fonts(root),
+            font_paths=fonts_of(root),
             sys_inputs={"print": book.inputs_for(marks=True)},
         )
     except (typst.TypstError, RuntimeError):
@@ -61,7 +62,8 @@ def ask(code: str, book: Book, root: Path, label: str) -> Any:
     return json.loads(answer)
 
 
-def _fonts(root: Path) -> typst.Fonts:
+def fonts_of(root: Path) -> typst.Fonts:
+    """Return the fonts of a project, and no others."""
     folder = str(root / TEMPLATES / "fonts")
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
@@ -85,9 +87,10 @@ def _place(frame: re.Match[str], book: Book, root: Path) -> Location | None:
     return Location(Path(path).as_posix(), line, column)
 
 
-def _smaller(pdf: bytes) -> bytes:
-    """Return the same file at half the size: Typst writes its structure uncompressed."""
+def _finished(pdf: bytes) -> bytes:
+    """Return the same file with heads of rows, and at half the size: Typst writes its structure uncompressed."""
     packed = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
+        name_rows(document)
         document.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return packed.getvalue()

@@ -25,9 +25,9 @@ class Pages:
 
     def render(self, template: str, language: Language, file_of: Callable[[str], str], **values: object) -> bytes:
         """Return a page in a language; ``file_of`` names the same page in the language with a code."""
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(self.handbook.project.root / TEMPLATES), autoescape=True, trim_blocks=True
-        )
+        own = self.handbook.project.root / TEMPLATES
+        loader = jinja2.FileSystemLoader((own, own.parent))
+        environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True)
         others = [(each, file_of(each.code)) for each in self.handbook.printed if each is not language]
         home = f"../{site_path(HOME, language.code, self.handbook)}"
         html = environment.get_template(template).render(language=language, others=others, home=home, **values)

@@ -13,6 +13,8 @@ from handbook.diagnostics.problems import Location
 
 _POSITION = re.compile(r"/\*(?P<path>[^*:]*?):?(?P<line>\d+):(?P<column>\d+)\*/\s*")
 
+_LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
+
 _TARGET = re.compile(r'\bh\(\d, ("(?:[^"\\]|\\.)*"), ')
 """A heading with what it is called; in the words of a page its quotes would stand behind a backslash."""
 
@@ -58,6 +60,11 @@ def marked(code: str, path: str) -> str:
 def unplaced(code: str) -> str:
     """Return code without where its pieces come from: the same for the same words."""
     return _POSITION.sub("", code)
+
+
+def words_in(code: str) -> str:
+    """Return what some code says: its literals. How the templates are called does not count."""
+    return "\0".join(_LITERAL.findall(code))
 
 
 def pieces_of(code: str, path: str) -> Iterator[tuple[Location, str]]:

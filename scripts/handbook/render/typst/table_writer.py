@@ -31,6 +31,7 @@ from handbook.markup.inlines import (
     Text,
     walk_inlines,
 )
+from handbook.render.typst.column_shares import shares_of
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.inline_writer import cited, write_inlines
 from handbook.render.typst.syntax import array, boolean, call, joined, literal, position
@@ -80,15 +81,14 @@ def write_table(table: Table, context: TypstContext) -> str:
     """Return a table as a call of ``grid-of``."""
     rows = (table.head, *table.rows)
     columns = list(zip(*(row.cells for row in rows), strict=True))
-    letters = [sum(_letters(cell, context) for cell in column) for column in columns]
-    amounts = [str(max(count, max(letters) * 2 // 5, 1)) for count in letters]  # none is left a sliver
+    letters = [[_letters(cell, context) for cell in row.cells] for row in rows]
     named = all(len(cell.text) <= _LONGEST_ROW_HEAD for cell in columns[0])
     is_form = all(_is_blank(cell) for row in table.rows for cell in row.cells[1:])
     return call(
         "grid-of",
         *(["form: true"] if is_form else []),
         array([_widest(column, context) for column in columns]),
-        array(amounts),
+        array([str(share) for share in shares_of(letters)]),
         array([_ALIGNED[cell.align] for cell in table.head.cells]),
         boolean(named),
         *(_row(row, context) for row in rows),

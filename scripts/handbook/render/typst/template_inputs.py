@@ -23,7 +23,7 @@ from handbook.register.regions import region_words
 from handbook.register.sign_offs import SignOff
 from handbook.render.addresses import site_address, site_path
 from handbook.render.citations import Bibliography
-from handbook.render.editions import Portion, purpose_of, title_of
+from handbook.render.editions import Portion, portions_of, purpose_of, title_of
 from handbook.render.typst.fonts import ProjectFonts
 from handbook.render.typst.index import index_of
 from handbook.render.typst.qr_codes import qr_code
@@ -59,7 +59,7 @@ def inputs_of(
         "directions": {each.code: each.direction for each in handbook.languages},
         "fonts": list(dict.fromkeys(font for each in shown for font in fonts.of_text(each))),
         "sign-fonts": fonts.of_signs(),
-        "edition": _edition(edition, len(portions) == len(whole) == 1),
+        "edition": _edition(edition, len(portions) == len(whole) == 1, _share(edition, portions, handbook)),
         "title": {"text": title_of(edition, language, handbook), "origin": _origin(_title_place(edition, language))},
         "subtitle": _subtitle(edition, language),
         "sheet-code": code,
@@ -124,7 +124,16 @@ def _untranslated(where: str, language: Language, pages: tuple[Page, ...]) -> li
     return [language.word(f"print.untranslated-{where}", count=count, chapters=len(pages))] if count else []
 
 
-def _edition(edition: Edition, is_one_page: bool) -> Inputs:
+def _share(edition: Edition, portions: Sequence[Portion], handbook: Handbook) -> float:
+    """Return how long a text is for each letter of the one that stands beside it; 0 where none does."""
+    if not edition.beside:
+        return 0
+    others = portions_of(edition, handbook.language(edition.beside), handbook)
+    own, its = (sum(len(portion.page.document.source) for portion in each) for each in (portions, others))
+    return own / max(1, its)
+
+
+def _edition(edition: Edition, is_one_page: bool, beside: float) -> Inputs:
     """Return how an edition looks; a sheet of one page has its title from there and does not say it twice."""
     return {
         "paper": edition.paper,
@@ -137,6 +146,8 @@ def _edition(edition: Edition, is_one_page: bool) -> Inputs:
         "follow-on": edition.follow_on,
         "large-print": edition.large_print,
         "folded": edition.folded,
+        "to-hang": edition.to_hang,
+        "beside": beside,
     }
 
 

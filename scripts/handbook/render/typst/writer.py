@@ -28,7 +28,7 @@ from handbook.markup.blocks import (
     Table,
     Term,
 )
-from handbook.markup.inlines import AnyImage, Blank, Picture
+from handbook.markup.inlines import AnyImage, Blank, ClinicLink, FactLink, Inline, Picture, walk_inlines
 from handbook.render.pictures import PRINT, PRINTED
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.inline_writer import (
@@ -79,7 +79,7 @@ def _block(block: Block, context: TypstContext) -> str:
             target = literal(f"{context.prefix}{context.path}#{block.id}")
             return call("h", str(block.level), target, write_inlines(block.inlines, context))
         case Paragraph():
-            return call("lead" if leads_on(block) else "p", write_inlines(block.inlines, context))
+            return call(_kind_of(block, context), write_inlines(block.inlines, context))
         case Plain():
             return write_inlines(block.inlines, context)
         case Figure():
@@ -104,8 +104,24 @@ def _block(block: Block, context: TypstContext) -> str:
 def leads_on(block: Block) -> bool:
     """Tell whether a block belongs to the one below it: a heading, or words that end in a colon."""
     if isinstance(block, Paragraph):
-        return block.text.rstrip().endswith(_COLONS) and not isinstance(block.inlines[-1], Blank)
+        return block.text.rstrip().endswith(_COLONS) and not _is_filled_in(block.inlines[-1])
     return isinstance(block, Heading)
+
+
+def _is_filled_in(inline: Inline) -> bool:
+    """Tell whether something stands in print where the page has no words."""
+    return isinstance(inline, Blank) or (isinstance(inline, FactLink | ClinicLink) and not inline.words)
+
+
+def _kind_of(paragraph: Paragraph, context: TypstContext) -> str:
+    """Return how a paragraph is set: with what it leads to, in one with what is written in it by hand, or as usual."""
+    if leads_on(paragraph):
+        return "lead"
+    return "written" if any(_is_written(inline, context) for inline in walk_inlines(paragraph.inlines)) else "p"
+
+
+def _is_written(inline: Inline, context: TypstContext) -> bool:
+    return isinstance(inline, Blank) or (isinstance(inline, ClinicLink) and context.words(inline).blank)
 
 
 def _held(part: Item | Definition, context: TypstContext) -> str:
@@ -116,7 +132,7 @@ def _held(part: Item | Definition, context: TypstContext) -> str:
 def _parts(blocks: Sequence[Block], context: TypstContext) -> list[str]:
     """Return the pieces of some blocks in order; plain words stand among the others without a frame of their own."""
     parts: list[str] = []
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         if isinstance(block, Plain):
             parts += inline_parts(block.inlines, context, ends_at_block=following is not None)
         else:
