@@ -21,6 +21,8 @@ from handbook.markup.document import Document
 
 Blocks: TypeAlias = tuple[TextBlock, ...]
 
+_DENIALS = ("denies", "forbids", "empties")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -110,15 +112,22 @@ def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: Advi
         yield from _allowed(theirs, mine)
     if not (one_case or _agree_on_a_denial(theirs.read, mine.read)):
         yield from _lost(theirs, mine)
+        yield from _gained(theirs, mine)
     yield from _put_off(theirs, mine)
     yield from _freed(theirs, mine)
     yield from _soothed(theirs, mine)
+    yield from _loosened(theirs, mine)
 
 
 def _denies_all_but_one(only: Polarity, other: Polarity) -> bool:
     """Tell whether one says "only if" and the other "not, unless", or "only" and "nothing except": the same."""
     excepted = only.kinds["narrows"] and other.kinds["excepts"]
-    return bool((only.restricts or excepted) and other.denials)
+    return bool((only.restricts or excepted) and _denial(other))
+
+
+def _denial(read: Polarity) -> Said | None:
+    """Return the first phrase that denies or forbids, and not in a condition alone."""
+    return next((said for said in read.said if said.role.kind in _DENIALS and not said.conditional), None)
 
 
 def _agree_on_a_denial(original: Polarity, here: Polarity) -> bool:
@@ -166,8 +175,7 @@ def _allowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
 
 def _lost(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a denial that the translation has no word for."""
-    denials = [said for said in theirs.read.said if said.role.kind in ("denies", "forbids", "empties")]
-    said = next((said for said in denials if not said.conditional), None)
+    said = _denial(theirs.read)
     if said is not None and _left_to_deny(theirs.read, mine.read) <= 0:
         yield _turned(
             Message("nothing here says “{words}”, as the original does", words=theirs.words(said)),
@@ -176,14 +184,28 @@ def _lost(theirs: Piece, mine: Piece) -> Iterator[Turned]:
         )
 
 
+def _gained(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a denial that the original has no word for, outside of questions: a command that forbids now."""
+    said, original = _denial(mine.read), theirs.read
+    otherwise = original.negative or any(original.kinds[kind] for kind in ("idle", "delays", "stops", "implies"))
+    if said is not None and not (otherwise or mine.text.endswith("?")):
+        yield _turned(
+            Message("“{words}” denies what the original does not", words=mine.words(said)), mine.locate(said), theirs
+        )
+
+
 def _left_to_deny(original: Polarity, here: Polarity) -> int:
     """Count the words with which a translation may deny, but for a "before" or "until" that the original has too.
 
-    "Never without" can be "only with": what the original says by two denials, a narrowing word says as well.
+    "Never without" can be "only with": what the original says by two denials, a narrowing word says as well. "Wait"
+    can be "not yet", and "before you do this, do that" can be "do not do this before that".
     """
+    waits = max(0, here.kinds["delays"] - original.kinds["delays"])
     if original.kinds["lacks"]:
-        return here.negative + here.kinds["narrows"]
-    return here.negative - min(original.kinds["hides"], here.kinds["hides"])
+        return here.negative + here.kinds["narrows"] + waits
+    opening = {said.role.kind for said in here.said if said.start == here.said[0].start}
+    before = "hides" in opening and "ifs" not in opening
+    return here.negative + waits - (0 if before else min(original.kinds["hides"], here.kinds["hides"]))
 
 
 def _put_off(theirs: Piece, mine: Piece) -> Iterator[Turned]:
@@ -201,13 +223,34 @@ def _freed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     original, here = theirs.read, mine.read
     allowed = here.kinds["allows"] > original.kinds["allows"]
     looser = any(_conditions(here, kind) < _conditions(original, kind) for kind in ("hides", "ifs"))
-    needless = not here.denials and (allowed or original.kinds["hides"] > original.denials)
+    lifted = original.restricts and here.kinds["allows"] and not here.restricts
+    needless = not here.denials and (allowed or lifted or original.kinds["hides"] > original.denials)
     for kind, frees in (("concedes", allowed or looser), ("lacks", needless)):
         said = here.first(kind)
         if said is not None and frees and here.kinds[kind] > original.kinds[kind]:
             yield _turned(
                 Message("“{words}” lifts a condition of the original", words=mine.words(said)),
                 mine.locate(said),
+                theirs,
+            )
+
+
+def _loosened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a word with which the original takes back what the translation insists on: "even if" for "only if"."""
+    original, here = theirs.read, mine.read
+    calls = here.kinds["calls"] > original.kinds["calls"]
+    insists = {
+        "concedes": here.restricts and not original.restricts,
+        "delays": calls and not original.denies,
+        "soothes": calls and not original.kinds["calls"],
+        "spares": here.kinds["forbids"] > original.kinds["forbids"],
+    }
+    for kind, is_told in insists.items():
+        said = original.first(kind)
+        if said is not None and is_told and original.kinds[kind] > here.kinds[kind]:
+            yield _turned(
+                Message("the original says “{words}”, and this does not", words=theirs.words(said)),
+                mine.locate(None),
                 theirs,
             )
 

@@ -19,6 +19,7 @@ ADVICE_KEYS: Keys = {
     "narrows": Key("Words that do so where a condition stands beside them: only, just.", _PHRASES),
     "soothes": Key("Words that say that all is well: it is normal, it goes away by itself.", _PHRASES),
     "limits": Key("Words with which a denial can be said otherwise: except, until, before, without, stop.", _PHRASES),
+    "implies": Key("Words that another language may well say by a denial: gone, less, every day.", _PHRASES),
     "excepts": Key("Words that take one case out of what is denied: except, other than.", _PHRASES),
     "hides": Key("Those among them behind which nothing is certain: before, without.", _PHRASES),
     "concedes": Key("Words that say that a condition does not matter: even if, although.", _PHRASES),

@@ -23,7 +23,7 @@ from handbook.language.looked_up import LookedUp
 _OF_PAIRS = ("firm", "fixed")
 """The keys of ADVICE_KEYS that list no words, but names of pairs."""
 SWALLOWS = "swallows"
-"""What a phrase of a pair does that begins with a denial: "not safe"."""
+"""What a phrase of a pair does that has a denial in it: "not safe"."""
 _WITH_DENIAL = frozenset(("denies", "empties", "forbids", "spares", "weakens", "soothes", "delays", "idle"))
 """The kinds of longer phrases that say by themselves whether they deny."""
 _PARTED = rf"{WORD}(?:'{WORD})*|[.,;:!?()\"«»“”—]|(?<= )-(?= )"
@@ -144,14 +144,14 @@ class AdviceWords:
             length = size
         if length < 2:
             return length, roles, begun.kinds
-        roles = self._with_swallowed(begun, tuple(dict.fromkeys(roles)))
+        roles = self._with_swallowed(words[at : at + length], tuple(dict.fromkeys(roles)))
         return length, roles, frozenset(role.kind for role in roles)
 
-    @staticmethod
-    def _with_swallowed(first: Begun, roles: tuple[Role, ...]) -> tuple[Role, ...]:
-        """Return the roles of a longer phrase that begins with a denial: a denial can be said with it."""
-        told = any(role.kind in _WITH_DENIAL for role in roles)
-        return (*roles, Role(SWALLOWS)) if "denies" in first.kinds and not told else roles
+    def _with_swallowed(self, phrase: list[str], roles: tuple[Role, ...]) -> tuple[Role, ...]:
+        """Return the roles of a longer phrase with a denial in it: a denial can be said with it."""
+        if any(role.kind in _WITH_DENIAL for role in roles):
+            return roles
+        return (*roles, Role(SWALLOWS)) if any("denies" in self.begun[word].kinds for word in phrase) else roles
 
 
 def read_advice(entry: MappingReader, lexicon: Lexicon) -> AdviceWords:

@@ -19,6 +19,7 @@ from handbook.language.advice_words import NOTHING, SWALLOWS, AdviceWords, Pole,
 _CLAUSE_ENDS = frozenset(".;:!?()\"«»“”—-")
 _CLAUSE_SIGNS = _CLAUSE_ENDS | {","}
 _POLE = frozenset(("pole",))
+_IN_ROW = frozenset(("pole", "implies"))
 _REACH = 4
 """How many words behind it a denial reaches, besides those of a row that it denies together."""
 _JOINED = 8
@@ -248,7 +249,7 @@ def _goes_on(plain: list[str], at: int, pole_ended: int, words: AdviceWords, row
     first = 1 if joiner == 0 else 0
     if len(behind) <= first or (first == 0 and pole_ended != at):
         return False
-    return words.longest(behind, first)[2] == _POLE
+    return _POLE <= words.longest(behind, first)[2] <= _IN_ROW
 
 
 def _reached(item: _Found, role: Role, same: list[_Found], words: AdviceWords) -> int:
