@@ -25,7 +25,7 @@ from handbook.project import Project
 from handbook.register.handbook import Handbook, load_handbook
 from handbook.register.sign_offs import PATH, write_sign_offs
 from handbook.register.signed_pages import sign
-from handbook.translation.states import State
+from handbook.tracking.states import State
 
 ROOT = Path(__file__).resolve().parents[1]
 BASE = Path(__file__).resolve().parent / "base"

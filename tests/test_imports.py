@@ -14,7 +14,7 @@ ROWS = (
     ("text_version", "settings", "processes"),
     ("markup", "project"),
     ("language",),
-    ("translation",),
+    ("tracking",),
     ("register",),
     ("metrics", "render.pictures"),
     (

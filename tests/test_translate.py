@@ -9,7 +9,7 @@ import pytest
 
 from handbook.checks import Mode
 from handbook.cli import main
-from handbook.translation.ledger import ledger_path, write_ledger
+from handbook.tracking.ledger import ledger_path, write_ledger
 from project import check, load, make, put, record_all, states, translate
 
 PAGE = "recovery/day-by-day.md"

@@ -7,7 +7,7 @@
     project.py      mkdocs.yml → Project: languages, navigation, version of the text
     markup/         a page's source → Document, each piece with its place
     language/       a language's files → its words, and quantities read and written in it
-    translation/    a page's blocks beside what was recorded of them → current, behind, missing, orphan
+    tracking/       a page's blocks beside what was recorded of them → current, behind, missing, orphan
     register/       everything under docs/ → Handbook: facts, sources, decisions, clinic, pages
     metrics/        how long and how hard each page is, as numbers
     checks/         Handbook → problems: what disagrees with the register, the original or the form

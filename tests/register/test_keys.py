@@ -15,7 +15,7 @@ from handbook.diagnostics.yaml_reader import MappingReader
 from handbook.language.language_keys import WRITE_KEYS
 from handbook.language.languages import load_language
 from handbook.project import Project
-from handbook.translation.ledger import load_ledgers
+from handbook.tracking.ledger import load_ledgers
 from project import ROOT, load_anew, make
 
 FOR_PEOPLE = {

@@ -26,7 +26,7 @@ from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.diagnostics.quoting import meant
 from handbook.register.handbook import Handbook
-from handbook.translation.ledger import SIGN_PAGE
+from handbook.tracking.ledger import SIGN_PAGE
 
 LEVELS: Levels = {Mode.DRAFT: None, Mode.CHECK: Severity.WARNING}
 

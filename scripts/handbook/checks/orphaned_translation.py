@@ -28,8 +28,8 @@ from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import shortened
 from handbook.register.handbook import Handbook
-from handbook.translation.ledger import ledger_path
-from handbook.translation.states import State
+from handbook.tracking.ledger import ledger_path
+from handbook.tracking.states import State
 
 OF_ALL = True
 """Asked only when every page could be read: what one of them says would be missed."""

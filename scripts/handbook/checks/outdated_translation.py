@@ -35,8 +35,8 @@ from handbook.checks.modes import Levels, Mode
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.register.handbook import Handbook
-from handbook.translation.states import Standing, State
-from handbook.translation.word_changes import change_of
+from handbook.tracking.states import Standing, State
+from handbook.tracking.word_changes import change_of
 
 OF_ALL = True
 """Asked only when every page could be read: what one of them says would be missed."""

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from handbook.diagnostics.problems import Location
 from handbook.register.handbook import Handbook
-from handbook.translation.matters import block_matters
+from handbook.tracking.matters import block_matters
 
 
 def to_be_read(handbook: Handbook, changed: Mapping[str, Collection[int]]) -> Iterator[tuple[Location, str]]:

@@ -27,8 +27,8 @@ from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.language.languages import Language
 from handbook.register.handbook import Handbook
-from handbook.translation.ledger import FOLDER
-from handbook.translation.states import State
+from handbook.tracking.ledger import FOLDER
+from handbook.tracking.states import State
 
 _NAMED = 5
 """Pages in a hint that can be pasted."""

@@ -27,7 +27,7 @@ from handbook.checks.modes import Levels, Mode
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.register.handbook import Handbook
-from handbook.translation.ledger import FOLDER
+from handbook.tracking.ledger import FOLDER
 
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING, Mode.CHECK: None, Mode.RELEASE: Severity.WARNING}
 

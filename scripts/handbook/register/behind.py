@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handbook.language.languages import Language
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
-from handbook.translation.states import BEHIND, State
+from handbook.tracking.states import BEHIND, State
 
 
 @dataclass(frozen=True, slots=True)

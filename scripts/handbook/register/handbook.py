@@ -48,8 +48,8 @@ from handbook.register.subjects import Claim, Topic, load_claims, load_topics
 from handbook.register.tracked import load_standings
 from handbook.register.warning_signs import WarningSign
 from handbook.text_version import TextVersion
-from handbook.translation.ledger import SIGN_PAGE, Ledgers, load_ledgers
-from handbook.translation.states import Standing
+from handbook.tracking.ledger import SIGN_PAGE, Ledgers, load_ledgers
+from handbook.tracking.states import Standing
 
 __all__ = ["Clinic", "Fact", "Handbook", "Language", "Page", "Register", "load_handbook", "with_pages"]
 

@@ -28,8 +28,8 @@ from handbook.markup.replacing import replace_words
 from handbook.register.filled_words import words_of
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
-from handbook.translation.pieces import Piece
-from handbook.translation.states import Standing, State
+from handbook.tracking.pieces import Piece
+from handbook.tracking.states import Standing, State
 
 _TextBlock = TypeVar("_TextBlock", bound=TextBlock)
 

@@ -33,7 +33,7 @@ from handbook.register.sign_offs import SIGN_OFF_FILE
 from handbook.register.sign_rules import SIGN_RULE_KEYS
 from handbook.register.sign_words import SIGN_WORD_FILE
 from handbook.register.subject_keys import CLAIM_FILE, TOPIC_FILE
-from handbook.translation.ledger import LEDGER_FILE
+from handbook.tracking.ledger import LEDGER_FILE
 
 FOLDER = "docs/data/schemas"
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from handbook.register.pages import HOME, Page
-from handbook.translation.ledger import SIGN_PAGE
-from handbook.translation.pieces import Piece, pieces_of
-from handbook.translation.states import Standing, recorded_in, standings_of
+from handbook.tracking.ledger import SIGN_PAGE
+from handbook.tracking.pieces import Piece, pieces_of
+from handbook.tracking.states import Standing, recorded_in, standings_of
 
 if TYPE_CHECKING:
     from handbook.register.handbook import Handbook

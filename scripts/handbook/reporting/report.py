@@ -13,9 +13,9 @@ from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.document import Document
 from handbook.markup.inlines import FactLink
 from handbook.register.handbook import Handbook
-from handbook.translation.pieces import Piece
-from handbook.translation.states import BEHIND, Standing, State
-from handbook.translation.word_changes import change_of
+from handbook.tracking.pieces import Piece
+from handbook.tracking.states import BEHIND, Standing, State
+from handbook.tracking.word_changes import change_of
 
 _DATA = re.compile(r"docs/data/(?:translations/(?P<ledger>[^/]+)/.+|[a-z]+/(?P<file>[^/]+))\.yml")
 

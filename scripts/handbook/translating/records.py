@@ -15,11 +15,11 @@ from handbook.outcomes import Outcome, hindering
 from handbook.register.editorial_reviews import EditorialReview
 from handbook.register.handbook import Handbook
 from handbook.staging import replace_files
+from handbook.tracking.ledger import SIGN_PAGE, Entry, Reading, ledger_path, write_ledger
+from handbook.tracking.recording import Done, checked, left_behind, recorded
+from handbook.tracking.skeleton import skeleton_of
+from handbook.tracking.states import State
 from handbook.translating.texts import Named, faults_of, pages_of, parse_names
-from handbook.translation.ledger import SIGN_PAGE, Entry, Reading, ledger_path, write_ledger
-from handbook.translation.recording import Done, checked, left_behind, recorded
-from handbook.translation.skeleton import skeleton_of
-from handbook.translation.states import State
 
 _OURS = ("orphaned-translation", "outdated-translation", "unbacked-reading")
 """Checks that ask the ledgers; what they tell does not hinder a new one."""

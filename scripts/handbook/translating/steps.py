@@ -8,10 +8,10 @@ from handbook import streams
 from handbook.command_line import add_command, parse_day, tell_outcome
 from handbook.outcomes import Outcome
 from handbook.reporting.catalogues import Catalogue, load_catalogue
+from handbook.tracking.ledger import ROLES, Reading
+from handbook.tracking.recording import Done
 from handbook.translating import records, telling
 from handbook.translating.texts import parse_names
-from handbook.translation.ledger import ROLES, Reading
-from handbook.translation.recording import Done
 
 _PAGE = "ms/recovery/sun.md, docs/ms/recovery/sun.md, with #block behind it one block"
 _PAGES = f"{_PAGE}, or a language"

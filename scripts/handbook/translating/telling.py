@@ -15,10 +15,10 @@ from handbook.language.languages import Language
 from handbook.outcomes import Outcome
 from handbook.register.handbook import Handbook
 from handbook.reporting.catalogues import Catalogue
+from handbook.tracking.ledger import ledger_path
+from handbook.tracking.states import BEHIND, Standing, State
+from handbook.tracking.word_changes import change_of, count_states
 from handbook.translating.texts import Named, faults_of, parse_names, standings_in
-from handbook.translation.ledger import ledger_path
-from handbook.translation.states import BEHIND, Standing, State
-from handbook.translation.word_changes import change_of, count_states
 
 _TOLD = (*BEHIND, State.MISSING, State.ORPHAN)
 """States of which `diff` shows each block."""

@@ -11,8 +11,8 @@ from handbook.diagnostics.quoting import meant
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.register.sign_words import FOLDER
-from handbook.translation.ledger import SIGN_PAGE
-from handbook.translation.states import Standing
+from handbook.tracking.ledger import SIGN_PAGE
+from handbook.tracking.states import Standing
 
 _SIGNS = re.compile(rf"(?:docs/)?data/{FOLDER}/(?P<code>[^/]+)\.yml")
 _TEXT = re.compile(r"(?:docs/)?(?P<code>[^/#]+)(?:/(?P<page>[^#]+))?(?:#(?P<block>.+))?")

@@ -8,8 +8,8 @@ from handbook.markup.blocks import Box, Heading, Paragraph, Plain, TextBlock
 from handbook.markup.document import Document, parse, parse_part
 from handbook.markup.source_map import SourceMap
 from handbook.register.pages import Page
-from handbook.translation.pieces import pieces_of
-from handbook.translation.skeleton import skeleton_of
+from handbook.tracking.pieces import pieces_of
+from handbook.tracking.skeleton import skeleton_of
 from project import SECOND, load, real_handbook
 
 EVERYTHING = r"""# Title {#title}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbook.markup.document import parse, parse_part
 from handbook.markup.source_map import SourceMap
-from handbook.translation.pieces import Piece, counterparts, pieces_of, place_in_file
+from handbook.tracking.pieces import Piece, counterparts, pieces_of, place_in_file
 
 PAGE = r"""# Title {#title}
 

@@ -13,9 +13,9 @@ from enum import Enum
 from itertools import combinations
 
 from handbook.language.advice_words import AdviceWords
-from handbook.translation.ledger import Entry, Ledger
-from handbook.translation.matters import change_matters, piece_matters
-from handbook.translation.pieces import Piece, counterparts, joined_hash, section_of
+from handbook.tracking.ledger import Entry, Ledger
+from handbook.tracking.matters import change_matters, piece_matters
+from handbook.tracking.pieces import Piece, counterparts, joined_hash, section_of
 
 _ALIKE = 0.5
 """How alike two texts are, of 1, from which on one is taken for the other, changed."""

@@ -14,7 +14,7 @@ from handbook.markup.dialect import COMMANDING
 from handbook.markup.document import parse_part
 from handbook.markup.inlines import FactLink
 from handbook.markup.source_map import SourceMap
-from handbook.translation.pieces import Piece
+from handbook.tracking.pieces import Piece
 
 _COMMANDS = ("denies", "empties", "forbids", "spares", "calls", "stops")
 """Words that command."""

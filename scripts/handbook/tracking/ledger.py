@@ -20,7 +20,7 @@ from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.yaml_reader import MappingReader, open_yaml
 from handbook.project import Project
-from handbook.translation.pieces import hash_of, place_in_file
+from handbook.tracking.pieces import hash_of, place_in_file
 
 FOLDER = "translations"
 SIGN_PAGE = "_signs"

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from handbook.translation.ledger import Entry, Reading
-from handbook.translation.pieces import joined_hash
-from handbook.translation.states import BEHIND, Standing, State
+from handbook.tracking.ledger import Entry, Reading
+from handbook.tracking.pieces import joined_hash
+from handbook.tracking.states import BEHIND, Standing, State
 
 
 @dataclass(frozen=True, slots=True)

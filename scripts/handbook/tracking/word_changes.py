@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from handbook.translation.states import Standing, State
+from handbook.tracking.states import Standing, State
 
 
 def word_diff(before: str, after: str) -> str:
