@@ -2,14 +2,17 @@
 
     make bench                  or   .venv/bin/python benchmarks/searching.py [--site site] [--misses]
 
-The queries stand in queries/<language>.yml; those of queries/unseen-<language>.yml are reported apart, and nobody
-looks at them while the search is changed. A result counts if it is the section that answers, not only its page. Of the
-words of all titles, mistyped and in their other forms, the page counts; mistyped.py makes them.
+The queries stand in queries/<language>.yml, and the search has been tuned on them: what it finds of them says little of
+what it finds of others. For a blind run somebody who has not seen the search writes fresh ones into
+queries/unseen-<language>.yml; they are reported apart, without what was missed. A result counts if it is the section
+that answers, not only its page. Of the words of all titles, mistyped and in their other forms, the page counts;
+mistyped.py makes them. Concepts of the glossary that no section speaks of find nothing, so they are listed.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import gzip
 import json
 import subprocess
@@ -21,6 +24,9 @@ from typing import Any
 import playwright
 import yaml
 from mistyped import Titles
+
+from handbook import pipeline
+from handbook.render.search.index import make_index
 
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = Path(__file__).with_name("queries")
@@ -149,6 +155,7 @@ def main() -> None:
     for language in dict.fromkeys(file.stem.rpartition("-")[2] for file in files):
         report_titles(options.site, language)
         report_size(options.site, language)
+    report_concepts()
 
 
 def report(file: Path, site: Path, misses: bool) -> None:
@@ -172,9 +179,7 @@ def report_titles(site: Path, language: str) -> None:
         answers = ask(site, language, [typed for typed, _ in words])
         pages = [[address.partition("#")[0] for address in answer.addresses[:3]] for answer in answers]
         found = sum(not titles.pages[word].isdisjoint(first) for (_, word), first in zip(words, pages, strict=True))
-        print(
-            f"{language}: {len(words)} words of titles {name}, found among three {100 * found / len(words):.0f} %"
-        )
+        print(f"{language}: {len(words)} words of titles {name}, found among three {100 * found / len(words):.0f} %")
 
 
 def report_size(site: Path, language: str) -> None:
@@ -182,6 +187,15 @@ def report_size(site: Path, language: str) -> None:
     names = (f"{language}.js", f"{language}/words.js", f"{language}/signs.js")
     sizes = [len(gzip.compress((site / "search" / name).read_bytes(), 9)) for name in names]
     print(f"{language}: gzip, first script {sizes[0]:,}, words {sizes[1]:,}, signs {sizes[2]:,} bytes")
+
+
+def report_concepts() -> None:
+    """Print which concepts of the glossary no section of a language speaks of."""
+    handbook = pipeline.read(ROOT, datetime.date.today()).handbook
+    for language in handbook.languages if handbook else ():
+        index = make_index(language, handbook)
+        lost = [id for id in index.phrases if not index.concepts.get(id)]
+        print(f"{language.code}: {len(lost)} of {len(index.phrases)} concepts tag no section: {', '.join(lost)}")
 
 
 def tell_miss(query: Query, answer: Answer, key: Key) -> None:

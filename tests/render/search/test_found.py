@@ -73,18 +73,25 @@ WARNED = {
         "heart pounding after numbing": "early-numbing", "bleding does not stop": "bleeding-on",
         "i would be better off dead": "self-harm", "no reason to live": "self-harm",
         "neck is hardening": "hard-skin", "son licked the tube": "child-cream", "lips went grey": "grey-lips",
+        "line running up from my cheek is red": "red-streaks", "wound going black": "dead-skin",
+        "chest feels heavy": "chest-pain", "black skin went numb and turned black": "dead-skin",
+        "havent peed since morning": "faint-confused",
     },
     "ms": {
         "napas pendek": "breathing", "lidah membengkak": "swollen-throat", "mata rasa pedih": "eye-pain",
         "keluar cecair hijau": "pus", "mengigil satu badan": "chills", "pipi makin merah": "spreading",
         "darah xberhenti": "bleeding-on", "bibir jadi kebiruan": "grey-lips", "penat hidup": "self-harm",
         "xnak hidup": "self-harm", "leher mengeras": "hard-skin", "pandangan kabor": "eye-sight",
+        "garis merah naik ke leher": "red-streaks", "luka jadi kelabu": "dead-skin", "dada rasa berat": "chest-pain",
+        "salap masuk mata": "eye-splash", "terpegang baby masa kudis bibir": "herpes-baby",
     },
     "ru": {
         "тяжело дышится": "breathing", "язык распух": "swollen-throat", "глаз режет": "eye-pain",
         "зеленоватая жижа": "pus", "всю трясет": "chills", "щека горячая на ощупь": "spreading",
         "кравь не останавливается": "bleeding-on", "губы посинели": "grey-lips", "незачем жить": "self-harm",
         "устала жить": "self-harm", "кожа твердеет": "hard-skin", "все расплывается": "eye-sight",
+        "красная дорожка от ранки": "red-streaks", "щека почернела": "dead-skin", "сдавило грудь": "chest-pain",
+        "крем попал в глаз": "eye-splash", "мужа не разбудить": "collapse",
     },
 }  # fmt: skip
 
@@ -102,12 +109,15 @@ def test_a_danger_is_known_by_what_and_where_however_it_is_written(
 HARMLESS = {
     "en": ["crust", "when can i swim", "sunscreen", "price", "make-up", "is redness normal at 2 weeks", "pain level",
            "eye shields", "risk of infection", "blood thinner", "can brown skin have it", "no fever", "burn scar",
-           "hot shower", "when will i see results"],
+           "hot shower", "when will i see results", "black skin", "is it safe for black skin", "laser on chest",
+           "will it hurt me", "the dog licked my face", "how long in the chair", "stretch marks with red lines"],
     "ms": ["keruping", "bila boleh berenang", "harga", "tahap sakit", "pelindung mata", "risiko jangkitan",
-           "ubat cair darah", "parut terbakar", "mandi air panas", "bila nampak hasil", "gatal", "muka merah"],
+           "ubat cair darah", "parut terbakar", "mandi air panas", "bila nampak hasil", "gatal", "muka merah",
+           "kulit mati", "macam kulit mati mengelupas", "tertekan", "laser dada", "kulit jadi hitam",
+           "krim apa boleh guna", "tambang"],
     "ru": ["корочки", "когда можно плавать", "цена", "уровень боли", "защита глаз", "риск инфекции",
            "препараты разжижающие кровь", "рубец после ожога", "горячий душ", "когда увижу результат", "зуд",
-           "краснота"],
+           "краснота", "черная кожа", "шрам на груди", "ребенок трогает лицо", "горячий чай", "крем для глаз"],
 }  # fmt: skip
 
 
@@ -155,4 +165,4 @@ def test_no_page_fills_the_list(real: Built) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_a_first_search_is_small(real: Built, code: str) -> None:
     text = (real.folder / "search" / f"{code}.js").read_bytes()
-    assert len(gzip.compress(text, 9)) < 20_900
+    assert len(gzip.compress(text, 9)) < 22_000

@@ -65,9 +65,20 @@ def _roots(words: Iterable[str], reader: Reader) -> Iterator[str]:
 
 
 def _needed(rules: list[Places]) -> list[Places]:
-    """Leave out what needs more words than one that is enough by itself: `severe fever` beside `fever`."""
-    enough = frozenset[str]().union(*(rule[0] for rule in rules if len(rule) == 1))
-    return [rule for rule in rules if len(rule) == 1 or not any(place <= enough for place in rule)]
+    """Leave out what a rule shows that asks for less: `severe fever` beside `fever`."""
+    kept: list[Places] = []
+    for rule in sorted(rules, key=lambda rule: (len(rule), -sum(map(len, rule)))):
+        if not any(_holds_for(other, rule) for other in kept):
+            kept.append(rule)
+    return kept
+
+
+def _holds_for(rule: Places, other: Places) -> bool:
+    """Tell whether whatever has all words of the other rule has all of this one."""
+    if not rule:
+        return True
+    fitting = (at for at, place in enumerate(other) if place <= rule[0])
+    return any(_holds_for(rule[1:], other[:at] + other[at + 1 :]) for at in fitting)
 
 
 def _folded(rules: list[Places]) -> list[Places]:
