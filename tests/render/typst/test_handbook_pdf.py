@@ -109,11 +109,13 @@ def test_images_have_their_texts_and_decorations_none(printed: Path) -> None:
 
 def test_a_line_to_write_on_is_read_aloud_as_what_to_write(printed: Path) -> None:
     number = "the number your clinic gave you"
-    assert pdf_text.figures(printed / "handbook-en-a4.pdf")[:5] == [
+    assert pdf_text.figures(printed / "handbook-en-a4.pdf")[:7] == [
         number,
         f"{number} for nights and weekends",
         "the number for messages that your clinic gave you",
         number,
+        "a line to write on",
+        "a line to write on",
         number,
     ]
 
