@@ -20,7 +20,7 @@ from handbook.cli import main
 from project import ROOT, make, record_all
 
 PAGES = ("index.html", "recovery/day-by-day.html")
-LISTS = ("print/en.html", "print/listing.css", "print/ms.html", "print/ru.html")
+LISTS = ("print/en.html", "print/listing.css", "print/listing.js", "print/ms.html", "print/ru.html")
 FILES = sorted(
     [
         ".htaccess",

@@ -95,10 +95,10 @@ theme: {name: material, custom_dir: overrides, font: false, favicon: assets/favi
 def project(folder: Path) -> Path:
     """Make a handbook with a photograph on a page at its top and on one below, in two of three languages."""
     root = copy_templates(make(folder))
-    for name in ("assets", "partials"):
+    for name in ("assets", "partials", "worker"):
         if not (root / "overrides" / name).exists():
             (root / "overrides" / name).symlink_to(ROOT / "overrides" / name)
-    for name in ("main.html", "404.html", "sitemap.xml", "whole.html"):
+    for name in ("main.html", "404.html", "sitemap.xml", "shell.html", "whole.html"):
         (root / "overrides" / name).write_bytes((ROOT / "overrides" / name).read_bytes())
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write(THEME)

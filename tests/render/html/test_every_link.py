@@ -102,7 +102,8 @@ def test_a_wrong_address_leads_on(site: Site, browser: Browser, path: str) -> No
         assert page.evaluate("getComputedStyle(document.querySelector('.hb-button')).borderRadius") != "0px"
         page.fill("#hb-query", "crusts")
         page.wait_for_selector("#hb-results li a")
-        assert [status(address) for address in results(page)] == [200] * len(results(page))
+        found = results(page)
+        assert [status(address) for address in found] == [200] * len(found)
         page.click("section[lang=ru] a")
         assert page.url == f"{site.root}ru/index.html"
 

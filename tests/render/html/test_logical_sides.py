@@ -43,10 +43,6 @@ def test_a_rule_that_changes_places_with_the_direction_is_divided() -> None:
 
 
 LEFT = {
-    "[dir=ltr] .md-typeset .inline": "floats; no page has such a box",
-    "[dir=rtl] .md-typeset .inline": "floats; no page has such a box",
-    "[dir=ltr] .md-typeset .inline.end": "floats; no page has such a box",
-    "[dir=rtl] .md-typeset .inline.end": "floats; no page has such a box",
     "[dir=rtl] .hb-box--key-points>.hb-box__title::before": "ours: the sign of a list is turned round",
     "[dir=ltr]": "ours: which way --side goes",
     "[dir=rtl]": "ours: which way --side goes",

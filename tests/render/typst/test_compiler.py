@@ -13,11 +13,11 @@ from render.typst.specimen import PAGE, ROOT, book_of, copy_templates
 SPOILED = {
     "a mistake in a template": (
         "boxes.typ",
-        "#let keep(body, stroke: none, ..style) = layout(size => {",
-        "#let keep(body, stroke: none, ..style) = layout(size => {\n  let x = body.nope",
+        "#let keep(title, body, stroke: none, ..style) = layout(size => {",
+        "#let keep(title, body, stroke: none, ..style) = layout(size => {\n  let x = title.nope",
         Problem(
-            Location("overrides/pdf/boxes.typ", 6, 16),
-            'Typst cannot print this: styled does not have field "nope"',
+            Location("overrides/pdf/boxes.typ", 21, 17),
+            'Typst cannot print this: block does not have field "nope"',
         ),
     ),
     "a template cut short": (
@@ -34,7 +34,7 @@ SPOILED = {
         "    font: print.fonts,",
         '    font: ("Helvetica", ..print.fonts),',
         Problem(
-            Location("overrides/pdf/handbook.typ", 44, 11),
+            Location("overrides/pdf/handbook.typ", 47, 11),
             "Typst cannot print this: unknown font family: helvetica",
         ),
     ),
@@ -43,9 +43,9 @@ SPOILED = {
         'word("contents")',
         'word("contens")',
         Problem(
-            Location("overrides/pdf/words.typ", 28, 14),
+            Location("overrides/pdf/words.typ", 39, 14),
             'Typst cannot print this: dictionary does not contain key "contens" and no default value was specified '
-            "(asked for by overrides/pdf/handbook.typ:18:77)",
+            "(asked for by overrides/pdf/handbook.typ:19:77)",
         ),
     ),
 }

@@ -40,21 +40,21 @@ def spoil(folder: Path, file: str, there: str, instead: str) -> Path:
     return folder
 
 
-KEEP = "#let keep(body, stroke: none, ..style) = layout(size => {"
-NOPE = 'Typst cannot print this: styled does not have field "nope"'
+KEEP = "#let keep(title, body, stroke: none, ..style) = layout(size => {"
+NOPE = 'Typst cannot print this: block does not have field "nope"'
 
 
 def test_a_mistake_that_only_some_block_brings_out_is_told_at_the_first_such_block(tmp_path: Path) -> None:
-    root = spoil(tmp_path, "boxes.typ", KEEP, f"{KEEP}\n  let x = body.nope")
+    root = spoil(tmp_path, "boxes.typ", KEEP, f"{KEEP}\n  let x = title.nope")
     result = PrintJob((book(3, 4),), root).run()
-    message = f"{NOPE} (in overrides/pdf/boxes.typ:6:16)"
+    message = f"{NOPE} (in overrides/pdf/boxes.typ:21:17)"
     assert (result.files, result.problems) == ({}, (Problem(Location("docs/en/3.md", 9, 1), message),))
 
 
 def test_a_mistake_that_has_nothing_to_do_with_a_page_stays_at_its_template(tmp_path: Path) -> None:
     root = spoil(tmp_path, "contents.typ", 'word("contents")', 'word("contens")')
     result = PrintJob((book(3),), root).run()
-    assert [str(problem.location) for problem in result.problems] == ["overrides/pdf/words.typ:28:14"]
+    assert [str(problem.location) for problem in result.problems] == ["overrides/pdf/words.typ:39:14"]
 
 
 def test_what_typst_places_in_a_page_itself_stays_there() -> None:
