@@ -8,6 +8,7 @@ Each query is typed letter by letter; what counts is the time from the key to th
 from __future__ import annotations
 
 import argparse
+import shutil
 import statistics
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,8 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 from searching import QUERIES, ROOT, read_queries
 
-BROWSER = "/usr/bin/chromium"
+BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
+"""A Chromium; without one that of the driver, where it has been installed."""
 SECONDS = 15
 """How long at most to type in each language."""
 FEW = 40
