@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -327,6 +328,21 @@ def test_a_danger_stands_above_the_results_with_whom_to_call(
     assert warning.locator("strong").inner_text() in page.locator(".hb-said").inner_text()
     page.keyboard.press("Enter")
     page.wait_for_url("**/when-to-call/warning-signs.html#clinic-today")
+
+
+@pytest.mark.parametrize(("scheme", "colours"), [
+    ("light", ["rgb(255, 255, 255)", "rgb(179, 32, 27)"]), ("dark", ["rgb(42, 9, 7)", "rgb(255, 157, 148)"]),
+])  # fmt: skip
+def test_whom_to_call_can_be_read_above_the_results(
+    page: Page, address: str, scheme: Literal["light", "dark"], colours: list[str]
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(address)
+    page.fill("#hb-query", "cannot breathe")
+    button = page.locator(".hb-results__warning .hb-button").first
+    button.wait_for()
+    shown = button.evaluate("it => [getComputedStyle(it).color, getComputedStyle(it).backgroundColor]")
+    assert shown == colours
 
 
 def test_a_link_can_ask_a_question(page: Page, address: str) -> None:
