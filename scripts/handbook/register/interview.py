@@ -108,7 +108,7 @@ def _gap_problems(text: str, known: tuple[str, ...], place: Location) -> Iterato
         yield braced
     for gap in dict.fromkeys(GAP.findall(text)):
         if gap not in known:
-            told = ", ".join(f"{{{name}}}" for name in known) or "none"
+            told = ", ".join(f"{{{name}}}" for name in known) or Message("none")
             yield Problem(
                 place,
                 Message("{{{gap}}} is not filled in here", gap=gap),
