@@ -41,6 +41,8 @@ def talk(root: Path, *typed: bytes, **more: str) -> tuple[int, str]:
     try:
         for text in typed:
             shown += read_until(ours, b"] > ")
+            if text == CTRL_C:
+                time.sleep(1)  # between the prompt and the reading of the answer Python keeps a signal until the next one
             os.write(ours, text)
         shown += read_until(ours, b"")
         status = process.wait(timeout=_LONGEST)
