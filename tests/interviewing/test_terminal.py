@@ -42,7 +42,7 @@ def talk(root: Path, *typed: bytes, **more: str) -> tuple[int, str]:
         for text in typed:
             shown += read_until(ours, b"] > ")
             if text == CTRL_C:
-                time.sleep(1)  # between the prompt and the reading of the answer Python keeps a signal until the next one
+                time.sleep(1)  # Python would keep a signal that comes before the answer is being read
             os.write(ours, text)
         shown += read_until(ours, b"")
         status = process.wait(timeout=_LONGEST)
