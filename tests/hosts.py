@@ -83,6 +83,30 @@ def headers_serving(www: Path, port: int = 0) -> Iterator[str]:
         server.shutdown()
 
 
+@contextmanager
+def plainly_serving(folder: Path) -> Iterator[str]:
+    """Serve a folder as a plain host would, with our page for wrong addresses; give its address."""
+    handler = functools.partial(_PlainHandler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+class _PlainHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Send our own page."""
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
 class _HeadersServer(http.server.ThreadingHTTPServer):
     block_on_close = False  # whoever still waits is not waited for
 
