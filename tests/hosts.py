@@ -1,4 +1,4 @@
-"""Servers for tests: nginx, Apache and Caddy as the site asks them to be, one that applies ``_headers``; a plain one."""
+"""Servers for tests: nginx, Apache and Caddy as the site asks them to be, one that reads ``_headers``, a plain one."""
 
 from __future__ import annotations
 
