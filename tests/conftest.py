@@ -51,7 +51,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Give the tests with made-up input as much of it as is asked for, before their modules are read."""
+    """Give the tests with made-up input as much of it as is asked for, before their modules are read.
+
+    Whatever language the system speaks to its user, the program speaks English to the tests and to what they start.
+    """
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        os.environ.pop(name, None)
     config.addinivalue_line("markers", "rest: runs only with --all")
     settings.load_profile("all" if config.getoption("--all") else "sample")
 
