@@ -25,7 +25,7 @@ from websockets.sync.client import ClientConnection, connect
 from hosts import free_port, running
 
 ENTER = "\ue007"
-_SOON = 30
+_SOON = 90
 """Seconds in which a page has come, on a busy machine."""
 
 
@@ -65,10 +65,10 @@ def _box_of(selector: str) -> str:
 
 
 def wait_for(browser: OtherBrowser, expression: str) -> None:
-    """Wait until an expression is true, also in a page that is only coming."""
+    """Wait until an expression is true in a page that has come whole: Firefox may lose its way between two of them."""
     for _ in range(_SOON * 10):
         with suppress(AssertionError):
-            if browser.ask(expression):
+            if browser.ask(f"document.readyState === 'complete' && ({expression})"):
                 return
         time.sleep(0.1)
     raise AssertionError(f"never true: {expression}")

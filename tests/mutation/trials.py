@@ -45,7 +45,10 @@ _TYPST = (
     *(f"render/typst/test_{name}.py" for name in ("handbook_pdf", "fallback_books")),
     "-k=not itself",  # the whole handbook takes long to print
 )
-_STYLE = ("render/html/test_style_sheet.py", "render/comparison/test_visible.py")
+_STYLE = (
+    "render/html/test_style_sheet.py", "render/html/test_accessible.py", "render/html/test_call_bar.py",
+    "render/html/test_marks.py", "render/comparison/test_visible.py",
+)  # fmt: skip
 BELONGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("checks/__init__.py", _CASES),
     ("checks/modes.py", _CASES),
@@ -68,7 +71,7 @@ BELONGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tracking/*", ("tracking", "test_translate.py")),
     ("translating/*", ("tracking", "test_translate.py")),
     ("overrides/pdf/*", _TYPST),
-    ("overrides/assets/*.css", (*_STYLE, "render/html/test_call_bar.py", "render/html/test_marks.py")),
+    ("overrides/assets/*.css", _STYLE),
     ("overrides/assets/app.js", ("render/html/test_browser.py", "-k=mark or by_keyboard")),
     ("overrides/assets/find.js", ("render/html/test_search_box.py",)),
     ("overrides/*", (_LONG, "render/html/test_site.py", "render/html/test_fallback_pages.py")),
