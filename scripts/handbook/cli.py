@@ -232,8 +232,9 @@ def _list_editions(options: argparse.Namespace) -> int:
         spoken = (language for language in handbook.languages if language.code == catalogue.code)
         language = next(spoken, handbook.source)
         for edition in handbook.editions:
-            title = title_of(edition, language, handbook)
-            print(f"{edition.id:20} {edition.kind:6} {edition.paper} {edition.size:>2g} pt  {title}")
+            kind = catalogue.tell(Message("sheet") if edition.is_sheet else Message("book"))
+            size = catalogue.tell(Message("{size:>2g} pt", size=edition.size))
+            print(f"{edition.id:20} {kind:7} {edition.paper} {size}  {title_of(edition, language, handbook)}")
     return tell_end(read.problems, options.root, "", "", catalogue.tell)
 
 
