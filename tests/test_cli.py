@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 from contextlib import suppress
@@ -13,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from handbook import cli, streams
+from handbook.command_line import parse_near_day
+from handbook.reporting.parser import Refused
 from project import make
 
 RUSSIAN_MISTAKE = "# Заживление {#healing}\n\nКорочки сходят [за 3–8 дней](fact:crusts-last).\n"
@@ -257,8 +261,20 @@ def test_commands_answer_in_the_language_of_the_system(
 @pytest.mark.parametrize(
     ("code", "listed"),
     [
-        ("en", ["brief                book    a4 14 pt  Leaflet", "card                 sheet   a5 12.5 pt  Card"]),
-        ("ru", ["brief                книга   a4 14 пт  Листок", "card                 лист    a5 12,5 пт  Карточка"]),
+        (
+            "en",
+            [
+                "brief                book    a4        14 pt  Leaflet. x",
+                "card                 sheet   a5      12.5 pt  Card. x",
+            ],
+        ),
+        (
+            "ru",
+            [
+                "brief                книга   a4        14 пт  Листок. x",
+                "card                 лист    a5      12,5 пт  Карточка. x",
+            ],
+        ),
     ],
 )
 def test_what_can_be_printed_is_listed_in_the_reader_s_language(
@@ -330,3 +346,24 @@ def test_a_path_whose_letters_cannot_be_read_is_told(
 def test_letters_in_a_path_are_fine(tmp_path: Path) -> None:
     folder = make(tmp_path).rename(tmp_path / "Пациент")
     assert run("check", "--root", folder, "--today=2026-12-01", LC_ALL="C").stdout == b"No problems.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2026-12-01", datetime.date(2026, 12, 1)),
+        ("today", datetime.timedelta(0)),
+        ("Esok", datetime.timedelta(1)),
+        (" hari  ini", datetime.timedelta(0)),
+        ("вчера", datetime.timedelta(-1)),
+    ],
+)
+def test_a_day_near_today_has_a_name_in_each_language(text: str, meant: object) -> None:
+    assert parse_near_day(text) == meant
+
+
+@pytest.mark.parametrize("text", ["2026-02-30", "1/12/2026", "soon", ""])
+def test_what_is_no_day_is_told(text: str) -> None:
+    told = f"{text} is no date; write today, tomorrow, or year, month and day as 2026-11-20"
+    with pytest.raises(Refused, match=f"^{re.escape(told)}$"):
+        parse_near_day(text)
