@@ -156,7 +156,7 @@ def _add_print(commands: Commands) -> None:
     prints.add_argument("--out", type=Path, metavar=Message("FOLDER"), help=folder)
     add_selection(prints)
     several = {"action": "append", "default": []}
-    editions = Message('only these, by name or by words of the title, as skin-care or "first week"')
+    editions = Message('only these, by name or by words of the title, as first-week or "first week"')
     page = Message("a page as a sheet of its own")
     prints.add_argument("--edition", "--sheet", metavar=Message("LIST"), help=editions, **several)
     prints.add_argument("--chapter", metavar=Message("PAGE"), help=page, **several)
