@@ -25,6 +25,7 @@ from handbook.register.edition_choice import ALL, Wanted, choose
 from handbook.register.handbook import Handbook, load_handbook
 from handbook.register.originals import with_originals
 from handbook.register.selection import EVERYTHING, Selection, left_out, select
+from handbook.render.editions import not_printed
 from handbook.render.output import Output, RenderContext, Rendered
 from handbook.render.workers import WorkerPool
 from handbook.staging import replace_files, staged, write_files
@@ -120,7 +121,7 @@ def make_print(
         checked = _checked(project, problems, today, mode, selection)
         if checked.buildable is None:
             return checked.problems
-        chosen, wrong = choose(checked.buildable, wanted)
+        chosen, wrong = chosen_to_print(checked, checked.buildable, wanted)
         if wrong:
             return [*wrong, *checked.problems]
         tell(Message("Making the printed handbooks"))
@@ -129,6 +130,16 @@ def make_print(
         files = {Path(path): content for path, content in rendered.files.items()}
         replace_files({path.name: content for path, content in files.items() if path.suffix == ".pdf"}, out)
     return [*checked.problems, *rendered.problems]
+
+
+def chosen_to_print(checked: Checked, shown: Handbook, wanted: Wanted) -> tuple[Handbook, list[Problem]]:
+    """Return what is ``shown`` of a handbook with the editions that are wanted alone, or why they cannot be printed.
+
+    They may be named in any language, also in one that is not chosen.
+    """
+    languages = checked.handbook.languages if checked.handbook else ()
+    chosen, problems = choose(shown, wanted, languages)
+    return chosen, problems or (list(not_printed(chosen)) if wanted else [])
 
 
 def make_form(root: Path, today: datetime.date) -> list[Problem]:
@@ -241,5 +252,5 @@ def _has_errors(problems: Sequence[Problem]) -> bool:
 def _refuse_foreign(out: Path) -> None:
     """Raise FileExistsError where ``out`` is no folder that a build has made: replacing it would lose its files."""
     if out.exists() and not (out / pack.SUMS).exists() and (not out.is_dir() or any(out.iterdir())):
-        reason = "it holds something else than a handbook; delete it, or name another folder with --out"
+        reason = Message("it holds something else than a handbook; delete it, or name another folder with --out")
         raise FileExistsError(errno.EEXIST, reason, str(out))

@@ -33,6 +33,11 @@ _MOST = 12
 _NOTE = re.compile(r"^\s*//.*\n|\s+//\s.*$|^\s+", re.MULTILINE)
 
 
+def code_of(script: Path) -> str:
+    """Return a script as browsers need it: without notes and indentation."""
+    return _NOTE.sub("", script.read_text(encoding="utf-8"))
+
+
 def has_stems(language: Language, handbook: Handbook) -> bool:
     """Whether a language names one of the scripts in the folder."""
     return language.word(STEMMER) in stemmers_of(handbook.project.root)
@@ -43,8 +48,8 @@ def search_script(index: Index, language: Language, handbook: Handbook) -> str:
     codes = dict.fromkeys([language.code, *(entry.page.text_language for entry in index.entries)])
     known = [each for code in codes if has_stems(each := handbook.language(code), handbook)]
     stems = dict.fromkeys(_stems(each, handbook) for each in known)
-    code = "".join(f"{{\n{_code(file)}stemmers.push(stems);\n}}\n" for file in stems)
-    code += "".join(_code(_folder(handbook) / "engine" / f"{part}.js") for part in ENGINE)
+    code = "".join(f"{{\n{code_of(file)}stemmers.push(stems);\n}}\n" for file in stems)
+    code += "".join(code_of(_folder(handbook) / "engine" / f"{part}.js") for part in ENGINE)
     given = f"const stemmers = [];\nconst letters = {_json(_letters(language, codes, handbook))};"
     data = _json({**_headings(index, handbook), **_typing(language, handbook), **_signs(index, language, handbook)})
     return f'(() => {{\n"use strict";\n{given}\n{code}window.handbookSearch = searchIn({data});\n}})();\n'
@@ -63,7 +68,7 @@ def words_script(index: Index, handbook: Handbook) -> str:
     concepts = {"ways": concept_ways, "levels": concept_levels, "phrases": phrases}
     keyboards = [searches.keyboard for searches in handbook.searches.values() if searches.keyboard]
     data = {"pairs": pairs, **texts, "ways": ways, "levels": levels, "concepts": concepts, "keyboards": keyboards}
-    code = _code(_folder(handbook) / "engine" / f"{LATER}.js")
+    code = code_of(_folder(handbook) / "engine" / f"{LATER}.js")
     return f'(() => {{\n"use strict";\n{code}window.handbookSearch.add({_json(data)}, {{ marked, snippet }});\n}})();\n'
 
 
@@ -172,10 +177,6 @@ def _letters(language: Language, codes: Iterable[str], handbook: Handbook) -> Ma
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _code(script: Path) -> str:
-    return _NOTE.sub("", script.read_text(encoding="utf-8"))
 
 
 def _folder(handbook: Handbook) -> Path:
