@@ -26,7 +26,10 @@ COUNTED = {
     "ru-tune-4.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune.yml": ({"reversal": 45}, {"good": 100, "innocent": 50, "reversal": 50}),
 }
-"""By file what is told, and of how many; those of the tune files were known when the words were listed, and those of the final files were not."""
+"""By file what is told, and of how many.
+
+The words were listed with the reversals of the tune files in view, and without those of the final files.
+"""
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
