@@ -31,6 +31,7 @@ from handbook.checks import (
     missing_editorial_review,
     missing_evidence,
     missing_fact,
+    missing_item,
     missing_key_points,
     missing_page,
     missing_sign,
@@ -69,6 +70,7 @@ from handbook.checks import (
     unused_value,
     wrong_language,
     wrong_number,
+    wrong_quotes,
     wrong_term,
 )
 from handbook.checks.modes import Mode
@@ -101,6 +103,7 @@ CHECKS: tuple[ModuleType, ...] = (
     missing_counterpart,
     banned_phrase,
     mixed_word,
+    wrong_quotes,
     wrong_language,
     wrong_term,
     unclear_term,
@@ -118,6 +121,7 @@ CHECKS: tuple[ModuleType, ...] = (
     unbacked_reading,
     different_number,
     different_relation,
+    missing_item,
     broken_link,
     broken_image,
     missing_alt,

@@ -36,7 +36,7 @@ from handbook.diagnostics.quoting import both
 from handbook.language.languages import Language
 from handbook.language.quantity_formatter import format_quantity
 from handbook.language.quotations import Quotation
-from handbook.language.said_numbers import Said, compared_numbers, surplus
+from handbook.language.said_numbers import Said, compared_numbers, exchanged, surplus
 from handbook.markup.blocks import TextBlock
 from handbook.markup.inlines import AnyLink, ClinicLink, FactLink
 from handbook.register.facts import Register
@@ -62,6 +62,8 @@ def _numbers(pair: Pair, language: Language, source: Language, register: Registe
         return
     extra, missing = list(surplus(mine, theirs)), list(surplus(theirs, mine))
     for said, lost in zip(extra, missing, strict=False):
+        yield _other(said, mine[said], lost, theirs[lost], language)
+    for said, lost in exchanged(mine, theirs):
         yield _other(said, mine[said], lost, theirs[lost], language)
     more, fewer = extra[len(missing) :], missing[len(extra) :]
     if more:

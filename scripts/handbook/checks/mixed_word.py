@@ -12,6 +12,8 @@ Fails:
 
     The \N{CYRILLIC SMALL LETTER ES}linic calls you.
 
+A name with a digit that the original has in Latin letters is told as well if all of its letters look like them.
+
 What to do: type the word anew with one keyboard. Put a hyphen between parts of a word in two alphabets.
 """
 
@@ -24,9 +26,13 @@ from functools import cache
 
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
+from handbook.language.languages import Language
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_NAME = re.compile(r"(?<!\w)[^\W\d_]+\d+(?!\w)")
+"""Letters with a number behind them, such as CO2."""
 _ALPHABETS = ("LATIN", "CYRILLIC", "GREEK")
 """Those whose letters look alike."""
 _UNITS = ("μm", "μg", "μl", "μs", "μJ")
@@ -34,13 +40,31 @@ _UNITS = ("μm", "μg", "μl", "μs", "μJ")
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Yield a problem for each word in letters of two alphabets."""
+    """Yield a problem for each word in letters of two alphabets, and each name in letters that only look right."""
     for page in handbook.pages:
+        language = handbook.language(page.language)
+        original = handbook.page(page.path, handbook.source.code) if language.lookalikes else None
+        if original is not None:
+            yield from _disguised(page, original, language)
         for block in page.document.texts:
             mixed = len({*map(_alphabet, {*block.text}), ""}) > 2  # most texts have letters of one alphabet
             for found in _LETTERS.finditer(block.text) if mixed else ():
                 if not found[0].isascii() and found[0] not in _UNITS and len(_alphabets(found[0])) > 1:
                     yield _problem(found[0], block.locate(*found.span()))
+
+
+def _disguised(page: Page, original: Page, language: Language) -> Iterator[Problem]:
+    """Yield the names with a digit that are those of the original in look-alike letters: CO2 typed in Cyrillic."""
+    found_there = (found[0] for block in original.document.texts for found in _NAME.finditer(block.text))
+    names = {name.lower(): name for name in found_there}
+    for block in page.document.texts if names else ():
+        for found in _NAME.finditer(block.text):
+            typed = "".join(language.lookalikes.get(sign, sign) for sign in found[0].lower())
+            if typed in names and typed != found[0].lower():
+                message = Message(
+                    "{word} is written in look-alike letters: it is no {name}", word=found[0], name=names[typed]
+                )
+                yield Problem(block.locate(*found.span()), message, Message("type the word anew with one keyboard"))
 
 
 def _problem(word: str, place: Location) -> Problem:

@@ -14,14 +14,15 @@ Fails:
     Wash your hands with soap and dry them with a towel that is clean.
 
 What to do: translate the passage. It is known by its letters, where two languages of the handbook are written in
-different ones, and by their commonest words (`common-words` in docs/data/languages/<xx>.yml). A language can name
+different ones, and by their commonest words (`common-words` in docs/data/languages/<xx>.yml); a short sentence by
+standing in the original word by word. A language can name
 neighbours that are easily taken for it, with words that only they have: `neighbours`. What stands in quotation marks
 or in brackets, such as a name or a foreign term, may be in any language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from handbook.checks.prose import without_asides
 from handbook.diagnostics.messages import Message
@@ -31,9 +32,12 @@ from handbook.language.scripts import script_of, words_of
 from handbook.language.sentences import split
 from handbook.markup.blocks import TextBlock
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 ENOUGH = 5
 """Words from which on a sentence has a language of its own."""
+A_SAYING = 3
+"""Words from which on a sentence that stands in the original word by word was left in its language."""
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
@@ -43,15 +47,31 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         language = handbook.language(page.language)
         told_apart = not handbook.unsaid(language.code, "common-words")
         others = [other for other in handbook.languages if other is not language and told_apart]
+        left = _sayings(handbook.page(page.path, handbook.source.code), handbook.source, language)
         for block in page.document.texts:
             text = without_asides(block.text)
-            yield from _sentences(block, text, language, others)
+            yield from _sentences(block, text, language, others, left)
             yield from _neighbours(block, text, language)
 
 
-def _sentences(block: TextBlock, text: str, language: Language, others: list[Language]) -> Iterator[Problem]:
+def _sayings(original: Page | None, source: Language, language: Language) -> Mapping[str, Language]:
+    """Return the sentences of the original that are too short to be told by their words alone, and its language.
+
+    A name has none of the commonest words.
+    """
+    texts = [without_asides(block.text) for block in original.document.texts] if original is not None else []
+    sentences = (text[start:end].strip() for text in texts for start, end in split(text, source.abbreviations))
+    known = source.common_words - language.common_words
+    words = ((said, words_of(said, source)) for said in dict.fromkeys(sentences) if said.count(" ") < ENOUGH)
+    written_out = ((said, [word for word in found if len(word) > 1]) for said, found in words)
+    return {said: source for said, found in written_out if len(found) >= A_SAYING and not known.isdisjoint(found)}
+
+
+def _sentences(
+    block: TextBlock, text: str, language: Language, others: list[Language], left: Mapping[str, Language]
+) -> Iterator[Problem]:
     for start, end in split(text, language.abbreviations):
-        other = _found_in(text[start:end], language, others)
+        other = _found_in(text[start:end], language, others) or left.get(text[start:end].strip())
         if other is not None:
             said = block.text[start:end].strip()
             message = Message(

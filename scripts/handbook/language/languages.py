@@ -90,6 +90,8 @@ class Language:
     """Words in small letters that end with a full stop which ends no sentence."""
     common_words: frozenset[str] = frozenset()
     """The words that stand in almost any sentence, as the lexicon has them."""
+    quotation_marks: frozenset[str] = frozenset()
+    """The signs that it quotes with; none, where it does not say."""
     neighbours: Mapping[str, tuple[Phrases, Mapping[str, str]]] = field(default_factory=dict)
     """By the names of languages that are taken for this one the words that only they have, and ours for them."""
     counterparts: tuple[Counterpart, ...] = ()
@@ -194,6 +196,7 @@ def read_language(
         advice=read_advice(entry, lexicon),
         abbreviations=frozenset(word.lower() for word in entry.texts("abbreviations")),
         common_words=frozenset(map(lexicon.plain, entry.texts("common-words"))),
+        quotation_marks=frozenset(entry.texts("quotation-marks")),
         neighbours=dict(_neighbours(entry, lexicon)),
         counterparts=tuple(_counterparts(entry, lexicon)),
         months=entry.texts("months"),

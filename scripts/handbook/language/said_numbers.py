@@ -55,6 +55,11 @@ class Said:
     whole: Fraction | None = None
     """Of a share the number it is a share of: of "one of seven" 7."""
 
+    @property
+    def ends_in_one(self) -> bool:
+        """Whether it is one, which any language says without counting."""
+        return self.ends == (Fraction(1),)
+
 
 @lru_cache(maxsize=20_000)  # a page's numbers are asked for by several checks
 def said_numbers(text: str, language: Language, expected: Unit = NO_UNIT) -> tuple[Said, ...]:
@@ -171,8 +176,13 @@ class _End:
         return self.value == other.value and not (self.said.unit and other.said.unit)
 
 
-def surplus(mine: Iterable[Said], theirs: Iterable[Said], often: bool = False) -> Iterator[Said]:
-    """Yield the numbers of one text that another does not say, or says less often, unless ``often`` does not matter."""
+def surplus(
+    mine: Iterable[Said], theirs: Iterable[Said], often: bool = False, passing: bool = False
+) -> Iterator[Said]:
+    """Yield the numbers of one text that another does not say, or says less often, unless ``often`` does not matter.
+
+    What is said in passing is left out, unless it is asked for.
+    """
     left = [end for said in theirs for end in _ends(said)]
     left.sort(key=lambda end: end.said.passing)
     wanted = [end for said in mine for end in _ends(said)]
@@ -184,9 +194,20 @@ def surplus(mine: Iterable[Said], theirs: Iterable[Said], often: bool = False) -
             left.remove(answer)
         elif answer is not None:
             continue
-        elif not end.said.passing:
+        elif passing or not end.said.passing:
             lacking.append(end.said)
     yield from dict.fromkeys(lacking)
+
+
+def exchanged(mine: Iterable[Said], theirs: Iterable[Said]) -> Iterator[tuple[Said, Said]]:
+    """Yield what one text says in passing in the place of another number of its kind: "half" for "a third"."""
+    one, other = [*mine], [*theirs]
+    left = [said for said in surplus(other, one, passing=True) if said.passing and not said.ends_in_one]
+    for said in surplus(one, other, passing=True):
+        lost = next((lost for lost in left if lost.unit == said.unit), None)
+        if said.passing and not said.ends_in_one and lost is not None:
+            left.remove(lost)
+            yield said, lost
 
 
 def _ends(said: Said) -> Iterator[_End]:

@@ -13,18 +13,23 @@ from handbook.language.said_numbers import compared_numbers, surplus
 from language.advice.trials import FILES, counted, real, told
 
 COUNTED = {
+    "ms-final.yml": ({"reversal": 21, "innocent": 6}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-good.yml": ({}, {"good": 40}),
     "ms-tune-2.yml": ({"reversal": 48}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ms-tune-3.yml": ({"reversal": 80, "innocent": 1}, {"good": 166, "innocent": 83, "reversal": 83}),
     "ms-tune-4.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-tune.yml": ({"reversal": 48, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
+    "ru-final.yml": ({"reversal": 20, "innocent": 5}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-good.yml": ({}, {"good": 40}),
     "ru-tune-2.yml": ({"reversal": 48, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ru-tune-3.yml": ({"reversal": 75, "innocent": 2}, {"good": 163, "innocent": 82, "reversal": 81}),
     "ru-tune-4.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune.yml": ({"reversal": 45}, {"good": 100, "innocent": 50, "reversal": 50}),
 }
-"""By file what is told, and of how many; the reversals of the tune files were known when the words were listed."""
+"""By file what is told, and of how many.
+
+The words were listed with the reversals of the tune files in view, and without those of the final files.
+"""
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)

@@ -35,7 +35,7 @@ def real() -> Handbook:
     return handbook
 
 
-def document(block: str) -> Document:
+def document(block: str, path: str = "docs/x.md") -> Document:
     """Make a page of one block: rows get a table, items their box, a box its text."""
     lines = block.strip("\n").split("\n")
     if lines[0].startswith("|"):
@@ -45,7 +45,7 @@ def document(block: str) -> Document:
         lines = ["!!! call-now", *lines]
     elif lines[0].startswith("!!!") and len(lines) == 1:
         lines = [*lines, "    1"]
-    return parse("# T {#t}\n\n" + "\n".join(lines) + "\n", "docs/x.md")[0]
+    return parse("# T {#t}\n\n" + "\n".join(lines) + "\n", path)[0]
 
 
 def told(original: str, text: str, code: str) -> list[str]:
