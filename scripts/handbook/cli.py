@@ -243,7 +243,7 @@ def _list_editions(options: argparse.Namespace) -> int:
         language = next(spoken, handbook.source)
         for edition in handbook.editions:
             told = filter(None, (title_of(edition, language, handbook), purpose_of(edition, language)))
-            print(f"{edition.id:20} {edition.kind:6} {edition.paper:8}{edition.size:>4g} pt  {'. '.join(told)}")
+            print(f"{edition.id:20} {edition.kind:6} {edition.paper:8}{edition.size:>4g} pt  {' – '.join(told)}")
     return tell_end(read.problems, options.root, "", "", catalogue.tell)
 
 
