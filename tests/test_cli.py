@@ -258,6 +258,43 @@ def test_commands_answer_in_the_language_of_the_system(
     assert told == TOLD_IN[locale]
 
 
+@pytest.mark.parametrize(
+    ("code", "listed"),
+    [
+        (
+            "en",
+            [
+                "brief                book    a4        14 pt  Leaflet. x",
+                "card                 sheet   a5      12.5 pt  Card. x",
+            ],
+        ),
+        (
+            "ru",
+            [
+                "brief                книга   a4        14 пт  Листок. x",
+                "card                 лист    a5      12,5 пт  Карточка. x",
+            ],
+        ),
+    ],
+)
+def test_what_can_be_printed_is_listed_in_the_reader_s_language(
+    code: str, listed: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    editions = """\
+editions:
+  - {id: brief, kind: book, paper: a4, size: 14, holds: [index.md]}
+  - {id: card, kind: sheet, paper: a5, size: 12.5, holds: [index.md]}
+"""
+    project = make(tmp_path, {"docs/data/editions.yml": editions})
+    titles = {"en": ("Leaflet", "Card"), "ms": ("Risalah", "Kad"), "ru": ("Листок", "Карточка")}
+    for language, (brief, card) in titles.items():
+        words = project / f"docs/data/interface/{language}.yml"
+        added = f"editions:\n  brief: {{title: {brief}, for: x}}\n  card: {{title: {card}, for: x}}\n"
+        words.write_text(words.read_text(encoding="utf-8") + added, encoding="utf-8")
+    cli.main(["print", "--list", "--root", str(project), "--for", code])
+    assert capsys.readouterr().out.splitlines() == listed
+
+
 def test_a_pipe_in_the_place_of_a_file_stops_nothing(tmp_path: Path) -> None:
     folder = make(tmp_path)
     pipes = ("docs/data/topics.yml", "docs/ms/index.md", "docs/images/a.png", "overrides/main.html")

@@ -23,6 +23,7 @@ FINE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
 
 _NEAR = (Message("yesterday"), Message("today"), Message("tomorrow"))
 
+
 def add_command(
     commands: Commands, name: str, run: Callable[[argparse.Namespace], int], what: Message, **about: Message
 ) -> Parser:
