@@ -231,6 +231,7 @@ En casa
   Preguntas y diario
     Mis preguntas
     Mi diario
+Notas
 Fuentes
 Cómo se comprueba este manual
 Índice alfabético
@@ -269,6 +270,7 @@ Cómo se comprueba este manual
   پرسش‌ها و دفتر روزانه
     پرسش‌های من
     دفتر روزانهٔ من
+یادداشت‌ها
 منبع‌ها
 این راهنما چگونه بررسی می‌شود
 نمایه

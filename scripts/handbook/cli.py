@@ -245,7 +245,7 @@ def _list_editions(options: argparse.Namespace) -> int:
             kind = catalogue.tell(Message("sheet") if edition.is_sheet else Message("book"))
             size = catalogue.tell(Message("{size:>2g} pt", size=edition.size))
             told = filter(None, (title_of(edition, language, handbook), purpose_of(edition, language)))
-            print(f"{edition.id:20} {kind:7} {edition.paper:8}{size:>7}  {'. '.join(told)}")
+            print(f"{edition.id:20} {kind:7} {edition.paper:8}{size:>7}  {' – '.join(told)}")
     return tell_end(read.problems, options.root, "", "", catalogue.tell)
 
 

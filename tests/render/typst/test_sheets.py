@@ -131,3 +131,13 @@ def test_words_that_end_in_a_colon_stay_with_what_they_lead_to() -> None:
         pdf, problems = compile_book(book, ROOT)
         assert problems == []
         assert [("these:" in page) for page in pages(pdf)] == [("First thing" in page) for page in pages(pdf)]
+
+
+def test_the_day_of_treatment_stays_with_its_dates() -> None:
+    dates = 'dates("today", ("Crusts", "tomorrow"), ("Crusts", "tomorrow"))'
+    code = f"for high in range(170, 220, step: 2) {{ pagebreak(); block(height: high * 1mm); {dates} }}"
+    pdf, problems = compile_book(book_of(code), ROOT)
+    assert problems == []
+    with pypdfium2.PdfDocument(pdf) as document:
+        ends = [page.get_textpage().get_text_range().partition("\r\nClinic:")[0][-5:] for page in document]
+    assert [end for end in ends if end == "today"] == []
