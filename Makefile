@@ -7,10 +7,13 @@ BIN := .venv/bin
 PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-config --custom-compile-command 'make lock'
+# --strict: a package that cannot be asked about is a failure.
+ADVISORIES := pip-audit==2.10.1 --strict --disable-pip --require-hashes \
+	-r scripts/requirements.txt -r tests/requirements.txt -r benchmarks/requirements.txt
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help python venv handbook check preview clinic pack test test-all fuzz tools bench lock clean
+.PHONY: help python venv handbook check preview clinic pack test test-all fuzz tools bench lock advisories clean
 
 help: ## list these commands
 	@echo 'A patient handbook on fractional CO2 laser treatment, as a website and in print.'
@@ -58,6 +61,9 @@ lock: ## write the files with exact versions and hashes anew (needs uv; UPGRADE=
 	@$(LOCK) $(UPGRADE) --group test --constraint scripts/requirements.txt --output-file tests/requirements.txt
 	@$(LOCK) $(UPGRADE) --group bench --constraint scripts/requirements.txt \
 		--output-file benchmarks/requirements.txt
+
+advisories: ## ask whether a weakness is known of one of these versions (needs uv and the internet)
+	@uv tool run $(ADVISORIES)
 
 clean: ## remove .venv and everything that was built
 	@rm -rf .venv site .site-* build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -6,7 +6,6 @@ Without `--all` what takes long is done for a fixed sample, in which each kind o
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -20,7 +19,18 @@ from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language, load_language
 from handbook.language.units import Units
 from handbook.project import Locale, Project
-from tools import MISSING, JavaTools, find_apache, find_chromium, find_java, find_nginx
+from tools import (
+    MISSING,
+    OPTIONAL,
+    JavaTools,
+    find_apache,
+    find_caddy,
+    find_chromium,
+    find_firefox,
+    find_java,
+    find_nginx,
+    find_webkit,
+)
 
 settings.register_profile(
     "sample",
@@ -41,7 +51,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Give the tests with made-up input as much of it as is asked for, before their modules are read."""
+    """Give the tests with made-up input as much of it as is asked for, before their modules are read.
+
+    Whatever language the system speaks to its user, the program speaks English to the tests and to what they start.
+    """
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        os.environ.pop(name, None)
     config.addinivalue_line("markers", "rest: runs only with --all")
     settings.load_profile("all" if config.getoption("--all") else "sample")
 
@@ -128,6 +143,18 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
+def firefox_programs() -> tuple[str]:
+    """The path of Firefox; without it the test is skipped, or fails where CI=true."""
+    return find_firefox() or without("firefox")
+
+
+@pytest.fixture(scope="session")
+def webkit_programs() -> tuple[str, str]:
+    """The paths of WebKitGTK's driver and browser; without them the test is skipped, on any machine."""
+    return find_webkit() or without("webkit")
+
+
+@pytest.fixture(scope="session")
 def java_tools() -> JavaTools:
     """The paths of Java and Maven; without them the test is skipped, or fails where CI=true."""
     return find_java() or without("java")
@@ -147,11 +174,11 @@ def apache() -> str:
 
 @pytest.fixture(scope="session")
 def caddy() -> str:
-    """The path of Caddy; without it the test is skipped, on any machine: not every system has a package of it."""
-    return shutil.which("caddy") or pytest.skip(MISSING["caddy"])
+    """The path of Caddy; without it the test is skipped, on any machine."""
+    return find_caddy() or without("caddy")
 
 
 def without(tool: str) -> NoReturn:
-    if os.environ.get("CI") == "true":
+    if os.environ.get("CI") == "true" and tool not in OPTIONAL:
         pytest.fail(MISSING[tool].replace("are skipped", "cannot run"))
     pytest.skip(MISSING[tool])

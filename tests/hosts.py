@@ -1,10 +1,11 @@
-"""Web servers for tests: nginx, Apache and Caddy as the site asks them to be, and one that applies ``_headers``."""
+"""Servers for tests: nginx, Apache and Caddy as the site asks them to be, one that reads ``_headers``, a plain one."""
 
 from __future__ import annotations
 
 import functools
 import http.server
 import mimetypes
+import shutil
 import socket
 import subprocess
 import threading
@@ -22,12 +23,41 @@ _APACHE_MODULES = ("mpm_event", "authz_core", "dir", "mime", "headers", "alias",
 @contextmanager
 def nginx_serving(program: str, www: Path, top: str) -> Iterator[str]:
     """Serve the site in ``www`` below ``top`` with nginx; give the address of the host."""
-    port, own = free_port(), www.parent
+    port = free_port()
+    server = f"server {{\nlisten 127.0.0.1:{port};\nroot {www};\ninclude {www}{top}hosting/nginx.conf;\n}}\n"
+    with _nginx(program, www.parent, server, port) as address:
+        yield address
+
+
+@contextmanager
+def container_serving(program: str, www: Path, top: str) -> Iterator[str]:
+    """Serve the site as a container would that is made from its recipe: each step is done in a folder.
+
+    What is in the image is not known here, but for what nginx's own configuration there says: it includes conf.d.
+    """
+    port, root = free_port(), www.parent / "container"
+    steps = [
+        line.partition(" ") for line in Path(f"{www}{top}hosting/Containerfile").read_text().splitlines()
+        if not line.startswith("#")
+    ]  # fmt: skip
+    assert [name for name, _, _ in steps] == ["FROM", "COPY", "RUN"]
+    (_, _, copied), (_, _, command) = steps[1:]
+    source, target = copied.split()
+    shutil.copytree(f"{www}{top}{source}", f"{root}{target}")
+    (root / "etc/nginx/conf.d").mkdir(parents=True)
+    moved = command.replace("/usr/share/", f"{root}/usr/share/").replace("/etc/", f"{root}/etc/")
+    subprocess.run(["sh", "-c", moved], check=True)
+    server = (root / "etc/nginx/conf.d/default.conf").read_text().replace("listen 80;", f"listen 127.0.0.1:{port};")
+    with _nginx(program, root, server, port) as address:
+        yield address
+
+
+@contextmanager
+def _nginx(program: str, own: Path, server: str, port: int) -> Iterator[str]:
     (own / "nginx.conf").write_text(
         f"user root;\nworker_processes 1;\npid {own}/nginx.pid;\nevents {{}}\nhttp {{\n"
         f"access_log off;\nclient_body_temp_path {own}/body;\nproxy_temp_path {own}/proxy;\n"
-        f"fastcgi_temp_path {own}/fastcgi;\nuwsgi_temp_path {own}/uwsgi;\nscgi_temp_path {own}/scgi;\n"
-        f"server {{\nlisten 127.0.0.1:{port};\nroot {www};\ninclude {www}{top}hosting/nginx.conf;\n}}\n}}\n"
+        f"fastcgi_temp_path {own}/fastcgi;\nuwsgi_temp_path {own}/uwsgi;\nscgi_temp_path {own}/scgi;\n{server}}}\n"
     )
     command = [program, "-c", f"{own}/nginx.conf", "-e", f"{own}/error.log", "-g", "daemon off;"]
     with running(command, port, own / "error.log") as address:
@@ -81,6 +111,30 @@ def headers_serving(www: Path, port: int = 0) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@contextmanager
+def plainly_serving(folder: Path) -> Iterator[str]:
+    """Serve a folder as a plain host would, with our page for wrong addresses; give its address."""
+    handler = functools.partial(_PlainHandler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+class _PlainHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Send our own page."""
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
 
 class _HeadersServer(http.server.ThreadingHTTPServer):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -45,6 +47,24 @@ def test_what_may_write_runs_nothing_that_a_request_brings(file: Path) -> None:
         assert rights == {} or "pull_request" not in flow[True]  # `on`, which YAML takes for a truth
         taken = [step.get("with", {}) for step in job["steps"] if "checkout" in step.get("uses", "")]
         assert rights == {} or all(it["ref"] == "${{ github.event.repository.default_branch }}" for it in taken)
+
+
+def test_every_workflow_is_as_github_reads_it() -> None:
+    """What stands in ``${{ }}`` is read by actionlint, which workflows.yml runs and no registry of Python has."""
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_weaknesses_are_asked_for_by_hand_as_in_the_workflow() -> None:
+    """Of each package in each lock file."""
+    told = re.search(r"^ADVISORIES := (.*)\\\n\t(.*)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert told is not None
+    flow = yaml.safe_load((ROOT / ".github/workflows/advisories.yml").read_text(encoding="utf-8"))
+    (asked,) = (step["run"].strip() for step in flow["jobs"]["packages"]["steps"] if "run" in step)
+    assert asked == f"pipx run {told[1]}{told[2]}"
+    locks = sorted(file.relative_to(ROOT).as_posix() for file in ROOT.glob("*/requirements.txt"))
+    assert sorted(re.findall(r"-r (\S+)", asked)) == locks
 
 
 def owners(path: str) -> list[str]:

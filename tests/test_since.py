@@ -226,3 +226,20 @@ def test_a_changed_block_with_a_fact_or_a_command_is_to_be_read_by_another(
         "To be read by a second person: docs/ms/index.md:3: Keruping bertahan 3 hingga 7 hari.",
         "To be read by a second person: docs/ms/index.md:7: Jangan lari.",
     ]
+
+
+def test_what_is_shown_on_a_page_is_to_be_read_once_and_where_it_is_written(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for code in ("en", "ms", "ru"):
+        put(folder / f"docs/{code}/passages/more.md", "Rest.\n\nJangan lari.\n" if code == "ms" else "Rest.\n")
+        put(folder / f"docs/{code}/index.md", START + "\nSafe.\n\n![](passage:more)\n\n![](passage:more)\n")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--message", "Show a passage")
+    put(folder / "docs/ms/passages/more.md", "Rest.\n\nJangan duduk.\n")
+    put(folder / "docs/data/signs/ms.yml", "kulit yang pedih → muka yang pedih", "edited")
+    main(["check", "--format", "text", "--since", "HEAD", "--root", str(folder), "--today", "2026-11-21"])
+    assert [line for line in capsys.readouterr().err.splitlines() if line.startswith("To be read")] == [
+        "To be read by a second person: docs/ms/passages/more.md:3: Jangan duduk.",
+        "To be read by a second person: docs/data/signs/ms.yml:4: muka yang pedih",
+    ]

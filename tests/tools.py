@@ -1,7 +1,7 @@
-"""The programs that only tests need: a Chromium, Java with Maven for veraPDF, and the web servers nginx and Apache.
+"""The programs that only tests need: browsers, Java with Maven for veraPDF, and web servers.
 
 `make test` runs this file before pytest: what is missing is installed where that is possible, and
-otherwise one line says so. Tests ask for the fixtures `chromium` and `java_tools` (conftest.py).
+otherwise one line says so. Tests ask for the fixtures `chromium`, `java_tools` and the like (conftest.py).
 """
 
 from __future__ import annotations
@@ -24,19 +24,29 @@ BROWSERS = (
 )
 APACHES = ("apache2", "httpd", "/usr/sbin/apache2", "/usr/sbin/httpd")
 NGINXES = ("nginx", "/usr/sbin/nginx")
+FIREFOXES = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
+MINI_BROWSERS = "*/webkit2gtk-4.*/MiniBrowser"
+"""Where WebKitGTK has the browser that its driver drives, below a folder of libraries."""
 DEBIAN_PACKAGES = {
     "chromium": ("chromium",),
+    "firefox": ("firefox-esr",),
+    "webkit": ("webkit2gtk-driver", "xvfb"),
     "java": ("default-jre-headless", "maven"),
     "nginx": ("nginx-light",),
     "apache": ("apache2-bin",),
+    "caddy": ("caddy",),
 }
 MISSING = {
     "chromium": "no Chromium: the tests in a real browser are skipped",
+    "firefox": "no Firefox: the tests in it are skipped",
+    "webkit": "no WebKitGTK with its driver and Xvfb: the tests in it are skipped",
     "java": "no Java with Maven: the tests with veraPDF and the Nu checker are skipped",
     "nginx": "no nginx: the tests with it are skipped",
     "apache": "no Apache: the tests with it are skipped",
     "caddy": "no Caddy: the tests with it are skipped",
 }
+OPTIONAL = ("webkit", "caddy")
+"""What not every system has a package of: the tests do without, also where CI=true asks for every other tool."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,36 @@ def find_apache() -> str | None:
     return next((path for name in APACHES if (path := shutil.which(name)) and starts(path, "-v")), None)
 
 
-FINDERS = {"chromium": find_chromium, "java": find_java, "nginx": find_nginx, "apache": find_apache}
+@cache
+def find_firefox() -> tuple[str] | None:
+    """Return a Firefox that starts."""
+    paths = (path for name in FIREFOXES if (path := shutil.which(name)))
+    return next(((path,) for path in paths if starts(path, "--version")), None)
+
+
+@cache
+def find_webkit() -> tuple[str, str] | None:
+    """Return WebKitGTK's driver and its small browser, where there is also a screen for it."""
+    driver, browsers = shutil.which("WebKitWebDriver"), sorted(Path("/usr/lib").glob(MINI_BROWSERS))
+    return (driver, str(browsers[-1])) if driver and browsers and shutil.which("Xvfb") else None
+
+
+@cache
+def find_caddy() -> str | None:
+    """Return a Caddy that starts."""
+    path = shutil.which("caddy")
+    return path if path and starts(path, "version") else None
+
+
+FINDERS = {
+    "chromium": find_chromium,
+    "firefox": find_firefox,
+    "webkit": find_webkit,
+    "java": find_java,
+    "nginx": find_nginx,
+    "apache": find_apache,
+    "caddy": find_caddy,
+}
 
 
 def starts(program: str, option: str) -> bool:
@@ -142,14 +181,14 @@ def reason(output: str) -> str:
 
 
 def main() -> int:
-    """Install what is missing; fail only where CI=true asks for every tool."""
+    """Install what is missing; fail only where CI=true asks for it."""
     for tool, find in FINDERS.items():
         if not find():
             install(tool)
     missing = [tool for tool, find in FINDERS.items() if not find()]
     for tool in missing:
         print(MISSING[tool])
-    return 1 if missing and os.environ.get("CI") == "true" else 0
+    return 1 if set(missing) - set(OPTIONAL) and os.environ.get("CI") == "true" else 0
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@
     moving.py       a clinic's answers from the old file to its own
     pipeline.py     the steps in their order
     outcomes.py     what becomes of a command that records something
+    reporting/      what people are told, in the language that they read
     command_line.py what the commands have in common
     signing.py      sign-offs: recorded, and which of them still hold
     handing_out.py  which prints are handed out, by their codes
@@ -27,7 +28,6 @@
     since.py        what a change has brought, told apart from what was wrong before it
     preview/        the site while it is being written, beside what the check says
     preparing/      a new language: its files, with what is known and the original for the rest
-    reporting/      what a translator is told, in the translator's language
     checking.py     `handbook check`: its options, and how it tells what it has found
     interviewing/   `handbook clinic`: a clinic's answers, asked one by one
     packing/        `handbook pack`, one archive to upload; `handbook verify`, whether a copy is whole

@@ -10,30 +10,43 @@ from pathlib import Path
 from handbook import checks, pipeline, since, streams
 from handbook.checks import Mode
 from handbook.checks.second_reading import to_be_read
-from handbook.command_line import CANNOT_RUN, add_command, add_selection, selected, status_of, tell_end, version
+from handbook.command_line import (
+    CANNOT_RUN,
+    add_command,
+    add_selection,
+    selected,
+    status_of,
+    tell_end,
+    teller,
+    version,
+)
 from handbook.diagnostics import reports
-from handbook.diagnostics.messages import Message
+from handbook.diagnostics.messages import NOTHING, Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import meant
 from handbook.metrics.scorecard import scorecard
 from handbook.register.handbook import Handbook
 from handbook.reporting.catalogues import ENGLISH, load_catalogue
 from handbook.reporting.comment import as_comment
+from handbook.reporting.parser import Commands
 from handbook.reporting.reports import Told, languages_of, write_reports
 from handbook.revisions import RevisionError
 
 _FORMATS = ("text", "report", "comment", "github", "sarif")
 
 
-def add_check(commands: argparse._SubParsersAction[streams.Parser]) -> None:
+def add_check(commands: Commands) -> None:
     """Add `check` to the commands."""
-    check = add_command(commands, "check", _check, "list every problem of the pages and the register")
-    check.add_argument("--format", choices=_FORMATS, help="how to tell them; report and comment: as to a translator")
-    check.add_argument("--for", dest="language", metavar="LANG", help="tell what a translator has to know, as ms")
-    check.add_argument("--release", action="store_true", help="check also what only a release needs")
+    what = Message("list every problem of the pages and the register")
+    check = add_command(commands, "check", _check, what, telling=Message("tell what a translator has to know, as ms"))
+    forms = Message("how to tell them; report and comment: as to a translator")
+    check.add_argument("--format", choices=_FORMATS, help=forms)
+    check.add_argument("--release", action="store_true", help=Message("check also what only a release needs"))
     add_selection(check)
-    check.add_argument("--since", metavar="REV", help="tell and count only what has come since a revision of git")
-    check.add_argument("--readability", action="store_true", help="show how long and how hard the pages are to read")
+    since = Message("tell and count only what has come since a revision of git")
+    check.add_argument("--since", metavar=Message("REV"), help=since)
+    readability = Message("show how long and how hard the pages are to read")
+    check.add_argument("--readability", action="store_true", help=readability)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -43,25 +56,28 @@ def _check(options: argparse.Namespace) -> int:
         checked = pipeline.check(options.root, options.today, mode, selected(options))
     finally:
         gc.enable()
-    wrong = _wrong_language(options.language, checked.handbook)
+    tell = teller(options)
+    wrong = _wrong_language(options.tell_in, checked.handbook)
     if wrong:
-        print(f"handbook: {wrong}", file=sys.stderr)
+        print(f"handbook: {tell(wrong)}", file=sys.stderr)
         return CANNOT_RUN
     told = Told(tuple(checked.problems))
     if options.since is not None:
         try:
             told = _since(options, mode, checked)
         except RevisionError as error:
-            print(f"handbook: {load_catalogue(options.language or '').tell(error.message)}", file=sys.stderr)
+            print(f"handbook: {tell(error.message)}", file=sys.stderr)
             return CANNOT_RUN
     if options.readability and checked.handbook:
-        print(scorecard(checked.handbook))
+        print(scorecard(checked.handbook, tell))
     return _tell(told, checked.handbook, options)
 
 
-def _wrong_language(asked: str | None, handbook: Handbook | None) -> str:
+def _wrong_language(asked: str, handbook: Handbook | None) -> Message:
     codes = handbook.project.codes if handbook else ()
-    return f"{asked} is none of the languages: {meant(asked, codes)}" if asked and codes and asked not in codes else ""
+    if not asked or not codes or asked in codes:
+        return NOTHING
+    return Message("there is no language {code}: {hint}", code=asked, hint=meant(asked, codes))
 
 
 def _since(options: argparse.Namespace, mode: Mode, checked: pipeline.Checked) -> Told:
@@ -82,9 +98,9 @@ def _since(options: argparse.Namespace, mode: Mode, checked: pipeline.Checked) -
 
 def _tell(told: Told, handbook: Handbook | None, options: argparse.Namespace) -> int:
     """Tell what was found as it was asked for; return the exit status."""
-    codes = languages_of(told, handbook, options.language) if handbook else ()
+    codes = languages_of(told, handbook, options.tell_in) if handbook else ()
     is_for_one = len(codes) == 1 and handbook is not None and codes[0] != handbook.source.code
-    form = options.format or ("report" if options.language or is_for_one else "text")
+    form = options.format or ("report" if options.tell_in or is_for_one else "text")
     if form in ("report", "comment") and handbook:
         text = write_reports(told, handbook, codes or (handbook.source.code,))
         streams.print_for_programs(as_comment(text) if form == "comment" else text)
@@ -101,7 +117,8 @@ def _tell(told: Told, handbook: Handbook | None, options: argparse.Namespace) ->
 
 
 def _tell_as_text(told: Told, options: argparse.Namespace) -> int:
-    print("".join(f"{line}\n" for line in told.further), end="", file=sys.stderr)
-    new = "new " if options.since is not None else ""
-    also = f"; {reports.count(told.problems)}" if told.problems else ""
-    return tell_end(list(told.problems), options.root, f"No {new}problems{also}.", "")
+    tell = teller(options)
+    print("".join(f"{tell(line)}\n" for line in told.further), end="", file=sys.stderr)
+    none = Message("No problems") if options.since is None else Message("No new problems")
+    also = Message("{none}; {counts}", none=none, counts=reports.count(told.problems)) if told.problems else none
+    return tell_end(list(told.problems), options.root, Message("{what}.", what=also), "", tell)

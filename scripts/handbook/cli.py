@@ -20,18 +20,17 @@ from handbook.command_line import (
     INTERRUPTED,
     add_command,
     add_selection,
-    add_telling,
     parse_day,
     selected,
     status_of,
     tell_end,
     tell_outcome,
+    tell_problems,
     tell_step,
     teller,
     version,
 )
-from handbook.diagnostics import reports
-from handbook.diagnostics.messages import Message
+from handbook.diagnostics.messages import NOTHING, Message
 from handbook.interviewing.steps import add_clinic
 from handbook.moving import move_old_clinic
 from handbook.packing.steps import add_packing
@@ -39,7 +38,8 @@ from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
 from handbook.register.edition_choice import Wanted
 from handbook.render.editions import title_of
-from handbook.reporting.catalogues import load_catalogue
+from handbook.reporting.parser import Commands, Parser, Refused, Tell
+from handbook.reporting.reader import asked_in, catalogue_for
 from handbook.translating.steps import add_translate
 from handbook.updating.steps import add_changes
 
@@ -48,18 +48,17 @@ _WSL = "https://learn.microsoft.com/windows/wsl"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0 when all is fine, 1 when there are problems, 2 when it cannot run at all."""
-    if os.name == "nt":
-        print(f"handbook: Windows alone cannot run this; use WSL, {_WSL}", file=sys.stderr)
-        return CANNOT_RUN
-    options = _parser().parse_args(arguments)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     streams.escape_letters()
-    wrong = _wrong_root(options.root) if hasattr(options, "root") else ""
+    tell = catalogue_for(asked_in(arguments)).tell
+    if os.name == "nt":
+        return _refuse(Message("Windows alone cannot run this; use WSL, {address}", address=_WSL), tell)
+    options = _parser(tell).parse_args(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    wrong = _wrong_root(options.root) if hasattr(options, "root") else NOTHING
     if wrong:
-        print(f"handbook: {wrong}", file=sys.stderr)
-        return CANNOT_RUN
+        return _refuse(wrong, tell)
     try:
-        moved = move_old_clinic(options.root) if hasattr(options, "root") else ""
+        moved = tell(move_old_clinic(options.root)) if hasattr(options, "root") else ""
         print(moved, end="\n" if moved else "", file=sys.stderr)
         status = int(options.run(options))
         sys.stdout.flush()
@@ -67,23 +66,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return streams.close_quietly()
     except KeyboardInterrupt:
-        print("\nStopped. What was built before is untouched.", file=sys.stderr)
+        print(f"\n{tell(Message('Stopped. What was built before is untouched.'))}", file=sys.stderr)
         return INTERRUPTED
     except OSError as error:
-        print(f"handbook: {teller(options)(streams.cause_of(error, hasattr(options, 'out')))}", file=sys.stderr)
-        return CANNOT_RUN
+        return _refuse(streams.cause_of(error, hasattr(options, "out")), tell)
 
 
-def _wrong_root(root: Path) -> str:
-    """Return why a folder is no handbook, or the empty text."""
+def _refuse(why: Message, tell: Tell) -> int:
+    print(f"handbook: {tell(why)}", file=sys.stderr)
+    return CANNOT_RUN
+
+
+def _wrong_root(root: Path) -> Message:
+    """Return why a folder is no handbook, or nothing."""
+    if not root.exists():
+        return Message("{root} is not there; name the folder with mkdocs.yml as --root", root=root)
     if not root.is_dir():
-        return f"{root} is {'a file' if root.exists() else 'not there'}; name the folder with mkdocs.yml as --root"
+        return Message("{root} is a file; name the folder with mkdocs.yml as --root", root=root)
     if not (root / "mkdocs.yml").is_file():
-        return f"{root.resolve()} is no handbook: it has no mkdocs.yml; go to the handbook's folder"
-    if not _is_encodable(str(root.resolve())):
-        todo = "rename the folder" if sys.getfilesystemencoding() == "utf-8" else "set LC_ALL=C.UTF-8"
-        return f"{root.resolve()}: this path has letters that cannot be read here; {todo} and run the command again"
-    return ""
+        where = root.resolve()
+        return Message("{root} is no handbook: it has no mkdocs.yml; go to the handbook's folder", root=where)
+    if _is_encodable(str(root.resolve())):
+        return NOTHING
+    is_ours = sys.getfilesystemencoding() == "utf-8"
+    todo = Message("rename the folder") if is_ours else Message("set LC_ALL=C.UTF-8")
+    return Message(
+        "{root}: this path has letters that cannot be read here; {todo} and run the command again",
+        root=root.resolve(),
+        todo=todo,
+    )
 
 
 def _is_encodable(path: str) -> bool:
@@ -91,49 +102,84 @@ def _is_encodable(path: str) -> bool:
     return path == path.encode("utf-8", "replace").decode("utf-8")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = streams.Parser(prog="handbook", description="Make and check the patient handbook.")
-    parser.add_argument("--version", action=_Version, nargs=0, help="tell which version this is")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+def _parser(tell: Tell) -> Parser:
+    parser = Parser(tell, prog="handbook", description=tell(Message("Make and check the patient handbook.")))
+    parser.set_defaults(tell_in="")
+    parser.add_argument("--version", action=_Version, nargs=0, help=Message("tell which version this is"))
+    commands = parser.add_commands(Message("COMMAND"))
     add_clinic(commands)
-    build = add_command(commands, "build", _build, "build the site and the printed handbooks")
-    build.add_argument("--out", type=Path, help="the folder to make (default: site)")
-    build.add_argument("--release", action="store_true", help="refuse pages that nobody has signed")
-    add_selection(build)
-    add_telling(build)
+    _add_build(commands)
     add_packing(commands)
     add_changes(commands)
     add_check(commands)
-    preview = add_command(commands, "preview", _preview, "show the site in the browser while you write")
-    preview.add_argument("--port", type=_port, help="the port to use (default: the first free one from 8000 on)")
-    preview.add_argument("--host", default="127.0.0.1", help="0.0.0.0 shows it to other devices as well")
-    preview.add_argument("--no-browser", action="store_true", help="only tell the address")
-    prints = add_command(commands, "print", _print, "make the printed handbooks alone")
-    prints.add_argument("--out", type=Path, help="the folder to write to (default: print)")
-    add_selection(prints)
-    prints.add_argument("--edition", "--sheet", action="append", default=[], metavar="LIST", help="only these editions")
-    prints.add_argument("--chapter", action="append", default=[], metavar="PAGE", help="a page as a sheet of its own")
-    prints.add_argument("--procedure-date", type=parse_day, metavar="DAY", help="with the dates counted from a day")
-    prints.add_argument("--record", action="store_true", help="record that these prints are handed out from today")
-    prints.add_argument("--list", action="store_true", help="list what can be printed")
-    add_telling(prints)
-    sign = add_command(commands, "sign", _sign, "record that a clinician has read pages, or list who has")
-    sign.add_argument("pages", nargs="*", metavar="PAGE", help="recovery/sun.md, or docs/ru/recovery/sun.md")
-    sign.add_argument("--list", action="store_true", help="list what is signed, and what has changed since")
-    sign.add_argument("--language", default="", help="the language in which they were read")
-    sign.add_argument("--name", default="", help="who has read them")
-    sign.add_argument("--role", default="", help="what this person is, such as dermatologist")
-    sign.add_argument("--on", type=parse_day, help="the day, as 2026-11-20 (default: today)")
-    add_telling(sign)
+    _add_preview(commands)
+    _add_print(commands)
+    _add_sign(commands)
     add_translate(commands)
-    new = add_command(commands, "new-language", _new_language, "prepare the files of a new language")
-    new.add_argument("code", help="of the language, as ta, or with a country as pt-BR")
-    add_command(commands, "clinic-form", _clinic_form, "write the form for clinics, docs/data/example-clinic.yml, anew")
-    add_command(commands, "schema", _schema, "write the schemas by which an editor knows the data files")
-    explain = commands.add_parser("explain", help="tell what a check wants and why")
-    explain.add_argument("check", nargs="?", choices=checks.NAMES, metavar="CHECK", help=", ".join(checks.NAMES))
+    new = add_command(commands, "new-language", _new_language, Message("prepare the files of a new language"))
+    code = Message("of the language, as ta, or with a country as pt-BR")
+    new.add_argument("code", metavar=Message("CODE"), help=code)
+    form = Message("write the form for clinics, {file}, anew", file=EXAMPLE_FILE)
+    add_command(commands, "clinic-form", _clinic_form, form)
+    schema = Message("write the schemas by which an editor knows the data files")
+    add_command(commands, "schema", _schema, schema)
+    explain = commands.add("explain", Message("tell what a check wants and why"))
+    named = {"metavar": Message("CHECK"), "help": ", ".join(checks.NAMES)}
+    explain.add_argument("check", nargs="?", choices=checks.NAMES, **named)
     explain.set_defaults(run=_explain)
     return parser
+
+
+def _add_build(commands: Commands) -> None:
+    build = add_command(commands, "build", _build, Message("build the site and the printed handbooks"))
+    folder = Message("the folder to make (default: site)")
+    build.add_argument("--out", type=Path, metavar=Message("FOLDER"), help=folder)
+    build.add_argument("--release", action="store_true", help=Message("refuse pages that nobody has signed"))
+    add_selection(build)
+
+
+def _add_preview(commands: Commands) -> None:
+    what = Message("show the site in the browser while you write")
+    preview = add_command(commands, "preview", _preview, what)
+    port = Message("the port to use (default: the first free one from 8000 on)")
+    preview.add_argument("--port", type=_port, metavar=Message("NUMBER"), help=port)
+    host = Message("0.0.0.0 shows it to other devices as well")
+    preview.add_argument("--host", metavar=Message("ADDRESS"), default="127.0.0.1", help=host)
+    preview.add_argument("--no-browser", action="store_true", help=Message("only tell the address"))
+
+
+def _add_print(commands: Commands) -> None:
+    prints = add_command(commands, "print", _print, Message("make the printed handbooks alone"))
+    folder = Message("the folder to write to (default: print)")
+    prints.add_argument("--out", type=Path, metavar=Message("FOLDER"), help=folder)
+    add_selection(prints)
+    several = {"action": "append", "default": []}
+    editions, page = Message("only these editions"), Message("a page as a sheet of its own")
+    prints.add_argument("--edition", "--sheet", metavar=Message("LIST"), help=editions, **several)
+    prints.add_argument("--chapter", metavar=Message("PAGE"), help=page, **several)
+    dated = Message("with the dates counted from a day")
+    prints.add_argument("--procedure-date", type=parse_day, metavar=Message("DAY"), help=dated)
+    record = Message("record that these prints are handed out from today")
+    prints.add_argument("--record", action="store_true", help=record)
+    prints.add_argument("--list", action="store_true", help=Message("list what can be printed"))
+
+
+def _add_sign(commands: Commands) -> None:
+    what = Message("record that a clinician has read pages, or list who has")
+    sign = add_command(commands, "sign", _sign, what)
+    pages = Message("recovery/sun.md, or docs/ru/recovery/sun.md")
+    sign.add_argument("pages", nargs="*", metavar=Message("PAGE"), help=pages)
+    listed = Message("list what is signed, and what has changed since")
+    sign.add_argument("--list", action="store_true", help=listed)
+    said = {
+        "language": (Message("LANG"), Message("the language in which they were read")),
+        "name": (Message("NAME"), Message("who has read them")),
+        "role": (Message("ROLE"), Message("what this person is, such as dermatologist")),
+    }
+    for name, (metavar, meaning) in said.items():
+        sign.add_argument(f"--{name}", default="", metavar=metavar, help=meaning)
+    day = Message("the day, as 2026-11-20 (default: today)")
+    sign.add_argument("--on", type=parse_day, metavar=Message("DAY"), help=day)
 
 
 class _Version(argparse.Action):
@@ -147,7 +193,7 @@ class _Version(argparse.Action):
 def _port(text: str) -> int:
     if text.isdecimal() and 0 <= int(text) <= 65535:
         return int(text)
-    raise argparse.ArgumentTypeError(f"{text} is no port; write a number from 0 to 65535, such as 8000")
+    raise Refused(Message("{text} is no port; write a number from 0 to 65535, such as 8000", text=text))
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -179,31 +225,34 @@ def _print(options: argparse.Namespace) -> int:
 
 
 def _list_editions(options: argparse.Namespace) -> int:
-    """Tell what can be printed, a line each, in the source language."""
+    """Tell what can be printed, a line each: titles in the reader's language, where the handbook has it."""
     read = pipeline.read(options.root, options.today)
-    if (handbook := read.handbook) is None:
-        return tell_end(read.problems, options.root, "", "")
-    for edition in handbook.editions:
-        title = title_of(edition, handbook.source, handbook)
-        print(f"{edition.id:20} {edition.kind:6} {edition.paper} {edition.size:>2g} pt  {title}")
-    return tell_end(read.problems, options.root, "", "")
+    catalogue = catalogue_for(options.tell_in)
+    if (handbook := read.handbook) is not None:
+        spoken = (language for language in handbook.languages if language.code == catalogue.code)
+        language = next(spoken, handbook.source)
+        for edition in handbook.editions:
+            title = title_of(edition, language, handbook)
+            print(f"{edition.id:20} {edition.kind:6} {edition.paper} {edition.size:>2g} pt  {title}")
+    return tell_end(read.problems, options.root, "", "", catalogue.tell)
 
 
 def _preview(options: argparse.Namespace) -> int:
     from handbook.preview.watch import watch  # not above: MkDocs takes long to import
 
-    watch(options.root.resolve(), options.host, options.port, options.today, show=not options.no_browser)
+    address = options.host, options.port
+    watch(options.root.resolve(), address, options.today, not options.no_browser, options.tell_in)
     return FINE
 
 
 def _sign(options: argparse.Namespace) -> int:
     if options.list:
-        tell = teller(options)
+        tell = teller(options, options.language)
         outcome = signing.list_sign_offs(options.root, options.language, options.today, tell)
     else:
         who, day = (options.name.strip(), options.role.strip()), options.on or options.today
         reading = signing.Reading(tuple(options.pages), options.language, *who, day, options.on is not None)
-        tell = load_catalogue(options.tell_in or reading.code).tell
+        tell = teller(options, reading.code)
         outcome = signing.sign_pages(options.root, reading, options.today)
     return tell_outcome(outcome, options.root, tell)
 
@@ -211,24 +260,25 @@ def _sign(options: argparse.Namespace) -> int:
 def _new_language(options: argparse.Namespace) -> int:
     from handbook.preparing.preparation import prepare  # not above: nothing else needs Babel
 
-    prepared = prepare(options.root, options.code, options.today)
-    print(reports.as_text(prepared.problems, options.root, colour=sys.stderr.isatty()), end="", file=sys.stderr)
+    catalogue = catalogue_for(options.tell_in)
+    prepared = prepare(options.root, options.code, options.today, catalogue.code)
+    tell_problems(prepared.problems, options.root, catalogue.tell)
     for line in prepared.told:
-        print(line)
-    if prepared.refusal:
-        print(f"handbook: {prepared.refusal}", file=sys.stderr)
-        return CANNOT_RUN
-    return status_of(list(prepared.problems))
+        print(catalogue.tell(line))
+    return _refuse(prepared.refusal, catalogue.tell) if prepared.refusal else status_of(prepared.problems)
 
 
 def _clinic_form(options: argparse.Namespace) -> int:
     problems = pipeline.make_form(options.root, options.today)
-    return tell_end(problems, options.root, f"Wrote {EXAMPLE_FILE}.", f"{EXAMPLE_FILE} is as it was.")
+    done = Message("Wrote {path}.", path=EXAMPLE_FILE)
+    failed = Message("{path} is as it was.", path=EXAMPLE_FILE)
+    return tell_end(problems, options.root, done, failed, teller(options))
 
 
 def _schema(options: argparse.Namespace) -> int:
     problems = pipeline.make_schemas(options.root, options.today)
-    return tell_end(problems, options.root, f"Wrote {options.root / schemas.FOLDER}.", "No schema was written.")
+    done = Message("Wrote {path}.", path=options.root / schemas.FOLDER)
+    return tell_end(problems, options.root, done, Message("No schema was written."), teller(options))
 
 
 def _explain(options: argparse.Namespace) -> int:

@@ -6,29 +6,27 @@ import argparse
 import datetime
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from handbook import streams
 from handbook.diagnostics import reports
+from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.outcomes import Outcome
 from handbook.register.selection import Selection
-from handbook.reporting.catalogues import load_catalogue
+from handbook.reporting.parser import Commands, Parser, Refused, Tell
+from handbook.reporting.reader import catalogue_for
 
 FINE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
 """The exit statuses."""
 
 
 def add_command(
-    commands: argparse._SubParsersAction[streams.Parser],
-    name: str,
-    run: Callable[[argparse.Namespace], int],
-    what: str,
-) -> streams.Parser:
+    commands: Commands, name: str, run: Callable[[argparse.Namespace], int], what: Message, **about: Message
+) -> Parser:
     """Add a command that works on a project, and return its parser for further options."""
-    parser = commands.add_parser(name, help=what, description=what.capitalize() + ".")
-    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
+    parser, here = commands.add(name, what, **about), Message("the handbook's folder (default: this one)")
+    parser.add_argument("--root", type=Path, default=Path(), metavar=Message("FOLDER"), help=here)
     parser.add_argument("--today", type=parse_day, default=datetime.date.today(), help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
     return parser
@@ -39,17 +37,13 @@ def parse_day(text: str) -> datetime.date:
     try:
         return datetime.datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is no date; write year, month and day as 2026-11-20") from None
+        message = Message("{text} is no date; write year, month and day as 2026-11-20", text=text)
+        raise Refused(message) from None
 
 
-def add_telling(parser: argparse.ArgumentParser) -> None:
-    """Add the option that says in which language to tell what becomes of a command."""
-    parser.add_argument("--for", dest="tell_in", default="", metavar="LANG", help="tell it in this language, as ms")
-
-
-def teller(options: argparse.Namespace) -> Callable[[str], str]:
-    """Return what tells a message in the language that was asked for."""
-    return load_catalogue(getattr(options, "tell_in", "") or getattr(options, "language", "") or "").tell
+def teller(options: argparse.Namespace, known: str = "") -> Tell:
+    """Return what tells a message in the reader's language, which may be ``known`` where none is asked for."""
+    return catalogue_for(options.tell_in, known).tell
 
 
 def typed(command: str) -> str:
@@ -57,13 +51,9 @@ def typed(command: str) -> str:
     return f"handbook {command}" if shutil.which("handbook") else f".venv/bin/handbook {command}"
 
 
-def tell_outcome(outcome: Outcome, root: Path, tell: Callable[[str], str] = str) -> int:
-    """Tell what became of a command that records something; return its status.
-
-    ``tell`` returns a message in the reader's language.
-    """
-    told = reports.as_text(outcome.problems, root, colour=sys.stderr.isatty(), tell=tell)
-    print(told, end="", file=sys.stderr)
+def tell_outcome(outcome: Outcome, root: Path, tell: Tell) -> int:
+    """Tell what became of a command that records something; return its status."""
+    tell_problems(outcome.problems, root, tell)
     for refusal in outcome.refusals:
         print(f"handbook: {tell(refusal)}", file=sys.stderr)
     for line in outcome.told:
@@ -71,11 +61,20 @@ def tell_outcome(outcome: Outcome, root: Path, tell: Callable[[str], str] = str)
     return PROBLEMS if outcome.problems or outcome.refusals else FINE
 
 
-def add_selection(parser: argparse.ArgumentParser) -> None:
+def tell_problems(problems: Sequence[Problem], root: Path, tell: Tell) -> None:
+    """Tell what is wrong with the handbook."""
+    told = reports.as_text(problems, root, colour=sys.stderr.isatty(), tell=tell)
+    print(told, end="", file=sys.stderr, flush=True)
+
+
+def add_selection(parser: Parser) -> None:
     """Add the options that choose languages and pages."""
-    wanted = {"--languages": "languages, as ms,ru", "--chapters": "pages or whole sections, as index.md,Recovery"}
+    wanted = {
+        "--languages": Message("only these languages, as ms,ru"),
+        "--chapters": Message("only these pages or whole sections, as index.md,Recovery"),
+    }
     for name, what in wanted.items():
-        parser.add_argument(name, action="append", default=[], metavar="LIST", help=f"only these {what}")
+        parser.add_argument(name, action="append", default=[], metavar=Message("LIST"), help=what)
 
 
 def selected(options: argparse.Namespace) -> Selection:
@@ -90,11 +89,11 @@ def version() -> str:
     return metadata.version("handbook")
 
 
-def tell_end(problems: list[Problem], root: Path, done: str, failed: str, tell: Callable[[str], str] = str) -> int:
-    """Tell the problems and, in one line, how it ended; ``tell`` returns a message in the reader's language."""
+def tell_end(problems: list[Problem], root: Path, done: str, failed: str, tell: Tell) -> int:
+    """Tell the problems and, in one line, how it ended."""
     status = status_of(problems)
     _clear()
-    print(reports.as_text(problems, root, colour=sys.stderr.isatty(), tell=tell), end="", file=sys.stderr)
+    tell_problems(problems, root, tell)
     if status == FINE:
         print(tell(done), end="\n" if done else "")
     elif failed:
@@ -107,7 +106,7 @@ def status_of(problems: Iterable[Problem]) -> int:
     return PROBLEMS if any(problem.is_error for problem in problems) else FINE
 
 
-def tell_step(step: str, tell: Callable[[str], str] = str) -> None:
+def tell_step(step: str, tell: Tell) -> None:
     """Show a step: on a terminal in the place of the one before, elsewhere as a line."""
     step = tell(step)
     if sys.stderr.isatty():

@@ -241,5 +241,5 @@ def _has_errors(problems: Sequence[Problem]) -> bool:
 def _refuse_foreign(out: Path) -> None:
     """Raise FileExistsError where ``out`` is no folder that a build has made: replacing it would lose its files."""
     if out.exists() and not (out / pack.SUMS).exists() and (not out.is_dir() or any(out.iterdir())):
-        reason = "it holds something else than a handbook; delete it, or name another folder with --out"
+        reason = Message("it holds something else than a handbook; delete it, or name another folder with --out")
         raise FileExistsError(errno.EEXIST, reason, str(out))

@@ -21,6 +21,8 @@ from handbook.revisions import WANTED, write_revision
 _PLACE = re.compile(r"(\.(?:md|yml))(?::\d+){1,2}|\bline \d+")
 """A place that a message names; it moves when lines are added above it."""
 
+_TEXTS = (".md", ".yml")
+
 
 _Key: TypeAlias = tuple[str, str, str, str]
 
@@ -32,7 +34,7 @@ class Compared:
     new: tuple[Problem, ...]
     older: tuple[Problem, ...]
     changed: Mapping[str, frozenset[int]]
-    """The lines of pages that were added or changed, by the page's file."""
+    """The lines of pages and data files that were added or changed, by file."""
     files: tuple[str, ...]
     """Every file of the handbook that was added, changed or taken away."""
 
@@ -51,21 +53,15 @@ def compare(root: Path, revision: str, problems: Sequence[Problem], check: Calla
         for problem in problems:
             alike.setdefault(_key(problem), []).append(problem)
         new = {id(problem) for key, found in alike.items() for problem in _new(found, known[key], root, before)}
-        changed, files = dict(_changed_pages(root, before)), tuple(_changed_files(root, before))
+        files = tuple(_changed_files(root, before))
+        texts = [path for path in files if path.endswith(_TEXTS) and (root / path).is_file()]
+        changed = {path: frozenset(_changed_lines(root / path, before / path)) for path in texts}
     return Compared(
         tuple(problem for problem in problems if id(problem) in new),
         tuple(problem for problem in problems if id(problem) not in new),
         changed,
         files,
     )
-
-
-def _changed_pages(root: Path, before: Path) -> Iterator[tuple[str, frozenset[int]]]:
-    for file in sorted((root / "docs").rglob("*.md")):
-        path = file.relative_to(root)
-        old = before / path
-        if not old.is_file() or old.read_bytes() != file.read_bytes():
-            yield path.as_posix(), frozenset(_changed_lines(file, old))
 
 
 def _changed_files(root: Path, before: Path) -> Iterator[str]:

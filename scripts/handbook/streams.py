@@ -5,19 +5,19 @@ from __future__ import annotations
 import errno
 import io
 import os
-import re
 import signal
 import sys
-from argparse import ArgumentParser
-from typing import NoReturn
 
 from handbook.diagnostics.messages import Message, as_it_is
-from handbook.diagnostics.quoting import nearest
 
 STOPPED_READING = 128 + getattr(signal, "SIGPIPE", 13)
 """The exit status of a program whose reader has gone, as of ``yes | head``."""
 
-_CHOICE = re.compile(r"invalid choice: '(?P<word>.*?)' \(choose from (?P<known>.*)\)")
+_CAUSES = {
+    errno.ENOENT: Message("it is not there"),
+    errno.EISDIR: Message("this is a folder, where a file has to be"),
+    errno.ENOTDIR: Message("this is a file, where a folder has to be"),
+}
 
 
 def escape_letters() -> None:
@@ -58,16 +58,4 @@ def _cause(error: OSError, has_out: bool) -> Message:
         if has_out:
             return Message("you may not write or read here; name another folder with --out, or ask whose it is")
         return Message("you may not write or read here; copy the handbook to a folder of your own, or ask whose it is")
-    return as_it_is(error.strerror or str(error))
-
-
-class Parser(ArgumentParser):
-    """Reads the command line; for a word that is none of the choices it says which was meant."""
-
-    def error(self, message: str) -> NoReturn:
-        """Tell in one line what is wrong, and end with status 2."""
-        found = _CHOICE.search(message)
-        near = nearest(found["word"], re.findall(r"[\w-]+", found["known"])) if found else ""
-        if found and near:
-            message = f"there is no {found['word']}; did you mean {near}?"
-        self.exit(2, f"{self.prog}: {message}\n{self.format_usage()}")
+    return _CAUSES.get(error.errno or 0) or as_it_is(error.strerror or str(error))

@@ -91,6 +91,26 @@ def test_links_that_cannot_be_read_to_their_end_are_refused(code: str) -> None:
     assert passing == []
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "Pain was 3 out of 10.", True),
+        ("ms", "Skor sakit 3 daripada 10.", True),
+        ("ru", "Боль — 3 из 10.", True),
+        ("en", "The score fell to 3 on day 4.", True),
+        ("en", "Pain came 3 days later.", False),
+        ("en", "The score was 3 % lower.", False),
+        ("ms", "Sakit selama 3 hingga 5 minggu.", False),
+        ("ru", "Боль была 3 дня.", False),
+    ],
+)
+def test_the_words_around_the_number_of_a_scale_may_name_its_top_and_no_other_unit(
+    code: str, text: str, expected: bool
+) -> None:
+    at, score = text.index("3"), quantity("amount 3..3 pain-score-0-10")
+    assert Quotation(text, at, at + 1, LANGUAGES[code], score).agrees is expected
+
+
 UNSEEN = {code: yaml.safe_load((Path(__file__).parent / "unseen" / f"{code}.yml").read_text("utf-8")) for code in CODES}
 
 

@@ -122,8 +122,8 @@ index.md                     6          1     3.0        3            0         
 recovery/day-by-day.md     19*          2     4.0        4            4         –
 
 * over the limit for all pages
-docs/data/readability.yml: words of en/index.md can be taken out
-docs/data/readability.yml: sentence of en/index.md can be taken out
-docs/data/readability.yml: words of en/recovery/day-by-day.md can be changed from 40 to 27
-docs/data/readability.yml: level of en/recovery/day-by-day.md can be taken out
+docs/data/readability.yml: en/index.md: words can be taken out
+docs/data/readability.yml: en/index.md: sentence can be taken out
+docs/data/readability.yml: en/recovery/day-by-day.md: words can be changed from 40 to 27
+docs/data/readability.yml: en/recovery/day-by-day.md: level can be taken out
 """

@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -251,11 +252,39 @@ def test_nothing_but_the_pages_is_served(server: PreviewServer, path: str) -> No
 def test_the_panel_is_told_every_problem(server: PreviewServer, project: Project) -> None:
     seen = project.preview.shown.seen
     project.write(MALAY, project.text + "\n[x](javascript:alert(1))\n")
-    with urlopen(f"{server.address}-preview/state?seen={seen}") as answer:
-        state = json.load(answer)
-    assert (state["pages"], state["checking"]) == (project.preview.shown.pages, False)
-    problem = next(each for each in state["problems"] if "javascript:alert(1)" in each["message"])
-    assert (problem["file"], problem["level"]) == (MALAY, "error")
+    state = asked_of(server, seen, MALAY)
+    shown = (project.preview.shown.pages, False, True, "3 errors, 3 on this page", "en")
+    assert tuple(state[name] for name in ("pages", "checking", "isOpen", "heading", "language")) == shown
+    told = [(each["level"], each["label"], each["language"]) for each in state["problems"]]
+    assert told == [("error", "ralat", "ms")] * 3
+    assert any("javascript:alert(1)" in each["message"] for each in state["problems"])
+    assert [asked_of(server, seen, "")[name] for name in ("isOpen", "heading")] == [False, "3 errors, 0 on this page"]
+
+
+def test_the_preview_answers_in_the_language_that_is_asked_for(project: Project) -> None:
+    words = " ".join(f"[x](javascript:{number})" for number in range(22))
+    seen = project.preview.shown.seen
+    project.write(MALAY, f"{project.text}\n{words}\n")
+    with open_server("127.0.0.1", 0, project.preview, "ru") as opened:
+        threading.Thread(target=opened.serve_forever, daemon=True).start()
+        state = asked_of(opened, seen, MALAY)
+        with pytest.raises(HTTPError, match="404") as refused:
+            urlopen(f"{opened.address}print/handbook.pdf")
+        said = refused.value.read().decode()
+        refused.value.close()
+        opened.shutdown()
+    assert [state[name] for name in ("heading", "more", "language")] == [
+        "45 ошибок, на этой странице: 45", "и ещё 25: смотрите в терминале", "ru",
+    ]  # fmt: skip
+    assert {(each["label"], each["language"]) for each in state["problems"]} == {("ошибка", "ru")}
+    assert said == "Печатных памяток в предпросмотре нет: их записывает в site/print команда make handbook.\n"
+
+
+def asked_of(server: PreviewServer, seen: int, document: str) -> dict[str, Any]:
+    """Return what the panel above the page of a Markdown file is told."""
+    with urlopen(f"{server.address}-preview/state?seen={seen}&document={document}") as answer:
+        state: dict[str, Any] = json.load(answer)
+        return state
 
 
 def test_a_port_that_is_taken_is_told_and_without_one_the_next_is_used(project: Project) -> None:

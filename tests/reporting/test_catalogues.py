@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import pickle
+import re
 import string
 from collections.abc import Iterator
 from dataclasses import fields
@@ -110,6 +111,49 @@ def plain_texts() -> Iterator[tuple[str, int, str]]:
                 for text in texts:
                     if isinstance(text, ast.Constant | ast.JoinedStr | ast.BinOp):
                         yield file.relative_to(PACKAGE).as_posix(), text.lineno, ast.unparse(text)
+
+
+SPEAKING = (
+    "checking", "cli", "command_line", "compression", "handing_out", "interviewing", "moving", "outcomes", "pack",
+    "packing", "pipeline", "preparing", "preview", "reporting", "revisions", "signing", "since", "staging", "streams",
+    "translating", "updating",
+)  # fmt: skip
+"""Rooms that answer whoever runs a command, beside the problems of all others."""
+SEVERAL_WORDS = re.compile(r"[a-z]{2,},? [a-z]+")
+FOR_PROGRAMS = re.compile(r"<\w|</|<!--|\(\?P?[<:]|:root|^handbook [a-z]|^# ")
+"""In what is no sentence for people: marks of HTML, patterns, styles, commands; comments in a file for translators."""
+NO_SENTENCES = {
+    "clinic handbook-address", "not in", r"\b(not in|in|mod)\b", "positional arguments",
+    ".yml shows what each list is for.\n",
+}  # fmt: skip
+
+
+def test_whoever_runs_a_command_is_told_by_messages_alone() -> None:
+    """What is no sentence for people stands in the two lists above."""
+    files = [file for file in sorted(PACKAGE.rglob("*.py")) if room_of(file) in SPEAKING]
+    assert {room_of(file) for file in files} == set(SPEAKING)
+    assert [found for file in files for found in _plain_sentences(file)] == []
+
+
+def room_of(file: Path) -> str:
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def _plain_sentences(file: Path) -> Iterator[str]:
+    """Yield each text of several words that is no message, no docstring and no piece of a program."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    told = {id(arg) for node in ast.walk(tree) for arg in _args_of_message(node)}
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told | docstrings:
+            text = node.value
+            if SEVERAL_WORDS.search(text) and text not in NO_SENTENCES and not FOR_PROGRAMS.search(text):
+                yield f"{file.relative_to(PACKAGE)}:{node.lineno}: {text}"
+
+
+def _args_of_message(node: ast.AST) -> list[ast.expr]:
+    is_message = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Message"
+    return node.args if is_message and isinstance(node, ast.Call) else []
 
 
 def test_a_message_is_its_english_text() -> None:

@@ -173,7 +173,7 @@ def test_a_change_of_the_original_is_reported_in_its_own_language(
 
 def test_a_language_that_is_not_there_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--for", "msa", "--root", str(folder)]) == 2
-    assert capsys.readouterr().err == "handbook: msa is none of the languages: did you mean ms?\n"
+    assert capsys.readouterr().err == "handbook: there is no language msa: did you mean ms?\n"
 
 
 def test_a_comment_shows_a_report_letter_by_letter() -> None:

@@ -14,13 +14,15 @@ from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location
 from handbook.language.advice_words import AdviceWords
 from handbook.language.languages import Language
-from handbook.language.polarity import Polarity, Said, opposite, read_polarity
+from handbook.language.polarity import Polarity, Said, opposites, read_polarity
 from handbook.language.sentences import split
 from handbook.markup.blocks import TextBlock
 from handbook.markup.document import Document
 
 Blocks: TypeAlias = tuple[TextBlock, ...]
 
+_OPENING = 1
+"""At which character the first word of a sentence begins at the latest."""
 _DENIALS = ("denies", "forbids", "empties")
 
 
@@ -32,6 +34,8 @@ class Piece:
     start: int
     end: int
     read: Polarity
+    denying: int
+    """How many of its sentences deny something."""
 
     @property
     def text(self) -> str:
@@ -88,19 +92,22 @@ def _pieces(
     if len(first) == len(second):
         yield from zip(first, second, strict=True)
     elif len(blocks) == len(counterparts) == 1:
-        yield _whole(blocks[0], source), _whole(counterparts[0], language)
+        yield _whole(first, source), _whole(second, language)
 
 
 def pieces_of(block: TextBlock, language: Language) -> list[Piece]:
     """Return the sentences of a block, each with what it commands and forbids."""
+    sentences = split(block.text, language.abbreviations)
+    read = [read_polarity(block.text[start:end], language.advice) for start, end in sentences]
     return [
-        Piece(block, start, end, read_polarity(block.text[start:end], language.advice))
-        for start, end in split(block.text, language.abbreviations)
+        Piece(block, start, end, one, _denial(one) is not None)
+        for (start, end), one in zip(sentences, read, strict=True)
     ]
 
 
-def _whole(block: TextBlock, language: Language) -> Piece:
-    return Piece(block, 0, len(block.text), read_polarity(block.text, language.advice))
+def _whole(pieces: list[Piece], language: Language) -> Piece:
+    block, denying = pieces[0].block, sum(piece.denying for piece in pieces)
+    return Piece(block, 0, len(block.text), read_polarity(block.text, language.advice), denying)
 
 
 def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: AdviceWords) -> Iterator[Turned]:
@@ -110,9 +117,10 @@ def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: Advi
     if not one_case:
         yield from _turned_pairs(theirs, mine, source, language)
         yield from _allowed(theirs, mine)
-    if not (one_case or _agree_on_a_denial(theirs.read, mine.read)):
-        yield from _lost(theirs, mine)
-        yield from _gained(theirs, mine)
+    agreed = _agree_on_a_denial(theirs.read, mine.read)
+    if not one_case:
+        yield from _lost(theirs, mine, agreed)
+        yield from () if agreed else _gained(theirs, mine)
     yield from _put_off(theirs, mine)
     yield from _freed(theirs, mine)
     yield from _soothed(theirs, mine)
@@ -132,17 +140,22 @@ def _denial(read: Polarity) -> Said | None:
 
 def _agree_on_a_denial(original: Polarity, here: Polarity) -> bool:
     """Tell whether both mean the same side of a pair, and one of them by a denial."""
-    return any(pole in here.poles for pole in original.turned) or any(pole in original.poles for pole in here.turned)
+    by_one = original.turned ^ here.turned
+    return any(pole in original.poles and pole in here.poles for pole in by_one)
 
 
 def _turned_pairs(theirs: Piece, mine: Piece, source: AdviceWords, language: AdviceWords) -> Iterator[Turned]:
     original, here = theirs.read.poles, mine.read.poles
     for pole in here:
-        other = opposite(pole, language)
-        gained, lost = here[pole] > original.get(pole, 0), here.get(other, 0) < original.get(other, 0)
-        if gained and lost and not (other in here and pole in original):
+        if here[pole] <= original.get(pole, 0):
+            continue
+        others = opposites(pole, language)
+        for other in others:
+            if here.get(other, 0) >= original.get(other, 0) or (other in here and pole in original):
+                continue
             my_words, their_words = mine.read.at(pole, language), theirs.read.at(other, source)
-            if pole[0] in language.fixed and my_words and their_words and my_words.denied != their_words.denied:
+            denied = {said.denied for said in (my_words, their_words) if said is not None}
+            if pole[0] in language.fixed and (len(denied) > 1 or (len(others) > 1 and True in denied)):
                 continue  # a pair that no denial turns round says nothing where one of the two is denied
             message = Message(
                 "“{words}” turns round “{original}” of the original",
@@ -173,10 +186,10 @@ def _allowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
         )
 
 
-def _lost(theirs: Piece, mine: Piece) -> Iterator[Turned]:
-    """Yield a denial that the translation has no word for."""
+def _lost(theirs: Piece, mine: Piece, agreed: bool) -> Iterator[Turned]:
+    """Yield a denial that the translation has no word for; one is said by an opposite where both have ``agreed``."""
     said = _denial(theirs.read)
-    if said is not None and _left_to_deny(theirs.read, mine.read) <= 0:
+    if said is not None and _left_to_deny(theirs.read, mine.read) + agreed < theirs.denying:
         yield _turned(
             Message("nothing here says “{words}”, as the original does", words=theirs.words(said)),
             mine.locate(None),
@@ -188,7 +201,8 @@ def _gained(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a denial that the original has no word for, outside of questions: a command that forbids now."""
     said, original = _denial(mine.read), theirs.read
     otherwise = original.negative or any(original.kinds[kind] for kind in ("idle", "delays", "stops", "implies"))
-    if said is not None and not (otherwise or mine.text.endswith("?")):
+    doubled = mine.read.kinds["lacks"] > original.kinds["lacks"]  # "not without" denies nothing
+    if said is not None and not (otherwise or doubled or mine.text.endswith("?")):
         yield _turned(
             Message("“{words}” denies what the original does not", words=mine.words(said)), mine.locate(said), theirs
         )
@@ -201,9 +215,9 @@ def _left_to_deny(original: Polarity, here: Polarity) -> int:
     can be "not yet", and "before you do this, do that" can be "do not do this before that".
     """
     waits = max(0, here.kinds["delays"] - original.kinds["delays"])
-    if original.kinds["lacks"]:
+    if original.kinds["lacks"] > here.kinds["lacks"]:
         return here.negative + here.kinds["narrows"] + waits
-    opening = {said.role.kind for said in here.said if said.start == here.said[0].start}
+    opening = {said.role.kind for said in here.said if said.start <= _OPENING}
     before = "hides" in opening and "ifs" not in opening
     return here.negative + waits - (0 if before else min(original.kinds["hides"], here.kinds["hides"]))
 

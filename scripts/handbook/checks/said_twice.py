@@ -37,7 +37,7 @@ from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.language.languages import Language
 from handbook.language.sentences import split
-from handbook.markup.blocks import BoxTitle, Cell, Heading, Term, TextBlock
+from handbook.markup.blocks import TextBlock
 from handbook.markup.inlines import FactLink
 from handbook.register.handbook import Handbook
 
@@ -50,7 +50,6 @@ ENOUGH = 8
 ALIKE = 0.8
 """The share of their words that two paragraphs have in common."""
 
-_LABELS = (Heading, Term, BoxTitle)
 _WORD = re.compile(r"\w+")
 
 
@@ -81,7 +80,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     signs = handbook.sign_files
     for language in handbook.languages:
         texts = (text for page in written if page.language == language.code for text in page.document.texts)
-        said = [_paragraph(text, language) for text in texts if not _is_label(text)]
+        said = [_paragraph(text, language) for text in texts if not text.is_label]
         alike = dict(_alike(said))
         others = (paragraph for paragraph in said if paragraph.location not in alike)
         told = ((Message("paragraph"), alike.items()), (Message("sentence"), _sentences(others)))
@@ -89,11 +88,6 @@ def check(handbook: Handbook) -> Iterator[Problem]:
             for place, first in pairs:
                 if place.path != first.path or place.path not in signs:
                     yield _problem(what, place, first)
-
-
-def _is_label(block: TextBlock) -> bool:
-    """Tell whether a block names what stands under it or beside it, and says nothing itself."""
-    return isinstance(block, _LABELS) or (isinstance(block, Cell) and block.is_head)
 
 
 def _paragraph(block: TextBlock, language: Language) -> _Paragraph:

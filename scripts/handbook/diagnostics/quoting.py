@@ -40,6 +40,11 @@ def in_a_row(parts: Iterable[str]) -> str:
     return reduce(lambda some, one: Message("{some}, {one}", some=some, one=one) if some else one, parts, "")
 
 
+def in_sentences(parts: Iterable[str]) -> str:
+    """Return sentences one behind the other."""
+    return reduce(lambda some, one: Message("{some} {one}", some=some, one=one), parts)
+
+
 def nearest(word: str, choices: Iterable[str], cutoff: float = 0.6) -> str:
     """Return the choice that a misspelt word was probably meant to be, or the empty text."""
     return next(iter(get_close_matches(word[:_LONGEST], list(choices), n=1, cutoff=cutoff)), "")

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from handbook import streams
-from handbook.command_line import CANNOT_RUN, FINE, INTERRUPTED, PROBLEMS, add_command, typed
-from handbook.diagnostics import reports
+from handbook.command_line import CANNOT_RUN, FINE, INTERRUPTED, PROBLEMS, add_command, tell_problems, typed
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import meant
@@ -25,24 +22,24 @@ from handbook.project import Project
 from handbook.register.clinic import OWN_FILE
 from handbook.register.handbook import Handbook, load_handbook
 from handbook.register.interview import Interview, load_interviews
-from handbook.reporting.catalogues import load_catalogue
-
-_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
-"""Where a system says which language its user reads; the first that is set holds."""
+from handbook.reporting.parser import Commands
+from handbook.reporting.reader import catalogue_for, locale_code
 
 Words = Mapping[str, Interview]
 """By the code of the language."""
 
 
-def add_clinic(commands: argparse._SubParsersAction[streams.Parser]) -> None:
-    """Add `clinic` to the commands."""
-    parser = add_command(commands, "clinic", _run, "ask for what your clinic puts into the handbook, and write it down")
-    parser.add_argument("question", nargs="?", default="", metavar="QUESTION", help="only this one, such as phone")
-    parser.add_argument("--language", default="", help="the language to ask in, as ms")
+def add_clinic(commands: Commands) -> None:
+    """Add `clinic` to the commands; ``--language`` is another name of ``--for``."""
+    what = Message("ask for what your clinic puts into the handbook, and write it down")
+    parser = add_command(commands, "clinic", _run, what, telling=Message("the language to ask in, as ms"))
+    one = Message("only this one, such as phone")
+    parser.add_argument("question", nargs="?", default="", metavar=Message("QUESTION"), help=one)
+    parser.add_argument("--language", dest="tell_in", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 
 def _run(options: argparse.Namespace) -> int:
-    wished = options.language or _locale()
+    wished = options.tell_in
     if sys.stdin is None:
         return _refuse(Message("nobody can type an answer here; run the command in a terminal"), wished)
     project, problems = Project.read(options.root)
@@ -53,20 +50,18 @@ def _run(options: argparse.Namespace) -> int:
     words = load_interviews(project, problems)
     if not words or not is_founded(problems):
         return _tell_problems(problems, options.root, wished)
-    if options.language and options.language not in words:
-        hint = meant(options.language, words)
-        return _refuse(
-            Message("there are no questions in {code}: {hint}", code=options.language, hint=hint), options.language
-        )
+    if wished and wished not in words:
+        hint = meant(wished, words)
+        return _refuse(Message("there are no questions in {code}: {hint}", code=wished, hint=hint), wished)
     terminal.prepare()
     return _talk(handbook, words, options)
 
 
 def _talk(handbook: Handbook, words: Words, options: argparse.Namespace) -> int:
     """Ask in the language that is wished, and tell how it ended, also where somebody leaves in between."""
-    code = options.language or _locale_language(words) or next(iter(words))
+    code = options.tell_in or _locale_language(words) or next(iter(words))
     try:
-        if not options.language and not options.question and len(words) > 1:
+        if not options.tell_in and not options.question and len(words) > 1:
             code = _ask_language(handbook, words, code)
         sitting = begin(handbook, handbook.language(code), words[code])
         if sitting.is_unreadable:
@@ -85,7 +80,7 @@ def _ask_one(items: Sequence[Item], sitting: Sitting, options: argparse.Namespac
     chosen = [item for item in items if item.question.key == options.question]
     if not chosen:
         hint = meant(options.question, _keys(items))
-        return _refuse(Message("there is no question {key}: {hint}", key=options.question, hint=hint), options.language)
+        return _refuse(Message("there is no question {key}: {hint}", key=options.question, hint=hint), options.tell_in)
     hold(chosen, sitting)
     return FINE
 
@@ -120,12 +115,7 @@ def _ask_language(handbook: Handbook, words: Words, usual: str) -> str:
 
 def _locale_language(words: Words) -> str:
     """Return which of the languages the system speaks to its user in; empty where it is none of them."""
-    return next((code for code in words if _locale().startswith(code)), "")
-
-
-def _locale() -> str:
-    locale = next((value for name in _LOCALE if (value := os.environ.get(name, ""))), "")
-    return locale.replace("_", "-").partition(".")[0]
+    return next((code for code in words if locale_code().startswith(code)), "")
 
 
 def _tell_kept(handbook: Handbook, words: Interview) -> None:
@@ -140,11 +130,10 @@ def _keys(items: Sequence[Item]) -> list[str]:
 
 
 def _refuse(message: Message, code: str) -> int:
-    print(f"handbook: {load_catalogue(code).tell(message)}", file=sys.stderr)
+    print(f"handbook: {catalogue_for(code).tell(message)}", file=sys.stderr)
     return CANNOT_RUN
 
 
 def _tell_problems(problems: Sequence[Problem], root: Path, code: str) -> int:
-    told = reports.as_text(problems, root, colour=sys.stderr.isatty(), tell=load_catalogue(code).tell)
-    print(told, end="", file=sys.stderr)
+    tell_problems(problems, root, catalogue_for(code).tell)
     return PROBLEMS

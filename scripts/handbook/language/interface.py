@@ -38,7 +38,7 @@ _TABLE = {
     " untranslated-cover{count}{chapters} untranslated-contents{count}{chapters} untranslated-title untranslated-text"
     " untranslated-draft untranslated-signed{name}{role}{date} behind-wording{date} behind-originals{date}"
     " call-us phone out-of-hours messages emergency"
-    " other-forms advice sources sources-intro and-others{name} source-twice source-once"
+    " other-forms advice notes notes-intro sources sources-intro and-others{name} source-twice source-once"
     " source-partly{twice}{facts} checked checked-facts checked-counts{facts}{twice}{once} none-signed some-signed"
     " all-signed chapter reviewed-by reviewer{name}{role} reviewed-on nobody online on-site review-by sheet-code"
     " index index-intro sources-online sources-at-clinic dates-day dates-stage dates-yours dates-range{first}{last}"

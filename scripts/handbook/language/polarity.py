@@ -87,7 +87,8 @@ class Polarity:
         if not self.kinds["narrows"]:
             return False
         ends = [said.end for said in self.said if said.role.kind == "narrows"]
-        begins = [said.start for said in self.said if said.role.kind in _CONDITIONS]
+        lacks = {said.start for said in self.said if said.role.kind == "lacks"}
+        begins = {said.start for said in self.said if said.role.kind in _CONDITIONS} - lacks
         return any(0 <= start - end <= _BESIDE for start in begins for end in ends)
 
     @property
@@ -197,6 +198,13 @@ def opposite(pole: Pole, words: AdviceWords) -> Pole:
     return (pair, others[0]) if len(others) == 1 else (pair, _NOT + side)
 
 
+def opposites(pole: Pole, words: AdviceWords) -> tuple[Pole, ...]:
+    """Return all sides of a pair that a side excludes: of often, for one, rarely and sometimes."""
+    pair, side = pole
+    others = [(pair, other) for other in words.pairs.get(pair, ()) if other != side]
+    return tuple(others) if len(others) > 1 and not side.startswith(_NOT) else (opposite(pole, words),)
+
+
 def _found(text: str, words: AdviceWords) -> Iterator[_Found]:
     """Yield the phrases of a text, each with the number of its clause."""
     plain_text = words.lexicon.plain(text)
@@ -249,7 +257,8 @@ def _goes_on(plain: list[str], at: int, pole_ended: int, words: AdviceWords, row
     first = 1 if joiner == 0 else 0
     if len(behind) <= first or (first == 0 and pole_ended != at):
         return False
-    return _POLE <= words.longest(behind, first)[2] <= _IN_ROW
+    _, roles, kinds = words.longest(behind, first)
+    return _POLE <= kinds <= _IN_ROW and not all(role.pole[0] in words.fixed for role in roles if role.kind == "pole")
 
 
 def _reached(item: _Found, role: Role, same: list[_Found], words: AdviceWords) -> int:
@@ -281,7 +290,8 @@ def _goes_to(denial: _Found, item: _Found, same: list[_Found], words: AdviceWord
             return False
         last = other.last
     parted = any(one.does("adds") for one in behind if one.at < (row[0] if row else item).at)
-    return item.at >= denial.last and not parted
+    stopped = any(one.does("stops") for one in behind)  # "do not stop smoking" is not "do not smoke"
+    return item.at >= denial.last and not (parted or stopped)
 
 
 def _is_fixed(item: _Found, words: AdviceWords) -> bool:

@@ -61,7 +61,8 @@ class Quotation:
         start, end, unit = self.start + found.start, self.start + found.end, found.quantity.unit
         around = [other for other in self._around.found if other.start < end and other.end > start]
         around = [other for other in around if not self._reaches_into_another(other.start, other.end)]
-        around = [other for other in around if not unit.bare or other.quantity.unit.converts_to(unit)]
+        if unit.bare:  # "4 out of 10" says the number 4 of a scale, and no share; "4 days" says another thing
+            around = [other for other in around if other.quantity.unit.converts_to(unit) or _share_an_end(other, found)]
         wider = [other for other in around if other.start < self.start or other.end > self.end]
         alike = any(says(found, reading) for other in around for reading in other.readings)
         return wider[0] if wider and not alike else None
@@ -103,6 +104,11 @@ class Quotation:
 
     def _reaches_into_another(self, start: int, end: int) -> bool:
         return any(start < last and end > first for first, last in self.others)
+
+
+def _share_an_end(one: Found, other: Found) -> bool:
+    ends = {other.quantity.low, other.quantity.high} - {None}
+    return not ends.isdisjoint((one.quantity.low, one.quantity.high))
 
 
 def says(found: Found, quantity: Quantity) -> bool:

@@ -33,6 +33,11 @@ class _TextBlock(Node):
         """Return the place in the file of ``text[start:end]``."""
         return self.map.locate(start, end)
 
+    @property
+    def is_label(self) -> bool:
+        """Whether it names what stands under it or beside it, and says nothing itself."""
+        return isinstance(self, (Heading, Term, BoxTitle)) or (isinstance(self, Cell) and self.is_head)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Heading(_TextBlock):

@@ -19,15 +19,13 @@ from handbook.language.letters import MARKS, fitted
 from handbook.language.quantity_formatter import form_after, format_quantity
 from handbook.language.readability import Measure
 from handbook.language.sentences import sentence_ends, split
-from handbook.markup.blocks import BoxTitle, Cell, Heading, Term, TextBlock
+from handbook.markup.blocks import TextBlock
 from handbook.markup.dialect import CALL_BOXES
 from handbook.markup.inlines import AnyLink, FactLink
 from handbook.register.facts import Register
 from handbook.register.handbook import Handbook
 from handbook.register.limits import LEVEL
 from handbook.register.pages import Page
-
-_LABELS = (Heading, Term, BoxTitle)
 
 URGENT = ("emergency", "same-day")
 """Urgencies of a fact that make a warning of the sentence that links it."""
@@ -100,7 +98,7 @@ def measure_page(page: Page, handbook: Handbook) -> PageMetrics:
     """Measure one page."""
     language = handbook.language(page.language)
     texts = page.document.texts
-    found = (s for block in texts if not _is_label(block) for s in _sentences(block, language, handbook.register))
+    found = (s for block in texts if not block.is_label for s in _sentences(block, language, handbook.register))
     sentences = [s for s in found if s.words and (s.ended or len(s.words) > LABEL)]
     words = sum(count_words(block.text) for block in texts)
     values = _values(sentences, language)
@@ -111,11 +109,6 @@ def measure_page(page: Page, handbook: Handbook) -> PageMetrics:
 def count_words(text: str) -> int:
     """Count the words of a text as a page's limit counts them."""
     return len(fitted(_SPOKEN, text).findall(text))
-
-
-def _is_label(block: TextBlock) -> bool:
-    """Tell whether a block names what stands under it or beside it, and is no sentence."""
-    return isinstance(block, _LABELS) or (isinstance(block, Cell) and block.is_head)
 
 
 def _sentences(block: TextBlock, language: Language, register: Register) -> Iterator[Sentence]:

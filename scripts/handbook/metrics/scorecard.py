@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from handbook.diagnostics.messages import Message
 from handbook.language.languages import Language
 from handbook.metrics.page_metrics import PageMetrics, count_words, general_limit, is_over, measure
 from handbook.register.handbook import Handbook
@@ -13,31 +14,37 @@ _LIMITED = ("words", "sentence", "warning", LEVEL)
 """What readability.yml and the languages limit."""
 
 
-_ALL = "all, each passage once"
+_ALL = Message("all, each passage once")
+_HEAD = (Message("words"), Message("sentences"), Message("mean"), Message("longest"), Message("in warnings"))
 
 
-def scorecard(handbook: Handbook) -> str:
-    """Return a table for each language, and below it the ceilings that are higher than they need be."""
+def scorecard(handbook: Handbook, tell: Callable[[str], str] = str) -> str:
+    """Return a table for each language, and below it the ceilings that are higher than they need be.
+
+    ``tell`` returns a message in the reader's language.
+    """
     measured = list(measure(handbook))
     tables = [
-        "\n".join(_table(language, [r for r in measured if r.page.language == language.code], handbook))
+        "\n".join(_table(language, [r for r in measured if r.page.language == language.code], handbook, tell))
         for language in handbook.languages
     ]
     lowered = [line for metrics in measured for line in _lowered(metrics, handbook)]
-    notes = ["* over the limit for all pages", *lowered]
-    return "\n\n".join([*tables, "\n".join(notes)]) + "\n"
+    notes = [Message("* over the limit for all pages"), *lowered]
+    return "\n\n".join([*tables, "\n".join(map(tell, notes))]) + "\n"
 
 
-def _table(language: Language, measured: Sequence[PageMetrics], handbook: Handbook) -> Iterator[str]:
+def _table(
+    language: Language, measured: Sequence[PageMetrics], handbook: Handbook, tell: Callable[[str], str]
+) -> Iterator[str]:
     measures = [m for m in (language.difficulty.level, *language.difficulty.also) if m is not None]
-    head = ["words", "sentences", "mean", "longest", "in warnings", *(m.name for m in measures)]
-    first = max([len(language.name), len(_ALL), *(len(metrics.page.path) for metrics in measured)])
+    head = [*map(tell, _HEAD), *(m.name for m in measures)]
+    first = max([len(language.name), len(tell(_ALL)), *(len(metrics.page.path) for metrics in measured)])
     widths = [max(len(title), 6) for title in head]
     yield _row(language.name, head, first, widths)
     if measured:
         yield _row("", _limits(measured[0], handbook, len(measures)), first, widths)
     if measured:
-        yield _row(_ALL, [str(_words_once(measured))], first, widths[:1])
+        yield _row(tell(_ALL), [str(_words_once(measured))], first, widths[:1])
     for metrics in measured:
         values = [f"{metrics.values[m.name]:.1f}" if m.name in metrics.values else "–" for m in measures]
         cells = [*_counts(metrics, handbook), *values]
@@ -76,14 +83,14 @@ def _row(first: str, cells: Sequence[str], width: int, widths: Sequence[int]) ->
     return "  ".join([first.ljust(width), *rest]).rstrip()
 
 
-def _lowered(metrics: PageMetrics, handbook: Handbook) -> Iterator[str]:
+def _lowered(metrics: PageMetrics, handbook: Handbook) -> Iterator[Message]:
     """Yield what can be lowered or taken out in readability.yml for a page."""
     page = metrics.page
     ceiling = handbook.limits.ceilings.get((page.language, page.path))
     for name, recorded in ceiling.values.items() if ceiling else ():
         now, limit = metrics.reached.get(name), general_limit(name, page, handbook)
-        place = f"docs/data/{NAME}: {name} of {page.language}/{page.path}"
+        place = f"docs/data/{NAME}: {page.language}/{page.path}: {name}"
         if now is None or limit is None or not is_over(name, now, limit, page, handbook):
-            yield f"{place} can be taken out"
+            yield Message("{place} can be taken out", place=place)
         elif is_over(name, recorded, now, page, handbook):
-            yield f"{place} can be changed from {recorded:g} to {now:.4g}"
+            yield Message("{place} can be changed from {old:g} to {new:.4g}", place=place, old=recorded, new=now)

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from handbook import pack, pipeline, streams
+from handbook import pack, pipeline
 from handbook.checks import Mode
 from handbook.command_line import (
     CANNOT_RUN,
@@ -17,7 +17,6 @@ from handbook.command_line import (
     PROBLEMS,
     add_command,
     add_selection,
-    add_telling,
     selected,
     status_of,
     tell_end,
@@ -33,6 +32,7 @@ from handbook.packing.instructions import write_instructions
 from handbook.register.handbook import Handbook
 from handbook.register.interview import Interview, load_interviews
 from handbook.render.addresses import site_address
+from handbook.reporting.parser import Commands
 from handbook.staging import replace_files
 
 NAME = "handbook.zip"
@@ -44,17 +44,17 @@ _NAMED = 20
 """Files to name of a kind; the rest is counted."""
 
 
-def add_packing(commands: argparse._SubParsersAction[streams.Parser]) -> None:
+def add_packing(commands: Commands) -> None:
     """Add `pack` and `verify` to the commands."""
-    parser = add_command(commands, "pack", _pack, "build everything, and make one archive to upload")
-    parser.add_argument("--out", type=Path, help=f"the archive to make (default: {NAME})")
-    parser.add_argument("--release", action="store_true", help="refuse pages that nobody has signed")
+    parser = add_command(commands, "pack", _pack, Message("build everything, and make one archive to upload"))
+    archive = Message("the archive to make (default: {name})", name=NAME)
+    parser.add_argument("--out", type=Path, metavar=Message("FILE"), help=archive)
+    parser.add_argument("--release", action="store_true", help=Message("refuse pages that nobody has signed"))
     add_selection(parser)
-    add_telling(parser)
-    verify = add_command(commands, "verify", _verify, "tell whether a copy of the handbook is whole and unchanged")
-    what = "a folder, an archive that pack has made, or an address that begins with https:// (default: site)"
-    verify.add_argument("place", nargs="?", default="", metavar="PLACE", help=what)
-    add_telling(verify)
+    what = Message("tell whether a copy of the handbook is whole and unchanged")
+    verify = add_command(commands, "verify", _verify, what)
+    place = Message("a folder, an archive that pack has made, or an address that begins with https:// (default: site)")
+    verify.add_argument("place", nargs="?", default="", metavar=Message("PLACE"), help=place)
 
 
 def _pack(options: argparse.Namespace) -> int:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from babel import Locale
 
+from handbook.diagnostics.messages import Message
+from handbook.diagnostics.quoting import both
 from handbook.diagnostics.stand_ins import MARK, StandIn, is_marked, marked, stand_ins_in, unmarked
 from handbook.diagnostics.yaml_reader import compose
 from handbook.language.language_keys import WORD_LISTS
@@ -22,41 +24,72 @@ MKDOCS = "mkdocs.yml"
 _ASKED = ("advice", "opposites", *WORD_LISTS, "counterparts", "placeholders", "abbreviations")
 """What the file of a language has for checks alone."""
 
+_TITLES = Message("{count} titles", "{count} title", count=0)
+_TOPICS = Message("{count} names of topics", "{count} name of a topic", count=0)
+_INTERFACE = Message("{count} words of site and print", "{count} word of site and print", count=0)
+_NUMBERS = Message(
+    "{count} words for numbers and units, without which no number on a page is understood",
+    "{count} word for numbers and units, without which no number on a page is understood",
+    count=0,
+)
+_SIGNS = Message("{count} texts about warning signs", "{count} text about warning signs", count=0)
+_LISTS = Message(
+    "{count} lists of words that checks look for, {names} above all",
+    "{count} list of words that checks look for",
+    count=0,
+    names=both(_ASKED[:2]),
+)
+_GLOSSARY = Message(
+    "{count} words and definitions; add what patients say and words to avoid",
+    "{count} word or definition; add what patients say and words to avoid",
+    count=0,
+)
+_INTERVIEW = Message(
+    "{count} texts of the questions for a clinic; they hinder no release",
+    "{count} text of the questions for a clinic; it hinders no release",
+    count=0,
+)
+_EVIDENCE = Message("{count} sentences of sources, for notes", "{count} sentence of a source, for notes", count=0)
 
-def tell(locale: Locale, code: str, files: Mapping[str, str], handbook: Handbook) -> Iterator[str]:
+
+def tell(locale: Locale, code: str, files: Mapping[str, str], handbook: Handbook, reader: str) -> Iterator[Message]:
     """Yield what was done, and what is left to do in its order, with counts."""
-    yield f"Prepared {locale.english_name}, {code}: {', '.join(files)}."
-    yield f"It can be built at once; until you translate them, pages and words stand in {handbook.source.name}."
-    yield f"What is left, in this order; {MARK} stands before each text that is not translated yet:"
+    name = locale.get_display_name(reader) or code
+    yield Message("Prepared: {language} ({code}). Written: {files}.", language=name, code=code, files=", ".join(files))
+    yield Message(
+        "It can be built at once; until you translate them, pages and words stand in {source}.",
+        source=handbook.source.name,
+    )
+    yield Message("What is left, in this order; {mark} stands before each text that is not translated yet:", mark=MARK)
     left = [*_left(code, files, handbook), *_to_print(font_for(locale, handbook), code)]
-    yield from (f"{number:2}. {line}" for number, line in enumerate(left, 1))
-    yield "`handbook check` tells what is left of it at any time."
+    yield from (Message("{number:2}. {line}", number=number, line=line) for number, line in enumerate(left, 1))
+    yield Message("`handbook check` tells what is left of it at any time.")
 
 
-def _left(code: str, files: Mapping[str, str], handbook: Handbook) -> Iterator[str]:
+def _left(code: str, files: Mapping[str, str], handbook: Handbook) -> Iterator[Message]:
     """Yield what is to be translated: what is seen first, then what the pages need, then what checks need."""
     found = [each for path, text in files.items() for each in _new(path, text, code, handbook)]
     said = Counter((each.location.path, each.keys[0] in _ASKED) for each in found)
-    own = ("languages", "glossary", "interview", "evidence")
-    grammar, glossary, interview, evidence = (f"docs/data/{name}/{code}.yml" for name in own)
-    words = {
-        MKDOCS: "titles",
-        f"docs/data/{SHARED}": "names of topics",
-        f"docs/data/interface/{code}.yml": "words of site and print",
-        grammar: "words for numbers and units, without which no number on a page is understood",
-        f"docs/data/signs/{code}.yml": "texts about warning signs",
-    }
-    yield from (f"{path}: {said[path, False]} {what}" for path, what in words.items() if said[path, False])
-    yield _pages(code, handbook)
-    if said[grammar, True]:
-        lists = f"{said[grammar, True]} lists of words that checks look for"
-        yield f"{grammar}: {lists}, {' and '.join(_ASKED[:2])} above all"
-    if said[glossary, False]:
-        yield f"{glossary}: {said[glossary, False]} words and definitions; add what patients say and words to avoid"
-    if said[interview, False]:
-        yield f"{interview}: {said[interview, False]} texts of the questions for a clinic; they hinder no release"
-    if said[evidence, False]:
-        yield f"{evidence}: {said[evidence, False]} sentences of sources, for the notes"
+    for path, is_asked, what in _steps(code):
+        if what is None:
+            yield _pages(code, handbook)
+        elif said[path, is_asked]:
+            yield Message("{path}: {what}", path=path, what=what.filled(count=said[path, is_asked]))
+
+
+def _steps(code: str) -> Iterator[tuple[str, bool, Message | None]]:
+    """Yield each file, whether what checks ask is meant, and what is counted in it; nothing where the pages come."""
+    grammar = f"docs/data/languages/{code}.yml"
+    yield MKDOCS, False, _TITLES
+    yield f"docs/data/{SHARED}", False, _TOPICS
+    yield f"docs/data/interface/{code}.yml", False, _INTERFACE
+    yield grammar, False, _NUMBERS
+    yield f"docs/data/signs/{code}.yml", False, _SIGNS
+    yield "", False, None
+    yield grammar, True, _LISTS
+    yield f"docs/data/glossary/{code}.yml", False, _GLOSSARY
+    yield f"docs/data/interview/{code}.yml", False, _INTERVIEW
+    yield f"docs/data/evidence/{code}.yml", False, _EVIDENCE
 
 
 def _new(path: str, text: str, code: str, handbook: Handbook) -> Iterator[StandIn]:
@@ -66,17 +99,29 @@ def _new(path: str, text: str, code: str, handbook: Handbook) -> Iterator[StandI
     yield from list(stand_ins_in(value.node, path) if value else ())[before:]
 
 
-def _pages(code: str, handbook: Handbook) -> str:
-    first, source = ", ".join(always_in(handbook)), handbook.source.code
+def _pages(code: str, handbook: Handbook) -> Message:
+    first, source, written = ", ".join(always_in(handbook)), handbook.source.code, len(handbook.project.nav)
     passages = sum(language == source for language, _ in handbook.passages)
-    beside = f" and {passages} passages" if passages else ""
-    return f"docs/{code}: {len(handbook.project.nav)} pages{beside}, named as in docs/{source}; begin with {first}"
+    counted = [Message("{count} pages", "{count} page", count=written)]
+    counted += [Message("{count} passages", "{count} passage", count=passages)] * bool(passages)
+    return Message(
+        "docs/{code}: {counted}, named as in docs/{source}; begin with {first}",
+        code=code,
+        counted=both(counted),
+        source=source,
+        first=first,
+    )
 
 
-def _to_print(font: str, code: str) -> Iterator[str]:
+def _to_print(font: str, code: str) -> Iterator[Message]:
     if is_marked(font):
-        named = f"named under fonts: in docs/data/languages/{code}.yml"
-        yield f"{FONTS}: a regular and a bold file with the letters of the language, such as {unmarked(font)}, {named}"
+        yield Message(
+            "{folder}: a regular and a bold file with the letters of the language, such as {font}, "
+            "named under fonts: in docs/data/languages/{code}.yml",
+            folder=FONTS,
+            font=unmarked(font),
+            code=code,
+        )
 
 
 def font_for(locale: Locale, handbook: Handbook) -> str:

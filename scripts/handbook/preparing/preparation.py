@@ -13,6 +13,7 @@ from pathlib import Path
 from babel import Locale
 
 from handbook import pipeline
+from handbook.diagnostics.messages import NOTHING, Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.stand_ins import marked
 from handbook.diagnostics.yaml_reader import data, open_yaml
@@ -39,26 +40,29 @@ _SCHEMA = "# yaml-language-server: $schema=../schemas/{}.json\n"
 class Prepared:
     """What became of it: a language was prepared, or something stands against it and nothing was written."""
 
-    told: tuple[str, ...] = ()
-    refusal: str = ""
+    told: tuple[Message, ...] = ()
+    refusal: Message = NOTHING
     problems: tuple[Problem, ...] = ()
     """Mistakes in what the files are made from."""
 
 
-def prepare(root: Path, code: str, today: datetime.date) -> Prepared:
-    """Write what a language needs into the project at ``root``, and tell what is left to do."""
+def prepare(root: Path, code: str, today: datetime.date, reader: str) -> Prepared:
+    """Write what a language needs into the project at ``root``, and tell what is left to do.
+
+    The language has its name in that of the ``reader``.
+    """
     project, problems = Project.read(root)
     if project is None:
         return Prepared(problems=tuple(problems))
     locale = find_locale(code) if LANGUAGE_CODE.fullmatch(code) else None
     if locale is None or code in (*project.codes, *project.unbuilt):
-        return Prepared(refusal=_refusal(code, locale, project))
+        return Prepared(refusal=_refusal(code, locale))
     handbook, found = load_handbook(project, today)
     hindering = tuple(problem for problem in (*problems, *found) if problem.is_error)
     if hindering:
         return Prepared(problems=hindering)
     files = _files(code, locale, handbook)
-    told = tuple(tell(locale, code, files, handbook))
+    told = tuple(tell(locale, code, files, handbook, reader))
     replace_files({path: text.encode() for path, text in files.items()}, project.root)
     (project.root / "docs" / code).mkdir(exist_ok=True)
     if (project.root / schemas.FOLDER).is_dir():
@@ -66,12 +70,19 @@ def prepare(root: Path, code: str, today: datetime.date) -> Prepared:
     return Prepared(told, problems=tuple(problems))
 
 
-def _refusal(code: str, locale: Locale | None, project: Project) -> str:
+def _refusal(code: str, locale: Locale | None) -> Message:
     if not LANGUAGE_CODE.fullmatch(code):
-        return f"{code} is no code of a language: write two small letters as in de, or with a country as in pt-BR"
+        return Message(
+            "{code} is no code of a language: write two small letters as in de, or with a country as in pt-BR",
+            code=code,
+        )
     if locale is None:
-        return f"the Unicode CLDR, which knows how languages write numbers, has no language {code}"
-    return f"{MKDOCS} names the language {code} already; `handbook check` tells what is left to translate"
+        return Message("the Unicode CLDR, which knows how languages write numbers, has no language {code}", code=code)
+    return Message(
+        "{file} names the language {code} already; `handbook check` tells what is left to translate",
+        file=MKDOCS,
+        code=code,
+    )
 
 
 def _files(code: str, locale: Locale, handbook: Handbook) -> dict[str, str]:

@@ -1,12 +1,10 @@
 // Puts what the check says above the previewed page, and loads the page again when it has changed.
 (() => {
   "use strict";
-  const MOST = 20;
   const { pages, document: source } = document.currentScript.dataset;
   const panel = document.createElement("aside");
   panel.className = "hb-preview";
-  panel.lang = "en";
-  panel.dir = "ltr";
+  panel.dir = "auto";
   document.body.prepend(panel);
 
   const element = (name, text, kind) => {
@@ -14,11 +12,6 @@
     made.textContent = text;
     if (kind) made.className = kind;
     return made;
-  };
-
-  const counted = (level, problems) => {
-    const count = problems.filter((problem) => problem.level === level).length;
-    return count ? [`${count} ${level}${count === 1 ? "" : "s"}`] : [];
   };
 
   const item = (problem) => {
@@ -30,16 +23,13 @@
     return made;
   };
 
-  const show = ({ problems, checking }) => {
-    const here = problems.filter((problem) => problem.file === source);
-    const others = problems.filter((problem) => problem.file !== source);
-    const said = ["error", "warning"].flatMap((level) => counted(level, problems)).join(", ") || "No problems";
-    const heading = checking ? `${said} so far; checking …` : `${said}${problems.length ? `, ${here.length} on this page` : ""}`;
+  const show = ({ language, heading, isOpen, problems, more }) => {
     const list = document.createElement("ul");
-    list.append(...[...here, ...others].slice(0, MOST).map(item));
-    if (problems.length > MOST) list.append(element("li", `and ${problems.length - MOST} more: see the terminal`));
+    list.append(...problems.map(item));
+    if (more) list.append(element("li", more));
     const details = document.createElement("details");
-    details.open = here.length > 0 || !document.querySelector("main");
+    details.open = isOpen || !document.querySelector("main");
+    panel.lang = language;
     details.append(element("summary", heading), list);
     panel.replaceChildren(details);
   };
@@ -47,7 +37,7 @@
   let seen = -1;
   const ask = async () => {
     try {
-      const state = await (await fetch(`/-preview/state?seen=${seen}`)).json();
+      const state = await (await fetch(`/-preview/state?seen=${seen}&document=${encodeURIComponent(source)}`)).json();
       if (String(state.pages) !== pages) {
         location.reload();
         return;

@@ -17,12 +17,15 @@ from handbook.diagnostics.messages import Message
 from handbook.language.plurals import plural_category
 
 FOLDER = Path(__file__).parent / "messages"
+_CODES = frozenset(file.stem for file in FOLDER.glob("*.yml"))
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """The messages in one language; without any it tells them in English."""
 
+    code: str = "en"
+    """The language, as in the names of files."""
     categories: Mapping[str, str] = field(default_factory=dict)
     """The plural categories of the language with their rules, as in a handbook's file of a language."""
     texts: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
@@ -60,8 +63,8 @@ ENGLISH = Catalogue()
 def load_catalogue(code: str) -> Catalogue:
     """Load the messages in a language, or in that without the country (``pt`` for ``pt-BR``), or in English."""
     for name in (code, code.partition("-")[0]):
-        file = FOLDER / f"{name}.yml"
-        if file.is_file():
-            read = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-            return Catalogue(read["categories"], read["messages"], read["decimal"])
+        if name in _CODES:
+            text = (FOLDER / f"{name}.yml").read_text(encoding="utf-8")
+            read = yaml.load(text, Loader=yaml.CSafeLoader)
+            return Catalogue(name, read["categories"], read["messages"], read["decimal"])
     return ENGLISH

@@ -23,7 +23,7 @@ class Told:
     """The files of a change, where only that is looked at."""
 
 
-def languages_of(told: Told, handbook: Handbook, asked: str | None) -> tuple[str, ...]:
+def languages_of(told: Told, handbook: Handbook, asked: str) -> tuple[str, ...]:
     """Return the languages to report on: the one asked for, or those that a change touches; none where nobody asks.
 
     What belongs to no translation belongs to the original.

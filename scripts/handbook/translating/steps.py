@@ -3,42 +3,53 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 
-from handbook import streams
 from handbook.command_line import add_command, parse_day, tell_outcome
+from handbook.diagnostics.messages import Message
 from handbook.outcomes import Outcome
-from handbook.reporting.catalogues import Catalogue, load_catalogue
+from handbook.reporting.catalogues import Catalogue
+from handbook.reporting.parser import Commands, Parser
+from handbook.reporting.reader import catalogue_for
 from handbook.tracking.ledger import ROLES, Reading
 from handbook.tracking.recording import Done
 from handbook.translating import records, telling
 from handbook.translating.texts import parse_names
 
-_PAGE = "ms/recovery/sun.md, docs/ms/recovery/sun.md, with #block behind it one block"
-_PAGES = f"{_PAGE}, or a language"
+_PAGE = Message("ms/recovery/sun.md, docs/ms/recovery/sun.md, with #block behind it one block")
+_PAGES = Message("{page}, or a language", page=_PAGE)
+_TELLING = Message("answer in this language (default: that of the pages, where they are of one)")
 
 
-def add_translate(commands: argparse._SubParsersAction[streams.Parser]) -> None:
+def add_translate(commands: Commands) -> None:
     """Add `translate` to the commands."""
-    what = "tell what of the translations is behind, and record what was translated"
-    parser = commands.add_parser("translate", help=what, description=what.capitalize() + ".")
-    steps = parser.add_subparsers(required=True, metavar="STEP")
-    status = add_command(steps, "status", _status, "tell in which states the blocks of the translations are")
-    status.add_argument("pages", nargs="*", metavar="PAGE", help=_PAGES)
-    status.add_argument("--format", choices=("text", "json"), default="text", help="how to tell it")
-    diff = add_command(steps, "diff", _diff, "tell what has changed in the original, word by word")
-    diff.add_argument("pages", nargs="*", metavar="PAGE", help=_PAGES)
-    done = add_command(steps, "done", _done, "record the blocks whose translation has changed")
-    done.add_argument("pages", nargs="+", metavar="PAGE", help=_PAGE)
-    done.add_argument("--by", choices=ROLES, default=ROLES[0], help="in what part it was translated; no name")
-    done.add_argument("--on", type=parse_day, help="the day, as 2026-11-20 (default: today)")
-    done.add_argument("--unchanged", metavar="REASON", default="", help="why a translation stays as it was")
-    read = add_command(steps, "checked", _checked, "take over a reading from editorial-reviews.yml")
-    read.add_argument("pages", nargs="+", metavar="PAGE", help=_PAGE)
-    start = add_command(steps, "start", _start, "write a page with everything in place but the words")
-    start.add_argument("pages", nargs=1, metavar="PAGE", help="such as ms/recovery/sun.md")
-    told = "tell it in this language (default: that of the pages, where they are of one)"
-    for step in (status, diff, done, read, start):
-        step.add_argument("--for", dest="language", metavar="LANG", help=told)
+    what = Message("tell what of the translations is behind, and record what was translated")
+    steps = commands.add("translate", what).add_commands(Message("STEP"))
+    status = _add_step(steps, "status", _status, Message("tell in which states the blocks of the translations are"))
+    _add_pages(status, "*", _PAGES)
+    status.add_argument("--format", choices=("text", "json"), default="text", help=Message("how to tell it"))
+    diff = _add_step(steps, "diff", _diff, Message("tell what has changed in the original, word by word"))
+    _add_pages(diff, "*", _PAGES)
+    done = _add_step(steps, "done", _done, Message("record the blocks whose translation has changed"))
+    _add_pages(done, "+", _PAGE)
+    part = Message("in what part it was translated; no name")
+    done.add_argument("--by", choices=ROLES, default=ROLES[0], help=part)
+    day = Message("the day, as 2026-11-20 (default: today)")
+    done.add_argument("--on", type=parse_day, metavar=Message("DAY"), help=day)
+    why = Message("why a translation stays as it was")
+    done.add_argument("--unchanged", metavar=Message("REASON"), default="", help=why)
+    read = _add_step(steps, "checked", _checked, Message("take over a reading from editorial-reviews.yml"))
+    _add_pages(read, "+", _PAGE)
+    start = _add_step(steps, "start", _start, Message("write a page with everything in place but the words"))
+    _add_pages(start, 1, Message("such as ms/recovery/sun.md"))
+
+
+def _add_step(steps: Commands, name: str, run: Callable[[argparse.Namespace], int], what: Message) -> Parser:
+    return add_command(steps, name, run, what, telling=_TELLING)
+
+
+def _add_pages(step: Parser, count: str | int, what: Message) -> None:
+    step.add_argument("pages", nargs=count, metavar=Message("PAGE"), help=what)
 
 
 def _status(options: argparse.Namespace) -> int:
@@ -65,9 +76,9 @@ def _start(options: argparse.Namespace) -> int:
 
 
 def _catalogue(options: argparse.Namespace) -> Catalogue:
-    """Return the messages in the language that is wanted; English ones where the program does not speak it."""
+    """Return the messages in the language that is asked for, else in that of the pages where they are of one."""
     codes = {named.code for named in parse_names(options.pages)}
-    return load_catalogue(options.language or (codes.pop() if len(codes) == 1 else ""))
+    return catalogue_for(options.tell_in, codes.pop() if len(codes) == 1 else "")
 
 
 def _tell(outcome: Outcome, options: argparse.Namespace) -> int:

@@ -5,27 +5,29 @@ from __future__ import annotations
 import argparse
 import sys
 
-from handbook import pipeline, streams
+from handbook import pipeline
 from handbook.command_line import CANNOT_RUN, FINE, add_command, tell_end, typed
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.register.clinic import OWN_FILE
-from handbook.reporting.catalogues import Catalogue, load_catalogue
+from handbook.reporting.catalogues import Catalogue
+from handbook.reporting.parser import Commands
+from handbook.reporting.reader import catalogue_for
 from handbook.revisions import RevisionError
 from handbook.updating.differences import tell_differences
 from handbook.updating.older import older_files
 
 
-def add_changes(commands: argparse._SubParsersAction[streams.Parser]) -> None:
+def add_changes(commands: Commands) -> None:
     """Add `changes` to the commands."""
-    parser = add_command(commands, "changes", _changes, "tell what an update changes for patients, on one page")
-    what = "the older version: its folder, its ZIP, or a revision of git, such as ORIG_HEAD after git pull"
-    parser.add_argument("--since", required=True, metavar="OLDER", help=what)
-    parser.add_argument("--for", dest="language", default="", metavar="LANG", help="tell it in this language, as ms")
+    what = Message("tell what an update changes for patients, on one page")
+    parser = add_command(commands, "changes", _changes, what)
+    older = Message("the older version: its folder, its ZIP, or a revision of git, such as ORIG_HEAD after git pull")
+    parser.add_argument("--since", required=True, metavar=Message("OLDER"), help=older)
 
 
 def _changes(options: argparse.Namespace) -> int:
-    catalogue = load_catalogue(options.language)
+    catalogue = catalogue_for(options.tell_in)
     now = pipeline.read(options.root, options.today)
     try:
         with older_files(options.root, options.since) as folder:

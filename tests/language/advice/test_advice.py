@@ -14,13 +14,15 @@ from language.advice.trials import FILES, counted, real, told
 
 COUNTED = {
     "ms-good.yml": ({}, {"good": 40}),
-    "ms-tune-2.yml": ({"reversal": 47, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
-    "ms-tune-3.yml": ({"reversal": 79}, {"good": 166, "innocent": 83, "reversal": 83}),
-    "ms-tune.yml": ({"reversal": 49, "innocent": 2}, {"good": 100, "innocent": 50, "reversal": 50}),
+    "ms-tune-2.yml": ({"reversal": 48}, {"good": 100, "innocent": 50, "reversal": 50}),
+    "ms-tune-3.yml": ({"reversal": 80, "innocent": 1}, {"good": 166, "innocent": 83, "reversal": 83}),
+    "ms-tune-4.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ms-tune.yml": ({"reversal": 48, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ru-good.yml": ({}, {"good": 40}),
-    "ru-tune-2.yml": ({"reversal": 48, "innocent": 2}, {"good": 100, "innocent": 50, "reversal": 50}),
-    "ru-tune-3.yml": ({"reversal": 73, "innocent": 2}, {"good": 163, "innocent": 82, "reversal": 81}),
-    "ru-tune.yml": ({"reversal": 45, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
+    "ru-tune-2.yml": ({"reversal": 48, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
+    "ru-tune-3.yml": ({"reversal": 75, "innocent": 2}, {"good": 163, "innocent": 82, "reversal": 81}),
+    "ru-tune-4.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune.yml": ({"reversal": 45}, {"good": 100, "innocent": 50, "reversal": 50}),
 }
 """By file what is told, and of how many; the reversals of the tune files were known when the words were listed."""
 
@@ -87,6 +89,12 @@ NATURAL = (
     ("Nobody needs a laser.", "Лазер никому не нужен.", "ru"),
     ("Nobody needs a laser.", "Laser tidak diperlukan oleh sesiapa.", "ms"),
     ("Get a second opinion.", "Второе мнение будет полезно.", "ru"),
+    ("Do not stop breastfeeding.", "Teruskan menyusukan bayi.", "ms"),
+    ("Do not laser a mole before it has a name.", "Sebelum tahi lalat didiagnosis, pilih rawatan lain.", "ms"),
+    ("No pool. Do not rub. Ask.", "Не трите, и никакого бассейна. Спросите.", "ru"),
+    ("Pads are not used without a filter.", "Pad hanya digunakan dengan penapis.", "ms"),
+    ("It is used with a filter.", "Ia tidak digunakan tanpa penapis.", "ms"),
+    ("It is often hot.", "Обычно там жарко.", "ru"),
 )
 """Translations that were once told as reversals."""
 REVERSED = (
@@ -94,6 +102,11 @@ REVERSED = (
     ("Do not stop without asking.", "Прекращайте даже без вопросов.", "ru"),
     ("With lower energy.", "С большей энергией.", "ru"),
     ("You need a doctor.", "Врач не нужен.", "ru"),
+    ("Do not laser a mole before it has a name.", "Rawat tahi lalat dengan laser sebelum ia didiagnosis.", "ms"),
+    ("No pool. Do not rub. Ask.", "Никакого бассейна, трите. Спросите.", "ru"),
+    ("Never ride without a helmet.", "Tunggang sahaja tanpa topi keledar.", "ms"),
+    ("It is rarely paid for.", "Это обычно оплачивают.", "ru"),
+    ("It can get worse.", "Ia pasti bertambah teruk.", "ms"),
 )
 """The same words where they say the opposite."""
 

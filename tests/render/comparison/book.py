@@ -13,7 +13,7 @@ from handbook.register.editions import Edition
 from handbook.register.handbook import Handbook
 from handbook.render.editions import file_name, title_of
 from render.comparison.letters import Stream, Unit, differences, different_figures, joined, same, stream_of
-from render.comparison.on_paper import chapters_of, checked_of, contents_of, foot_of, index_of, sources_of
+from render.comparison.on_paper import chapters_of, checked_of, contents_of, foot_of, index_of, notes_of, sources_of
 from render.comparison.paper import Printed, read_print
 from render.comparison.sight import faults_of_sight
 from render.comparison.wording import CALLS, detail
@@ -84,7 +84,11 @@ def faults_of_text(handbook: Handbook, language: Language, edition: Edition, pri
 
 def _parts(handbook: Handbook, language: Language, edition: Edition, printed: Printed) -> Iterator[_Part]:
     """Yield each part of a book after its cover."""
-    last = {"sources": sources_of(handbook, language), "checked": checked_of(handbook, language)}
+    last = {
+        "notes": notes_of(handbook, language),
+        "sources": sources_of(handbook, language),
+        "checked": checked_of(handbook, language),
+    }
     if edition.index:
         last["index"] = index_of(handbook, language, edition, printed)
     yield _Part("contents", "", contents_of(handbook, language, printed, list(last)), 1)

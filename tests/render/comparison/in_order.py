@@ -1,15 +1,20 @@
 """Compares any printed edition with its Markdown: all that it holds is there, once, and in its order.
 
+It is read as a screen reader does, by the tags, so that what stands beside a paragraph does not part it where it goes
+on overleaf. What is folded has no tags: its pages are put in order again, and each read as it is printed.
 Decorations, such as heads and feet, are left out; what the program puts between the words of a page, such as "page 12"
 behind a link, is passed over. Two languages that stand beside each other are each followed for themselves.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
+from pikepdf import Array, Dictionary, Object
 from pypdfium2 import raw
 
 from handbook.language.languages import Language
@@ -25,28 +30,77 @@ from render.comparison.wording import blocks_of, filled
 _HYPHENS = "-\u00ad\x02"
 _SHORT = 4
 """Letters; shorter words stand in many places."""
+_DIRECTIONS = 2
+"""Sides of paper before a booklet: how to make it."""
 _TWICE = 24
 """Letters of what would not be said twice by chance."""
 
 
 def faults_of_order(handbook: Handbook, language: Language, edition: Edition, file: Path) -> list[str]:
     """Return the first piece of what an edition holds that is missing, doubled or moved, in each of its languages."""
-    letters = letters_of(file)
+    letters = letters_of_booklet(file) if edition.folded else letters_of(file)
     codes = dict.fromkeys((language.code, *([edition.beside] if edition.beside else [])))
     found = (fault_in(handbook, handbook.language(code), edition, letters) for code in codes)
     return [f"{file.name}: {fault}" for fault in found if fault]
 
 
 def letters_of(file: Path) -> str:
-    """Return the letters of a file in the order in which they are read, without decorations."""
-    texts = []
+    """Return the letters of a file in the order of its tags, without decorations."""
     with pypdfium2.PdfDocument(file) as document:
-        for page in document:
-            said = page.get_textpage()
-            for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=1):
-                if raw.FPDFPageObj_GetMarkedContentID(thing.raw) >= 0:
-                    texts.append(text_of(thing, said))
-    return plain(" ".join(texts))
+        pages = [_marked(page) for page in document]
+    with pikepdf.open(file) as tagged:
+        numbers = {page.objgen: number for number, page in enumerate(tagged.pages)}
+        marks = _marks(tagged.Root.StructTreeRoot, (0, 0))
+        return plain(" ".join(pages[numbers[page]].get(mark, "") for page, mark in marks))
+
+
+def _marked(page: pypdfium2.PdfPage) -> dict[int, str]:
+    """Return what stands on a page, by the mark that the tags call it by."""
+    said = page.get_textpage()
+    found: dict[int, list[str]] = defaultdict(list)
+    for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=1):
+        found[raw.FPDFPageObj_GetMarkedContentID(thing.raw)].append(text_of(thing, said))
+    return {mark: " ".join(texts) for mark, texts in found.items()}
+
+
+def _marks(element: Object, page: tuple[int, int]) -> Iterator[tuple[tuple[int, int], int]]:
+    """Yield each piece that is tagged, in order: its page, and its mark there."""
+    kids = element.get("/K", Array())
+    own = element.Pg.objgen if "/Pg" in element else page
+    for kid in kids if isinstance(kids, Array) else [kids]:
+        if not isinstance(kid, Dictionary):
+            yield own, int(kid)
+        elif kid.get("/Type") == "/MCR":
+            yield (kid.Pg.objgen if "/Pg" in kid else own), int(kid.MCID)
+        elif "/S" in kid:
+            yield from _marks(kid, own)
+
+
+def letters_of_booklet(file: Path) -> str:
+    """Return the letters of a booklet in the order in which its pages are turned, as they are printed.
+
+    From the outer sheet to the inner one and back: the front of each has the page on the right first, its back that
+    on the left.
+    """
+    with pypdfium2.PdfDocument(file) as document:
+        sides = [_halves(page) for page in [*document][_DIRECTIONS:]]
+    outer = [sides[at][1 - at % 2] for at in range(len(sides))]
+    inner = [sides[at][at % 2] for at in reversed(range(len(sides)))]
+    return plain(" ".join((*outer, *inner)))
+
+
+def _halves(page: pypdfium2.PdfPage) -> tuple[str, str]:
+    """Return what the left and the right page of a sheet say."""
+    said = page.get_textpage()
+    halves: tuple[list[str], list[str]] = ([], [])
+    half = 0
+    for thing in page.get_objects():
+        if thing.type == raw.FPDF_PAGEOBJ_FORM and thing.level == 0:  # a page, before what stands on it
+            left, _, right, _ = thing.get_bounds()
+            half = int(left + right > page.get_width())
+        if thing.type == raw.FPDF_PAGEOBJ_TEXT and raw.FPDFPageObj_GetMarkedContentID(thing.raw) >= 0:
+            halves[half].append(text_of(thing, said))
+    return " ".join(halves[0]), " ".join(halves[1])
 
 
 def plain(text: str) -> str:

@@ -26,6 +26,8 @@ from render.comparison.wording import blocks_of, cited, facts_of, filled, pictur
 _OUTSIDE = re.compile(r"^(?:https?://|tel:|mailto:)")
 _WIDEST = 3
 """Columns of a table; a wider one is printed as a list."""
+_MARKED = ("mark", "image")
+"""Pieces that have a mark; an image, if it is a picture."""
 _MOST_AUTHORS = 3
 _TWICE = ("confirmed", "corrected")
 
@@ -42,6 +44,8 @@ class Chapter:
     """The sheets, counted from 0."""
     numbers: Mapping[str, Sequence[int]]
     """Of the sources of each fact."""
+    marks: Mapping[tuple[int, ...], int]
+    """The number of the mark in this chapter for some sources."""
 
     def units(self, opens: bool, follows_on: bool) -> Iterator[Unit]:
         """Yield everything under the head of the first sheet; the first chapter of a section ``opens`` it.
@@ -145,9 +149,8 @@ class Chapter:
         return f"{piece.text} ({self.language.word('print.see-page').replace('{page}', str(sheet))})"
 
     def _mark(self, piece: Piece) -> str:
-        facts = cited(piece, self.handbook)
-        numbers = sorted({number for fact in facts for number in self.numbers[fact.id]})
-        return f"[{_drawn_together(numbers)}]" if numbers else ""
+        numbers = _behind(piece, self.numbers, self.handbook)
+        return f"[{self.marks[numbers]}]" if numbers else ""
 
 
 def _with_terms_together(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -177,7 +180,7 @@ def _drawn_together(numbers: Sequence[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return ",".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ",".join(map(str, run)) for run in runs)
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
 
 
 def _status(page: Page, reader: Language) -> str:
@@ -189,8 +192,36 @@ def _status(page: Page, reader: Language) -> str:
 def chapters_of(handbook: Handbook, language: Language, printed: Printed) -> list[Chapter]:
     """Return the chapters of a book whose pages nobody has signed."""
     pages = handbook.pages_in(language.code)
-    numbers = {fact: [number for number, _ in found] for fact, found in _numbered(pages, handbook).items()}
-    return [Chapter(page, handbook.language(page.text_language), handbook, printed.places, numbers) for page in pages]
+    numbers = _numbers(pages, handbook)
+    return [
+        Chapter(
+            page,
+            handbook.language(page.text_language),
+            handbook,
+            printed.places,
+            numbers,
+            {sources: number for number, sources in enumerate(_marks(page, numbers, handbook), 1)},
+        )
+        for page in pages
+    ]
+
+
+def _numbers(pages: Sequence[Page], handbook: Handbook) -> dict[str, list[int]]:
+    return {fact: [number for number, _ in found] for fact, found in _numbered(pages, handbook).items()}
+
+
+def _marks(page: Page, numbers: Mapping[str, Sequence[int]], handbook: Handbook) -> list[tuple[int, ...]]:
+    """Return the sources of each mark of a page, in the order in which the marks are read."""
+    found = []
+    for block in marked(blocks_of(page, handbook), handbook.language(page.text_language), handbook):
+        cells = (piece for row in block.rows for cell in row.cells for piece in cell)
+        found += [_behind(piece, numbers, handbook) for piece in (*block.pieces, *cells) if piece.kind in _MARKED]
+    return [*dict.fromkeys(filter(None, found))]
+
+
+def _behind(piece: Piece, numbers: Mapping[str, Sequence[int]], handbook: Handbook) -> tuple[int, ...]:
+    """Return the numbers of the sources behind a mark."""
+    return tuple(sorted({number for fact in cited(piece, handbook) for number in numbers[fact.id]}))
 
 
 def _numbered(pages: Sequence[Page], handbook: Handbook) -> dict[str, list[tuple[int, Source]]]:
@@ -209,6 +240,20 @@ def _numbered(pages: Sequence[Page], handbook: Handbook) -> dict[str, list[tuple
 
 def _facts(pages: Sequence[Page], handbook: Handbook) -> tuple[Fact, ...]:
     return tuple({fact.id: fact for page in pages for fact in facts_of(page, handbook)}.values())
+
+
+def notes_of(handbook: Handbook, language: Language) -> Iterator[Unit]:
+    """Yield the notes of a book: under each chapter, for each of its marks the numbers of its sources."""
+    pages = handbook.pages_in(language.code)
+    numbers = _numbers(pages, handbook)
+    for name in ("notes", "notes-intro"):
+        yield Unit(name, language.word(f"print.{name}"))
+    for page in pages:
+        marks = _marks(page, numbers, handbook)
+        if marks:
+            yield Unit(f"the notes of {page.path}", title_of(page, handbook))
+        for number, sources in enumerate(marks, 1):
+            yield Unit(f"note {number} of {page.path}", f"{number}. {_drawn_together(sources)}")
 
 
 def sources_of(handbook: Handbook, language: Language) -> Iterator[Unit]:

@@ -53,11 +53,8 @@ def test_the_search_looks_through_all_that_its_pages_say(real: Built, code: str)
 
 @pytest.mark.parametrize("code", CODES)
 def test_each_other_edition_says_what_it_holds_in_order(real_print: Path, to_print: Handbook, code: str) -> None:
-    """Without --all these are the sheets; the complete book is compared word by word above.
-
-    What is folded is the same book once more, and in that for review notes stand between the words.
-    """
+    """Without --all these are the sheets; the complete book is compared word by word above."""
     language = to_print.language(code)
-    told = [it for it in editions_in(language, to_print) if not (it.folded or it.sources or it.review)]
+    told = [it for it in editions_in(language, to_print) if not it.sources]
     files = {edition.id: real_print / file_name(code, edition.id) for edition in told}
     assert_none([fault for each in told for fault in faults_of_order(to_print, language, each, files[each.id])])

@@ -1,4 +1,4 @@
-"""What hosts are told, and what they then do: nginx, Apache, Caddy, and a server that applies ``_headers``."""
+"""What hosts are told, and what they do: nginx, also in a container, Apache, Caddy, one that reads ``_headers``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import gzip
 import shutil
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPMessage
 from pathlib import Path
@@ -20,7 +21,7 @@ from built import HOSTING, PAGES, SEARCH, build, render
 from handbook.compression import smaller_copies
 from handbook.render.hosting.rules import ASK_FIRST, KEPT, PACKED, TYPES, headers
 from handbook.staging import write_files
-from hosts import apache_serving, caddy_serving, headers_serving, nginx_serving
+from hosts import apache_serving, caddy_serving, container_serving, headers_serving, nginx_serving
 from project import load
 from render.html.conftest import themed_project
 
@@ -32,11 +33,24 @@ HEADERS = headers(has_worker=False)
 @pytest.fixture(scope="module")
 def www() -> Iterator[Path]:
     """A folder that everybody may read, with the small site in a folder of it."""
+    with _www(TOP) as folder:
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def top_www() -> Iterator[Path]:
+    """The same, with the small site at its top."""
+    with _www("/") as folder:
+        yield folder
+
+
+@contextmanager
+def _www(top: str) -> Iterator[Path]:
     with TemporaryDirectory(prefix="handbook-www-") as name:
         Path(name).chmod(0o755)
         root = themed_project(Path(name))
-        folder = Path(f"{name}/www{TOP}")
-        build(root, folder, f"https://clinic.example{TOP}", (PAGES, SEARCH, HOSTING))
+        folder = Path(f"{name}/www{top}")
+        build(root, folder, f"https://clinic.example{top}", (PAGES, SEARCH, HOSTING))
         files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
         write_files(smaller_copies({path: file.read_bytes() for path, file in files.items()}), folder)
         yield Path(name) / "www"
@@ -61,14 +75,33 @@ def ask(address: str, encoding: str = "identity") -> Answer:
             return Answer(error.code, error.headers, error.read())
 
 
-SERVERS = {"nginx": nginx_serving, "apache": apache_serving, "caddy": caddy_serving}
+@dataclass(frozen=True)
+class Host:
+    """A real server that hands out the site."""
+
+    address: str
+    """Of the site on it."""
+    folder: Path
+    """With the files of the site."""
 
 
-@pytest.fixture(scope="module", params=SERVERS)
-def host(request: pytest.FixtureRequest, www: Path) -> Iterator[str]:
-    """Where a real server hands out the site."""
-    with SERVERS[request.param](request.getfixturevalue(request.param), www, TOP) as address:
-        yield address + TOP
+SERVERS = {
+    "nginx": ("nginx", nginx_serving),
+    "container": ("nginx", container_serving),
+    "apache": ("apache", apache_serving),
+    "caddy": ("caddy", caddy_serving),
+}
+"""The program that each needs, and how it is started."""
+
+
+@pytest.fixture(scope="module", params=[(server, top) for server in SERVERS for top in (TOP, "/")], ids=str)
+def host(request: pytest.FixtureRequest) -> Iterator[Host]:
+    """Each server with the site in a folder of it, and at its top."""
+    server, top = request.param
+    program, serving = SERVERS[server]
+    www = request.getfixturevalue("top_www" if top == "/" else "www")
+    with serving(request.getfixturevalue(program), www, top) as address:
+        yield Host(address + top, Path(f"{www}{top}"))
 
 
 PATHS = {
@@ -89,18 +122,18 @@ DECLARED = ("svg", "xml")
 
 @pytest.mark.parametrize("encoding", ["identity", "gzip", "br, gzip"])
 @pytest.mark.parametrize("path", PATHS)
-def test_each_file_comes_as_it_is_with_every_header(host: str, www: Path, path: str, encoding: str) -> None:
-    answer = ask(host + path, encoding)
+def test_each_file_comes_as_it_is_with_every_header(host: Host, path: str, encoding: str) -> None:
+    answer = ask(host.address + path, encoding)
     name = path.partition("?")[0] or "index.html"
     assert answer.status == 200
-    assert unpacked(answer) == Path(f"{www}{TOP}{name}").read_bytes()
+    assert unpacked(answer) == (host.folder / name).read_bytes()
     kind = name.rpartition(".")[2]
     assert answer.headers["Content-Type"].removesuffix("; charset=utf-8") == TYPES[kind]
     assert answer.headers["Content-Type"].endswith("; charset=utf-8") or kind in DECLARED
     assert {header: answer.headers.get_all(header) for header in (*HEADERS, CACHE)} == {
         **{header: [value] for header, value in HEADERS.items()}, CACHE: [PATHS[path]]
     }  # fmt: skip
-    small = encoding != "identity" and Path(f"{www}{TOP}{name}.gz").exists()
+    small = encoding != "identity" and (host.folder / f"{name}.gz").exists()
     assert (answer.headers["Content-Encoding"] is not None) is small
     assert not small or "Accept-Encoding" in answer.headers["Vary"]
 
@@ -111,20 +144,20 @@ def unpacked(answer: Answer) -> bytes:
 
 
 @pytest.mark.parametrize("path", ["no/such/page.html", "assets/none.css", "zz/", "a/b/c/d.html"])
-def test_a_wrong_address_has_its_page_and_every_header(host: str, www: Path, path: str) -> None:
-    answer = ask(host + path)
-    assert (answer.status, answer.body) == (404, Path(f"{www}{TOP}404.html").read_bytes())
+def test_a_wrong_address_has_its_page_and_every_header(host: Host, path: str) -> None:
+    answer = ask(host.address + path)
+    assert (answer.status, answer.body) == (404, (host.folder / "404.html").read_bytes())
     assert {name: answer.headers.get_all(name) for name in HEADERS} == {name: [it] for name, it in HEADERS.items()}
     assert "immutable" not in (answer.headers[CACHE] or "")
 
 
 @pytest.mark.parametrize("path", ["hosting/nginx.conf", "hosting/Containerfile", "_headers"])
-def test_what_is_for_the_host_is_not_for_readers(host: str, path: str) -> None:
-    assert ask(host + path).status == 404
+def test_what_is_for_the_host_is_not_for_readers(host: Host, path: str) -> None:
+    assert ask(host.address + path).status == 404
 
 
-def test_a_hidden_file_is_not_for_readers(host: str) -> None:
-    assert ask(host + ".htaccess").status in (403, 404)
+def test_a_hidden_file_is_not_for_readers(host: Host) -> None:
+    assert ask(host.address + ".htaccess").status in (403, 404)
 
 
 def test_a_host_that_reads_headers_sends_them_and_no_page_breaks_its_policy(www: Path, browser: Browser) -> None:

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page
 
 from axe import DESK, LOOKS, PHONE, Axe, is_sampled
 from built import Built, build
+from hosts import plainly_serving
 from project import make_second
 from render.html.conftest import themed_project
-from render.html.test_browser import address, served  # noqa: F401
 
 WORDS = {"en": "Should I call?", "ms": "Perlukah saya telefon?", "ru": "Нужно ли звонить?"}
 LINK = ".hb-call a"
@@ -25,11 +25,11 @@ COVERED = f"() => document.activeElement.getBoundingClientRect().top < {BOTTOM} 
 def second_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the second handbook is served, which runs from the right in one of its languages."""
     folder = tmp_path_factory.mktemp("second")
-    with served(build(make_second(folder), folder / "site").folder) as found:
+    with plainly_serving(build(make_second(folder), folder / "site").folder) as found:
         yield found
 
 
-def open_at(browser: Browser, address: str, width: int, height: int = 740, scheme: str = "light") -> Page:  # noqa: F811
+def open_at(browser: Browser, address: str, width: int, height: int = 740, scheme: str = "light") -> Page:
     page = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme).new_page()
     page.goto(address)
     return page
@@ -56,7 +56,7 @@ WIDTHS = (320, PHONE, 900, DESK)
     for language in WORDS
 ])  # fmt: skip
 def test_it_stays_in_view_and_leads_to_the_signs(
-    browser: Browser, address: str, language: str, width: int  # noqa: F811
+    browser: Browser, address: str, language: str, width: int
 ) -> None:
     folder = "" if language == "en" else f"{language}/"
     page = open_at(browser, address + folder + PATH, width)
@@ -87,7 +87,7 @@ def test_it_is_there_in_a_handbook_that_runs_from_the_right(
 
 
 @pytest.mark.parametrize(("width", "height"), [(320, 256), (640, 200), (DESK, 250)])
-def test_it_takes_no_room_where_little_is_left(browser: Browser, address: str, width: int, height: int) -> None:  # noqa: F811
+def test_it_takes_no_room_where_little_is_left(browser: Browser, address: str, width: int, height: int) -> None:
     page = open_at(browser, address + PATH, width, height)
     page.evaluate("scrollTo(0, 2000)")
     assert not in_view(page)
@@ -95,7 +95,7 @@ def test_it_takes_no_room_where_little_is_left(browser: Browser, address: str, w
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
-def test_no_heading_and_nothing_focused_hides_beneath_it(browser: Browser, address: str, width: int) -> None:  # noqa: F811
+def test_no_heading_and_nothing_focused_hides_beneath_it(browser: Browser, address: str, width: int) -> None:
     page = open_at(browser, address + PATH, width)
     aims = "article :is(h2[id], .hb-mark, .hb-notes > li)"
     ids = page.evaluate("it => [...document.querySelectorAll(it)].map((one) => one.id)", aims)
@@ -113,7 +113,7 @@ def test_no_heading_and_nothing_focused_hides_beneath_it(browser: Browser, addre
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
-def test_the_keyboard_comes_to_it_before_the_text(browser: Browser, address: str, width: int) -> None:  # noqa: F811
+def test_the_keyboard_comes_to_it_before_the_text(browser: Browser, address: str, width: int) -> None:
     page = open_at(browser, address + PATH, width)
     order = []
     for _ in range(8):
@@ -125,7 +125,7 @@ def test_the_keyboard_comes_to_it_before_the_text(browser: Browser, address: str
 
 
 def test_it_needs_no_script_keeps_its_outline_in_forced_colours_and_is_not_printed(
-    browser: Browser, address: str  # noqa: F811
+    browser: Browser, address: str
 ) -> None:
     with browser.new_context(
         viewport={"width": PHONE, "height": 740}, java_script_enabled=False, forced_colors="active"
@@ -158,7 +158,7 @@ def partly_signed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (root / "docs" / "ms" / "recovery" / "day-by-day.md").unlink()
     file = root / "docs" / "data" / "warning-signs.yml"
     file.write_text(file.read_text(encoding="utf-8").replace("always: []", "always: [index.md]"), encoding="utf-8")
-    with served(build(root, folder / "site").folder) as found:
+    with plainly_serving(build(root, folder / "site").folder) as found:
         yield found
 
 

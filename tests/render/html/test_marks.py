@@ -9,7 +9,6 @@ from playwright.sync_api import Browser
 
 from axe import DESK, PHONE
 from built import Built
-from render.html.test_browser import address  # noqa: F401
 
 SIZES = """() => [...document.querySelectorAll(".hb-mark a")].map((it) => {
   const box = it.getClientRects()[0];
@@ -24,7 +23,7 @@ LEAST = 24
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
 @pytest.mark.parametrize("path", ["recovery/day-by-day.html", "ru/recovery/day-by-day.html"])
-def test_a_mark_is_easy_to_hit(browser: Browser, address: str, path: str, width: int) -> None:  # noqa: F811
+def test_a_mark_is_easy_to_hit(browser: Browser, address: str, path: str, width: int) -> None:
     with browser.new_context(viewport={"width": width, "height": 740}) as context:
         page = context.new_page()
         page.goto(address + path)
@@ -39,7 +38,7 @@ def _overlap(one: list[float], other: list[float]) -> bool:
 
 
 @pytest.mark.parametrize("path", ["recovery/day-by-day.html", "ru/understanding/how-it-works.html"])
-def test_lines_are_no_higher_for_their_marks(browser: Browser, address: str, path: str) -> None:  # noqa: F811
+def test_lines_are_no_higher_for_their_marks(browser: Browser, address: str, path: str) -> None:
     with browser.new_context(viewport={"width": PHONE, "height": 740}) as context:
         page = context.new_page()
         page.goto(address + path)

@@ -84,7 +84,7 @@ def test_a_note_says_everything_the_register_knows(small: Built) -> None:
         '<li id="hb-note-1"><a class="hb-back" href="#hb-cite-1">↑ 3 to 7 days</a>\n'
         '<details><summary><span class="hb-confidence hb-confidence--moderate">Moderate evidence</span> '
         "Sources</summary>\n"
-        '<ul>\n<li>Rahman A. <a href="https://doi.org/10.1000/182" rel="noopener">Crusts after laser</a>. '
+        '<ul>\n<li>Rahman A. <a href="https://doi.org/10.1000/182">Crusts after laser</a>. '
         'Journal of Tests 2019, table 2.\nIt says: crusts on the face for 3 to 7 days'
         "</li>\n</ul>\n"
         "Collected on 20 November 2026. Checked twice; the second reader confirmed it. "
@@ -96,7 +96,7 @@ def test_a_publication_names_its_language_where_it_is_not_the_readers(small: Bui
     page = small.handbook.page("index.md", "ru")
     assert page is not None
     notes = write_notes(page, small.handbook, marks_of(page, small.handbook))
-    assert '<a lang="en" href="https://doi.org/10.1000/182" rel="noopener">Crusts after laser</a>' in notes
+    assert '<a lang="en" href="https://doi.org/10.1000/182">Crusts after laser</a>' in notes
 
 
 def test_every_page_names_itself_in_every_language(small: Built) -> None:

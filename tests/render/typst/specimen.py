@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
@@ -14,6 +15,7 @@ from handbook.markup.dialect import BOXES
 from handbook.markup.document import parse
 from handbook.markup.inlines import Reference
 from handbook.register.filled_words import Words
+from handbook.render.citations import Bibliography
 from handbook.render.marks import Wording, marked
 from handbook.render.typst.book import Book, Chapter
 from handbook.render.typst.context import TypstContext
@@ -23,6 +25,11 @@ from handbook.render.typst.writer import write_blocks
 ROOT = Path(__file__).parents[3]
 SAMPLE = Path(__file__).parent / "sample"
 PAGE = "docs/en/part/all.md"
+CITED = Bibliography((), {"two": (1, 2), "three": (3,)})
+MARKS = ((1, 2), (3,), (1, 2, 3))
+"""The sources of each mark."""
+_NUMBERS = {sources: number for number, sources in enumerate(MARKS, 1)}
+NOTES = {"path": "part/all.md", "title": "All", "language": "en", "notes": MARKS}
 
 
 def code_of(source: str) -> tuple[str, list[Problem]]:
@@ -41,8 +48,8 @@ def specimen_context() -> TypstContext:
         known = {"phone": Words("the clinic", blank=True), "first-wash": Words("1 day")}
         return known.get(reference.target, Words("some words"))
 
-    def marks(target: str) -> tuple[int, ...]:
-        return {"two": (1, 2), "three": (3,)}.get(target.partition("/")[0], ())
+    def marks(targets: Iterable[str]) -> int:
+        return _NUMBERS.get(CITED.behind(targets), 0)
 
     return TypstContext(
         images={"docs/images/square.png"},
@@ -63,6 +70,7 @@ def specimen_context() -> TypstContext:
 def book_of(code: str, **inputs: object) -> Book:
     """Return an English book of one chapter, which stands in the third line of its page."""
     words = yaml.safe_load((ROOT / "docs/data/interface/en.yml").read_text(encoding="utf-8"))["print"]
+    sources = len(inputs["sources"]) if isinstance(inputs.get("sources"), list) else 0
     flags = ("sheet", "one-page", "two-sided", "follow-on", "large-print", "folded", "to-hang")
     look = {**dict.fromkeys(flags, False), "sources": True, "beside": 0}
     given = {
@@ -91,6 +99,7 @@ def book_of(code: str, **inputs: object) -> Book:
         "untranslated": [],
         "untranslated-cover": [],
         "untranslated-contents": [],
+        "notes": [{**NOTES, "notes": [marks for marks in MARKS if max(marks) <= sources]}],
         "sources": [],
         "index": [],
         "checked": ["Checked."],

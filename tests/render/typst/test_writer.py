@@ -37,8 +37,8 @@ RULES = {
     "![A square](../../images/square.png)": 'picture("/docs/images/square.png", "A square", "")',
     '![A square](../../images/square.png "Words")': 'picture("/docs/images/square.png", "A square", "Words")',
     "in ![](../../images/square.png) line": 'p({"in ";img("/docs/images/square.png", "");" line"})',
-    "[3 days](fact:two)": 'p({"3 days";hanging;cite((1, 2, ))})',
-    "[3 days](fact:three/name)": 'p({"3 days";hanging;cite((3, ))})',
+    "[3 days](fact:two)": 'p({"3 days";hanging;cite("part/all.md", 1)})',
+    "[3 days](fact:three/name)": 'p({"3 days";hanging;cite("part/all.md", 2)})',
     "[3 days](fact:own-advice)": 'p("3 days")',
     "[](fact:first-wash)": 'p("1 day")',
     "Call [](clinic:phone).": 'written({"Call ";write-in("the clinic");"."})',
@@ -49,8 +49,8 @@ RULES = {
     "[example.org](https://example.org)": 'p(outside("https://example.org", "", address("example.org")))',
     "[call](tel:999)": 'p(outside("tel:999", "999", "call"))',
     "| a | b |\n|---|--:|\n| Who? | [3 days](fact:two) |": (
-        'grid-of((("Who?", ), ("days", {"days";cite((1, 2, ))}, ), ), (7, 9, ), '
-        '(start, end, ), true, ("a", "b", ), ("Who?", {"3 days";hanging;cite((1, 2, ))}, ))'
+        'grid-of((("Who?", ), ("days", {"days";cite("part/all.md", 1)}, ), ), (7, 9, ), '
+        '(start, end, ), true, ("a", "b", ), ("Who?", {"3 days";hanging;cite("part/all.md", 1)}, ))'
     ),
     "| a | b |\n|---|---|\n| Day 1 | ____ or ______ |": (
         'grid-of((("Day", ), ("or", writing-room(6), ), ), (10, 25, ), (start, start, ), true, ("a", "b", ), '

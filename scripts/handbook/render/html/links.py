@@ -102,8 +102,7 @@ def _note_link(number: int, name: str) -> str:
 
 
 def _plain_link(link: Link, words: str) -> str:
-    foreign = ' rel="noopener"' if link.target.startswith("https://") else ""
-    return f'<a href="{escape(web_address(link.target))}"{foreign}>{words}</a>'
+    return f'<a href="{escape(web_address(link.target))}">{words}</a>'
 
 
 def _detail(reference: ClinicLink, page: Page, handbook: Handbook) -> str:

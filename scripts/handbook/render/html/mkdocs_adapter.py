@@ -33,9 +33,10 @@ from handbook.render.html.words import WORDS
 from handbook.render.html.worker import WORKER
 from handbook.render.images import published_images
 from handbook.render.policy import policy
+from handbook.render.search.script import code_of
 
 ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg", "assets/find.js", "assets/keep.js")
-"""The files of overrides/ that are published as they are."""
+"""The files of overrides/ that are published beside the style sheet."""
 
 STYLE_SHEET = "assets/handbook.css"
 
@@ -73,29 +74,28 @@ def _kept(items: list[Any], paths: set[str]) -> list[Any]:
     return [item for item in kept if item]
 
 
-def chosen_files(files: Files, config: MkDocsConfig, handbook: Handbook) -> Files:
-    """Return the pages of the handbook and our own assets; leave out the theme's scripts and all else."""
+def chosen_files(files: Files, handbook: Handbook) -> Files:
+    """Return the pages of the handbook and nothing else."""
     pages = {page.document.path.removeprefix("docs/") for page in handbook.pages}
-    return Files([file for file in files if file.src_uri in pages or _is_asset(file, config)])
+    return Files([file for file in files if file.src_uri in pages])
 
 
 def read_assets(root: Path) -> dict[str, bytes]:
     """Return the style sheet and the assets of a project, by their paths on the site."""
     folder = root / "overrides"
-    found = {path: (folder / path).read_bytes() for path in ASSETS if (folder / path).is_file()}
+    found = {path: _asset(folder / path) for path in ASSETS if (folder / path).is_file()}
     return {**found, STYLE_SHEET: style_sheet(folder).encode()}
 
 
-def write_style_sheet(config: MkDocsConfig, handbook: Handbook, assets: Mapping[str, bytes]) -> None:
-    """Write the style sheet beside the pages, once for all languages."""
-    if builds_source(config, handbook):
-        (Path(config.site_dir) / STYLE_SHEET).write_bytes(assets[STYLE_SHEET])
+def _asset(file: Path) -> bytes:
+    return code_of(file).encode() if file.suffix == ".js" else file.read_bytes()
 
 
-def write_images(config: MkDocsConfig, handbook: Handbook) -> None:
-    """Write the images that pages show beside the pages, once for all languages, without what they carry unseen."""
+def write_assets(config: MkDocsConfig, handbook: Handbook, assets: Mapping[str, bytes]) -> None:
+    """Write beside the pages, once for all languages, the assets and the images; of these only what is to be seen."""
     if builds_source(config, handbook):
-        for path, content in published_images((*handbook.pages, *handbook.fallbacks), handbook).items():
+        images = published_images((*handbook.pages, *handbook.fallbacks), handbook)
+        for path, content in {**assets, **images}.items():
             file = Path(config.site_dir) / path.removeprefix("docs/")
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
@@ -210,7 +210,3 @@ def _speaker(reader: Language, handbook: Handbook) -> Callable[..., Markup]:
         return Markup(lang_attributes(code, handbook.language(around), handbook))
 
     return spoken
-
-
-def _is_asset(file: File, config: MkDocsConfig) -> bool:
-    return file.src_dir != config.docs_dir and file.src_uri in ASSETS

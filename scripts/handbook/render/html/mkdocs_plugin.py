@@ -6,6 +6,7 @@ event comes once per language too, ours before its own.
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,9 @@ from handbook.render.html.template_context import page_html
 
 if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
+
+_INDENTATION = re.compile(r"\n\s+")
+
 
 class Options(Config):  # type: ignore[no-untyped-call]
     """The plugin has none: everything is read from the project."""
@@ -59,13 +63,13 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.handbook is None:
             raise ConfigurationError("build with `handbook build` or look with `handbook preview`: both check first")
         self.assets = self.assets or mkdocs_adapter.read_assets(self.handbook.project.root)
-        make = partial(environment, config.theme, mkdocs_adapter.ASSETS, self.compiled)
+        make = partial(environment, config.theme, self.compiled)
         config.theme.get_env = make  # type: ignore[method-assign]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keep the files that belong to the site."""
-        return mkdocs_adapter.chosen_files(files, config, self.loaded)
+        return mkdocs_adapter.chosen_files(files, self.loaded)
 
     def on_page_read_source(self, *, page: NavPage, config: MkDocsConfig) -> str:
         """Give MkDocs nothing to parse."""
@@ -99,6 +103,10 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         found = mkdocs_adapter.page_of(page.file, config, self.loaded)
         return {**context, **mkdocs_adapter.page_context(found, self.loaded, self.assets, self._is_preview)}
 
+    def on_post_page(self, output: str, *, page: NavPage, config: MkDocsConfig) -> str:
+        """Leave out the indentation of the templates, which phones would be sent on every page."""
+        return _INDENTATION.sub("\n", output)
+
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Give the templates that belong to no page their values."""
         own = mkdocs_adapter.whole_context(self.loaded, self.assets, self._is_placed, self._is_preview)
@@ -111,8 +119,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what MkDocs does not make."""
-        mkdocs_adapter.write_style_sheet(config, self.loaded, self.assets)
-        mkdocs_adapter.write_images(config, self.loaded)
+        mkdocs_adapter.write_assets(config, self.loaded, self.assets)
 
     def _writes(self, page: Page) -> bool:
         return self.only is None or page.document.path in self.only

@@ -131,7 +131,7 @@ def _publication(item: Evidence, source: Source, language: Language, handbook: H
     """Write what a publication is and, on a line of its own, what it says; the style sheet keeps the line's end."""
     code, title = source.language or item.original, escape(source.title, quote=False)
     spoken = lang_attributes(code, language, handbook, source.title) if code != language.code else ""
-    link = f'<a{spoken} href="{escape(source.address)}" rel="noopener">{title}</a>'
+    link = f'<a{spoken} href="{escape(source.address)}">{title}</a>'
     shown = link if source.address else f"<cite{spoken}>{title}</cite>"
     where = ", ".join(part for part in (source.place, item.locator) if part)
     authors = f"{escape(source.authors.removesuffix('.'), quote=False)}. " if source.authors else ""

@@ -120,4 +120,4 @@ def _unreferenced(css: str) -> str:
 
 
 def _squeezed(css: str) -> str:
-    return _SPACE.sub(r"\1\2", " ".join(_COMMENT.sub("", css).split()))
+    return _SPACE.sub(r"\1\2", " ".join(_COMMENT.sub("", css).split())).replace(";}", "}")

@@ -42,7 +42,9 @@ def node(tag: str, style: str = "", *inside: Node, text: str = "", **attributes:
 
 
 def moved(x: float, y: float, *inside: Node) -> Node:
-    """Return elements moved to the right and down."""
+    """Return elements moved to the right and down; what is moved already is moved on, without another group."""
+    if len(inside) == 1 and (before := inside[0].offset):
+        return replace(inside[0], offset=(x + before[0], y + before[1]))
     return Node("g", "", (), inside, "", offset=(x, y))
 
 

@@ -34,6 +34,11 @@ _ADD = "window.handbookSearch.add("
 _NOTE = re.compile(r"^\s*//.*\n|\s+//\s.*$|^\s+", re.MULTILINE)
 
 
+def code_of(script: Path) -> str:
+    """Return a script as browsers need it: without notes and indentation."""
+    return _NOTE.sub("", script.read_text(encoding="utf-8"))
+
+
 def has_stems(language: Language, handbook: Handbook) -> bool:
     """Whether a language names one of the scripts in the folder."""
     return language.word(STEMMER) in stemmers_of(handbook.project.root)
@@ -44,8 +49,8 @@ def search_script(index: Index, language: Language, handbook: Handbook) -> str:
     codes = dict.fromkeys([language.code, *(entry.page.text_language for entry in index.entries)])
     known = [each for code in codes if has_stems(each := handbook.language(code), handbook)]
     stems = dict.fromkeys(_stems(each, handbook) for each in known)
-    code = "".join(f"{{\n{_code(file)}stemmers.push(stems);\n}}\n" for file in stems)
-    code += "".join(_code(_folder(handbook) / "engine" / f"{part}.js") for part in ENGINE)
+    code = "".join(f"{{\n{code_of(file)}stemmers.push(stems);\n}}\n" for file in stems)
+    code += "".join(code_of(_folder(handbook) / "engine" / f"{part}.js") for part in ENGINE)
     given = f"const stemmers = [];\nconst letters = {_json(_letters(language, codes, handbook))};"
     data = _json({**_typing(language, handbook), **_signs(index, language, handbook)})
     return f'(() => {{\n"use strict";\n{given}\n{code}window.handbookSearch = searchIn({data});\n}})();\n'
@@ -76,7 +81,7 @@ def words_script(index: Index, handbook: Handbook) -> str:
         "concepts": concepts,
         "keyboards": keyboards,
     }
-    code = _code(_folder(handbook) / "engine" / f"{LATER}.js")
+    code = code_of(_folder(handbook) / "engine" / f"{LATER}.js")
     shows = f'"use strict";\n{code}{_ADD}{_json(data)}, {{ marked, snippet }});'
     return f"window.handbookSearch && (() => {{\n{shows}\n}})();\n"
 
@@ -176,10 +181,6 @@ def _letters(language: Language, codes: Iterable[str], handbook: Handbook) -> Ma
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _code(script: Path) -> str:
-    return _NOTE.sub("", script.read_text(encoding="utf-8"))
 
 
 def _folder(handbook: Handbook) -> Path:

@@ -68,6 +68,11 @@ class Book:
         return str(json.loads(self.inputs)["sheet-code"])
 
     @property
+    def see_page(self) -> str:
+        """How the book says on which page something stands."""
+        return str(json.loads(self.inputs)["see-page"][self.language])
+
+    @property
     def paper(self) -> str:
         """The name of its format."""
         return str(json.loads(self.inputs)["edition"]["paper"])

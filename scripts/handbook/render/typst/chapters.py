@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from handbook.diagnostics.problems import Location, Problem
@@ -18,7 +18,7 @@ from handbook.register.filled_words import Words, words_of
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render.addresses import site_address, site_path
-from handbook.render.citations import Bibliography, bibliography
+from handbook.render.citations import NO_SOURCES, Bibliography, bibliography, marks_on
 from handbook.render.editions import Portion, digest_of, file_name, portions_of, title_of
 from handbook.render.images import published_images
 from handbook.render.marks import with_marks
@@ -33,16 +33,14 @@ from handbook.render.typst.syntax import array, boolean, literal, position, unpl
 from handbook.render.typst.template_inputs import inputs_of, notice_of, status_of
 from handbook.render.typst.writer import write_blocks, write_title
 
-_NO_SOURCES = Bibliography((), {})
-
 
 def book_of(
     edition: Edition, language: Language, handbook: Handbook, fonts: ProjectFonts
 ) -> tuple[Book, list[Problem]]:
     """Write an edition in one language; what has no rule or leads nowhere is reported, and should stop the print."""
-    portions = portions_of(edition, language, handbook)
+    portions = _marked(edition, portions_of(edition, language, handbook), handbook)
     pages = tuple(portion.page for portion in portions)
-    cited = bibliography(pages, handbook) if edition.sources else _NO_SOURCES
+    cited = bibliography(pages, handbook) if edition.sources else NO_SOURCES
     problems: list[Problem] = []
     chapters = _chapters(edition, portions, language, handbook, cited, problems)
     parts = _parts(edition, chapters, portions, language, handbook)
@@ -52,6 +50,13 @@ def book_of(
     images, day = published_images(pages, handbook), handbook.text_version.day
     name = file_name(language.code, edition.id, edition.day)
     return Book(language.code, name, chapters, written, day, images, parts), problems
+
+
+def _marked(edition: Edition, portions: tuple[Portion, ...], handbook: Handbook) -> tuple[Portion, ...]:
+    """Return what an edition holds with marks in the text, if it says where that comes from."""
+    if not edition.sources:
+        return portions
+    return tuple(replace(portion, page=with_marks(portion.page, handbook)) for portion in portions)
 
 
 def _parts(
@@ -83,7 +88,7 @@ def _chapters(
         if portion.held.kind == DATES and edition.day:
             chapters.append(write_dates(portion.held, edition.day, language, handbook))
             continue
-        page = with_explained(with_marks(portion.page, handbook) if edition.sources else portion.page, handbook)
+        page = with_explained(portion.page, handbook)
         context = _context(page, handbook, cited, targets, addresses, explained)
         opens = bool(page.section) and (before is None or before.page.section != page.section)
         opening = _opening(portion, page, context, language, handbook, opens)
@@ -106,7 +111,7 @@ def _others(edition: Edition, handbook: Handbook) -> Mapping[Held, Side]:
     addresses = _addresses(language, handbook)
     found = {}
     for portion in portions_of(edition, language, handbook):
-        context = _context(portion.page, handbook, _NO_SOURCES, {}, addresses, {})
+        context = _context(portion.page, handbook, NO_SOURCES, {}, addresses, {})
         context = replace(context, prefix=f"{language.code}/", file="")
         found[portion.held] = Side(language.code, portion.page.document.blocks, context)
     return found
@@ -156,9 +161,10 @@ def _context(
     def words(reference: Reference) -> Words:
         return words_of(reference, page, handbook)
 
-    def marks(target: str) -> tuple[int, ...]:
-        fact = handbook.register.find(target)
-        return cited.numbers.get(fact.id, ()) if fact else ()
+    numbers = {sources: number for number, sources in enumerate(marks_on(page, cited, handbook), 1)}
+
+    def marks(targets: Iterable[str]) -> int:
+        return numbers.get(cited.behind(targets), 0)
 
     return TypstContext(
         images=handbook.images,

@@ -20,6 +20,7 @@ import typst
 from handbook.diagnostics.messages import Message, as_it_is
 from handbook.diagnostics.problems import Location, Problem
 from handbook.render.typst.book import TEMPLATES, Book
+from handbook.render.typst.link_words import describe_links
 from handbook.render.typst.row_heads import name_rows
 
 _FRAME = re.compile(r"┌─ (?P<path>.+):(?P<line>\d+):(?P<column>\d+)$", re.MULTILINE)
@@ -42,7 +43,7 @@ def compile_book(book: Book, root: Path) -> tuple[bytes, list[Problem]]:
         return b"", [_problem(error, book, root)]
     assert isinstance(pdf, bytes)
     problems = [_problem(warning, book, root) for warning in warnings]
-    return (b"" if problems else _finished(pdf)), problems
+    return (b"" if problems else _finished(pdf, book.see_page)), problems
 
 
 def ask(code: str, book: Book, root: Path, label: str) -> Any:
@@ -87,10 +88,13 @@ def _place(frame: re.Match[str], book: Book, root: Path) -> Location | None:
     return Location(Path(path).as_posix(), line, column)
 
 
-def _finished(pdf: bytes) -> bytes:
-    """Return the same file with heads of rows, and at half the size: Typst writes its structure uncompressed."""
+def _finished(pdf: bytes, see_page: str) -> bytes:
+    """Return the same file with heads of rows and words for its links, and at half the size: Typst writes its
+    structure uncompressed.
+    """
     packed = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
         name_rows(document)
+        describe_links(document, see_page)
         document.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return packed.getvalue()

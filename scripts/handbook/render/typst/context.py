@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from handbook.diagnostics.messages import Message
@@ -30,8 +30,8 @@ class TypstContext:
     """What a place to write on is called, for those who cannot see it."""
     words: Callable[[Reference], Words]
     """The words of a reference: typed or filled in, or blank for a detail that the clinic has not set."""
-    marks: Callable[[str], tuple[int, ...]]
-    """The numbers of the sources of a fact."""
+    marks: Callable[[Iterable[str]], int]
+    """The number of the mark that leads to the sources of some facts; 0 where there is none."""
     explained: Mapping[str, str]
     """The labels of the places that explain words, by concept; empty in a book without the word list."""
     picture: Callable[[str], Figure | None]

@@ -27,7 +27,7 @@ from handbook.markup.inlines import (
 )
 from handbook.markup.targets import file_at, place_at
 from handbook.render.typst.context import TypstContext
-from handbook.render.typst.syntax import array, call, joined, literal
+from handbook.render.typst.syntax import call, joined, literal
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _OUTSIDE = re.compile(r"^(?:https?://|tel:|mailto:)")
@@ -111,10 +111,10 @@ def image_arguments(image: Image, context: TypstContext) -> tuple[str, str]:
     return literal("/" + path), literal(image.alt)
 
 
-def cited(addresses: Iterable[str], context: TypstContext, most: int | None = None) -> str:
-    """Return a citation mark with the numbers of the sources of some facts, the first ``most`` of them; or nothing."""
-    numbers = sorted({number for address in addresses for number in context.marks(address)})[:most]
-    return call("cite", array([str(number) for number in numbers])) if numbers else ""
+def cited(addresses: Iterable[str], context: TypstContext) -> str:
+    """Return the citation mark of some facts, which leads to a note of the chapter; or nothing."""
+    number = context.marks(addresses)
+    return call("cite", literal(context.path), str(number)) if number else ""
 
 
 def _link(link: Link, context: TypstContext) -> str:

@@ -48,10 +48,6 @@ _LETTERS_OF_A_MARK = 2
 _LETTERS_OF_A_BLANK = 2
 """How many letters stand where one underscore leaves room for handwriting."""
 
-
-_WHOLE = 3
-"""Numbers of a mark that stay on one line; inline.typ lets a longer one go on in the next."""
-
 _MARK = "\0"
 """Where a citation mark hangs; no page can hold this character."""
 
@@ -145,7 +141,7 @@ def _words(inline: Inline, context: TypstContext, marks: list[str]) -> str:
         case FactLink() | ClinicLink():
             return "".join(_words(part, context, marks) for part in inline.inside) or context.words(inline).text
         case Citation():
-            mark = cited([link.target for link in inline.links], context, _WHOLE)
+            mark = cited([link.target for link in inline.links], context)
             marks += [mark] if mark else []
             return _MARK if mark else ""
         case LineBreak():

@@ -22,7 +22,7 @@ from handbook.register.passages import id_of
 from handbook.register.regions import region_words
 from handbook.register.sign_offs import SignOff
 from handbook.render.addresses import site_address, site_path
-from handbook.render.citations import Bibliography
+from handbook.render.citations import Bibliography, marks_on
 from handbook.render.editions import Portion, portions_of, purpose_of, title_of
 from handbook.render.typst.fonts import ProjectFonts
 from handbook.render.typst.index import index_of
@@ -83,6 +83,7 @@ def inputs_of(
         "untranslated": [page.path for page in pages if page.is_fallback],
         "untranslated-cover": _untranslated("cover", language, pages),
         "untranslated-contents": _untranslated("contents", language, pages),
+        "notes": [note for page in pages if (note := _notes(page, cited, handbook))["notes"]],
         "sources": [_source(source, language, citing.get(source.id, [])) for source in cited.sources],
         "checked": _checked(language, facts, pages),
         "sign-offs": _sign_offs(language, pages),
@@ -200,6 +201,16 @@ def _facts(pages: tuple[Page, ...], handbook: Handbook) -> tuple[Fact, ...]:
     """Return the facts of some pages, each once."""
     found = (handbook.register.find(target) for page in pages for target in handbook.used(page))
     return tuple({fact.id: fact for fact in found if fact}.values())
+
+
+def _notes(page: Page, cited: Bibliography, handbook: Handbook) -> Inputs:
+    """Return the sources of each mark in a chapter, by their numbers."""
+    return {
+        "path": page.path,
+        "title": page.title,
+        "language": page.text_language,
+        "notes": marks_on(page, cited, handbook),
+    }
 
 
 def _source(source: Source, language: Language, using: list[Fact]) -> Inputs:
