@@ -119,7 +119,7 @@ def _entries(language: Language, readers: Mapping[str, Reader], handbook: Handbo
                 "text": [section.text],
             }
             fields = {name: [word for text in texts for word in reader.telling(text)] for name, texts in said.items()}
-            asked = [word for name in _TITLES for text in said[name] for word in reader.asking(text)]
+            asked = [word for name in _TITLES for text in said[name] for word in reader.small(text)]
             yield Entry(page, section, reader, {**fields, "asked": asked})
 
 

@@ -60,7 +60,7 @@ class Reader:
         """Return the words of a text that can find something, and what it writes with a hyphen also as one word."""
         return [word for word in (*self.words(text), *self.joined(text)) if word not in self.idle]
 
-    def asking(self, text: str) -> list[str]:
+    def small(self, text: str) -> list[str]:
         """Return the words of a text that find nothing by themselves."""
         return [word for word in self.words(text) if word in self.idle]
 
