@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 from contextlib import suppress
@@ -13,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from handbook import cli, streams
+from handbook.command_line import parse_near_day
+from handbook.reporting.parser import Refused
 from project import make
 
 RUSSIAN_MISTAKE = "# Заживление {#healing}\n\nКорочки сходят [за 3–8 дней](fact:crusts-last).\n"
@@ -254,6 +258,43 @@ def test_commands_answer_in_the_language_of_the_system(
     assert told == TOLD_IN[locale]
 
 
+@pytest.mark.parametrize(
+    ("code", "listed"),
+    [
+        (
+            "en",
+            [
+                "brief                book    a4        14 pt  Leaflet. x",
+                "card                 sheet   a5      12.5 pt  Card. x",
+            ],
+        ),
+        (
+            "ru",
+            [
+                "brief                книга   a4        14 пт  Листок. x",
+                "card                 лист    a5      12,5 пт  Карточка. x",
+            ],
+        ),
+    ],
+)
+def test_what_can_be_printed_is_listed_in_the_reader_s_language(
+    code: str, listed: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    editions = """\
+editions:
+  - {id: brief, kind: book, paper: a4, size: 14, holds: [index.md]}
+  - {id: card, kind: sheet, paper: a5, size: 12.5, holds: [index.md]}
+"""
+    project = make(tmp_path, {"docs/data/editions.yml": editions})
+    titles = {"en": ("Leaflet", "Card"), "ms": ("Risalah", "Kad"), "ru": ("Листок", "Карточка")}
+    for language, (brief, card) in titles.items():
+        words = project / f"docs/data/interface/{language}.yml"
+        added = f"editions:\n  brief: {{title: {brief}, for: x}}\n  card: {{title: {card}, for: x}}\n"
+        words.write_text(words.read_text(encoding="utf-8") + added, encoding="utf-8")
+    cli.main(["print", "--list", "--root", str(project), "--for", code])
+    assert capsys.readouterr().out.splitlines() == listed
+
+
 def test_a_pipe_in_the_place_of_a_file_stops_nothing(tmp_path: Path) -> None:
     folder = make(tmp_path)
     pipes = ("docs/data/topics.yml", "docs/ms/index.md", "docs/images/a.png", "overrides/main.html")
@@ -305,3 +346,24 @@ def test_a_path_whose_letters_cannot_be_read_is_told(
 def test_letters_in_a_path_are_fine(tmp_path: Path) -> None:
     folder = make(tmp_path).rename(tmp_path / "Пациент")
     assert run("check", "--root", folder, "--today=2026-12-01", LC_ALL="C").stdout == b"No problems.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2026-12-01", datetime.date(2026, 12, 1)),
+        ("today", datetime.timedelta(0)),
+        ("Esok", datetime.timedelta(1)),
+        (" hari  ini", datetime.timedelta(0)),
+        ("вчера", datetime.timedelta(-1)),
+    ],
+)
+def test_a_day_near_today_has_a_name_in_each_language(text: str, meant: object) -> None:
+    assert parse_near_day(text) == meant
+
+
+@pytest.mark.parametrize("text", ["2026-02-30", "1/12/2026", "soon", ""])
+def test_what_is_no_day_is_told(text: str) -> None:
+    told = f"{text} is no date; write today, tomorrow, or year, month and day as 2026-11-20"
+    with pytest.raises(Refused, match=f"^{re.escape(told)}$"):
+        parse_near_day(text)

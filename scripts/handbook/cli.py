@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import signal
 import sys
@@ -21,6 +22,7 @@ from handbook.command_line import (
     add_command,
     add_selection,
     parse_day,
+    parse_near_day,
     selected,
     status_of,
     tell_end,
@@ -37,7 +39,7 @@ from handbook.packing.steps import add_packing
 from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
 from handbook.register.edition_choice import Wanted
-from handbook.render.editions import title_of
+from handbook.render.editions import purpose_of, title_of
 from handbook.reporting.parser import Commands, Parser, Refused, Tell
 from handbook.reporting.reader import asked_in, catalogue_for
 from handbook.translating.steps import add_translate
@@ -154,14 +156,17 @@ def _add_print(commands: Commands) -> None:
     prints.add_argument("--out", type=Path, metavar=Message("FOLDER"), help=folder)
     add_selection(prints)
     several = {"action": "append", "default": []}
-    editions, page = Message("only these editions"), Message("a page as a sheet of its own")
+    editions = Message('only these, by name or by words of the title, as skin-care or "first week"')
+    page = Message("a page as a sheet of its own")
     prints.add_argument("--edition", "--sheet", metavar=Message("LIST"), help=editions, **several)
     prints.add_argument("--chapter", metavar=Message("PAGE"), help=page, **several)
-    dated = Message("with the dates counted from a day")
-    prints.add_argument("--procedure-date", type=parse_day, metavar=Message("DAY"), help=dated)
+    dated = Message("with the dates counted from a day: 2026-12-01, today, tomorrow")
+    prints.add_argument("--procedure-date", type=parse_near_day, metavar=Message("DAY"), help=dated)
     record = Message("record that these prints are handed out from today")
     prints.add_argument("--record", action="store_true", help=record)
-    prints.add_argument("--list", action="store_true", help=Message("list what can be printed"))
+    prints.add_argument("--list", action="store_true", help=Message("list what can be printed, and for whom"))
+    current = Message("tell whether the sheet with this code at its foot is still current")
+    prints.add_argument("--code", default="", metavar=Message("CODE"), help=current)
 
 
 def _add_sign(commands: Commands) -> None:
@@ -210,8 +215,12 @@ def _build(options: argparse.Namespace) -> int:
 def _print(options: argparse.Namespace) -> int:
     if options.list:
         return _list_editions(options)
+    if options.code:
+        return _tell_of_code(options)
     out = options.out or options.root / "print"
-    wanted = Wanted(tuple(options.edition), tuple(options.chapter), options.procedure_date)
+    day = options.procedure_date
+    day = options.today + day if isinstance(day, datetime.timedelta) else day
+    wanted = Wanted(tuple(options.edition), tuple(options.chapter), day)
     selection = selected(options)
     tell = teller(options)
     step = partial(tell_step, tell=tell)
@@ -225,16 +234,27 @@ def _print(options: argparse.Namespace) -> int:
 
 
 def _list_editions(options: argparse.Namespace) -> int:
-    """Tell what can be printed, a line each: titles in the reader's language, where the handbook has it."""
+    """Tell what can be printed, and for whom, in the language of ``--languages`` or else the reader's."""
     read = pipeline.read(options.root, options.today)
     catalogue = catalogue_for(options.tell_in)
     if (handbook := read.handbook) is not None:
-        spoken = (language for language in handbook.languages if language.code == catalogue.code)
+        codes = [code for text in options.languages for code in text.split(",")]
+        spoken = (each for code in (*codes, catalogue.code) for each in handbook.languages if each.code == code)
         language = next(spoken, handbook.source)
         for edition in handbook.editions:
-            title = title_of(edition, language, handbook)
-            print(f"{edition.id:20} {edition.kind:6} {edition.paper} {edition.size:>2g} pt  {title}")
+            kind = catalogue.tell(Message("sheet") if edition.is_sheet else Message("book"))
+            size = catalogue.tell(Message("{size:>2g} pt", size=edition.size))
+            told = filter(None, (title_of(edition, language, handbook), purpose_of(edition, language)))
+            print(f"{edition.id:20} {kind:7} {edition.paper:8}{size:>7}  {'. '.join(told)}")
     return tell_end(read.problems, options.root, "", "", catalogue.tell)
+
+
+def _tell_of_code(options: argparse.Namespace) -> int:
+    from handbook.handing_out import tell_of_code  # not above: other commands write no print
+
+    catalogue = catalogue_for(options.tell_in)
+    outcome = tell_of_code(options.root, options.today, options.code, catalogue.code)
+    return tell_outcome(outcome, options.root, catalogue.tell)
 
 
 def _preview(options: argparse.Namespace) -> int:

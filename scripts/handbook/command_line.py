@@ -14,11 +14,14 @@ from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.outcomes import Outcome
 from handbook.register.selection import Selection
+from handbook.reporting.catalogues import catalogues
 from handbook.reporting.parser import Commands, Parser, Refused, Tell
 from handbook.reporting.reader import catalogue_for
 
 FINE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
 """The exit statuses."""
+
+_NEAR = (Message("yesterday"), Message("today"), Message("tomorrow"))
 
 
 def add_command(
@@ -39,6 +42,20 @@ def parse_day(text: str) -> datetime.date:
     except ValueError:
         message = Message("{text} is no date; write year, month and day as 2026-11-20", text=text)
         raise Refused(message) from None
+
+
+def parse_near_day(text: str) -> datetime.date | datetime.timedelta:
+    """Return a day, or how far from today one is that is told by a word, in any language of the program."""
+    asked = " ".join(text.casefold().split())
+    for catalogue in catalogues():
+        words = [catalogue.tell(day) for day in _NEAR]
+        if asked in words:
+            return datetime.timedelta(days=words.index(asked) - 1)
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        hint = Message("{text} is no date; write today, tomorrow, or year, month and day as 2026-11-20", text=text)
+        raise Refused(hint) from None
 
 
 def teller(options: argparse.Namespace, known: str = "") -> Tell:

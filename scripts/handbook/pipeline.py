@@ -25,6 +25,7 @@ from handbook.register.edition_choice import ALL, Wanted, choose
 from handbook.register.handbook import Handbook, load_handbook
 from handbook.register.originals import with_originals
 from handbook.register.selection import EVERYTHING, Selection, left_out, select
+from handbook.render.editions import not_printed
 from handbook.render.output import Output, RenderContext, Rendered
 from handbook.render.workers import WorkerPool
 from handbook.staging import replace_files, staged, write_files
@@ -120,7 +121,7 @@ def make_print(
         checked = _checked(project, problems, today, mode, selection)
         if checked.buildable is None:
             return checked.problems
-        chosen, wrong = choose(checked.buildable, wanted)
+        chosen, wrong = chosen_to_print(checked, checked.buildable, wanted)
         if wrong:
             return [*wrong, *checked.problems]
         tell(Message("Making the printed handbooks"))
@@ -129,6 +130,16 @@ def make_print(
         files = {Path(path): content for path, content in rendered.files.items()}
         replace_files({path.name: content for path, content in files.items() if path.suffix == ".pdf"}, out)
     return [*checked.problems, *rendered.problems]
+
+
+def chosen_to_print(checked: Checked, shown: Handbook, wanted: Wanted) -> tuple[Handbook, list[Problem]]:
+    """Return what is ``shown`` of a handbook with the editions that are wanted alone, or why they cannot be printed.
+
+    They may be named in any language, also in one that is not chosen.
+    """
+    languages = checked.handbook.languages if checked.handbook else ()
+    chosen, problems = choose(shown, wanted, languages)
+    return chosen, problems or (list(not_printed(chosen)) if wanted else [])
 
 
 def make_form(root: Path, today: datetime.date) -> list[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from handbook.language.languages import Language
 from handbook.register.edition_choice import Wanted, choose
 from handbook.register.editions import WHOLE
 from handbook.register.handbook import Handbook
-from handbook.render.editions import digest_of, file_name, portions_of, title_of
+from handbook.register.selection import Selection, select
+from handbook.render.editions import digest_of, file_name, not_printed, portions_of, title_of
 from handbook.render.html.template_context import site_view
 from project import load, make
 
@@ -20,6 +22,7 @@ LIST = """editions:
 - {id: small, kind: book, paper: a5, size: 12, holds: [Recovery]}
 - {id: leaflet, kind: sheet, paper: a4, size: 14, holds: ["recovery/day-by-day.md#one", "passage:p", "signs:today"]}
 - {id: alone, kind: sheet, paper: a4, size: 14, holds: ["recovery/day-by-day.md#two"]}
+- {id: both, kind: sheet, paper: a4, size: 12, beside: en, holds: [index.md]}
 - {id: dated, kind: sheet, paper: a4, size: 14, holds: [index.md, "dates:crusts"]}
 """
 
@@ -72,7 +75,7 @@ def test_a_page_alone_has_its_own_title(handbook: Handbook) -> None:
 @pytest.mark.parametrize(
     ("wanted", "told"),
     [
-        (Wanted(("smal",)), "--edition names smal, which is none of the editions: did you mean small?"),
+        (Wanted(("smull",)), "--edition names smull, which is none of the editions: did you mean small?"),
         (Wanted((), ("index",)), "--chapter names index, which is no page: did you mean index.md?"),
         (
             Wanted(("small",), (), datetime.date(2026, 12, 1)),
@@ -83,6 +86,43 @@ def test_a_page_alone_has_its_own_title(handbook: Handbook) -> None:
 def test_what_is_not_there_is_told(wanted: Wanted, told: str, handbook: Handbook) -> None:
     _, (problem,) = choose(handbook, wanted)
     assert f"{problem.message}: {problem.hint}" == told
+
+
+def test_editions_are_named_by_words_of_their_titles_too(handbook: Handbook) -> None:
+    titles = {"small": {"title": "The way home", "for": ""}, "alone": {"title": "The way there", "for": ""}}
+    english = replace(handbook.source, interface={**handbook.source.interface, "editions": titles})
+    named = replace(handbook, languages=(english, *handbook.languages[1:]))
+    found, problems = choose(named, Wanted(("way home",)))
+    assert (problems, [edition.id for edition in found.editions]) == ([], ["small"])
+    _, (problem,) = choose(named, Wanted(("the way",)))
+    assert f"{problem.message}: {problem.hint}" == (
+        "--edition names the way, which several editions have in their titles: "
+        "write one of small (The way home), alone (The way there)"
+    )
+    reduced, _ = select(named, Selection(("ru",)))
+    assert choose(reduced, Wanted(("way home",)), named.languages)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("selection", "told"),
+    [
+        (
+            Selection(("ru",)),
+            ["both stands in two languages beside each other: name en and another language in --languages"],
+        ),
+        (
+            Selection((), ("index.md",)),
+            [
+                "nothing is chosen of what small holds: leave --chapters out, or name its pages there",
+                "nothing is chosen of what alone holds: leave --chapters out, or name its pages there",
+            ],
+        ),
+        (Selection(("ru", "en")), []),
+    ],
+)
+def test_why_an_edition_cannot_be_printed_is_told(handbook: Handbook, selection: Selection, told: list[str]) -> None:
+    chosen, _ = select(handbook, selection)
+    assert [f"{problem.message}: {problem.hint}" for problem in not_printed(chosen)] == told
 
 
 def test_a_date_alone_prints_everything_that_has_dates(handbook: Handbook) -> None:

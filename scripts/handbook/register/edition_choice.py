@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
-from handbook.diagnostics.quoting import meant
+from handbook.diagnostics.quoting import listed, meant
+from handbook.language.languages import Language
+from handbook.register.edition_names import editions_named, title_in
 from handbook.register.editions import DATES, NAME, Edition, whole_page
 from handbook.register.handbook import Handbook
 
@@ -20,7 +22,7 @@ class Wanted:
     """What was asked for, as it was typed: each text is a name, or a list parted by commas. None is every edition."""
 
     editions: tuple[str, ...] = ()
-    """Ids."""
+    """Ids, or words of titles in any language."""
     pages: tuple[str, ...] = ()
     """Paths of pages, each to be a sheet of its own."""
     day: datetime.date | None = None
@@ -35,13 +37,19 @@ ALL = Wanted()
 """Every edition, without anybody's dates."""
 
 
-def choose(handbook: Handbook, wanted: Wanted) -> tuple[Handbook, list[Problem]]:
-    """Return the handbook with the editions that are asked for alone, and what was asked for that is not there."""
+def choose(
+    handbook: Handbook, wanted: Wanted, languages: Sequence[Language] = ()
+) -> tuple[Handbook, list[Problem]]:
+    """Return the handbook with the editions that are asked for alone, and what was asked for that is not there.
+
+    Titles are looked for in ``languages``, which may be more than the handbook has been reduced to.
+    """
     if not wanted:
         return handbook, []
-    problems = list(_unknown(handbook, wanted))
     names, pages = _names(wanted.editions), _names(wanted.pages)
-    chosen = [edition for edition in handbook.editions if edition.id in names]
+    found = {name: editions_named(name, handbook.editions, languages or handbook.languages) for name in names}
+    problems = [*_unclear(found, handbook), *_unknown(pages, handbook)]
+    chosen = [edition for edition in handbook.editions if [edition] in found.values()]
     chosen += [whole_page(path) for path in pages]
     if wanted.day is None:
         return replace(handbook, editions=tuple(chosen)), problems
@@ -59,15 +67,26 @@ def choose(handbook: Handbook, wanted: Wanted) -> tuple[Handbook, list[Problem]]
     return replace(handbook, editions=tuple(replace(edition, day=wanted.day) for edition in dated)), problems
 
 
-def _unknown(handbook: Handbook, wanted: Wanted) -> Iterator[Problem]:
+def _unclear(found: Mapping[str, Sequence[Edition]], handbook: Handbook) -> Iterator[Problem]:
+    """Report the names that mean no edition, or more than one."""
     ids = [edition.id for edition in handbook.editions]
-    paths = [entry.path for entry in handbook.project.nav]
-    for name in _names(wanted.editions):
-        if name not in ids:
+    for name, editions in found.items():
+        if not editions:
+            hint = Message("handbook print --list tells what there is; write a name or words of a title")
+            message = Message("--edition names {name}, which is none of the editions", name=name)
+            yield Problem(_PLACE, message, meant(name, ids, hint))
+        elif len(editions) > 1:
+            titles = (f"{edition.id} ({title_in(edition, handbook.languages[0])})" for edition in editions)
             yield Problem(
-                _PLACE, Message("--edition names {name}, which is none of the editions", name=name), meant(name, ids)
+                _PLACE,
+                Message("--edition names {name}, which several editions have in their titles", name=name),
+                Message("write one of {names}", names=listed(titles)),
             )
-    for name in _names(wanted.pages):
+
+
+def _unknown(pages: Iterable[str], handbook: Handbook) -> Iterator[Problem]:
+    paths = [entry.path for entry in handbook.project.nav]
+    for name in pages:
         if name not in paths:
             yield Problem(
                 Location("mkdocs.yml"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from handbook.diagnostics.messages import Message
+from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import shortened
 from handbook.language.languages import Language
 from handbook.markup.blocks import Block, BoxTitle, Heading
@@ -59,6 +61,19 @@ def editions_in(language: Language, handbook: Handbook) -> tuple[Edition, ...]:
     codes = {each.code for each in handbook.printed} - {language.code}
     fit = (edition for edition in handbook.editions if not edition.beside or edition.beside in codes)
     return tuple(edition for edition in fit if portions_of(edition, language, handbook))
+
+
+def not_printed(handbook: Handbook) -> Iterator[Problem]:
+    """Report the editions that no language of a handbook, which may have been reduced to some, can have."""
+    printed = {edition.id for language in handbook.printed for edition in editions_in(language, handbook)}
+    for edition in handbook.editions:
+        if edition.beside and edition.id not in printed:
+            hint = Message("name {code} and another language in --languages", code=edition.beside)
+            message = Message("{edition} stands in two languages beside each other", edition=edition.id)
+            yield Problem(edition.location, message, hint)
+        elif edition.id not in printed:
+            message = Message("nothing is chosen of what {edition} holds", edition=edition.id)
+            yield Problem(edition.location, message, Message("leave --chapters out, or name its pages there"))
 
 
 def digest_of(parts: Iterable[str]) -> str:

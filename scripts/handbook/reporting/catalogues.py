@@ -6,7 +6,7 @@ They stand beside the program and not in a handbook: whoever writes another hand
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -59,6 +59,11 @@ class _Filler(string.Formatter):
 ENGLISH = Catalogue()
 
 
+def catalogue_codes() -> list[str]:
+    """Return the languages that have a catalogue."""
+    return sorted(file.stem for file in FOLDER.glob("*.yml"))
+
+
 @cache
 def load_catalogue(code: str) -> Catalogue:
     """Load the messages in a language, or in that without the country (``pt`` for ``pt-BR``), or in English."""
@@ -68,3 +73,9 @@ def load_catalogue(code: str) -> Catalogue:
             read = yaml.load(text, Loader=yaml.CSafeLoader)
             return Catalogue(name, read["categories"], read["messages"], read["decimal"])
     return ENGLISH
+
+
+def catalogues() -> Iterator[Catalogue]:
+    """Yield the messages in each language, in English first."""
+    yield ENGLISH
+    yield from map(load_catalogue, sorted(_CODES))

@@ -1,10 +1,12 @@
-"""Every link leads to something in every state: at the top of a host, in a folder of it, from a wrong address, from a
-memory stick, with the address of the handbook told or not."""
+"""Every link leads to something in every state: at the top of a host, in a folder of it, on nginx, from a wrong
+address, from a memory stick, with the address of the handbook told or not."""
 
 from __future__ import annotations
 
+import shutil
 import urllib.request
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -13,28 +15,45 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from built import HOSTING, PAGES, SEARCH, build
-from handbook.render.editions import list_file
-from handbook.render.html.tags import read_tags
-from handbook.staging import write_files
-from hosts import headers_serving
+from handbook.pipeline import PRINT
+from handbook.render.html.tags import Tag, read_tags
+from hosts import headers_serving, nginx_serving
 from render.html.conftest import themed_project
 
 LOST = ("lost.html", "a/b/c/lost.html", "recovery/lost/")
 """Wrong addresses."""
 QUERIES = {"index.html": "crusts", "ms/recovery/day-by-day.html": "keruping", "ru/index.html": "корочки"}
-STATES = {"top": ("/", "/"), "folder": ("/a/handbook/", "/a/handbook/"), "folder, not told": ("/a/handbook/", "")}
+STATES = {
+    "top": ("/", "/"),
+    "folder": ("/a/handbook/", "/a/handbook/"),
+    "folder on nginx": ("/a/handbook/", "/a/handbook/"),
+    "folder, not told": ("/a/handbook/", ""),
+}
 """Where the site stands on its host, and where the clinic says that it stands."""
+CLINIC = "https://clinic.example"
 
 
 class Site:
     """A site on a host."""
 
-    def __init__(self, folder: Path, host: str, top: str, is_told: bool):
-        self.folder, self.root, self.is_told = folder, host + top, is_told
+    def __init__(self, folder: Path, host: str, top: str, told: str):
+        self.folder, self.root, self.told = folder, host + top, f"{CLINIC}{told}" if told else ""
+
+    @property
+    def pages(self) -> list[str]:
+        """The paths of its pages, those with the prints among them."""
+        return sorted(file.relative_to(self.folder).as_posix() for file in self.folder.rglob("*.html"))
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small handbook in print, with its list."""
+    folder = tmp_path_factory.mktemp("printed")
+    return build(themed_project(folder), folder / "site", outputs=(PRINT,)).folder / "print"
 
 
 @pytest.fixture(scope="module", params=STATES)
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, printed: Path) -> Iterator[Site]:
     """The small site in one of the states."""
     place = tmp_path_factory.mktemp("linked")
     top, told = STATES[request.param]
@@ -42,13 +61,16 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     config = root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8").replace("site_url: https://handbook.example/\n", "")
     config.write_text(text, encoding="utf-8")
-    folder = Path(f"{place}/www{top}")
-    built = build(root, folder, f"https://clinic.example{told}" if told else "", (PAGES, SEARCH, HOSTING))
-    write_files({f"print/{list_file(code)}": b"" for code in built.handbook.project.codes}, folder)
-    if folder != place / "www":
-        (place / "www/_headers").write_bytes((folder / "_headers").read_bytes())
-    with headers_serving(place / "www") as host:
-        yield Site(folder, host, top, bool(told))
+    www = place / "www"
+    folder = Path(f"{www}{top}")
+    build(root, folder, f"{CLINIC}{told}" if told else "", (PAGES, SEARCH, HOSTING))
+    shutil.copytree(printed, folder / "print")
+    if folder != www:
+        shutil.copy(folder / "_headers", www)
+    is_nginx = request.param.endswith("nginx")
+    serving = nginx_serving(request.getfixturevalue("nginx"), www, top) if is_nginx else headers_serving(www)
+    with serving as host:
+        yield Site(folder, host, top, told)
 
 
 def status(address: str) -> int:
@@ -76,15 +98,53 @@ def addresses(page: str) -> Iterator[str]:
         for name in () if told else ("href", "src", "data-search"):
             found = urljoin(page, tag.get(name) or page)
             if urlsplit(found).scheme != "tel" and urlsplit(found).hostname == urlsplit(page).hostname:
-                yield urldefrag(found)[0]
+                yield found
+
+
+@cache
+def ids_at(address: str) -> frozenset[str | None]:
+    return frozenset(tag.get("id") for tag in read_tags(text_at(address)))
 
 
 def test_every_link_of_every_page_leads_there(site: Site) -> None:
-    pages = [file.relative_to(site.folder).as_posix() for file in site.folder.rglob("*.html")]
-    found = {address for path in (*pages, *LOST) for address in addresses(site.root + path) if path not in LOST}
-    found |= {address for path in LOST for address in addresses(site.root + path) if address != site.root + path}
-    assert len(found) > 10
-    assert {address for address in found if not address.startswith(site.root) or status(address) != 200} == set()
+    """Also to the very place in a page: a note, a word in the text, a heading."""
+    wrong, count = set(), 0
+    for path in (*site.pages, *LOST):
+        page = site.root + path
+        for found in set(addresses(page)):
+            address, id = urldefrag(found)
+            is_there = address == page or (address.startswith(site.root) and status(address) == 200)
+            count += 1
+            if not is_there or (id and id not in ids_at(address)):
+                wrong.add((path, found))
+    assert count > 100
+    assert wrong == set()
+
+
+def test_what_a_page_says_of_its_address_and_of_other_languages_is_true(site: Site) -> None:
+    wrong, told = [], set()
+    for path in site.pages:
+        for tag in read_tags(text_at(site.root + path)):
+            kind = tag.get("rel") if tag.name == "link" else tag.name
+            if tag.get("hreflang") in (None, "x-default") and kind not in ("canonical", "alternate"):
+                continue
+            told.add(kind)
+            address = urljoin(site.root + path, (tag.get("href") or "").replace(site.told or CLINIC, site.root))
+            own = site.root + path.removesuffix("index.html")
+            fits = address == own if kind == "canonical" else language_at(address) in languages(tag)
+            wrong += [] if fits else [(path, tag.raw)]
+    assert wrong == []
+    assert told == ({"a", "canonical", "alternate"} if site.told else {"a"})
+
+
+def languages(tag: Tag) -> tuple[str | None, ...]:
+    """Return in which language that may be which a link leads to; by ``x-default`` it is the original."""
+    return ("en",) if tag.get("hreflang") == "x-default" else (tag.get("hreflang"),)
+
+
+@cache
+def language_at(address: str) -> str | None:
+    return next((tag.get("lang") for tag in read_tags(text_at(address)) if tag.name == "html"), None)
 
 
 @pytest.mark.parametrize("path", LOST)
@@ -95,7 +155,7 @@ def test_a_wrong_address_leads_on(site: Site, browser: Browser, path: str) -> No
         assert answer is not None
         assert answer.status == 404
         assert page.locator("section[lang] > :first-child").count() == 3
-        if not site.is_told:
+        if not site.told:
             assert page.locator("a:not([href^='tel:'])").count() == 0
             assert page.locator("a[href='tel:999']").count() == 3
             return

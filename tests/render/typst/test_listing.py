@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from built import print_books
+from handbook.cli import main
 from handbook.diagnostics.problems import Problem
 from handbook.handing_out import prints_now
 from handbook.register.handed_out import prints_of, with_prints, write_handed_out
@@ -90,6 +91,23 @@ def test_a_code_in_somebody_s_hand_is_current_or_was_until_a_day_or_is_unknown(l
     russian = next(each.code for each in prints_of("days", "ru", read(later).handed_out))
     assert told(russian).startswith("Русский: Лист действует: ")
     page.close()
+
+
+def test_the_command_tells_of_a_code_too(later: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = prints_of("days", "en", read(later).handed_out)[0].code
+    jobs, _ = jobs_of(read(later))
+    now = next(book.sheet_code for job in jobs for book in job.books if book.file_name == "handbook-ms-days.pdf")
+    told = {
+        now.lower(): (0, "Masih terkini: Hari demi hari.\n", ""),
+        f" {old}": (
+            1,
+            "",
+            "handbook: No longer current since 2 December 2026: Day by day. Changed: Day by day.\n",
+        ),
+        "ZZZZZZ": (1, "", "handbook: Kod ini tidak dikenali di sini. Jangan edarkan helaian itu: cetak semula.\n"),
+    }
+    command = ["print", "--root", str(later), "--for", "ms", "--code"]
+    assert {code: (main([*command, code]), *capsys.readouterr()) for code in told} == told
 
 
 def test_what_has_changed_since_the_print_before_stands_beside_each(later: Path) -> None:

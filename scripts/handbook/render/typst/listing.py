@@ -93,17 +93,24 @@ def _entry(
     book = books[file_name(language.code, edition.id, edition.day)]
     with pikepdf.open(io.BytesIO(files[book.file_name])) as document:
         pages = len(document.pages)
-    title = title_of(edition, language, handbook)
-    prints = prints_of(edition.id, language.code, handbook.handed_out)
+    current, *older = answers_of(edition, language, handbook, book)
     return Entry(
-        title,
+        title_of(edition, language, handbook),
         purpose_of(edition, language),
         book.file_name,
         _details(edition, book, pages, language),
-        _history(book, prints, language),
-        Answer(book.sheet_code, language.word("print.list-yes", title=title)),
-        tuple(_older(book, prints, title, handbook.text_version.day, language)),
+        _history(book, prints_of(edition.id, language.code, handbook.handed_out), language),
+        current,
+        tuple(older),
     )
+
+
+def answers_of(edition: Edition, language: Language, handbook: Handbook, book: Book) -> tuple[Answer, ...]:
+    """Return what is told of the code of an edition in a language, and after it of the codes of its earlier prints."""
+    title = title_of(edition, language, handbook)
+    prints = prints_of(edition.id, language.code, handbook.handed_out)
+    older = _older(book, prints, title, handbook.text_version.day, language)
+    return Answer(book.sheet_code, language.word("print.list-yes", title=title)), *older
 
 
 def _details(edition: Edition, book: Book, pages: int, language: Language) -> str:
