@@ -34,7 +34,7 @@ class Titles:
     @cached_property
     def pages(self) -> Mapping[str, set[str]]:
         """Return for each word the pages that have it in their title."""
-        index = _index(self._folder / f"{self._language}.js")
+        index = _index(self._folder / self._language / "words.js")
         back = _back(index["pairs"])
         found = defaultdict[str, set[str]](set)
         for page, headings in zip(index["pages"], index["headings"].translate(back).split("\n"), strict=True):
@@ -72,7 +72,8 @@ def _mistyped(word: str) -> Iterator[str]:
 
 def _index(script: Path) -> Mapping[str, Any]:
     text = script.read_text(encoding="utf-8")
-    index: Mapping[str, Any] = json.loads(text.rpartition("searchIn(")[2].rpartition(");\n})();")[0])
+    index: Mapping[str, Any]
+    index, _ = json.JSONDecoder().raw_decode(text.partition("handbookSearch.add(")[2])
     return index
 
 

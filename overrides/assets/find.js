@@ -1,5 +1,5 @@
-// The search box. Its script, engine and index of one language, comes with the first use; what results show of the text
-// comes page by page. Only nodes are made, never HTML from text, so the page can forbid the latter (Trusted Types).
+// The search box. Its scripts, of one language, come with the first use: the engine, which warns, and the words; what
+// results show of the text comes page by page. Only nodes are made, never HTML from text, so the page can forbid the latter (Trusted Types).
 (() => {
   const form = document.querySelector(".hb-search");
   const query = form.querySelector("input");
@@ -36,16 +36,18 @@
         const script = document.createElement("script");
         script.addEventListener("load", done);
         script.addEventListener("error", () => { loading.delete(address); script.remove(); fail(new Error(address)); });
+        script.async = false; // the words come beside the engine, and run after it
         script.src = policy ? policy.createScriptURL(address) : address;
         document.head.append(script);
       }));
     }
     return loading.get(address);
   };
-  const engine = async () => {
-    await load(first);
-    if (!window.handbookSearch) throw new Error(first);
-    return window.handbookSearch;
+  const loadBoth = () => {
+    const both = [load(first), load(`${folder}words.js`)];
+    both[0].catch(() => loading.delete(`${folder}words.js`)); // they ran without the engine
+    both[1].catch(() => {}); // whoever waits for them is told
+    return both;
   };
 
   // ---- What is shown ----
@@ -115,27 +117,37 @@
     });
   };
 
-  // ---- What is typed: found by headings at first, and by every word as soon as these are there ----
+  // ---- What is typed: it warns as soon as the engine is there, and finds as soon as the words are ----
   let asked = "", waiting = 0;
+  const warn = async (typed, isLate) => {
+    if (window.handbookSearch.isWhole) return;
+    const found = window.handbookSearch(typed);
+    if (found.warnings.length) await load(`${folder}signs.js`).catch(() => {});
+    if (isLate()) return;
+    warnings.replaceChildren(...found.warnings.map(asWarning));
+    if (found.warnings.length) open();
+  };
   const search = async () => {
     const typed = query.value.trim();
     asked = typed;
     clearTimeout(waiting);
     if (!typed) { tell(""); return hide(); }
-    const slow = setTimeout(() => { if (asked === typed) { tell(say.loading); list.hidden = true; open(); } }, SOON);
+    const isLate = () => asked !== typed;
+    const slow = setTimeout(() => { if (!isLate()) { tell(say.loading); list.hidden = true; open(); } }, SOON);
     try {
-      const answer = await engine();
-      if (!answer.isWhole) load(`${folder}words.js`).then(() => { if (asked === typed && !panel.hidden) search(); }, () => {});
-      const found = answer(typed);
+      const [engine, whole] = loadBoth();
+      await engine;
+      await warn(typed, isLate);
+      await whole;
+      const found = window.handbookSearch(typed);
       if (found.warnings.length) await load(`${folder}signs.js`).catch(() => {});
-      if (asked !== typed) return;
+      if (isLate()) return;
       show(found);
       const sections = shown;
       waiting = setTimeout(() => fill(sections), LATER);
     } catch {
-      if (asked !== typed) return;
+      if (isLate()) return;
       tell(say.broken);
-      warnings.replaceChildren();
       list.hidden = true;
       help.hidden = false;
       open();
@@ -144,7 +156,7 @@
     }
   };
 
-  query.addEventListener("focus", () => { engine().then(() => load(`${folder}words.js`)).catch(() => {}); });
+  query.addEventListener("focus", loadBoth);
   query.addEventListener("input", search);
   query.addEventListener("click", () => { if (panel.hidden) search(); });
   form.addEventListener("submit", async (event) => {

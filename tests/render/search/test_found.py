@@ -75,7 +75,9 @@ WARNED = {
         "neck is hardening": "hard-skin", "son licked the tube": "child-cream", "lips went grey": "grey-lips",
         "line running up from my cheek is red": "red-streaks", "wound going black": "dead-skin",
         "chest feels heavy": "chest-pain", "black skin went numb and turned black": "dead-skin",
-        "havent peed since morning": "faint-confused",
+        "havent peed since morning": "faint-confused", "fever no better": "fever",
+        "pain getting worse again day 3": "spreading", "painkillers dont touch it": "extreme-pain",
+        "he keeps dropping off and i cant rouse him": "faint-confused", "cheek twice the size": "growing-swelling",
     },
     "ms": {
         "napas pendek": "breathing", "lidah membengkak": "swollen-throat", "mata rasa pedih": "eye-pain",
@@ -84,6 +86,8 @@ WARNED = {
         "xnak hidup": "self-harm", "leher mengeras": "hard-skin", "pandangan kabor": "eye-sight",
         "garis merah naik ke leher": "red-streaks", "luka jadi kelabu": "dead-skin", "dada rasa berat": "chest-pain",
         "salap masuk mata": "eye-splash", "terpegang baby masa kudis bibir": "herpes-baby",
+        "demam tak turun": "fever", "jantung sakit": "chest-pain", "darah menitik tak beku": "bleeding-on",
+        "gigi berlaga": "chills", "susah dikejutkan": "faint-confused",
     },
     "ru": {
         "тяжело дышится": "breathing", "язык распух": "swollen-throat", "глаз режет": "eye-pain",
@@ -91,7 +95,9 @@ WARNED = {
         "кравь не останавливается": "bleeding-on", "губы посинели": "grey-lips", "незачем жить": "self-harm",
         "устала жить": "self-harm", "кожа твердеет": "hard-skin", "все расплывается": "eye-sight",
         "красная дорожка от ранки": "red-streaks", "щека почернела": "dead-skin", "сдавило грудь": "chest-pain",
-        "крем попал в глаз": "eye-splash", "мужа не разбудить": "collapse",
+        "крем попал в глаз": "eye-splash", "мужа не разбудить": "collapse", "температура не спадает": "fever",
+        "боль отдает в левую руку": "chest-pain", "не могу сглотнуть слюну": "breathing",
+        "беременна и обсыпало герпесом": "herpes-weak",
     },
 }  # fmt: skip
 
@@ -110,14 +116,19 @@ HARMLESS = {
     "en": ["crust", "when can i swim", "sunscreen", "price", "make-up", "is redness normal at 2 weeks", "pain level",
            "eye shields", "risk of infection", "blood thinner", "can brown skin have it", "no fever", "burn scar",
            "hot shower", "when will i see results", "black skin", "is it safe for black skin", "laser on chest",
-           "will it hurt me", "the dog licked my face", "how long in the chair", "stretch marks with red lines"],
+           "no pus no smell just itchy", "not bleeding anymore", "had a seizure as a child", "afraid of fainting",
+           "had fever last month can i have laser", "fainted at the dentist once", "will it hurt me",
+           "the dog licked my face", "how long in the chair", "stretch marks with red lines"],
     "ms": ["keruping", "bila boleh berenang", "harga", "tahap sakit", "pelindung mata", "risiko jangkitan",
            "ubat cair darah", "parut terbakar", "mandi air panas", "bila nampak hasil", "gatal", "muka merah",
            "kulit mati", "macam kulit mati mengelupas", "tertekan", "laser dada", "kulit jadi hitam",
-           "krim apa boleh guna", "tambang"],
+           "krim apa boleh guna", "tambang", "tak demam", "tak ada demam", "pernah sawan masa kecil", "duit hangus",
+           "demam bulan lepas dah baik", "lubang jerawat"],
     "ru": ["корочки", "когда можно плавать", "цена", "уровень боли", "защита глаз", "риск инфекции",
            "препараты разжижающие кровь", "рубец после ожога", "горячий душ", "когда увижу результат", "зуд",
-           "краснота", "черная кожа", "шрам на груди", "ребенок трогает лицо", "горячий чай", "крем для глаз"],
+           "краснота", "черная кожа", "шрам на груди", "ребенок трогает лицо", "горячий чай", "крем для глаз",
+           "температуры нет", "гноя нет", "в детстве были судороги", "теряла сознание у стоматолога",
+           "старый рубец от ожога утюгом", "умираю от любопытства"],
 }  # fmt: skip
 
 
@@ -130,6 +141,17 @@ def test_what_is_harmless_warns_of_nothing(real: Built, code: str) -> None:
 @pytest.mark.parametrize(("query", "meant"), [("ljrnjh", "доктор"), ("ntvgthfnehf", "температура")])
 def test_what_was_typed_with_the_other_keyboard_is_understood(real: Built, query: str, meant: str) -> None:
     assert search(real, query, "ru")["meant"] == meant
+
+
+def test_a_danger_warns_before_the_words_are_there(real: Built) -> None:
+    told = "return ['cannot breathe', 'hear nothing'].map((query) => handbookSearch(query).warnings.length);"
+    assert run(f"{script(real.folder, 'en')} {told}") == [1, 0]
+
+
+def test_little_words_tell_which_of_two_sections_is_meant(real: Built) -> None:
+    asked = {"how long is it red": "redness-how-long", "what helps against redness": "redness-helps"}
+    found = {query: search(real, query)["sections"][0]["address"].partition("#")[2] for query in asked}
+    assert found == asked
 
 
 def test_a_word_that_nobody_has_is_told_and_the_rest_answered(real: Built) -> None:
@@ -165,4 +187,4 @@ def test_no_page_fills_the_list(real: Built) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_a_first_search_is_small(real: Built, code: str) -> None:
     text = (real.folder / "search" / f"{code}.js").read_bytes()
-    assert len(gzip.compress(text, 9)) < 22_000
+    assert len(gzip.compress(text, 9)) < 20_000

@@ -1,5 +1,4 @@
 // Which warning signs typed words tell of. A rule has places; one word of the list of each must be typed, in any order.
-const TOGETHER = 2; // how many other words may stand among those of a harmless rule
 const UNFINISHED = 5; // letters from which a word that is being typed counts
 const LONG = 9; // and from which two of them may be wrong
 
@@ -15,12 +14,15 @@ class Dangers {
     this.letters = this.words.map(lettersOf);
   }
 
-  // The numbers of the signs. `isKnown` tells whether the handbook has a word, which is not mistyped then.
-  in(typed, isKnown) {
+  // The numbers of the signs. `isKnown` tells whether the handbook has a word, which is not mistyped then; `isIdle` whether
+  // a word says so little that it may stand among those of a harmless rule.
+  in(typed, isKnown, isIdle) {
     const meant = typed.map((word, place) => this.meant(word, place === typed.length - 1, isKnown));
+    const idle = typed.map(isIdle);
     for (const places of this.harmless) {
-      const fitting = this.fit(places, meant, []);
-      if (fitting && Math.max(...fitting) - Math.min(...fitting) < places.length + TOGETHER) for (const at of fitting) meant[at] = [];
+      for (let start = 0; start < typed.length; start += 1) {
+        for (const at of this.inOrder(places, meant, idle, start)) meant[at] = [];
+      }
     }
     return new Set(this.warnings.filter(({ places }) => this.fit(places, meant, [])).map(({ sign }) => sign));
   }
@@ -34,6 +36,16 @@ class Dangers {
       if (fitting) return fitting;
     }
     return null;
+  }
+
+  // Where the words of a rule stand in their order, from a place on; nowhere if others than idle ones stand among them.
+  inOrder(places, meant, idle, start) {
+    const fitting = [];
+    for (let at = start; at < meant.length && fitting.length < places.length; at += 1) {
+      if (meant[at].some((word) => this.lists[places[fitting.length]].has(word))) fitting.push(at);
+      else if (!fitting.length || !idle[at]) return [];
+    }
+    return fitting.length === places.length ? fitting : [];
   }
 
   meant(word, isLast, isKnown) {

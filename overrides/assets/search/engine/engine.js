@@ -1,33 +1,21 @@
 // Answers what is typed. `index` is what scripts/handbook/render/search/script.py writes.
-const MOST = 12, MOST_OF_A_PAGE = 3, LEAST = 0.2, DOUBTED = 0.25, MARKED = 0.5, FEW = 4, LONGEST = 200, MOST_HEARD = 30, HEADED = 1;
+const MOST = 12, MOST_OF_A_PAGE = 3, LEAST = 0.2, DOUBTED = 0.25, MARKED = 0.5, FEW = 4, LONGEST = 200, MOST_HEARD = 30, COMMON = 0.4;
 
 function searchIn(index) {
   const dangers = new Dangers(index);
   const idle = new Set(wordsOf(index.idle));
-  const headings = swapped(index.headings, index.pairs).split("\n").map((page) => page.split("\t"));
-  const sections = index.ids.flatMap((ids, page) => ids.split(" ").map((id, place) => ({ page, place, id, heading: headings[page][place] })));
   const texts = [], hits = new Set();
-  let dictionary = headed(), concepts = [], keyboards = [];
+  // Until the words are there, what is typed can only warn, and as nobody knows what is mistyped, by its own words.
+  let pages = [], headings = [], sections = [], dictionary = new Dictionary([], [], [], []), concepts = [], keyboards = [];
   let shown = { marked: (text) => [[text, false]] }; // excerpts.js, when it is there
 
-  // Until the words of the texts are there, sections are found by those of their headings.
-  function headed() {
-    const found = new Map();
-    sections.forEach(({ heading }, section) => {
-      for (const word of wordsOf(heading).filter((each) => !idle.has(each))) {
-        const roots = rootsOf(word);
-        for (const root of roots.includes(word) ? [word] : roots) found.set(root, [...(found.get(root) ?? []), [section, HEADED]]);
-      }
-    });
-    return new Dictionary([...found.keys()], [], [...found.values()].map((its) => ({ found: its, count: its.length })), []);
-  }
-
-  // The words that tell something, or all where none does, each with its meanings.
+  // The words, each with its meanings; `isFaint` if it tells something only beside others.
   function read(query) {
     const words = [...new Set(wordsOf(query.slice(0, LONGEST)))];
-    const telling = words.filter((word) => !idle.has(word));
-    const typed = (telling.length ? telling : words).slice(0, MOST);
-    return joined(typed.map((word, place) => ({ word, meanings: dictionary.meanings(word, place === typed.length - 1) })));
+    const isTold = words.some((word) => !idle.has(word));
+    const [faint, telling] = [true, false].map((which) => words.filter((word) => (isTold && idle.has(word)) === which).slice(0, MOST));
+    const typed = telling.map((word) => ({ word, meanings: dictionary.meanings(word, word === words.at(-1)) }));
+    return [...joined(typed), ...faint.map((word) => ({ word, meanings: dictionary.exactly(word), isFaint: true }))];
   }
 
   // sun screen is sunscreen
@@ -45,7 +33,7 @@ function searchIn(index) {
   // coldsore is cold sore; what nobody has may be mistyped
   function parted(read) {
     return read.flatMap((one) => {
-      if (one.meanings.size) return [one];
+      if (one.meanings.size || one.isFaint) return [one];
       for (let cut = 3; cut <= one.word.length - 3; cut += 1) {
         const parts = [one.word.slice(0, cut), one.word.slice(cut)];
         if (parts.every((part) => dictionary.has(part))) return parts.map((word) => ({ word, meanings: dictionary.meanings(word, false) }));
@@ -64,7 +52,7 @@ function searchIn(index) {
     }
   }
 
-  const unknown = (read) => read.filter(({ meanings }) => !meanings.size);
+  const unknown = (read) => read.filter(({ meanings, isFaint }) => !meanings.size && !isFaint);
 
   function understood(query) {
     let best = { query, read: read(query) };
@@ -72,19 +60,27 @@ function searchIn(index) {
       const again = read(other);
       if (again.length && unknown(again).length < unknown(best.read).length) best = { query: other, read: again };
     }
-    return { ...best, read: parted(best.read) };
+    return { ...best, read: ordered(parted(best.read)) };
+  }
+
+  // laser, skin: what nearly every section says tells something only beside others, too.
+  function ordered(read) {
+    const isCommon = ({ meanings }) => [...meanings].some(([number]) => dictionary.postings[number].count > COMMON * sections.length);
+    const rest = read.filter((one) => !one.isFaint && one.meanings.size && !isCommon(one));
+    const marked = rest.length ? read.map((one) => ({ ...one, isFaint: one.isFaint || isCommon(one) })) : read;
+    return [...marked.filter((one) => !one.isFaint), ...marked.filter((one) => one.isFaint)];
   }
 
   function search(query) {
     const { query: meant, read } = understood(query);
-    const { ranked, spoken } = rank(read.map(({ meanings }) => meanings), dictionary, concepts, sections.length);
+    const { ranked, spoken } = rank(read, dictionary, concepts, sections.length);
     remember(read, spoken);
     const found = spread(ranked).map(([section]) => described(section));
     return {
       sections: found,
       warnings: warned(meant),
       meant: meant === query ? "" : meant,
-      unknown: search.isWhole ? unknown(read).map(({ word }) => word) : [],
+      unknown: unknown(read).map(({ word }) => word),
       nearest: found.length ? [] : spread(likely(read)).slice(0, FEW).map(([section]) => described(section)),
     };
   }
@@ -102,13 +98,13 @@ function searchIn(index) {
 
   // What is told of words that nobody has: the sections of words that look most like them.
   function likely(read) {
-    return rank(read.map(({ word }) => dictionary.alike(word)), dictionary, concepts, sections.length).ranked;
+    return rank(read.map((one) => ({ ...one, meanings: dictionary.alike(one.word) })), dictionary, concepts, sections.length).ranked;
   }
 
   // The words to mark: those that were meant, and everything that their concepts are called.
   function remember(read, spoken) {
     hits.clear();
-    const meant = read.flatMap(({ meanings }) => [...meanings].filter(([, sure]) => sure >= MARKED).map(([number]) => number));
+    const meant = read.filter(({ isFaint }) => !isFaint).flatMap(({ meanings }) => [...meanings].filter(([, sure]) => sure >= MARKED).map(([number]) => number));
     const called = spoken.filter(({ sure }) => sure > DOUBTED).flatMap(({ concept }) => dictionary.called[concept] ?? []);
     for (const number of [...meant, ...called]) hits.add(dictionary.words[number]);
   }
@@ -116,7 +112,7 @@ function searchIn(index) {
   // The boxes to show above everything, the most urgent first: each with the signs that were typed. All words count here.
   function warned(query) {
     const typed = wordsOf(query.slice(0, LONGEST)).slice(0, MOST_HEARD);
-    const told = dangers.in(typed, (word) => idle.has(word) || dictionary.has(word));
+    const told = dangers.in(typed, (word) => !search.isWhole || idle.has(word) || dictionary.has(word), (word) => idle.has(word));
     const signs = index.signs.map(([id, box], number) => ({ id, box, number })).filter(({ number }) => told.has(number));
     return [...new Set(signs.map(({ box }) => box))].map((box) => {
       const [address, title, first, calls] = index.boxes[box];
@@ -126,7 +122,7 @@ function searchIn(index) {
 
   function described(number) {
     const { page, place, id, heading } = sections[number];
-    const [address, language, direction] = index.pages[page];
+    const [address, language, direction] = pages[page];
     return { number, page, heading, title: place ? headings[page][0] : "", language, direction, address: place && id ? `${address}#${id}` : address };
   }
 
@@ -135,12 +131,15 @@ function searchIn(index) {
 
   search.isWhole = false;
   search.WORD = WORD;
-  search.add = ({ pairs, words, forms, ways, levels, concepts: its, keyboards: rows }, shows) => {
+  search.add = (its, shows) => {
     shown = shows;
-    keyboards = rows;
-    const [own, foreign] = its.phrases.map(phrasesIn);
-    dictionary = new Dictionary(wordsIn(swapped(words, pairs)), wordsIn(swapped(forms, pairs)), postingsIn(ways, levels), own.map((said, at) => [...said, ...foreign[at]]));
-    concepts = postingsIn(its.ways, its.levels);
+    ({ pages, keyboards } = its);
+    headings = swapped(its.headings, its.pairs).split("\n").map((page) => page.split("\t"));
+    sections = its.ids.flatMap((ids, page) => ids.split(" ").map((id, place) => ({ page, place, id, heading: headings[page][place] })));
+    const [own, foreign] = its.concepts.phrases.map(phrasesIn);
+    const [words, forms] = [its.words, its.forms].map((text) => wordsIn(swapped(text, its.pairs)));
+    dictionary = new Dictionary(words, forms, postingsIn(its.ways, its.levels), own.map((said, at) => [...said, ...foreign[at]]));
+    concepts = postingsIn(its.concepts.ways, its.concepts.levels);
     search.isWhole = true;
   };
   search.tell = (page, its) => { texts[page] = its; };

@@ -24,6 +24,11 @@ class Dictionary {
     return this.numbers.has(word) || rootsOf(word).some((root) => this.numbers.has(root));
   }
 
+  // A word as it was typed.
+  exactly(typed) {
+    return new Map([typed, ...rootsOf(typed)].filter((root) => this.numbers.has(root)).map((root) => [this.numbers.get(root), SURE]));
+  }
+
   // The words that are meant by one that was typed. The last one may not be finished.
   meanings(typed, isLast) {
     return this.once(`${typed} ${isLast}`, () => this.lookUp(typed, isLast));

@@ -1,22 +1,34 @@
 // Ranks the sections by BM25F: how much a word says about a section is in the index, how rare it is comes in here.
 const PARTLY = 0.45; // what is left of a section that answers none of the other words
-const rarity = (count, all) => Math.log(1 + (all - count + 0.5) / (count + 0.5));
+const TOGETHER_LESS = 0.5; // how much of what a concept says each of the words that name it together has at least
+const FAINT = 0.3; // how much little words say, of sections that others have found
+const rarity = (count, all) => (count ? Math.log(1 + (all - count + 0.5) / (count + 0.5)) : 0);
 
-// `typed` has for each word its meanings: number of a word → how sure. Returns [section, score], best first, and the concepts.
+// `typed` has for each word its meanings, number of a word → how sure; those that are faint come last. Returns [section, score], best first, and the concepts.
 function rank(typed, dictionary, concepts, all) {
   const spoken = conceptsIn(typed, dictionary);
   const scores = new Map(); // section → [score, weight of the words it has]
   let total = 0;
-  typed.forEach((meanings, place) => {
+  typed.forEach(({ meanings, isFaint }, place) => {
     const best = new Map(); // section → score
-    const add = (postings, sure) => {
-      const rare = rarity(postings.count, all);
+    // What may only be meant is no rarer than what is.
+    const add = (postings, sure, most = Infinity) => {
+      const rare = Math.min(most, rarity(postings.count, all));
       for (const [section, level] of postings.found) best.set(section, Math.max(best.get(section) ?? 0, sure * rare * level));
       return rare;
     };
     let weight = 0;
-    for (const [number, sure] of meanings) weight = Math.max(weight, add(dictionary.postings[number], sure) * sure);
-    for (const { concept, sure, places } of spoken) if (places.has(place)) weight = Math.max(weight, add(concepts[concept], sure));
+    const surely = [...meanings].filter(([number, sure]) => sure === SURE && dictionary.postings[number].count);
+    const most = surely.length ? Math.max(...surely.map(([number]) => rarity(dictionary.postings[number].count, all))) : Infinity;
+    for (const [number, sure] of meanings) weight = Math.max(weight, add(dictionary.postings[number], sure, most) * sure);
+    for (const { concept, sure, places } of spoken.filter((one) => one.places.has(place))) {
+      const share = sure * (TOGETHER_LESS + (1 - TOGETHER_LESS) / places.size);
+      weight = Math.max(weight, add(concepts[concept], share, sure < SURE ? most : Infinity) * sure);
+    }
+    if (isFaint) {
+      for (const [section, score] of best) if (scores.has(section)) scores.get(section)[0] += FAINT * score;
+      return;
+    }
     total += weight;
     for (const [section, score] of best) {
       const [sum, had] = scores.get(section) ?? [0, 0];
@@ -31,7 +43,7 @@ function rank(typed, dictionary, concepts, all) {
 // be there, in any order; a phrase within a longer one counts less.
 function conceptsIn(typed, dictionary) {
   const at = new Map(); // number of a word → places where it may have been typed, with how sure
-  typed.forEach((meanings, place) => {
+  typed.forEach(({ meanings }, place) => {
     for (const [number, sure] of meanings) at.set(number, [...(at.get(number) ?? []), [place, sure]]);
   });
   const found = new Map();

@@ -18,7 +18,11 @@ def said_of(concept: Concept) -> Iterator[str]:
 
 
 def phrases_of(glossary: Glossary, reader: Reader) -> dict[str, tuple[Phrase, ...]]:
-    """Return the words of every phrase for each concept, by its id, without those that find nothing by themselves."""
+    """Return the words of every phrase for each concept, by its id.
+
+    Those that find nothing by themselves are left out, unless a single word would stand for all: what will not heal is
+    not told by `heal`.
+    """
     return {id: tuple(dict.fromkeys(_phrases(concept, reader))) for id, concept in glossary.concepts.items()}
 
 
@@ -27,7 +31,7 @@ def _phrases(concept: Concept, reader: Reader) -> Iterator[Phrase]:
         words = tuple(reader.words(said))
         telling = tuple(word for word in words if word not in reader.idle)
         if words:
-            yield telling or words
+            yield telling if len(telling) > 1 else words
         yield from ((word,) for word in reader.joined(said) if len(words) == 2)
 
 

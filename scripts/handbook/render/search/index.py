@@ -22,6 +22,8 @@ _LISTED = 0.5
 """How much a section counts that only lists what others answer,"""
 _FOREIGN = 0.5
 """and one that is not translated."""
+_TITLES = "topic", "also", "heading"
+"""The fields whose little words tell what is asked."""
 _LONGER = 2
 """By how many letters a word is much longer than its root."""
 
@@ -117,7 +119,8 @@ def _entries(language: Language, readers: Mapping[str, Reader], handbook: Handbo
                 "text": [section.text],
             }
             fields = {name: [word for text in texts for word in reader.telling(text)] for name, texts in said.items()}
-            yield Entry(page, section, reader, fields)
+            asked = [word for name in _TITLES for text in said[name] for word in reader.small(text)]
+            yield Entry(page, section, reader, {**fields, "asked": asked})
 
 
 def _topics(code: str, handbook: Handbook) -> Mapping[tuple[str, bool], list[str]]:

@@ -30,6 +30,7 @@ LATER = "excerpts"
 """The part that comes with the words."""
 _MOST = 12
 """In how many sections a word is looked for: those that it says most about."""
+_ADD = "window.handbookSearch.add("
 _NOTE = re.compile(r"^\s*//.*\n|\s+//\s.*$|^\s+", re.MULTILINE)
 
 
@@ -44,32 +45,45 @@ def has_stems(language: Language, handbook: Handbook) -> bool:
 
 
 def search_script(index: Index, language: Language, handbook: Handbook) -> str:
-    """Return the script that is loaded first; it defines ``window.handbookSearch``."""
+    """Return the script that is loaded first; it defines ``window.handbookSearch``, which shows warnings at once."""
     codes = dict.fromkeys([language.code, *(entry.page.text_language for entry in index.entries)])
     known = [each for code in codes if has_stems(each := handbook.language(code), handbook)]
     stems = dict.fromkeys(_stems(each, handbook) for each in known)
     code = "".join(f"{{\n{code_of(file)}stemmers.push(stems);\n}}\n" for file in stems)
     code += "".join(code_of(_folder(handbook) / "engine" / f"{part}.js") for part in ENGINE)
     given = f"const stemmers = [];\nconst letters = {_json(_letters(language, codes, handbook))};"
-    data = _json({**_headings(index, handbook), **_typing(language, handbook), **_signs(index, language, handbook)})
+    data = _json({**_typing(language, handbook), **_signs(index, language, handbook)})
     return f'(() => {{\n"use strict";\n{given}\n{code}window.handbookSearch = searchIn({data});\n}})();\n'
 
 
 def words_script(index: Index, handbook: Handbook) -> str:
-    """Return the script with every word and the sections it stands in, and the concepts."""
+    """Return the script with the sections, every word with those it stands in, and the concepts."""
     foreign = {word for said in index.foreign.values() for phrase in said for word in phrase}
     own = {word for said in index.phrases.values() for phrase in said for word in phrase}
     words = sorted(index.words.keys() | own | foreign)
     numbers = {word: at for at, word in enumerate(words)}
-    pairs, texts = encoding.swapped({"words": encoding.words(words), "forms": encoding.words(index.forms)})
+    pages = tuple(by_page(index))
+    headings = "\n".join("\t".join(entry.section.heading for entry in entries) for _, entries in pages)
+    lists = {"words": encoding.words(words), "forms": encoding.words(index.forms), "headings": headings}
+    pairs, texts = encoding.swapped(lists)
     ways, levels = encoding.postings((index.words.get(word, {}) for word in words), _MOST)
     concept_ways, concept_levels = encoding.postings((index.concepts.get(id, {}) for id in index.phrases), _MOST)
     phrases = [encoding.phrases(said.values(), numbers) for said in (index.phrases, index.foreign)]
     concepts = {"ways": concept_ways, "levels": concept_levels, "phrases": phrases}
     keyboards = [searches.keyboard for searches in handbook.searches.values() if searches.keyboard]
-    data = {"pairs": pairs, **texts, "ways": ways, "levels": levels, "concepts": concepts, "keyboards": keyboards}
+    data = {
+        "pages": [_page(page, handbook) for page, _ in pages],
+        "ids": [" ".join(entry.section.id for entry in entries) for _, entries in pages],
+        "pairs": pairs,
+        **texts,
+        "ways": ways,
+        "levels": levels,
+        "concepts": concepts,
+        "keyboards": keyboards,
+    }
     code = code_of(_folder(handbook) / "engine" / f"{LATER}.js")
-    return f'(() => {{\n"use strict";\n{code}window.handbookSearch.add({_json(data)}, {{ marked, snippet }});\n}})();\n'
+    shows = f'"use strict";\n{code}{_ADD}{_json(data)}, {{ marked, snippet }});'
+    return f"window.handbookSearch && (() => {{\n{shows}\n}})();\n"
 
 
 def texts_script(page: int, entries: Iterable[Entry]) -> str:
@@ -91,25 +105,12 @@ def by_page(index: Index) -> Iterator[tuple[Page, tuple[Entry, ...]]]:
 
 def addresses_in(script: str) -> tuple[str, ...]:
     """Return the addresses that a search script leads to, as they stand in it."""
-    start = script.find("searchIn({")
-    if start < 0:
+    _, added, text = script.partition(_ADD)
+    if not added:
         return ()
-    index = json.loads(script[start + len("searchIn(") :].rpartition(");\n})();")[0])
+    index, _ = json.JSONDecoder().raw_decode(text)
     pages = zip(index["pages"], index["ids"], strict=True)
     return tuple(f"{page[0]}#{id}" for page, ids in pages for id in ids.split(" "))
-
-
-def _headings(index: Index, handbook: Handbook) -> Mapping[str, object]:
-    """Return the pages with their headings, by which sections are found until every word is there."""
-    pages = tuple(by_page(index))
-    headings = "\n".join("\t".join(entry.section.heading for entry in entries) for _, entries in pages)
-    pairs, texts = encoding.swapped({"lists": encoding.word_lists([*index.rules.lists]), "headings": headings})
-    return {
-        "pages": [_page(page, handbook) for page, _ in pages],
-        "ids": [" ".join(entry.section.id for entry in entries) for _, entries in pages],
-        "pairs": pairs,
-        **texts,
-    }
 
 
 def _signs(index: Index, language: Language, handbook: Handbook) -> Mapping[str, object]:
@@ -125,7 +126,10 @@ def _signs(index: Index, language: Language, handbook: Handbook) -> Mapping[str,
         ]
         for path, section, title, first, details, lines in boxes
     ]
+    pairs, texts = encoding.swapped({"lists": encoding.word_lists([*lists])})
     return {
+        "pairs": pairs,
+        **texts,
         "boxes": shown,
         "signs": [[danger.sign.id, boxes.index(place)] for danger, place in zip(index.dangers, places, strict=True)],
         "warnings": encoding.lists([sign, *_places(rule, lists)] for sign, rule in rules.warnings),

@@ -38,6 +38,7 @@ FIELDS: Mapping[str, Field] = {
     "heading": Field(5, 0.4),
     "above": Field(1.5, 0.4),  # the heading that this one stands under, and the title of the page
     "text": Field(1, 0.6),
+    "asked": Field(5, 0),  # words of these that find nothing by themselves: how long, when
 }
 
 

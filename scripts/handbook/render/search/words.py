@@ -60,6 +60,10 @@ class Reader:
         """Return the words of a text that can find something, and what it writes with a hyphen also as one word."""
         return [word for word in (*self.words(text), *self.joined(text)) if word not in self.idle]
 
+    def small(self, text: str) -> list[str]:
+        """Return the words of a text that find nothing by themselves."""
+        return [word for word in self.words(text) if word in self.idle]
+
     def joined(self, text: str) -> Iterator[str]:
         """Yield what a text writes with a hyphen as if it were written together: makeup for make-up."""
         if _HYPHENED.search(text):
