@@ -45,6 +45,8 @@ _TYPST = (
     *(f"render/typst/test_{name}.py" for name in ("handbook_pdf", "fallback_books")),
     "-k=not itself",  # the whole handbook takes long to print
 )
+_WORDS = tuple(f"language/{file.name}" for file in sorted(TESTS.glob("language/test_*.py")))
+"""What asks for single words and numbers: done long before the trials of whole sentences, which are in folders."""
 _STYLE = (
     "render/html/test_style_sheet.py", "render/html/test_accessible.py", "render/html/test_call_bar.py",
     "render/html/test_marks.py", "render/comparison/test_visible.py",
@@ -57,10 +59,10 @@ BELONGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("checks/*", (*_CASES, "-k={check}")),
     ("diagnostics/messages.py", ("reporting",)),
     ("diagnostics/*", ("diagnostics", "test_cases.py")),
-    ("language/quotations.py", ("language", "test_hints.py", *_CASES)),
-    ("language/corrections.py", ("language", "test_hints.py", *_CASES)),
-    ("language/leftovers.py", ("language", "test_hints.py", *_CASES)),
-    ("language/*", ("language",)),
+    ("language/quotations.py", (*_WORDS, *_CASES, "test_hints.py", "language")),
+    ("language/corrections.py", (*_WORDS, *_CASES, "test_hints.py", "language")),
+    ("language/leftovers.py", (*_WORDS, *_CASES, "test_hints.py", "language")),
+    ("language/*", (*_WORDS, "language")),
     ("markup/markdown_writer.py", ("tracking",)),
     ("markup/*", ("markup", "test_cases.py")),
     ("metrics/*", ("metrics", *_CASES, "-k=metrics or hard-to-read or missing-key-points")),
