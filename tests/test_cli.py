@@ -264,15 +264,15 @@ def test_commands_answer_in_the_language_of_the_system(
         (
             "en",
             [
-                "brief                book    a4        14 pt  Leaflet. x",
-                "card                 sheet   a5      12.5 pt  Card. x",
+                "brief                book    a4        14 pt  Leaflet – x",
+                "card                 sheet   a5      12.5 pt  Card – x",
             ],
         ),
         (
             "ru",
             [
-                "brief                книга   a4        14 пт  Листок. x",
-                "card                 лист    a5      12,5 пт  Карточка. x",
+                "brief                книга   a4        14 пт  Листок – x",
+                "card                 лист    a5      12,5 пт  Карточка – x",
             ],
         ),
     ],

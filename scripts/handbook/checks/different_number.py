@@ -118,7 +118,10 @@ def _other(said: Said, block: TextBlock, lost: Said, original: TextBlock, langua
         place=_at(_place(lost, original)),
         right=right,
     )
-    hint = Message("write {right}, or correct the original", right=_written(lost, right, language))
+    if lost.found is not None and not lost.found.counted:  # in digits it would need a fact: "1 of 3" for "a third"
+        hint = Message("say it here: {right}; or take it out there", right=right)
+    else:
+        hint = Message("write {right}, or correct the original", right=_written(lost, right, language))
     return Problem(_place(said, block), message, hint)
 
 

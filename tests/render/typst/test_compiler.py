@@ -43,7 +43,7 @@ SPOILED = {
         'word("contents")',
         'word("contens")',
         Problem(
-            Location("overrides/pdf/words.typ", 39, 14),
+            Location("overrides/pdf/words.typ", 41, 14),
             'Typst cannot print this: dictionary does not contain key "contens" and no default value was specified '
             "(asked for by overrides/pdf/handbook.typ:19:77)",
         ),

@@ -14,7 +14,9 @@ from PIL import Image, ImageChops
 from render.typst.test_handbook_pdf import EXPECTED, LANGUAGES
 from render.typst.test_handbook_pdf import printed as printed  # the sample, printed once
 
-PAGES = {"the cover": 1, "lists": 4, "a table, a form and boxes": 5, "a box to call now": 6, "the index": 9}
+PAGES = {
+    "the cover": 1, "lists": 4, "a table, a form and boxes": 5, "a box to call now": 6, "the notes": 7, "the index": 10,
+}  # fmt: skip
 WIDTH = 120
 """Pixels of a page."""
 _UNLIKE = 48
