@@ -50,11 +50,12 @@ fuzz: python ## try made-up pages and data files (MINUTES=10; SEED=… repeats w
 	@$(PYTHON) scripts/prepare.py tests/requirements.txt
 	@$(BIN)/python tests/fuzzing.py $(if $(MINUTES),--minutes $(MINUTES)) $(if $(SEED),--seed $(SEED))
 
-bench: python ## measure the build beside plain MkDocs and WeasyPrint, and what the search finds
+bench: python ## measure the build beside plain MkDocs and WeasyPrint, and what the search finds beside two others
 	@$(PYTHON) scripts/prepare.py benchmarks/requirements.txt
 	@$(BIN)/python benchmarks/bench.py
 	@$(BIN)/handbook build
 	@$(BIN)/python benchmarks/searching.py
+	@$(BIN)/python benchmarks/rivals.py
 
 lock: ## write the files with exact versions and hashes anew (needs uv; UPGRADE=--upgrade for newer ones)
 	@$(LOCK) $(UPGRADE) pyproject.toml --group build --output-file scripts/requirements.txt

@@ -73,18 +73,21 @@ def ask(site: Path, language: str, queries: Iterable[str]) -> list[Answer]:
 
 
 class Key:
-    """Where each answer stands on the site."""
+    """Where each answer stands on the site; by page, whatever else of its page counts as well."""
 
-    def __init__(self, data: Path, language: str, original: str = "en"):
+    def __init__(self, data: Path, language: str, original: str = "en", by_page: bool = False):
         read: Mapping[str, Any] = yaml.safe_load((data / "topics.yml").read_text(encoding="utf-8"))
         self._topics = {topic["id"]: topic.get("pages", []) for topic in read["topics"]}
         signs = yaml.safe_load((data / "warning-signs.yml").read_text(encoding="utf-8"))["signs"]
         self._groups = {sign["id"]: sign.get("group", sign["id"]) for sign in signs}
+        self._by_page = by_page
         self._folder = "" if language == original else f"{language}/"
 
     def rank(self, query: Query, addresses: Sequence[str]) -> int:
         """Return the place of the first result that answers a query, from 1; 0 where none does."""
         named = [self._folder + place for answer in query.answers for place in self._topics.get(answer, [answer])]
+        if self._by_page:
+            named = [place.partition("#")[0] for place in named]
         places = (at for at, found in enumerate(addresses, 1) if any(_is(place, found) for place in named))
         return next(places, 0)
 

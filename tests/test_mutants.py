@@ -98,8 +98,8 @@ import sys
 from pathlib import Path
 from mutation.catalogue import PACKAGE, Mutant
 from mutation.trials import try_all
-source = (PACKAGE / "language/plurals.py").read_text(encoding="utf-8")
-two = [Mutant("language/plurals.py", *rest) for rest in (("broken", "nonsense(", True), ("whole", source, False))]
+source = (PACKAGE / "render/addresses.py").read_text(encoding="utf-8")
+two = [Mutant("render/addresses.py", *rest) for rest in (("broken", "nonsense(", True), ("whole", source, False))]
 print(sorted((it.mutant.name, it.word) for it in try_all(two, Path(sys.argv[1]))))
 """
 
