@@ -79,6 +79,7 @@ BELONGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("overrides/*", (_LONG, "render/html/test_site.py", "render/html/test_fallback_pages.py")),
     ("render/pictures/*", ("render/pictures/test_pictures.py", "render/pictures/test_mirrored.py", _LONG)),
     ("render/typst/*", _TYPST),
+    ("render/search/*", ("render/search", *_HTML)),
     ("render/workers.py", ("render/test_workers.py",)),
     ("render/addresses.py", ("render/test_addresses.py",)),
     ("render/editions.py", ("render/test_editions.py",)),
