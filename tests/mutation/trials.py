@@ -40,7 +40,7 @@ _HTML = (
 )
 _TYPST = (
     *(f"render/typst/test_{name}.py" for name in "syntax writer citations glyphs fonts compiler".split()),
-    *(f"render/typst/test_{name}.py" for name in ("overflow", "direction", "page_ends")),
+    *(f"render/typst/test_{name}.py" for name in "overflow direction page_ends row_heads link_words".split()),
     _LONG,
     *(f"render/typst/test_{name}.py" for name in ("handbook_pdf", "fallback_books")),
     "-k=not itself and not end_well",  # the whole handbook takes long to print
