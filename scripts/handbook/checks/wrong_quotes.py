@@ -34,7 +34,7 @@ def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for the first mark of another language in each block."""
     for page in handbook.pages:
         language = handbook.language(page.language)
-        others = _MARKS - language.quotation_marks if language.quotation_marks else _MARKS - _MARKS
+        others = _MARKS - language.quotation_marks if language.quotation_marks else frozenset()
         for block, text in without_code(page.document) if others else ():
             at = next((at for at, sign in enumerate(text) if sign in others), None)
             if at is not None:

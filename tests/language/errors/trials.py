@@ -16,37 +16,24 @@ from pathlib import Path
 
 import yaml
 
-from handbook.checks import (
-    different_number,
-    different_relation,
-    different_structure,
-    missing_fact,
-    missing_item,
-    mixed_word,
-    reversed_advice,
-    stray_number,
-    wrong_language,
-    wrong_number,
-    wrong_quotes,
-    wrong_term,
-)
+from handbook import checks
 from handbook.register.handbook import Handbook
 from language.advice.trials import document, real
 
 FILES = sorted(Path(__file__).parent.glob("*.yml"))
 CHECKS = (
-    different_number,
-    different_relation,
-    different_structure,
-    missing_fact,
-    missing_item,
-    mixed_word,
-    reversed_advice,
-    stray_number,
-    wrong_language,
-    wrong_number,
-    wrong_quotes,
-    wrong_term,
+    checks.different_number,
+    checks.different_relation,
+    checks.different_structure,
+    checks.missing_fact,
+    checks.missing_item,
+    checks.mixed_word,
+    checks.reversed_advice,
+    checks.stray_number,
+    checks.wrong_language,
+    checks.wrong_number,
+    checks.wrong_quotes,
+    checks.wrong_term,
 )
 """What compares a translation with its original, and reads its words and numbers."""
 _ROWS = re.compile(r"\n\s*\n\s*(?=\|)")
