@@ -106,7 +106,8 @@ def test_every_check_has_a_case(name: str) -> None:
 
 def test_every_module_beside_the_runner_is_a_check_or_serves_them() -> None:
     modules = {file.stem.replace("_", "-") for file in Path(checks.__file__).parent.glob("*.py")}
-    serving = {"advice-pairs", "leftovers", "modes", "pairs", "prose", "registered", "second-reading", "uncounted"}
+    advice = {"advice-pairs", "advice-pieces", "exchanged"}
+    serving = {"leftovers", "modes", "pairs", "prose", "registered", "second-reading", "uncounted", *advice}
     assert modules - set(NAMES) == {"--init--", *serving}
 
 

@@ -36,7 +36,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from handbook.checks.advice_pairs import Piece, pieces_of, turned_advice
+from handbook.checks.advice_pairs import turned_advice
+from handbook.checks.advice_pieces import Piece, pieces_of
 from handbook.checks.pairs import translations
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
@@ -76,10 +77,12 @@ def check(handbook: Handbook) -> Iterator[Problem]:
         yield from _page(page.document, forbidden, handbook.language(page.language))
         original = handbook.page(page.path, source.code)
         yield from _fewer_signs(page, original, handbook) if original is not None else ()
+    concepts = {code: glossary.named for code, glossary in handbook.glossary.items()}
     for page, original in translations(handbook):
         if page.language in unread:
             continue
-        for turned in turned_advice(original.document, page.document, source, handbook.language(page.language)):
+        language = handbook.language(page.language)
+        for turned in turned_advice(original.document, page.document, source, language, concepts):
             yield Problem(turned.location, turned.message, Message("say the same in both"))
 
 
