@@ -94,7 +94,7 @@ def languages_read_once(everything: bool) -> Iterator[None]:
         return language
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("handbook.register.handbook.load_language", load_once)
+        patch.setattr("handbook.register.loader.load_language", load_once)
         yield
 
 

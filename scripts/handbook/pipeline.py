@@ -22,7 +22,8 @@ from handbook.register.clinic import EXAMPLE_FILE
 from handbook.register.clinic_form import write_form
 from handbook.register.clinic_questions import load_form_words, questions_of
 from handbook.register.edition_choice import ALL, Wanted, choose
-from handbook.register.handbook import Handbook, load_handbook
+from handbook.register.handbook import Handbook
+from handbook.register.loader import load_handbook
 from handbook.register.originals import with_originals
 from handbook.register.selection import EVERYTHING, Selection, left_out, select
 from handbook.render.editions import not_printed
@@ -79,8 +80,8 @@ def read(root: Path, today: datetime.date) -> Checked:
     project, problems = Project.read(root)
     if project is None:
         return Checked(None, problems)
-    handbook, found = load_handbook(project, today)
-    return Checked(handbook, problems + found, handbook)
+    loaded = load_handbook(project, today)
+    return Checked(loaded.handbook, problems + loaded.problems, loaded.handbook)
 
 
 def check(
@@ -150,11 +151,11 @@ def make_form(root: Path, today: datetime.date) -> list[Problem]:
     project, problems = Project.read(root)
     if project is None:
         return problems
-    handbook, found = load_handbook(project, today)
-    problems += (problem for problem in found if problem.location.path != EXAMPLE_FILE)
+    loaded = load_handbook(project, today)
+    problems += (problem for problem in loaded.problems if problem.location.path != EXAMPLE_FILE)
     words = load_form_words(project, problems)
     if words is not None and not _has_errors(problems):
-        form = write_form(questions_of(handbook, words), words)
+        form = write_form(questions_of(loaded.handbook, words), words)
         replace_files({Path(EXAMPLE_FILE).name: form.encode()}, project.data_folder)
     return problems
 
@@ -164,10 +165,10 @@ def make_schemas(root: Path, today: datetime.date) -> list[Problem]:
     project, problems = Project.read(root)
     if project is None:
         return problems
-    handbook, found = load_handbook(project, today)
-    problems = [problem for problem in (*problems, *found) if problem.is_error and _is_under_all(problem)]
+    loaded = load_handbook(project, today)
+    problems = [problem for problem in (*problems, *loaded.problems) if problem.is_error and _is_under_all(problem)]
     if not problems:
-        replace_files(schemas.make_schemas(handbook), root / schemas.FOLDER)
+        replace_files(schemas.make_schemas(loaded.handbook), root / schemas.FOLDER)
     return problems
 
 
@@ -210,8 +211,8 @@ def _checked(
 ) -> Checked:
     if project is None:
         return Checked(None, problems)
-    handbook, found = load_handbook(project, today)
-    problems = problems + found
+    loaded = load_handbook(project, today)
+    handbook, problems = loaded.handbook, problems + loaded.problems
     if not is_founded(problems):
         return Checked(handbook, problems)
     chosen, found = select(handbook, selection)

@@ -15,7 +15,8 @@ from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.document import parse
 from handbook.project import Project
-from handbook.register.handbook import Handbook, load_handbook, with_pages
+from handbook.register.handbook import Handbook
+from handbook.register.loader import Loaded, load_handbook, with_pages
 from handbook.register.originals import with_originals
 from handbook.register.pages import Page
 from handbook.render.addresses import site_path
@@ -51,9 +52,8 @@ class Preview:
         self._root, self._today = root, today
         self._templates = Compiled()
         self._parse = lru_cache(_REMEMBERED)(parse)
-        self._handbook: Handbook | None = None
-        self._others: list[Problem] = []
-        """What is wrong beside the pages, from the last time when everything was read."""
+        self._loaded: Loaded | None = None
+        """The handbook as it was read last."""
         self._changed = threading.Condition()
         self.shown = Shown()
 
@@ -76,22 +76,21 @@ class Preview:
 
     def _read(self, changed: Collection[str]) -> tuple[Handbook | None, list[Problem], Collection[str]]:
         """Return the handbook as it is now, what is wrong with its files, and the Markdown files to show again."""
-        before = self._handbook
-        if before is None or not changed or not _are_pages(changed, before):
+        before = self._loaded
+        if before is None or not changed or not _are_pages(changed, before.handbook):
             return self._read_all()
-        problems = list(self._others)
-        after = self._handbook = with_pages(before, problems, self._parse)
-        return after, problems, _beside(changed, after) if _titles(before) == _titles(after) else _documents(after)
+        self._loaded = with_pages(before, self._parse)
+        after = self._loaded.handbook
+        is_alike = _titles(before.handbook) == _titles(after)
+        return after, self._loaded.problems, _beside(changed, after) if is_alike else _documents(after)
 
     def _read_all(self) -> tuple[Handbook | None, list[Problem], Collection[str]]:
         project, problems = Project.read(self._root)
         if project is None:
             return None, problems, ()
-        handbook, found = load_handbook(project, self._today, self._parse)
-        pages = {f"docs/{code}/" for code in project.codes}
-        self._handbook = handbook
-        self._others = [*problems, *(each for each in found if not each.location.path.startswith(tuple(pages)))]
-        return handbook, problems + found, _documents(handbook)
+        loaded = load_handbook(project, self._today, self._parse)
+        self._loaded = loaded._replace(beside=(*problems, *loaded.beside))
+        return loaded.handbook, self._loaded.problems, _documents(loaded.handbook)
 
     def _render(
         self, handbook: Handbook, stale: Collection[str], unfit: Set[str], problems: list[Problem]
