@@ -1,6 +1,6 @@
 """What can be wrong with a handbook that could be read: one module for each kind of problem, in report order.
 
-A check is a module with ``check(handbook)``, or with what is asked of each page or text (asking.py), which yields
+A check is a module with ``check(handbook)``, or with what is asked of each page or text (runner.py), which yields
 problems without name or regard to the occasion, and a docstring, which is its manual: why a patient needs it, text that
 passes, text that fails, what to do. A module whose problems matter more or less by occasion says so in ``LEVELS``. One
 that asks what is handed out, and not what is written, says ``OF_CHOSEN``; one that looks at no page ``OF_REGISTER``;
@@ -73,13 +73,13 @@ from handbook.checks import (
     wrong_quotes,
     wrong_term,
 )
-from handbook.checks.asking import NOTHING, Found, ask, found_by
 from handbook.checks.modes import Mode
+from handbook.checks.runner import NOTHING, Found, ask, found_by
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.register.handbook import Handbook
 from handbook.register.selection import left_out
 
-__all__ = ["CHECKS", "NAMES", "Found", "Mode", "find", "found_by", "manual", "run", "tell"]
+__all__ = ["CHECKS", "NAMES", "NOTHING", "Found", "Mode", "find", "found_by", "manual", "run", "tell"]
 
 CHECKS: tuple[ModuleType, ...] = (
     foreign_file,

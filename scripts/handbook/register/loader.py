@@ -174,17 +174,18 @@ def _load_texts(
         return (passage.document.blocks, passage.path) if passage else elsewhere.signs_found(scheme, name, code)
 
     pages = tuple(put_in(page, find) for page in load_pages(problems))
-    asked = {page.language for page in pages if _names_words(page)}
+    asked = {page.language for page in pages if names_words(page)}
     lists = word_lists([page for page in pages if page.language in asked], elsewhere.glossary, elsewhere.languages)
 
     def find_all(scheme: str, name: str, code: str) -> Found | None:
         listed = lists.get(code, ()) if scheme == GLOSSARY and not name else ()
         return (listed, HOME) if listed else find(scheme, name, code)
 
-    return tuple(put_in(page, find_all) if _names_words(page) else page for page in pages), passages
+    return tuple(put_in(page, find_all) if names_words(page) else page for page in pages), passages
 
 
-def _names_words(page: Page) -> bool:
+def names_words(page: Page) -> bool:
+    """Tell whether a page shows words of the glossary, which depend on what all pages say."""
     return any(image.insertion and image.insertion[0] == GLOSSARY for image in insertions_of(page.written))
 
 
