@@ -10,7 +10,6 @@ from typing import NamedTuple
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language, load_language
 from handbook.language.units import Units, load_units
-from handbook.markup.document import parse
 from handbook.markup.inlines import GLOSSARY, PASSAGE, SIGNS
 from handbook.project import Project
 from handbook.register.clinic_reader import load_clinic
@@ -81,16 +80,16 @@ class Elsewhere:
         return (blocks, HOME) if blocks else None
 
 
-def load_handbook(project: Project, today: datetime.date, parser: Parser = parse) -> Loaded:
-    """Read everything under docs/; what is wrong stands beside what could be read. ``parser`` reads a page."""
-    with loading(project, parser) as load_pages:
+def load_handbook(project: Project, today: datetime.date) -> Loaded:
+    """Read everything under docs/; what is wrong stands beside what could be read."""
+    with loading(project) as load_pages:
         problems: list[Problem] = []
         bare = _load_beside(project, today, problems)
         return _with_texts(bare, tuple(problems), load_pages)
 
 
 def with_pages(loaded: Loaded, parser: Parser) -> Loaded:
-    """Return a handbook with its pages and passages read again, and all else as it was."""
+    """Return a handbook with its pages and passages read again, a page by ``parser``, and all else as it was."""
     with loading(loaded.handbook.project, parser) as load_pages:
         return _with_texts(loaded.handbook, loaded.beside, load_pages)
 
