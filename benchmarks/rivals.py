@@ -166,7 +166,7 @@ def first_files(rival: Rival, page: Page, address: str, query: str) -> set[str]:
     loaded: set[str] = set()
     page.on("response", lambda each: loaded.add(urlsplit(each.url).path.lstrip("/")))
     page.evaluate(f"async () => {{ window.rival = await ({rival.starts})(); await window.rival({query!r}); }}")
-    return loaded
+    return set(loaded)  # what further queries load comes later
 
 
 def _answer(addresses: Sequence[str]) -> Answer:
