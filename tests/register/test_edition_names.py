@@ -1,4 +1,4 @@
-"""An edition is found by its id, by words of its title in any language and form, and by what else it is asked for by."""
+"""An edition is found by its id, by words of its title in any language and form, and by what else people call it."""
 
 from __future__ import annotations
 

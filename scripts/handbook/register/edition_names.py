@@ -1,12 +1,12 @@
 """Which edition somebody means who does not know what it is called in editions.yml: by words of its title.
 
-"first week" and "minggu pertama" mean ``first-week``; so does any form of these words, «первую неделю». What else people
-ask for, such as aftercare, stands beside the title as ``also``.
+"first week" and "minggu pertama" mean ``first-week``; so does any form of these words, «первую неделю». What else
+people ask for, such as aftercare, stands beside the title as ``also``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handbook.language.languages import Language

@@ -14,6 +14,7 @@ from built import print_books
 from handbook.diagnostics.problems import Severity
 from handbook.register.edition_choice import Wanted, choose
 from handbook.register.handbook import Handbook
+from handbook.register.selection import Selection, select
 from handbook.render.editions import editions_in, file_name
 from handbook.render.typst.book import Book
 from handbook.render.typst.fitting import compile_to_fit
@@ -118,8 +119,6 @@ def test_no_sheet_of_this_handbook_takes_more_sides_than_it_may(real_print: Path
 def test_nor_does_it_for_a_clinic_of_long_names_or_with_dates(
     long_clinic: Handbook, tmp_path: Path, language: str
 ) -> None:
-    from handbook.register.selection import Selection, select
-
     own, problems = select(long_clinic, Selection((language, "en")))
     assert problems == []
     sheets = tuple(edition.id for edition in own.editions if edition.is_sheet)

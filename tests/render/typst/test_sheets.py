@@ -14,7 +14,6 @@ from pypdfium2 import raw
 from built import print_books
 from handbook.register.edition_choice import Wanted, choose
 from handbook.register.handbook import Handbook
-from handbook.render.editions import editions_in, file_name
 from handbook.render.typst.compiler import compile_book
 from handbook.render.typst.jobs import jobs_of
 from project import make
