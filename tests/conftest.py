@@ -18,6 +18,7 @@ from axe import Axe, count_asked
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language, load_language
 from handbook.language.units import Units
+from handbook.memory.store import VARIABLE as MEMORY
 from handbook.project import Locale, Project
 from tools import (
     MISSING,
@@ -53,10 +54,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Give the tests with made-up input as much of it as is asked for, before their modules are read.
 
-    Whatever language the system speaks to its user, the program speaks English to the tests and to what they start.
+    Whatever language the system speaks to its user, the program speaks English to the tests and to what they start, and
+    what it finds it does not remember.
     """
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         os.environ.pop(name, None)
+    os.environ[MEMORY] = ""
     config.addinivalue_line("markers", "rest: runs only with --all")
     settings.load_profile("all" if config.getoption("--all") else "sample")
 
@@ -94,7 +97,7 @@ def languages_read_once(everything: bool) -> Iterator[None]:
         return language
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("handbook.register.handbook.load_language", load_once)
+        patch.setattr("handbook.register.loader.load_language", load_once)
         yield
 
 

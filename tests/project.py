@@ -22,7 +22,8 @@ from handbook.checks import Mode
 from handbook.cli import main
 from handbook.diagnostics.problems import Problem
 from handbook.project import Project
-from handbook.register.handbook import Handbook, load_handbook
+from handbook.register.handbook import Handbook
+from handbook.register.loader import load_handbook
 from handbook.register.sign_offs import PATH, write_sign_offs
 from handbook.register.signed_pages import sign
 from handbook.tracking.states import State
@@ -110,8 +111,8 @@ def load_anew(root: Path, today: datetime.date = TODAY) -> tuple[Handbook | None
     project, problems = Project.read(root)
     if project is None:
         return None, problems
-    handbook, found = load_handbook(project, today)
-    return handbook, problems + found
+    loaded = load_handbook(project, today)
+    return loaded.handbook, problems + loaded.problems
 
 
 def sign_pages(root: Path, paths: Collection[str] = (), codes: Collection[str] = ()) -> None:

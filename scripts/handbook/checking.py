@@ -53,7 +53,7 @@ def _check(options: argparse.Namespace) -> int:
     mode = Mode.RELEASE if options.release else Mode.CHECK
     gc.disable()  # what is read is kept to the end, and to look through it for rubbish takes a tenth of the time
     try:
-        checked = pipeline.check(options.root, options.today, mode, selected(options))
+        checked = pipeline.check(options.root, options.today, mode, selected(options), remember=True)
     finally:
         gc.enable()
     tell = teller(options)

@@ -206,7 +206,8 @@ def _build(options: argparse.Namespace) -> int:
     mode = Mode.RELEASE if options.release else Mode.DRAFT
     started = time.monotonic()
     tell = teller(options)
-    problems = pipeline.build(options.root, out, options.today, mode, partial(tell_step, tell=tell), selected(options))
+    step = partial(tell_step, tell=tell)
+    problems = pipeline.build(options.root, out, options.today, mode, step, selected(options), remember=True)
     done = Message("Built {out} in {seconds:.1f} s.", out=out, seconds=time.monotonic() - started)
     failed = Message("Nothing was built; {out} is as it was.", out=out)
     return tell_end(problems, options.root, done, failed, tell)
@@ -224,7 +225,7 @@ def _print(options: argparse.Namespace) -> int:
     selection = selected(options)
     tell = teller(options)
     step = partial(tell_step, tell=tell)
-    problems = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, step, selection, wanted)
+    problems = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, step, selection, wanted, remember=True)
     if options.record and status_of(problems) == FINE:
         from handbook.handing_out import record_prints  # not above: other commands write no print
 
@@ -235,7 +236,7 @@ def _print(options: argparse.Namespace) -> int:
 
 def _list_editions(options: argparse.Namespace) -> int:
     """Tell what can be printed, and for whom, in the language of ``--languages`` or else the reader's."""
-    read = pipeline.read(options.root, options.today)
+    read = pipeline.read(options.root, options.today, remember=True)
     catalogue = catalogue_for(options.tell_in)
     if (handbook := read.handbook) is not None:
         codes = [code for text in options.languages for code in text.split(",")]

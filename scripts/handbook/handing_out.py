@@ -29,7 +29,7 @@ from handbook.staging import replace_files
 
 def record_prints(root: Path, today: datetime.date, selection: Selection, wanted: Wanted) -> list[Problem]:
     """Write down what is printed of these languages and editions, or return what stands against it."""
-    checked = pipeline.check(root, today, Mode.DRAFT, selection)
+    checked = pipeline.check(root, today, Mode.DRAFT, selection, remember=True)
     if checked.buildable is None:
         return checked.problems
     chosen, problems = pipeline.chosen_to_print(checked, checked.buildable, wanted)
@@ -46,7 +46,7 @@ def tell_of_code(root: Path, today: datetime.date, code: str, reads: str = "") -
 
     Of a code that nobody knows this is told in the language that is asked in, ``reads``.
     """
-    read = pipeline.read(root, today)
+    read = pipeline.read(root, today, remember=True)
     if read.handbook is None or any(problem.is_error for problem in read.problems):
         return Outcome(problems=tuple(read.problems))
     handbook = with_originals(read.handbook)

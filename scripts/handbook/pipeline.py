@@ -16,13 +16,17 @@ from handbook.checks import Mode
 from handbook.compression import smaller_copies
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
+from handbook.memory.known import Known
+from handbook.memory.stamps import stamp_of
+from handbook.memory.store import keep, recall
 from handbook.project import Project
 from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
 from handbook.register.clinic_form import write_form
 from handbook.register.clinic_questions import load_form_words, questions_of
 from handbook.register.edition_choice import ALL, Wanted, choose
-from handbook.register.handbook import Handbook, load_handbook
+from handbook.register.handbook import Handbook
+from handbook.register.loader import load_handbook
 from handbook.register.originals import with_originals
 from handbook.register.selection import EVERYTHING, Selection, left_out, select
 from handbook.render.editions import not_printed
@@ -74,31 +78,46 @@ class Checked:
         return None if _has_errors(self.problems) else self.shown
 
 
-def read(root: Path, today: datetime.date) -> Checked:
+def read(root: Path, today: datetime.date, remember: bool = False) -> Checked:
     """Read the project at ``root`` without checking what its pages say."""
     project, problems = Project.read(root)
     if project is None:
         return Checked(None, problems)
-    handbook, found = load_handbook(project, today)
-    return Checked(handbook, problems + found, handbook)
+    stamp = stamp_of(project.root, today) if remember else None
+    known = recall(project.root, stamp) if stamp else None
+    loaded = known.read() if known else load_handbook(project, today)
+    return Checked(loaded.handbook, problems + loaded.problems, loaded.handbook)
 
 
 def check(
-    root: Path, today: datetime.date, mode: Mode = Mode.CHECK, selection: Selection = EVERYTHING
+    root: Path,
+    today: datetime.date,
+    mode: Mode = Mode.CHECK,
+    selection: Selection = EVERYTHING,
+    remember: bool = False,
 ) -> Checked:
-    """Read the project at ``root`` and check it, or what is chosen of it."""
-    return _checked(*Project.read(root), today, mode, selection)
+    """Read the project at ``root`` and check it, or what is chosen of it.
+
+    With ``remember`` what was found last time and still holds is not looked for again.
+    """
+    return _checked(*Project.read(root), today, mode, selection, remember)
 
 
 def build(
-    root: Path, out: Path, today: datetime.date, mode: Mode, tell: Progress, selection: Selection = EVERYTHING
+    root: Path,
+    out: Path,
+    today: datetime.date,
+    mode: Mode,
+    tell: Progress,
+    selection: Selection = EVERYTHING,
+    remember: bool = False,
 ) -> list[Problem]:
     """Make the whole handbook in ``out``, or say why not; ``out`` then stays as it was."""
     _refuse_foreign(out)
     tell(Message("Reading and checking"))
     project, problems = Project.read(root)
     with _workers(project) as workers:
-        checked = _checked(project, problems, today, mode, selection)
+        checked = _checked(project, problems, today, mode, selection, remember)
         if checked.buildable is None:
             return checked.problems
         tell(Message("Making the site and the printed handbooks"))
@@ -113,12 +132,13 @@ def make_print(
     tell: Progress,
     selection: Selection = EVERYTHING,
     wanted: Wanted = ALL,
+    remember: bool = False,
 ) -> list[Problem]:
     """Make the printed handbooks alone, or those of them that are wanted, in ``out``; other files there stay."""
     tell(Message("Reading and checking"))
     project, problems = Project.read(root)
     with _workers(project) as workers:
-        checked = _checked(project, problems, today, mode, selection)
+        checked = _checked(project, problems, today, mode, selection, remember)
         if checked.buildable is None:
             return checked.problems
         chosen, wrong = chosen_to_print(checked, checked.buildable, wanted)
@@ -150,11 +170,11 @@ def make_form(root: Path, today: datetime.date) -> list[Problem]:
     project, problems = Project.read(root)
     if project is None:
         return problems
-    handbook, found = load_handbook(project, today)
-    problems += (problem for problem in found if problem.location.path != EXAMPLE_FILE)
+    loaded = load_handbook(project, today)
+    problems += (problem for problem in loaded.problems if problem.location.path != EXAMPLE_FILE)
     words = load_form_words(project, problems)
     if words is not None and not _has_errors(problems):
-        form = write_form(questions_of(handbook, words), words)
+        form = write_form(questions_of(loaded.handbook, words), words)
         replace_files({Path(EXAMPLE_FILE).name: form.encode()}, project.data_folder)
     return problems
 
@@ -164,10 +184,10 @@ def make_schemas(root: Path, today: datetime.date) -> list[Problem]:
     project, problems = Project.read(root)
     if project is None:
         return problems
-    handbook, found = load_handbook(project, today)
-    problems = [problem for problem in (*problems, *found) if problem.is_error and _is_under_all(problem)]
+    loaded = load_handbook(project, today)
+    problems = [problem for problem in (*problems, *loaded.problems) if problem.is_error and _is_under_all(problem)]
     if not problems:
-        replace_files(schemas.make_schemas(handbook), root / schemas.FOLDER)
+        replace_files(schemas.make_schemas(loaded.handbook), root / schemas.FOLDER)
     return problems
 
 
@@ -206,12 +226,19 @@ def _workers(project: Project | None) -> WorkerPool:
 
 
 def _checked(
-    project: Project | None, problems: list[Problem], today: datetime.date, mode: Mode, selection: Selection
+    project: Project | None,
+    problems: list[Problem],
+    today: datetime.date,
+    mode: Mode,
+    selection: Selection,
+    remember: bool,
 ) -> Checked:
     if project is None:
         return Checked(None, problems)
-    handbook, found = load_handbook(project, today)
-    problems = problems + found
+    stamp = stamp_of(project.root, today) if remember and mode is not Mode.RELEASE else None
+    known = recall(project.root, stamp) if stamp else None
+    loaded = known.read() if known else load_handbook(project, today)
+    handbook, problems = loaded.handbook, problems + loaded.problems
     if not is_founded(problems):
         return Checked(handbook, problems)
     chosen, found = select(handbook, selection)
@@ -219,9 +246,13 @@ def _checked(
         return Checked(handbook, [*found, *problems])
     quiet = left_out(handbook, chosen)
     problems = [problem for problem in problems if problem.location.path not in quiet]
+    holds = known.holds() if known else checks.NOTHING
+    looked = checks.find(handbook, mode, holds)
+    if stamp and not known and stamp == stamp_of(project.root, today):  # nobody has written meanwhile
+        keep(project.root, stamp, Known(loaded, looked))
     newer = with_originals(handbook)
     shown = chosen if newer is handbook else select(newer, selection)[0]
-    return Checked(handbook, [*found, *problems, *checks.run(handbook, mode, chosen)], shown)
+    return Checked(handbook, [*found, *problems, *checks.tell(looked, handbook, mode, chosen)], shown)
 
 
 def _make(handbook: Handbook, out: Path, workers: WorkerPool) -> list[Problem]:

@@ -77,7 +77,7 @@ class Listener:
 @pytest.fixture(scope="module")
 def listener(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Listener]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("handbook.register.handbook.load_language", load_language)  # not one that was read before
+        patch.setattr("handbook.register.loader.load_language", load_language)  # not one that was read before
         heard = Listener(patch)
         load_anew(ROOT)
         load_anew(ROOT / "tests" / "second")

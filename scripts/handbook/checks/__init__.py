@@ -1,10 +1,10 @@
 """What can be wrong with a handbook that could be read: one module for each kind of problem, in report order.
 
-A check is a module with ``check(handbook)``, which yields problems without name or regard to the occasion, and a
-docstring, which is its manual: why a patient needs it, text that passes, text that fails, what to do. A module
-whose problems matter more or less by occasion says so in ``LEVELS``; one that asks what is handed out, and not what is
-written, says ``OF_CHOSEN``; one that compares pages with one another and with the register says ``OF_ALL`` and waits
-until every page can be read.
+A check is a module with ``check(handbook)``, or with what is asked of each page or text (runner.py), which yields
+problems without name or regard to the occasion, and a docstring, which is its manual: why a patient needs it, text that
+passes, text that fails, what to do. A module whose problems matter more or less by occasion says so in ``LEVELS``. One
+that asks what is handed out, and not what is written, says ``OF_CHOSEN``; one that looks at no page ``OF_REGISTER``;
+one that compares pages with one another and with the register ``OF_ALL``: it waits until every page can be read.
 """
 
 from __future__ import annotations
@@ -74,12 +74,12 @@ from handbook.checks import (
     wrong_term,
 )
 from handbook.checks.modes import Mode
+from handbook.checks.runner import NOTHING, Found, ask, found_by
 from handbook.diagnostics.problems import Location, Problem, Severity
-from handbook.processes import spread
 from handbook.register.handbook import Handbook
 from handbook.register.selection import left_out
 
-__all__ = ["CHECKS", "NAMES", "Mode", "manual", "run"]
+__all__ = ["CHECKS", "NAMES", "NOTHING", "Found", "Mode", "find", "found_by", "manual", "run", "tell"]
 
 CHECKS: tuple[ModuleType, ...] = (
     foreign_file,
@@ -158,15 +158,23 @@ def run(handbook: Handbook, mode: Mode = Mode.CHECK, chosen: Handbook | None = N
     Where only a part is ``chosen`` to be handed out, what is wrong with a page that is left out is not told. Most
     checks still look at the whole handbook: a translation is compared with its original, wherever that is handed out.
     """
+    return tell(find(handbook, mode), handbook, mode, chosen)
+
+
+def find(handbook: Handbook, mode: Mode, before: Found = NOTHING) -> Found:
+    """Run the checks that look at what is written; what they have found ``before`` is not looked for again."""
+    return ask([module for module in _asked(handbook, mode) if not _of_chosen(module)], handbook, before)
+
+
+def tell(found: Found, handbook: Handbook, mode: Mode, chosen: Handbook | None = None) -> list[Problem]:
+    """Return what was found, and what the other checks find of what is handed out, as ``run`` does."""
     chosen = chosen or handbook
-    quiet, whole = left_out(handbook, chosen), _is_whole(handbook)
-    asked = [module for module in CHECKS if whole or not getattr(module, "OF_ALL", False)]
-
-    def ask(module: ModuleType) -> list[Problem]:
-        return sorted(_found(module, chosen if _of_chosen(module) else handbook, mode), key=_place)
-
-    found = [problem for problems in spread(ask, asked, len(handbook.pages)) for problem in problems]
-    told = [problem for problem in found if problem.location.path not in quiet]
+    quiet = left_out(handbook, chosen)
+    told: list[Problem] = []
+    for module, most in _asked(handbook, mode).items():
+        problems = found_by(module, chosen) if _of_chosen(module) else found.of(module)
+        told += sorted((_judged(problem, module, most) for problem in problems), key=_place)
+    told = [problem for problem in told if problem.location.path not in quiet]
     return list(_once(_without_stand_ins(told, handbook), handbook.shared_files))
 
 
@@ -207,13 +215,17 @@ def _of_chosen(module: ModuleType) -> bool:
     return getattr(module, "OF_CHOSEN", False)
 
 
-def _found(module: ModuleType, handbook: Handbook, mode: Mode) -> Iterator[Problem]:
-    most = getattr(module, "LEVELS", {}).get(mode, Severity.ERROR)
-    if most is None:
-        return
-    for problem in module.check(handbook):
-        severity = problem.severity if most is Severity.ERROR else most
-        yield replace(problem, severity=severity, check=name_of(module))
+def _asked(handbook: Handbook, mode: Mode) -> dict[ModuleType, Severity]:
+    """Return the checks that are run, in report order, each with the most serious level of its problems."""
+    whole = _is_whole(handbook)
+    able = (module for module in CHECKS if whole or not getattr(module, "OF_ALL", False))
+    levels = {module: getattr(module, "LEVELS", {}).get(mode, Severity.ERROR) for module in able}
+    return {module: level for module, level in levels.items() if level is not None}
+
+
+def _judged(problem: Problem, module: ModuleType, most: Severity) -> Problem:
+    severity = problem.severity if most is Severity.ERROR else most
+    return replace(problem, severity=severity, check=name_of(module))
 
 
 def _place(problem: Problem) -> tuple[str, int, int, str]:

@@ -30,6 +30,7 @@ from handbook.markup.blocks import TextBlock
 from handbook.markup.inlines import FactLink
 from handbook.register.facts import Register
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 _QUOTED = re.compile('“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|"[^"]*"')
 
@@ -37,12 +38,15 @@ _CLAUSE_END = re.compile("[,;:(–—،؛]")
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Yield a problem for each banned word that is neither denied nor quoted."""
+    """Yield a problem for each language without the words that pages are read by."""
     yield from without_words(handbook, ("banned-words", "negations"))
-    for page in handbook.pages:
-        language = handbook.language(page.language)
-        for block in page.document.texts:
-            yield from _block(block, language, handbook.register)
+
+
+def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each banned word that is neither denied nor quoted."""
+    language = handbook.language(page.language)
+    for block in page.document.texts:
+        yield from _block(block, language, handbook.register)
 
 
 def _block(block: TextBlock, language: Language, register: Register) -> Iterator[Problem]:

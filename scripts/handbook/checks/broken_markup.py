@@ -34,6 +34,7 @@ from handbook.markup.list_numbers import renumbered_items
 from handbook.markup.source_map import SourceMap
 from handbook.markup.word_order import misread_words
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 _SETTINGS = re.compile(r"---[ ]*\n(?:.*\n)*?---[ ]*$", re.MULTILINE)
 _UNDERLINE = re.compile(
@@ -43,15 +44,14 @@ _UNDERLINE = re.compile(
 _GLUED_TITLE = re.compile(r"(?P<mark>#{1,6})(?P<title>[^#\s].*)")
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_text(text: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each leftover of Markdown that was meant to be something else."""
-    for page in handbook.written:
-        if page.map is None:
-            yield from _broken(page.document)
-        else:  # some words of a data file; they are read as a file of their own, because lines are counted
-            document, _ = parse_part(SourceMap.of(page.map.source, page.map.path))
-            for problem in _broken(document):
-                yield replace(problem, location=page.map.moved(problem.location))
+    if text.map is None:
+        yield from _broken(text.document)
+    else:  # some words of a data file; they are read as a file of their own, because lines are counted
+        document, _ = parse_part(SourceMap.of(text.map.source, text.map.path))
+        for problem in _broken(document):
+            yield replace(problem, location=text.map.moved(problem.location))
 
 
 def _broken(document: Document) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.checks.pairs import Pair, pairs, translations
+from handbook.checks.pairs import Pair, pairs
 from handbook.checks.registered import advised
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
@@ -41,19 +41,18 @@ from handbook.markup.blocks import TextBlock
 from handbook.markup.inlines import AnyLink, ClinicLink, FactLink
 from handbook.register.facts import Register
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 OF_ALL = True
 """Asked only when every page could be read: what one of them says would be missed."""
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_translation(text: Page, original: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each number that only one language has, and each link that has lost its number."""
-    register = handbook.register
-    for page, original in translations(handbook):
-        language = handbook.language(page.language)
-        for pair in pairs(page.document, original.document):
-            yield from _numbers(pair, language, handbook.source, register)
-            yield from _links(pair, language, handbook.source, register)
+    register, language = handbook.register, handbook.language(text.language)
+    for pair in pairs(text.document, original.document):
+        yield from _numbers(pair, language, handbook.source, register)
+        yield from _links(pair, language, handbook.source, register)
 
 
 def _numbers(pair: Pair, language: Language, source: Language, register: Register) -> Iterator[Problem]:

@@ -27,13 +27,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from handbook.checks.pairs import pairs, translations
+from handbook.checks.pairs import pairs
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language
 from handbook.markup.blocks import TextBlock
 from handbook.markup.inlines import FactLink
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 OF_ALL = True
 """Asked only when every page could be read: what one of them says would be missed."""
@@ -55,16 +56,15 @@ class _Filled(NamedTuple):
     words: str
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_translation(text: Page, original: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each value whose relation is another one than in the original."""
-    for page, original in translations(handbook):
-        language = handbook.language(page.language)
-        for pair in pairs(page.document, original.document):
-            theirs = [filled for block in pair.theirs for filled in _filled(block, handbook.source)]
-            for mine in (filled for block in pair.mine for filled in _filled(block, language)):
-                same = [other for other in theirs if other.link.target == mine.link.target]
-                if same and not any(_agree(mine, other, language) for other in same):
-                    yield _problem(mine, same[0])
+    language = handbook.language(text.language)
+    for pair in pairs(text.document, original.document):
+        theirs = [filled for block in pair.theirs for filled in _filled(block, handbook.source)]
+        for mine in (filled for block in pair.mine for filled in _filled(block, language)):
+            same = [other for other in theirs if other.link.target == mine.link.target]
+            if same and not any(_agree(mine, other, language) for other in same):
+                yield _problem(mine, same[0])
 
 
 def _filled(block: TextBlock, language: Language) -> Iterator[_Filled]:

@@ -34,7 +34,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from handbook.checks.pairs import translations
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.blocks import (
@@ -60,10 +59,9 @@ OF_ALL = True
 """Asked only when every page could be read: what one of them says would be missed."""
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
-    """Yield for each translation the first difference in its parts, or else every link or image that differs."""
-    for page, original in translations(handbook):
-        yield from list(_first_difference(page, original)) or _uneven(page, original)
+def check_translation(text: Page, original: Page, handbook: Handbook) -> Iterator[Problem]:
+    """Yield for a translation the first difference in its parts, or else every link or image that differs."""
+    yield from list(_first_difference(text, original)) or _uneven(text, original)
 
 
 def _first_difference(page: Page, original: Page) -> Iterator[Problem]:

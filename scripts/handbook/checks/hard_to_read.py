@@ -26,9 +26,10 @@ from collections.abc import Iterator
 from handbook.checks.modes import Levels, Mode
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
-from handbook.metrics.page_metrics import PageMetrics, is_over, limit_of, measure
+from handbook.metrics.page_metrics import PageMetrics, is_over, limit_of, measure_page
 from handbook.register.handbook import Handbook
 from handbook.register.limits import LEVEL
+from handbook.register.pages import Page
 
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
 
@@ -39,11 +40,11 @@ _HINTS = {
 """What is measured of a page, and what to do where it is too much."""
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each sentence, page and level over the limit or the page's own ceiling."""
-    for metrics in measure(handbook):
-        yield from _sentences(metrics, handbook)
-        yield from _page(metrics, handbook)
+    metrics = measure_page(page, handbook)
+    yield from _sentences(metrics, handbook)
+    yield from _page(metrics, handbook)
 
 
 def _sentences(metrics: PageMetrics, handbook: Handbook) -> Iterator[Problem]:

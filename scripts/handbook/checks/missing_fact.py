@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from handbook.checks.pairs import Pair, pairs, translations
+from handbook.checks.pairs import Pair, pairs
 from handbook.checks.registered import CLINIC_FIELDS, advised, nearest_address
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
@@ -43,10 +43,9 @@ OF_ALL = True
 """Asked only when every page could be read: what one of them says would be missed."""
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_translation(text: Page, original: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each reference that a translation lacks and each that only the translation has."""
-    for page, original in translations(handbook):
-        yield from list(_compare(page, original, handbook)) or _moved(page, original, handbook.register)
+    yield from list(_compare(text, original, handbook)) or _moved(text, original, handbook.register)
 
 
 def _compare(page: Page, original: Page, handbook: Handbook) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from handbook.checks.pairs import Pair, pairs, translations
+from handbook.checks.pairs import Pair, pairs
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.language.enumerations import rows
@@ -37,6 +37,7 @@ from handbook.language.languages import Language
 from handbook.language.sentences import split
 from handbook.markup.blocks import TextBlock
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 OF_ALL = True
 """Asked only when every page could be read: what one of them says would be missed."""
@@ -68,14 +69,12 @@ class _Sentence:
         return self.block.locate(self.end - len(self.block.text[self.start : self.end].lstrip()), self.end)
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_translation(text: Page, original: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each row that has lost something."""
-    unread = {code for code in handbook.project.codes if handbook.unsaid(code, "advice")}
-    for page, original in translations(handbook):
-        if page.language in unread:
-            continue
-        for pair in pairs(page.document, original.document):
-            yield from _shorter(pair, handbook.language(page.language), handbook.source)
+    if handbook.unsaid(text.language, "advice"):
+        return
+    for pair in pairs(text.document, original.document):
+        yield from _shorter(pair, handbook.language(text.language), handbook.source)
 
 
 def _shorter(pair: Pair, language: Language, source: Language) -> Iterator[Problem]:

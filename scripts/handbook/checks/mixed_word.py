@@ -39,18 +39,17 @@ _UNITS = ("μm", "μg", "μl", "μs", "μJ")
 """Thousandths of thousandths, written with a Greek letter."""
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each word in letters of two alphabets, and each name in letters that only look right."""
-    for page in handbook.pages:
-        language = handbook.language(page.language)
-        original = handbook.page(page.path, handbook.source.code) if language.lookalikes else None
-        if original is not None:
-            yield from _disguised(page, original, language)
-        for block in page.document.texts:
-            mixed = len({*map(_alphabet, {*block.text}), ""}) > 2  # most texts have letters of one alphabet
-            for found in _LETTERS.finditer(block.text) if mixed else ():
-                if not found[0].isascii() and found[0] not in _UNITS and len(_alphabets(found[0])) > 1:
-                    yield _problem(found[0], block.locate(*found.span()))
+    language = handbook.language(page.language)
+    original = handbook.page(page.path, handbook.source.code) if language.lookalikes else None
+    if original is not None:
+        yield from _disguised(page, original, language)
+    for block in page.document.texts:
+        mixed = len({*map(_alphabet, {*block.text}), ""}) > 2  # most texts have letters of one alphabet
+        for found in _LETTERS.finditer(block.text) if mixed else ():
+            if not found[0].isascii() and found[0] not in _UNITS and len(_alphabets(found[0])) > 1:
+                yield _problem(found[0], block.locate(*found.span()))
 
 
 def _disguised(page: Page, original: Page, language: Language) -> Iterator[Problem]:

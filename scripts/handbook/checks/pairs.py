@@ -6,14 +6,11 @@ and are taken together. Where two pages are not built alike, different_structure
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from handbook.markup.blocks import Box, Figure, Heading, Paragraph, Part, Plain, TextBlock
 from handbook.markup.document import Document
-from handbook.register.handbook import Handbook
-from handbook.register.pages import Page
 
 _FREE = frozenset((Paragraph, Plain, Figure))
 _Key = tuple[int, bool, tuple[str, ...]]
@@ -25,16 +22,6 @@ class Pair:
 
     mine: tuple[TextBlock, ...]
     theirs: tuple[TextBlock, ...]
-
-
-def translations(handbook: Handbook) -> Iterator[tuple[Page, Page]]:
-    """Yield each translated page, passage and words of a sign with the original, where both have words."""
-    source, written = handbook.source.code, handbook.written
-    originals = {page.path: page for page in written if page.language == source}
-    for page in written:
-        original = originals.get(page.path) if page.language != source else None
-        if original is not None and page.document.texts and original.document.texts:
-            yield page, original
 
 
 @lru_cache(maxsize=1024)  # four checks ask for the same

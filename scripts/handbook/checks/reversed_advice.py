@@ -35,13 +35,13 @@ register a `statement` that commands what its `advice` says.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 
 from handbook.checks.advice_pairs import Piece, pieces_of, turned_advice
-from handbook.checks.pairs import translations
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import both
-from handbook.language.advice_words import Pole
+from handbook.language.advice_words import AdviceWords, Pole
 from handbook.language.enumerations import count_listed
 from handbook.language.languages import Language
 from handbook.language.polarity import meant, opposite, read_polarity
@@ -61,26 +61,37 @@ _WORDS = ("advice", "opposites")
 """What a language's file lists them below."""
 
 _FORBIDDING = "do-not"
-"""The box that forbids all that stands in it; the head of a table may do so too."""
+"""The advice of a fact, and the box that forbids all that stands in it; the head of a table may do so too."""
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Yield a problem for each thing that is turned round."""
-    source, unread = handbook.source, {code for code in handbook.project.codes if handbook.unsaid(code, *_WORDS)}
-    yield from _without_words(handbook, unread)
+    """Yield a problem for each language without the words, and each fact whose statement is turned round."""
+    yield from _without_words(handbook, {code for code in handbook.project.codes if _is_unread(code, handbook)})
     for fact in handbook.register.facts.values():
-        yield from () if fact.decided_by or not fact.advice else _statement(fact, source)
-    facts = handbook.register.facts.values()
-    forbidden = {fact.id: _forbidden(fact, source) for fact in facts if fact.advice == "do-not"}
-    for page in (page for page in handbook.pages if page.language not in unread):
-        yield from _page(page.document, forbidden, handbook.language(page.language))
-        original = handbook.page(page.path, source.code)
-        yield from _fewer_signs(page, original, handbook) if original is not None else ()
-    for page, original in translations(handbook):
-        if page.language in unread:
-            continue
-        for turned in turned_advice(original.document, page.document, source, handbook.language(page.language)):
-            yield Problem(turned.location, turned.message, Message("say the same in both"))
+        yield from () if fact.decided_by or not fact.advice else _statement(fact, handbook.source)
+
+
+def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each link that says what its fact forbids, and each delay and lost sign of a call."""
+    if _is_unread(page.language, handbook):
+        return
+    original = handbook.page(page.path, handbook.source.code)
+    yield from _page(page.document, handbook.language(page.language), handbook)
+    yield from _fewer_signs(page, original, handbook) if original is not None else ()
+
+
+def check_translation(text: Page, original: Page, handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each thing that a translation turns round."""
+    if _is_unread(text.language, handbook):
+        return
+    language = handbook.language(text.language)
+    for turned in turned_advice(original.document, text.document, handbook.source, language):
+        yield Problem(turned.location, turned.message, Message("say the same in both"))
+
+
+def _is_unread(code: str, handbook: Handbook) -> bool:
+    """Tell whether a language does not have its own words yet."""
+    return bool(handbook.unsaid(code, *_WORDS))
 
 
 def _without_words(handbook: Handbook, unread: Collection[str]) -> Iterator[Problem]:
@@ -101,9 +112,10 @@ def _without_words(handbook: Handbook, unread: Collection[str]) -> Iterator[Prob
             )
 
 
-def _forbidden(fact: Fact, source: Language) -> frozenset[Pole]:
+@cache
+def _forbidden(statement: str, words: AdviceWords) -> frozenset[Pole]:
     """Return the sides of pairs that a fact's statement denies: *pick* of "do not pick"."""
-    return frozenset(opposite(pole, source.advice) for pole in read_polarity(fact.statement, source.advice).turned)
+    return frozenset(opposite(pole, words) for pole in read_polarity(statement, words).turned)
 
 
 def _statement(fact: Fact, source: Language) -> Iterator[Problem]:
@@ -125,12 +137,15 @@ def _statement(fact: Fact, source: Language) -> Iterator[Problem]:
         yield Problem(fact.location, message, Message("correct the statement, or its advice:"))
 
 
-def _page(document: Document, forbidden: Mapping[str, frozenset[Pole]], language: Language) -> Iterator[Problem]:
+def _page(document: Document, language: Language, handbook: Handbook) -> Iterator[Problem]:
     """Yield what is turned round within one page."""
+    facts, source = handbook.register.facts, handbook.source.advice
+    forbidding = {id: fact.statement for id, fact in facts.items() if fact.advice == _FORBIDDING}
     for block in document.texts:
         told_above = isinstance(block, Cell) or _FORBIDDING in block.within
-        links = [link for link in block.links if isinstance(link, FactLink) and link.target in forbidden]
+        links = [link for link in block.links if isinstance(link, FactLink) and link.target in forbidding]
         links = [] if told_above else links
+        forbidden = {link.target: _forbidden(forbidding[link.target], source) for link in links}
         boxed = not CALL_BOXES.isdisjoint(block.within)
         for piece in pieces_of(block, language) if links or boxed else ():
             yield from _links(piece, links, forbidden, language)

@@ -35,6 +35,8 @@ from handbook.language.units import NO_UNIT, Units
 from handbook.register.facts import Evidence, Fact
 from handbook.register.handbook import Handbook
 
+OF_REGISTER = True
+"""What it compares stands in the register."""
 _HUNDRED = 100
 
 

@@ -41,22 +41,22 @@ from handbook.markup.blocks import Heading, TextBlock
 from handbook.markup.inlines import AnyImage, Link
 from handbook.register.facts import Register
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 _STAGE = re.compile(r"(?P<unit>[a-z]+)-(?P<low>\d+)(?:-(?P<high>\d+))?")
 MOST_ADDRESSES = 3
 """How many facts with the same number a hint names."""
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each number with a clinical unit outside the links that may hold it."""
-    for page in handbook.pages:
-        language = handbook.language(page.language)
-        for block in page.document.texts:
-            yield from _other_digits(block, language)
-            yield from _block(block, language, handbook)
-            yield from uncounted(block, page.document, language, handbook)
-        for image in page.document.images:
-            yield from _image(image, language, handbook)
+    language = handbook.language(page.language)
+    for block in page.document.texts:
+        yield from _other_digits(block, language)
+        yield from _block(block, language, handbook)
+        yield from uncounted(block, page.document, language, handbook)
+    for image in page.document.images:
+        yield from _image(image, language, handbook)
 
 
 def _block(block: TextBlock, language: Language, handbook: Handbook) -> Iterator[Problem]:

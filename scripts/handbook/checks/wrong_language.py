@@ -40,18 +40,18 @@ A_SAYING = 3
 """Words from which on a sentence that stands in the original word by word was left in its language."""
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each sentence of a translation in another language, and each word of a neighbour."""
-    translations = (page for page in handbook.pages if page.language != handbook.source.code)
-    for page in translations:
-        language = handbook.language(page.language)
-        told_apart = not handbook.unsaid(language.code, "common-words")
-        others = [other for other in handbook.languages if other is not language and told_apart]
-        left = _sayings(handbook.page(page.path, handbook.source.code), handbook.source, language)
-        for block in page.document.texts:
-            text = without_asides(block.text)
-            yield from _sentences(block, text, language, others, left)
-            yield from _neighbours(block, text, language)
+    if page.language == handbook.source.code:
+        return
+    language = handbook.language(page.language)
+    told_apart = not handbook.unsaid(language.code, "common-words")
+    others = [other for other in handbook.languages if other is not language and told_apart]
+    left = _sayings(handbook.page(page.path, handbook.source.code), handbook.source, language)
+    for block in page.document.texts:
+        text = without_asides(block.text)
+        yield from _sentences(block, text, language, others, left)
+        yield from _neighbours(block, text, language)
 
 
 def _sayings(original: Page | None, source: Language, language: Language) -> Mapping[str, Language]:

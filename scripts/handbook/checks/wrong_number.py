@@ -40,6 +40,7 @@ from handbook.markup.blocks import TextBlock
 from handbook.markup.inlines import FactLink
 from handbook.register.facts import Fact, Register
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,12 @@ class Quote:
         return Problem(place, message, hint)
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each link whose number is not the register's."""
-    for page in handbook.pages:
-        language = handbook.language(page.language)
-        for block in page.document.texts:
-            for quote in _quotes(block, language, handbook.register):
-                yield from _check(quote, handbook.register)
+    language = handbook.language(page.language)
+    for block in page.document.texts:
+        for quote in _quotes(block, language, handbook.register):
+            yield from _check(quote, handbook.register)
 
 
 def _quotes(block: TextBlock, language: Language, register: Register) -> Iterator[Quote]:

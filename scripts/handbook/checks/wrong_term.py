@@ -29,24 +29,22 @@ from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem, Severity
 from handbook.register.glossary import Avoided
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each word to avoid on a page: an error where it misleads, a warning elsewhere."""
-    for page in (page for page in handbook.pages if page.language in handbook.glossary):
-        avoided = handbook.glossary[page.language].avoided
-        for block, text in without_code(page.document):
-            for start, end, found in avoided.find(without_asides(text)):
-                said = block.text[start:end]
-                severity = Severity.ERROR if found.misleads else Severity.WARNING
-                yield Problem(
-                    block.locate(start, end),
-                    _message(said, found),
-                    Message("write {right}", right=found.word),
-                    severity,
-                )
+    if page.language not in handbook.glossary:
+        return
+    avoided = handbook.glossary[page.language].avoided
+    for block, text in without_code(page.document):
+        for start, end, found in avoided.find(without_asides(text)):
+            said = block.text[start:end]
+            severity = Severity.ERROR if found.misleads else Severity.WARNING
+            hint = Message("write {right}", right=found.word)
+            yield Problem(block.locate(start, end), _message(said, found), hint, severity)
 
 
 def _message(said: str, found: Avoided) -> Message:

@@ -20,8 +20,9 @@ from handbook.language.interface import fill
 from handbook.pipeline import is_founded
 from handbook.project import Project
 from handbook.register.clinic import OWN_FILE
-from handbook.register.handbook import Handbook, load_handbook
+from handbook.register.handbook import Handbook
 from handbook.register.interview import Interview, load_interviews
+from handbook.register.loader import load_handbook
 from handbook.reporting.parser import Commands
 from handbook.reporting.reader import catalogue_for, locale_code
 
@@ -45,8 +46,8 @@ def _run(options: argparse.Namespace) -> int:
     project, problems = Project.read(options.root)
     if project is None:
         return _tell_problems(problems, options.root, wished)
-    handbook, found = load_handbook(project, options.today)
-    problems = [problem for problem in (*problems, *found) if problem.location.path != OWN_FILE]
+    loaded = load_handbook(project, options.today)
+    problems = [problem for problem in (*problems, *loaded.problems) if problem.location.path != OWN_FILE]
     words = load_interviews(project, problems)
     if not words or not is_founded(problems):
         return _tell_problems(problems, options.root, wished)
@@ -54,7 +55,7 @@ def _run(options: argparse.Namespace) -> int:
         hint = meant(wished, words)
         return _refuse(Message("there are no questions in {code}: {hint}", code=wished, hint=hint), wished)
     terminal.prepare()
-    return _talk(handbook, words, options)
+    return _talk(loaded.handbook, words, options)
 
 
 def _talk(handbook: Handbook, words: Words, options: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -113,10 +113,8 @@ class AdviceWords:
             for phrase in words
         ]
         exact, starred = _sorted(phrases, lexicon)
-        begun = LookedUp[str, Begun](lambda word: _begun(word, exact, starred))
-        going_on = LookedUp[tuple[str, str], tuple[Phrase, ...]](
-            lambda two: tuple(phrase for phrase in begun[two[0]].longer if _fits(phrase.rest[0], two[1]))
-        )
+        begun = LookedUp[str, Begun](partial(_begun, exact, starred))
+        going_on = LookedUp[tuple[str, str], tuple[Phrase, ...]](partial(_going_on, begun))
         pairs = {pair: tuple(sides) for pair, sides in opposites.items()}
         kinds = frozenset(kind for kind, words in listed.items() if words)
         firm, fixed = (frozenset(listed.get(kind, ())) for kind in _OF_PAIRS)
@@ -181,7 +179,7 @@ def _sorted(
     return exact, starred
 
 
-def _begun(word: str, exact: Mapping[str, tuple[Phrase, ...]], starred: Mapping[str, tuple[Phrase, ...]]) -> Begun:
+def _begun(exact: Mapping[str, tuple[Phrase, ...]], starred: Mapping[str, tuple[Phrase, ...]], word: str) -> Begun:
     """Return what a word begins, by the phrases that _sorted has parted."""
     beginnings = (word[:length] for length in range(len(word) + 1))
     found = (*exact.get(word, ()), *chain.from_iterable(starred[start] for start in beginnings if start in starred))
@@ -189,6 +187,12 @@ def _begun(word: str, exact: Mapping[str, tuple[Phrase, ...]], starred: Mapping[
         return NOTHING
     alone = tuple(dict.fromkeys(phrase.role for phrase in found if not phrase.rest))
     return Begun(alone, frozenset(role.kind for role in alone), tuple(phrase for phrase in found if phrase.rest))
+
+
+def _going_on(begun: Mapping[str, Begun], two: tuple[str, str]) -> tuple[Phrase, ...]:
+    """Return the phrases of several words that two words begin."""
+    first, second = two
+    return tuple(phrase for phrase in begun[first].longer if _fits(phrase.rest[0], second))
 
 
 def _words(text: str, lexicon: Lexicon) -> Iterator[str]:

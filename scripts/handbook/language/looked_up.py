@@ -19,3 +19,7 @@ class LookedUp(dict[T, U]):
     def __missing__(self, key: T) -> U:
         found = self[key] = self._look_up(key)
         return found
+
+    def __reduce__(self) -> tuple[type[LookedUp[T, U]], tuple[Callable[[T], U]]]:
+        """Let a copy begin without what was found: it is soon found again."""
+        return type(self), (self._look_up,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import TypeAlias
 
 import snowballstemmer
@@ -29,20 +29,23 @@ _OWN: dict[str, Roots] = {"malay": malay_roots, "russian": _russian_roots}
 """What Snowball does not have or leaves out, by the name of the stemmer."""
 
 
-@cache
 def roots_by(stemmer: str) -> Roots:
     """Return what finds the roots of words, by the name of a language's stemmer, as the search knows it.
 
     Without such a stemmer each word is a root of its own.
     """
-    if stemmer in _OWN:
-        return cache(_OWN[stemmer])
-    if stemmer not in snowballstemmer.algorithms():
-        return lambda word: frozenset((word,))
-    return cache(lambda word: frozenset((_cutter(stemmer)(word),)))
+    return partial(_roots, stemmer)
+
+
+@cache
+def _roots(stemmer: str, word: str) -> frozenset[str]:
+    own = _OWN.get(stemmer)
+    return own(word) if own else frozenset((_cutter(stemmer)(word),))
 
 
 @cache
 def _cutter(stemmer: str) -> Callable[[str], str]:
+    if stemmer not in snowballstemmer.algorithms():
+        return str
     cut: Callable[[str], str] = snowballstemmer.stemmer(stemmer).stemWord
     return cut

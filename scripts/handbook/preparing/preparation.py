@@ -26,7 +26,8 @@ from handbook.preparing.left_to_do import MKDOCS, font_for, tell
 from handbook.preparing.marked_copy import has_words, marked_copy
 from handbook.project import Project
 from handbook.register import schemas
-from handbook.register.handbook import Handbook, load_handbook
+from handbook.register.handbook import Handbook
+from handbook.register.loader import load_handbook
 from handbook.register.stand_ins import OF_LANGUAGE, SHARED
 from handbook.settings import LANGUAGE_CODE
 from handbook.staging import replace_files
@@ -57,8 +58,9 @@ def prepare(root: Path, code: str, today: datetime.date, reader: str) -> Prepare
     locale = find_locale(code) if LANGUAGE_CODE.fullmatch(code) else None
     if locale is None or code in (*project.codes, *project.unbuilt):
         return Prepared(refusal=_refusal(code, locale))
-    handbook, found = load_handbook(project, today)
-    hindering = tuple(problem for problem in (*problems, *found) if problem.is_error)
+    loaded = load_handbook(project, today)
+    handbook = loaded.handbook
+    hindering = tuple(problem for problem in (*problems, *loaded.problems) if problem.is_error)
     if hindering:
         return Prepared(problems=hindering)
     files = _files(code, locale, handbook)

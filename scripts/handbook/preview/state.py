@@ -6,25 +6,22 @@ import datetime
 import threading
 from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 
 from handbook import checks, pipeline
 from handbook.checks import Mode
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
-from handbook.markup.document import parse
+from handbook.memory.known import Known
 from handbook.project import Project
-from handbook.register.handbook import Handbook, load_handbook, with_pages
+from handbook.register.handbook import Handbook
+from handbook.register.loader import load_handbook
 from handbook.register.originals import with_originals
 from handbook.register.pages import Page
 from handbook.render.addresses import site_path
 from handbook.render.html.jinja_environment import Compiled
 from handbook.render.html.output import render_pages
 from handbook.render.search.output import search_files
-
-_REMEMBERED = 1000
-"""Parsed pages to keep; one that has not changed is not parsed again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +47,8 @@ class Preview:
     def __init__(self, root: Path, today: datetime.date):
         self._root, self._today = root, today
         self._templates = Compiled()
-        self._parse = lru_cache(_REMEMBERED)(parse)
-        self._handbook: Handbook | None = None
-        self._others: list[Problem] = []
-        """What is wrong beside the pages, from the last time when everything was read."""
+        self._known: Known | None = None
+        """The handbook as it was read last, and what was found in it."""
         self._changed = threading.Condition()
         self.shown = Shown()
 
@@ -65,33 +60,38 @@ class Preview:
 
     def refresh(self, changed: Collection[str]) -> Shown:
         """Read what has changed, show it, then check it; whatever is wrong, what was shown before stays."""
-        handbook, problems, stale = self._read(changed)
-        if handbook is None or not pipeline.is_founded(problems):
+        known, problems, stale = self._read(changed)
+        if known is None or not pipeline.is_founded(problems):
+            self._known = None
             return self._show(problems=tuple(problems), checking=False)
+        handbook = known.loaded.handbook
         unfit = {problem.location.path for problem in problems if problem.is_error}
         unfit |= {page.document.path for page in handbook.pages if _shows(page, unfit, handbook)}
         self._render(handbook, set(stale) - unfit, unfit, problems)
-        problems += checks.run(handbook, Mode.DRAFT)
+        found = checks.find(handbook, Mode.DRAFT, known.found)
+        self._known = replace(known, found=found)
+        problems += checks.tell(found, handbook, Mode.DRAFT)
         return self._show(problems=tuple(problems), checking=False)
 
-    def _read(self, changed: Collection[str]) -> tuple[Handbook | None, list[Problem], Collection[str]]:
-        """Return the handbook as it is now, what is wrong with its files, and the Markdown files to show again."""
-        before = self._handbook
-        if before is None or not changed or not _are_pages(changed, before):
+    def _read(self, changed: Collection[str]) -> tuple[Known | None, list[Problem], Collection[str]]:
+        """Return the handbook as it is now with what still holds of what was found, what is wrong with its files, and
+        the Markdown files to show again."""
+        before = self._known
+        if before is None or not changed or not _are_pages(changed, before.loaded.handbook):
             return self._read_all()
-        problems = list(self._others)
-        after = self._handbook = with_pages(before, problems, self._parse)
-        return after, problems, _beside(changed, after) if _titles(before) == _titles(after) else _documents(after)
+        since = replace(before, changed=changed)
+        loaded, old = since.read(), before.loaded.handbook
+        is_alike = _titles(old) == _titles(loaded.handbook)
+        stale = _beside(changed, loaded.handbook) if is_alike else _documents(loaded.handbook)
+        return Known(loaded, since.holds()), loaded.problems, stale
 
-    def _read_all(self) -> tuple[Handbook | None, list[Problem], Collection[str]]:
+    def _read_all(self) -> tuple[Known | None, list[Problem], Collection[str]]:
         project, problems = Project.read(self._root)
         if project is None:
             return None, problems, ()
-        handbook, found = load_handbook(project, self._today, self._parse)
-        pages = {f"docs/{code}/" for code in project.codes}
-        self._handbook = handbook
-        self._others = [*problems, *(each for each in found if not each.location.path.startswith(tuple(pages)))]
-        return handbook, problems + found, _documents(handbook)
+        loaded = load_handbook(project, self._today)
+        loaded = loaded._replace(beside=(*problems, *loaded.beside))
+        return Known(loaded, checks.NOTHING), loaded.problems, _documents(loaded.handbook)
 
     def _render(
         self, handbook: Handbook, stale: Collection[str], unfit: Set[str], problems: list[Problem]

@@ -7,55 +7,37 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.stand_ins import StandIn
-from handbook.language.languages import Language, load_language
-from handbook.language.units import Units, load_units
-from handbook.markup.document import parse
-from handbook.markup.inlines import GLOSSARY, PASSAGE, SIGNS
+from handbook.language.languages import Language
+from handbook.language.units import Units
+from handbook.markup.inlines import PASSAGE
 from handbook.project import Project
 from handbook.register.clinic import Clinic
-from handbook.register.clinic_reader import load_clinic
-from handbook.register.countries import Countries, load_countries
-from handbook.register.decisions import Decision, load_decisions, with_decisions
-from handbook.register.edition_contents import Contents
-from handbook.register.edition_reader import load_editions
+from handbook.register.countries import Countries
+from handbook.register.decisions import Decision
 from handbook.register.editions import Edition
-from handbook.register.editorial_reviews import EditorialReview, load_editorial_reviews
-from handbook.register.explained import word_lists
-from handbook.register.fact_days import check_days
-from handbook.register.fact_reader import load_register
+from handbook.register.editorial_reviews import EditorialReview
 from handbook.register.facts import Fact, Register
-from handbook.register.glossary import Glossary, load_glossaries
-from handbook.register.handed_out import HandedOut, load_handed_out
-from handbook.register.images import Images, load_images
-from handbook.register.insertions import Found, insertions_of, put_in
-from handbook.register.limits import Limits, load_limits
-from handbook.register.open_questions import OpenQuestion, load_open_questions
-from handbook.register.pages import HOME, Loader, Page, Parser, fallbacks, loading
-from handbook.register.passages import Passages, load_passages
-from handbook.register.picture_reader import load_pictures
-from handbook.register.picture_vocabulary import check_words
+from handbook.register.glossary import Glossary
+from handbook.register.handed_out import HandedOut
+from handbook.register.images import Images
+from handbook.register.insertions import insertions_of
+from handbook.register.limits import Limits
+from handbook.register.open_questions import OpenQuestion
+from handbook.register.pages import Page
+from handbook.register.passages import Passages
 from handbook.register.pictures import Pictures, addresses_of
-from handbook.register.searches import Searches, load_searches, lost_sections, lost_signs
-from handbook.register.sign_lists import blocks_of
-from handbook.register.sign_offs import SignOff, load_sign_offs
-from handbook.register.sign_rules import SignRules, load_sign_rules
-from handbook.register.sign_words import FOLDER, Said, SignWords, load_sign_words
-from handbook.register.signed_pages import signed_pages
-from handbook.register.stand_ins import StandIns, load_stand_ins
-from handbook.register.subjects import Claim, Topic, load_claims, load_topics
-from handbook.register.tracked import load_standings
-from handbook.register.warning_signs import WarningSign
+from handbook.register.searches import Searches
+from handbook.register.sign_offs import SignOff
+from handbook.register.sign_rules import SignRules
+from handbook.register.sign_words import FOLDER, Said, SignWords
+from handbook.register.stand_ins import StandIns
+from handbook.register.subjects import Claim, Topic
 from handbook.text_version import TextVersion
-from handbook.tracking.ledger import SIGN_PAGE, Ledgers, load_ledgers
+from handbook.tracking.ledger import SIGN_PAGE, Ledgers
 from handbook.tracking.states import Standing
 
-__all__ = ["Clinic", "Fact", "Handbook", "Language", "Page", "Register", "load_handbook", "with_pages"]
-
-
-_UNDER_PICTURES = ("docs/data/units.yml", "docs/data/facts/", "docs/data/languages/")
-"""What pictures are drawn from; while it has mistakes, theirs would be the same ones again."""
+__all__ = ["Clinic", "Fact", "Handbook", "Language", "Page", "Register", "anchors_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +113,7 @@ class Handbook:
         """Every text as it was written, once: pages, passages, and words of signs, each with its own blocks alone."""
         signs = (page for said in self.sign_words.values() for texts in said.values() for page in _flat(texts))
         pages = (*self.pages, *self.passages.values(), *signs)
-        return tuple(
-            page if page.document is page.written else replace(page, document=page.written) for page in pages
-        )
+        return tuple(page if page.document is page.written else replace(page, document=page.written) for page in pages)
 
     @property
     def sign_files(self) -> frozenset[str]:
@@ -205,101 +185,8 @@ class Handbook:
         return addresses_of(page.document, self.pictures)
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """What pages show that does not stand in files of their own folder."""
-
-    signs: Mapping[str, WarningSign]
-    sign_words: SignWords
-    glossary: Mapping[str, Glossary]
-    languages: tuple[Language, ...]
-
-    def signs_found(self, scheme: str, name: str, code: str) -> Found | None:
-        """Return the warning signs that a name stands for, as ``put_in`` asks for them."""
-        blocks = blocks_of(name, self.signs, self.sign_words, code) if scheme == SIGNS else ()
-        return (blocks, HOME) if blocks else None
-
-
-def load_handbook(
-    project: Project, today: datetime.date, parser: Parser = parse
-) -> tuple[Handbook, list[Problem]]:
-    """Read everything under docs/; what is wrong is returned beside what could be read. ``parser`` reads a page."""
-    with loading(project, parser) as load_pages:
-        return _load(project, today, load_pages)
-
-
-def _load(project: Project, today: datetime.date, load_pages: Loader) -> tuple[Handbook, list[Problem]]:
-    problems: list[Problem] = []
-    units = load_units(project, problems)
-    languages = tuple(load_language(project, locale, units, problems) for locale in project.locales)
-    facts = load_register(project, units, problems)
-    problems += check_days(facts, today)
-    decisions = load_decisions(project, facts, units, problems)
-    countries = load_countries(project, facts, problems)
-    clinic = load_clinic(project, languages, decisions, countries, facts, problems)
-    register = with_decisions(facts, decisions, clinic.values)
-    pictures = _pictures(project, register, units, languages, problems)
-    topics, claims = load_topics(project, problems), load_claims(project, problems)
-    reviews, limits = load_editorial_reviews(project, problems), load_limits(project, problems)
-    signs = load_sign_rules(project, facts, problems)
-    words = load_sign_words(project, signs.signs, problems)
-    glossary = load_glossaries(project, languages, problems)
-    texts = Elsewhere(signs.signs, words, glossary, languages)
-    pages, passages = _load_texts(project, texts, problems, load_pages)
-    missing, searches = fallbacks(pages, project), load_searches(project, problems)
-    problems += lost_sections(searches, anchors_of(pages, project)) if searches else ()
-    problems += lost_signs(searches, signs.signs)
-    recorded = (
-        load_sign_offs(project, languages, today, problems),
-        load_handed_out(project, clinic.detail("name"), problems),
-    )
-    editions = load_editions(project, Contents.of(project, pages, passages, signs.signs, pictures), problems)
-    shown = (pictures, load_images(project.root))
-    beside = (topics, claims, load_open_questions(project, facts, problems), reviews, limits, load_stand_ins(project))
-    read = (register, decisions, countries, signs, passages, words, glossary, searches, *shown, clinic, *beside)
-    ledgers = load_ledgers(project, problems)
-    handbook = Handbook(project, languages, units, pages, missing, *read, *recorded, editions, ledgers, today)
-    return _judged(handbook), problems
-
-
-def with_pages(handbook: Handbook, problems: list[Problem], parser: Parser) -> Handbook:
-    """Return the handbook with its pages read again; what is wrong with them is reported."""
-    project = handbook.project
-    rules, words, glossary = handbook.sign_rules, handbook.sign_words, handbook.glossary
-    texts = Elsewhere(rules.signs, words, glossary, handbook.languages)
-    with loading(project, parser) as load_pages:
-        pages, passages = _load_texts(project, texts, problems, load_pages)
-    read = replace(handbook, pages=pages, passages=passages, fallbacks=fallbacks(pages, project))
-    return _judged(read)
-
-
-def _judged(handbook: Handbook) -> Handbook:
-    """Return the handbook with what holds of what was recorded: sign-offs, and the ledgers of the translations."""
-    return replace(handbook, pages=signed_pages(handbook), standings=load_standings(handbook))
-
-
-def _load_texts(
-    project: Project, elsewhere: Elsewhere, problems: list[Problem], load_pages: Loader
-) -> tuple[tuple[Page, ...], Passages]:
-    """Load the pages and passages, and put into them what they show: signs, and into pages passages too.
-
-    The word list has the words of all this, so it comes last.
-    """
-    passages = {key: put_in(page, elsewhere.signs_found) for key, page in load_passages(project, problems).items()}
-
-    def find(scheme: str, name: str, code: str) -> Found | None:
-        passage = passages.get((code, name)) if scheme == PASSAGE else None
-        return (passage.document.blocks, passage.path) if passage else elsewhere.signs_found(scheme, name, code)
-
-    pages = tuple(put_in(page, find) for page in load_pages(problems))
-    asked = {page.language for page in pages if _names_words(page)}
-    lists = word_lists([page for page in pages if page.language in asked], elsewhere.glossary, elsewhere.languages)
-
-    def find_all(scheme: str, name: str, code: str) -> Found | None:
-        listed = lists.get(code, ()) if scheme == GLOSSARY and not name else ()
-        return (listed, HOME) if listed else find(scheme, name, code)
-
-    return tuple(put_in(page, find_all) if _names_words(page) else page for page in pages), passages
+def _flat(said: Said) -> Iterator[Page]:
+    return (page for pages in said.values() for page in pages)
 
 
 def anchors_of(pages: Iterable[Page], project: Project) -> frozenset[str]:
@@ -307,24 +194,3 @@ def anchors_of(pages: Iterable[Page], project: Project) -> frozenset[str]:
     source = [page for page in pages if page.language == project.codes[0]]
     sections = (f"{page.path}#{heading.id}" for page in source for heading in page.document.headings)
     return frozenset(page.path for page in source).union(sections)
-
-
-def _names_words(page: Page) -> bool:
-    return any(image.insertion and image.insertion[0] == GLOSSARY for image in insertions_of(page.written))
-
-
-def _flat(said: Said) -> Iterator[Page]:
-    return (page for pages in said.values() for page in pages)
-
-
-def _pictures(
-    project: Project, register: Register, units: Units, languages: tuple[Language, ...], problems: list[Problem]
-) -> Pictures:
-    """Load the pictures, and check their words; what is wrong with the register or the pictures is told only once."""
-    if any(problem.location.path.startswith(_UNDER_PICTURES) for problem in problems):
-        return {}
-    before = len(problems)
-    pictures = load_pictures(project, register, units, problems) if register.facts else {}
-    if pictures and len(problems) == before:
-        problems += check_words(pictures, languages, project)
-    return pictures

@@ -62,10 +62,10 @@ class Page:
 def loading(project: Project, read: Parser = parse) -> Iterator[Loader]:
     """Begin to load every page of the navigation in every language that has it, while other things are read here.
 
-    ``read`` makes a document of a text and its path; a preview gives one that remembers what it has read before.
+    ``read`` makes a document of a text and its path; it may be one that remembers what it has read before.
     """
     written = [(locale, entry) for locale in project.locales for entry in project.nav]
-    alike = len(written) if read is parse else 0  # what a preview remembers, it remembers in its own process
+    alike = len(written) if read is parse else 0  # what is remembered need not come from another process
     with begun(lambda one: _load(project, *one, read), written, alike) as collect:
 
         def load(problems: list[Problem]) -> tuple[Page, ...]:

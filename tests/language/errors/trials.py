@@ -57,7 +57,7 @@ def _said(handbook: Handbook) -> Iterator[str]:
     """Yield what the checks say of the translation."""
     path = handbook.pages[1].document.path
     for check in CHECKS:
-        yield from (problem.message for problem in check.check(handbook) if problem.location.path == path)
+        yield from (problem.message for problem in checks.found_by(check, handbook) if problem.location.path == path)
 
 
 def _page(original: str, translation: str, code: str) -> Handbook:
