@@ -34,7 +34,7 @@ class Titles:
     @cached_property
     def pages(self) -> Mapping[str, set[str]]:
         """Return for each word the pages that have it in their title."""
-        index = _index(self._folder / self._language / "words.js")
+        index = _index(self._folder / f"{self._language}.js")
         back = _back(index["pairs"])
         found = defaultdict[str, set[str]](set)
         for page, headings in zip(index["pages"], index["headings"].translate(back).split("\n"), strict=True):
@@ -73,7 +73,7 @@ def _mistyped(word: str) -> Iterator[str]:
 def _index(script: Path) -> Mapping[str, Any]:
     text = script.read_text(encoding="utf-8")
     index: Mapping[str, Any]
-    index, _ = json.JSONDecoder().raw_decode(text.partition("handbookSearch.add(")[2])
+    index, _ = json.JSONDecoder().raw_decode(text.partition("handbookSearch = searchIn(")[2])
     return index
 
 

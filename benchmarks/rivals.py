@@ -48,9 +48,14 @@ class Rival:
 OURS = Rival(
     "this handbook",
     """async () => {
-      document.querySelector(".hb-search input").focus();
-      while (!window.handbookSearch?.isWhole) await new Promise((done) => setTimeout(done, 10));
-      return async (query) => window.handbookSearch(query).sections.map(({ address }) => address);
+      const first = new URL(document.querySelector(".hb-search").dataset.search, document.baseURI).href;
+      const load = (address) => new Promise((done, fail) => {
+        const script = Object.assign(document.createElement("script"), { src: address, onload: done, onerror: fail });
+        document.head.append(script);
+      });
+      await load(first);
+      const words = (drawer) => load(`${first.slice(0, -3)}/words-${drawer}.js`);
+      return async (query) => (await window.handbookSearch.answer(query, words)).sections.map(({ address }) => address);
     }""",
 )
 MATERIAL = Rival(
@@ -161,7 +166,7 @@ def first_files(rival: Rival, page: Page, address: str, query: str) -> set[str]:
     loaded: set[str] = set()
     page.on("response", lambda each: loaded.add(urlsplit(each.url).path.lstrip("/")))
     page.evaluate(f"async () => {{ window.rival = await ({rival.starts})(); await window.rival({query!r}); }}")
-    return loaded
+    return set(loaded)  # what further queries load comes later
 
 
 def _answer(addresses: Sequence[str]) -> Answer:

@@ -15,9 +15,11 @@ import argparse
 import datetime
 import gzip
 import json
+import statistics
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +35,8 @@ QUERIES = Path(__file__).with_name("queries")
 NODE = Path(playwright.__file__).parent / "driver" / "node"
 """The engine that comes with the browser's driver, so that a script can be run without a browser."""
 DANGERS, NOTHING = ("danger", "despair"), "off-topic"
+FEWER = 3
+"""Of how many queries one is typed key by key."""
 FEELINGS = "feelings"
 """What sounds like a danger and is answered by a page."""
 
@@ -55,6 +59,8 @@ class Answer:
     signs: tuple[str, ...]
     """The ids of the warning signs that stand above the results."""
     milliseconds: float
+    loaded: tuple[str, ...] = ()
+    """The scripts that were loaded for it, where each query is a first search."""
 
 
 def read_queries(file: Path) -> Iterator[Query]:
@@ -63,13 +69,13 @@ def read_queries(file: Path) -> Iterator[Query]:
         yield from (Query(str(text), kind, tuple(answers)) for text, answers in asked.items())
 
 
-def ask(site: Path, language: str, queries: Iterable[str]) -> list[Answer]:
-    """Answer queries with the search scripts of a built site, each on its own."""
-    asked = json.dumps({"folder": str(site), "language": language, "queries": list(queries)})
+def ask(site: Path, language: str, queries: Iterable[str], typed: bool = False) -> list[Answer]:
+    """Answer queries with the search scripts of a built site; with ``typed`` each key by key, in a page of its own."""
+    asked = json.dumps({"folder": str(site), "language": language, "queries": list(queries), "isTyped": typed})
     command = [str(NODE), str(Path(__file__).with_name("ask.js"))]
     done = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)
     found = json.loads(done.stdout)
-    return [Answer(tuple(it["addresses"]), tuple(it["signs"]), it["milliseconds"]) for it in found]
+    return [Answer(tuple(it["addresses"]), tuple(it["signs"]), it["milliseconds"], tuple(it["loaded"])) for it in found]
 
 
 class Key:
@@ -186,10 +192,31 @@ def report_titles(site: Path, language: str) -> None:
 
 
 def report_size(site: Path, language: str) -> None:
-    """Print what a first search loads."""
-    names = (f"{language}.js", f"{language}/words.js", f"{language}/signs.js")
-    sizes = [len(gzip.compress((site / "search" / name).read_bytes(), 9)) for name in names]
-    print(f"{language}: gzip, first script {sizes[0]:,}, words {sizes[1]:,}, signs {sizes[2]:,} bytes")
+    """Print what a first search loads, typed key by key: of three words, as most people type, and of any query."""
+    queries = [query.text for query in read_queries(QUERIES / f"{language}.yml")]
+    print(
+        f"{language}: gzip, first script {packed(site, language):,}, signs {packed(site, f'{language}/signs'):,} bytes"
+    )
+    for name, texts in (("three words", three_words(queries)), ("any query", queries[::FEWER])):
+        sums = first_searches(site, language, texts)
+        mean, nine = statistics.mean(sums), sorted(sums)[len(sums) * 9 // 10]
+        print(f"{language}: first search, {name}: {mean:,.0f} bytes, nine of ten below {nine:,}, most {max(sums):,}")
+
+
+def three_words(queries: Iterable[str]) -> list[str]:
+    """Return the queries of three words."""
+    return [query for query in queries if len(query.split()) == 3]
+
+
+def first_searches(site: Path, language: str, queries: Iterable[str]) -> list[int]:
+    """Return how many bytes are loaded for each query, by who searches for the first time."""
+    return [sum(packed(site, name) for name in it.loaded) for it in ask(site, language, queries, typed=True)]
+
+
+@cache
+def packed(site: Path, name: str) -> int:
+    """Return the bytes of a search script as they are sent."""
+    return len(gzip.compress((site / "search" / f"{name}.js").read_bytes(), 9))
 
 
 def report_concepts() -> None:

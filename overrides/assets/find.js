@@ -1,5 +1,5 @@
-// The search box. Its scripts, of one language, come with the first use: the engine, which warns, and the words; what
-// results show of the text comes page by page. Only nodes are made, never HTML from text, so the page can forbid the latter (Trusted Types).
+// The search box. Its scripts, of one language, come with the first use: the engine, and of the words what is asked for;
+// what results show of the text comes page by page. Only nodes are made, never HTML from text, so the page can forbid the latter (Trusted Types).
 (() => {
   const form = document.querySelector(".hb-search");
   const query = form.querySelector("input");
@@ -10,7 +10,7 @@
   const list = panel.querySelector("[role=listbox]");
   const help = panel.querySelector(".hb-results__help");
   const say = form.dataset;
-  const SOON = 150, LATER = 300; // milliseconds until a delay is told, and until texts are loaded
+  const SOON = 150, LATER = 300; // milliseconds until a delay is told, and until nothing more seems to be typed
 
   const make = (name, properties, ...children) => {
     const node = Object.assign(document.createElement(name), properties);
@@ -22,7 +22,7 @@
   const first = new URL(say.search, document.baseURI).href;
   const folder = `${first.slice(0, -".js".length)}/`;
   const root = first.slice(0, first.lastIndexOf("search/"));
-  const isOurs = (address) => address === first || (address.startsWith(folder) && /^(?:\d+|words|signs)\.js$/.test(address.slice(folder.length)));
+  const isOurs = (address) => address === first || (address.startsWith(folder) && /^(?:(?:words-)?\d+|signs)\.js$/.test(address.slice(folder.length)));
   const policy = window.trustedTypes?.createPolicy("handbook-search", {
     createScriptURL: (address) => {
       if (!isOurs(address)) throw new TypeError("not a search script of this page");
@@ -36,18 +36,15 @@
         const script = document.createElement("script");
         script.addEventListener("load", done);
         script.addEventListener("error", () => { loading.delete(address); script.remove(); fail(new Error(address)); });
-        script.async = false; // the words come beside the engine, and run after it
         script.src = policy ? policy.createScriptURL(address) : address;
         document.head.append(script);
       }));
     }
     return loading.get(address);
   };
-  const loadBoth = () => {
-    const both = [load(first), load(`${folder}words.js`)];
-    both[0].catch(() => loading.delete(`${folder}words.js`)); // they ran without the engine
-    both[1].catch(() => {}); // whoever waits for them is told
-    return both;
+  const answer = async (typed, isTyping) => {
+    await load(first);
+    return window.handbookSearch.answer(typed, (drawer) => load(`${folder}words-${drawer}.js`), isTyping);
   };
 
   // ---- What is shown ----
@@ -66,14 +63,23 @@
     const asked = marks.length ? `?${new URLSearchParams({ marked: marks.join(" ") })}` : "";
     return `${root}${page}${asked}${anchor ? `#${anchor}` : ""}`;
   };
+  // A piece of the text, as soon as it is there.
+  const addText = (link, section) => {
+    const text = window.handbookSearch.excerpt(section.number);
+    if (!text || link.querySelector(".hb-results__text")) return;
+    link.firstChild.replaceChildren(...words(window.handbookSearch.heading(section)));
+    link.append(make("span", { className: "hb-results__text" }, ...words(text.pieces)));
+    link.href = way(section.address, text.words);
+  };
   const asOption = (section, number) => {
-    const title = make("strong", {}, ...words(window.handbookSearch.marked(section.heading)));
+    const title = make("strong", {}, ...words(window.handbookSearch.heading(section)));
     const link = make("a", { id: `hb-result-${number}`, href: way(section.address), tabIndex: -1 }, title);
     link.setAttribute("role", "option");
     link.setAttribute("aria-selected", "false");
     if (section.title) link.append(make("small", {}, section.title));
     if (section.language) link.lang = section.language;
     if (section.direction) link.dir = section.direction;
+    addText(link, section);
     const item = make("li", {}, link);
     item.setAttribute("role", "presentation");
     return item;
@@ -87,6 +93,10 @@
     return box;
   };
 
+  const warn = (found, told = []) => {
+    warnings.replaceChildren(...found.warnings.map(asWarning));
+    status.textContent = [...found.warnings.map(({ title }) => title), ...told].join(" ");
+  };
   let shown = null; // the sections that are listed
   const show = (found) => {
     const listed = found.sections.length ? found.sections : found.nearest;
@@ -95,8 +105,7 @@
     if (found.meant) told.push(say.meant.replace("{words}", found.meant));
     if (found.sections.length) told.push(say.found.replace("{count}", found.sections.length));
     else told.push(listed.length ? say.nearest : say.none);
-    warnings.replaceChildren(...found.warnings.map(asWarning));
-    tell([...found.warnings.map(({ title }) => title), ...told].join(" "));
+    warn(found, told);
     count.textContent = told.join(" ");
     list.replaceChildren(...listed.map(asOption));
     list.hidden = !listed.length;
@@ -109,45 +118,31 @@
   const fill = async (sections) => {
     await Promise.all([...new Set(sections.map(({ page }) => page))].map((page) => load(`${folder}${page}.js`).catch(() => {})));
     if (shown !== sections) return;
-    options().forEach((link, at) => {
-      const text = window.handbookSearch.excerpt(sections[at].number);
-      if (!text || link.lastChild.className === "hb-results__text") return;
-      link.append(make("span", { className: "hb-results__text" }, ...words(text.pieces)));
-      link.href = way(sections[at].address, text.words);
-    });
+    options().forEach((link, at) => addText(link, sections[at]));
   };
 
-  // ---- What is typed: it warns as soon as the engine is there, and finds as soon as the words are ----
-  let asked = "", waiting = 0;
-  const warn = async (typed, isLate) => {
-    if (window.handbookSearch.isWhole) return;
-    const found = window.handbookSearch(typed);
-    if (found.warnings.length) await load(`${folder}signs.js`).catch(() => {});
-    if (isLate()) return;
-    warnings.replaceChildren(...found.warnings.map(asWarning));
-    if (found.warnings.length) open();
-  };
-  const search = async () => {
+  // ---- What is typed: while it is, a last word that nobody knows yet leaves what is shown as it is ----
+  let asked = "", painted = "", waiting = 0;
+  const search = async (isTyping = false) => {
     const typed = query.value.trim();
     asked = typed;
     clearTimeout(waiting);
-    if (!typed) { tell(""); return hide(); }
+    if (!typed) { painted = ""; shown = null; tell(""); return hide(); }
     const isLate = () => asked !== typed;
-    const slow = setTimeout(() => { if (!isLate()) { tell(say.loading); list.hidden = true; open(); } }, SOON);
+    const slow = setTimeout(() => { if (!isLate()) { tell(say.loading); list.hidden = !shown; open(); } }, SOON);
     try {
-      const [engine, whole] = loadBoth();
-      await engine;
-      await warn(typed, isLate);
-      await whole;
-      const found = window.handbookSearch(typed);
+      const found = await answer(typed, isTyping);
       if (found.warnings.length) await load(`${folder}signs.js`).catch(() => {});
       if (isLate()) return;
-      show(found);
-      const sections = shown;
-      waiting = setTimeout(() => fill(sections), LATER);
+      paint(found, typed);
+      waiting = setTimeout(isTyping ? search : fill, isTyping ? LATER : 0, isTyping ? false : shown);
     } catch {
       if (isLate()) return;
+      loading.clear(); // also what is of another making than the rest
+      painted = "";
+      shown = null;
       tell(say.broken);
+      warn(window.handbookSearch?.(typed) ?? { warnings: [] }, [say.broken]);
       list.hidden = true;
       help.hidden = false;
       open();
@@ -155,13 +150,22 @@
       clearTimeout(slow);
     }
   };
+  const paint = (found, typed) => {
+    if (found.isOpen) {
+      if (found.warnings.length) { warn(found); open(); }
+      return;
+    }
+    const all = JSON.stringify([typed, found]);
+    if (all !== painted || panel.hidden) show(found);
+    painted = all;
+  };
 
-  query.addEventListener("focus", loadBoth);
-  query.addEventListener("input", search);
+  query.addEventListener("focus", () => { load(first).catch(() => {}); });
+  query.addEventListener("input", () => search(true));
   query.addEventListener("click", () => { if (panel.hidden) search(); });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (asked !== query.value.trim() || panel.hidden) await search();
+    await search();
     (list.querySelector("[aria-selected=true]") ?? warnings.querySelector("a:last-of-type") ?? options()[0])?.click();
   });
   form.addEventListener("keydown", (event) => {

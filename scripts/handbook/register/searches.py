@@ -24,8 +24,11 @@ from handbook.project import Project
 FOLDER = "searches"
 SEARCH_FILE: Keys = {
     "idle": Key("Words that find nothing by themselves: of, how, when, can.", list_of(FILLED)),
+    "subject": Key("Words for what all pages are about, which find something only by themselves.", list_of(FILLED)),
     "keyboard": Key("What the keys of an English keyboard type on one of this language, in two rows of equal length.",
                     list_of(FILLED)),
+    "latin": Key("What Latin letters stand for, the likeliest first, for who has no such keyboard: shch: [щ].",
+                 named(list_of(FILLED))),
     "sections": Key("What patients type for a page or a section: recovery/sun.md#hats.", named(list_of(FILLED))),
     "words": Key("Lists of single words, by names of your own; the rules below name them in braces.",
                  named(list_of(FILLED))),
@@ -47,8 +50,11 @@ class Searches:
     """What patients type in one language."""
 
     idle: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
     keyboard: tuple[str, ...] = ()
     """The letters of an English keyboard, and those of this language on the same keys; empty where they are alike."""
+    latin: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What Latin letters stand for, the likeliest first."""
     sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By page or section, as topics name them."""
     warnings: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
@@ -86,6 +92,7 @@ def lost_signs(searches: Mapping[str, Searches], signs: Collection[str]) -> Iter
 
 def _read(entry: MappingReader) -> Searches:
     typed, places = _named_texts("sections", entry)
+    latin, _ = _named_texts("latin", entry)
     words, _ = _named_texts("words", entry)
     warnings, sign_places = _named_texts("warnings", entry)
     harmless = entry.texts("harmless")
@@ -99,7 +106,9 @@ def _read(entry: MappingReader) -> Searches:
         keyboard = ()
     return Searches(
         entry.texts("idle"),
+        entry.texts("subject"),
         keyboard,
+        latin,
         typed,
         {sign: _rules(rules, words) for sign, rules in warnings.items()},
         _rules(harmless, words),

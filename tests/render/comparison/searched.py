@@ -22,7 +22,7 @@ _BETWEEN = re.compile(r" ·(?= |$)")
 def faults_of_search(language: Language, handbook: Handbook, folder: Path) -> list[str]:
     """Return where the search does not look through what a page says: the first difference of each page."""
     scripts, pages = folder / "search", handbook.pages_in(language.code)
-    index = index_in((scripts / language.code / "words.js").read_text(encoding="utf-8"))
+    index = index_in((scripts / f"{language.code}.js").read_text(encoding="utf-8"))
     headings = headings_in(index)
     if [title for title, *_ in headings] != [title_of(page, handbook) for page in pages]:
         return [f"the search in {language.code} knows other pages: {[title for title, *_ in headings]}"]
@@ -37,8 +37,8 @@ def faults_of_search(language: Language, handbook: Handbook, folder: Path) -> li
 
 
 def index_in(script: str) -> dict[str, Any]:
-    """Return the index in the script with the words."""
-    index, _ = json.JSONDecoder().raw_decode(script.partition("handbookSearch.add(")[2])
+    """Return the index in the script that is loaded first."""
+    index, _ = json.JSONDecoder().raw_decode(script.partition("handbookSearch = searchIn(")[2])
     assert isinstance(index, dict)
     return index
 
@@ -52,7 +52,7 @@ def headings_in(index: Mapping[str, Any]) -> list[list[str]]:
 
 def texts_in(script: str) -> list[str]:
     """Return the texts of the sections of a page."""
-    texts = json.loads(script.partition(",")[2].rpartition(");")[0])
+    texts, _ = json.JSONDecoder().raw_decode(script.partition(", ")[2])
     assert isinstance(texts, list)
     return texts
 

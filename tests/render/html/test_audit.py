@@ -167,7 +167,7 @@ def test_an_id_that_stands_twice_is_told(files: dict[str, bytes], small: Built) 
 @pytest.mark.parametrize(
     ("path", "words", "instead", "expected"),
     [
-        ("search/ms/words.js", '"ms/index.html"', '"ms/lost.html"', "the link ms/lost.html#healing leads nowhere"),
+        ("search/ms.js", '"ms/index.html"', '"ms/lost.html"', "the link ms/lost.html#healing leads nowhere"),
         ("sitemap.xml", "/ms/<", "/zz/<", "the link https://handbook.example/zz/ leads nowhere"),
         ("404.html", 'href="/ms/index.html"', 'href="/zz/"', "the link /zz/ leads nowhere"),
     ],

@@ -87,7 +87,7 @@ def test_its_title_names_its_language_wherever_it_stands(partly: Built) -> None:
 
 def test_the_search_of_the_language_has_it_with_its_language(partly: Built) -> None:
     scripts = {code: text(partly, f"search/{code}.js") for code in ("en", "ms", "ru")}
-    listed = {code: index_in(text(partly, f"search/{code}/words.js")) for code in scripts}
+    listed = {code: index_in(script) for code, script in scripts.items()}
     assert {code: index["pages"] for code, index in listed.items()} == {
         "en": [["index.html"], [PAGE]],
         "ms": [["ms/index.html"], [f"ms/{PAGE}", "en"]],

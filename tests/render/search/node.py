@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ def run(code: str, given: Any = None) -> Any:
     whole = f"""
     globalThis.window = globalThis;
     const given = {json.dumps(given)};
-    process.stdout.write(JSON.stringify((() => {{ {code} }})()));
+    Promise.resolve((() => {{ {code} }})()).then((found) => process.stdout.write(JSON.stringify(found)));
     """
     done = subprocess.run([str(NODE), "-"], input=whole, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
@@ -31,7 +32,12 @@ def part(name: str) -> str:
     return (SEARCH / f"{name}.js").read_text(encoding="utf-8")
 
 
-def script(folder: Path, name: str) -> str:
-    """Return a built search script as code that can stand in a function."""
-    text = (folder / "search" / f"{name}.js").read_text(encoding="utf-8")
-    return f"(0, eval)({json.dumps(text)});"
+def search(folder: Path, code: str) -> str:
+    """Return the search of a built site, with all its words, as code that can stand in a function."""
+    first, words = folder / "search" / f"{code}.js", (folder / "search" / code).glob("words-*.js")
+    return searching(file.read_text(encoding="utf-8") for file in (first, *words))
+
+
+def searching(scripts: Iterable[str]) -> str:
+    """Return search scripts as code that can stand in a function."""
+    return "".join(f"(0, eval)({json.dumps(script)});" for script in scripts)

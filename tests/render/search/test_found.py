@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import gzip
+import statistics
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from searching import DANGERS, QUERIES, Key, ask, read_queries, score
+from searching import DANGERS, NOTHING, QUERIES, Key, ask, first_searches, packed, read_queries, score, three_words
 
 from built import Built
 from handbook.render.search.index import make_index
-from handbook.render.search.script import search_script, words_script
+from handbook.render.search.script import word_scripts
 from project import ROOT, load
-from render.search.node import run, script
+from render.search import node
+from render.search.node import run, searching
 
 CODES = ("en", "ms", "ru")
 
@@ -37,8 +38,7 @@ def test_every_danger_has_its_warning_on_top(real: Built, code: str) -> None:
 
 
 def search(real: Built, query: str, code: str = "en") -> Any:
-    scripts = script(real.folder, code) + script(real.folder, f"{code}/words")
-    return run(f"{scripts} return handbookSearch(given);", query)
+    return run(f"{node.search(real.folder, code)} return handbookSearch(given);", query)
 
 
 def test_a_warning_says_what_to_do_with_the_number(real: Built) -> None:
@@ -55,7 +55,7 @@ def test_a_helpline_is_offered_in_its_own_country_beside_whom_to_call() -> None:
     index = make_index(english, handbook)
     for country in ("", "MY", "RU"):
         there = replace(handbook, clinic=replace(handbook.clinic, country=country))
-        scripts = search_script(index, english, there) + words_script(index, there)
+        scripts = searching(text for _, text in word_scripts(index, english, there))
         (warning,) = run(f"{scripts} return handbookSearch(given);", "suicide")["warnings"]
         offered[country] = [number for number, _ in warning["calls"]]
     assert offered == {"": ["999", "103", "112"], "MY": ["999", "15555"], "RU": ["103", "112"]}
@@ -143,9 +143,34 @@ def test_what_was_typed_with_the_other_keyboard_is_understood(real: Built, query
     assert search(real, query, "ru")["meant"] == meant
 
 
-def test_a_danger_warns_before_the_words_are_there(real: Built) -> None:
-    told = "return ['cannot breathe', 'hear nothing'].map((query) => handbookSearch(query).warnings.length);"
-    assert run(f"{script(real.folder, 'en')} {told}") == [1, 0]
+@pytest.mark.parametrize(("query", "meant"), [
+    ("otek posle lazera", "отек после лазера"), ("kogda mojno v banyu", "когда можно в баню"), ("gnoy", "гной"),
+    ("skolko derzhitsja krasnota", "сколько держится краснота"), ("zashita ot solnca", "защита от солнца"),
+    ("jojoba", ""),
+])  # fmt: skip
+def test_russian_in_latin_letters_is_understood(real: Built, query: str, meant: str) -> None:
+    found = search(real, query, "ru")
+    assert found["meant"] == meant
+
+
+def test_a_danger_in_latin_letters_warns(real: Built) -> None:
+    assert "pus" in [sign["id"] for sign in search(real, "gnoy", "ru")["warnings"][0]["signs"]]
+
+
+@pytest.mark.parametrize(("code", "query", "first"), [
+    ("ms", "demam tak turun", "ms/when-to-call/signs-one-by-one.html#infection"),
+    ("en", "fever", "when-to-call/signs-one-by-one.html#infection"),
+])  # fmt: skip
+def test_below_a_warning_stands_first_what_tells_of_its_sign(real: Built, code: str, query: str, first: str) -> None:
+    assert search(real, query, code)["sections"][0]["address"] == first
+
+
+@pytest.mark.parametrize(("query", "first"), [
+    ("цена лазерной шлифовки", "ru/your-clinic/clinic-and-rights.html#price"),
+    ("шлифовка", "ru/understanding/how-it-works.html"),
+])  # fmt: skip
+def test_what_all_pages_are_about_tells_something_only_by_itself(real: Built, query: str, first: str) -> None:
+    assert search(real, query, "ru")["sections"][0]["address"] == first
 
 
 def test_little_words_tell_which_of_two_sections_is_meant(real: Built) -> None:
@@ -175,7 +200,7 @@ BAD = {
 def test_bad_input_is_answered_soon(real: Built, query: str) -> None:
     warm = "['warm', 'wram', 'wrmlike swimng'].forEach((word) => handbookSearch(word));"
     timed = "const began = process.cpuUsage(); handbookSearch(given); return process.cpuUsage(began).user / 1000;"
-    assert run(f"{script(real.folder, 'en')} {script(real.folder, 'en/words')} {warm} {timed}", query) < 100
+    assert run(f"{node.search(real.folder, 'en')} {warm} {timed}", query) < 100
 
 
 def test_no_page_fills_the_list(real: Built) -> None:
@@ -186,5 +211,10 @@ def test_no_page_fills_the_list(real: Built) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_first_search_is_small(real: Built, code: str) -> None:
-    text = (real.folder / "search" / f"{code}.js").read_bytes()
-    assert len(gzip.compress(text, 9)) < 20_000
+    """The search itself, and of the words those that are asked for."""
+    queries = three_words(query.text for query in read_queries(QUERIES / f"{code}.yml") if query.kind != NOTHING)
+    sums = first_searches(real.folder, code, queries)
+    assert len(sums) > 100
+    assert packed(real.folder, code) < 22_000
+    assert statistics.mean(sums) < 28_000
+    assert max(sums) < 40_000

@@ -1,24 +1,27 @@
 // Which warning signs typed words tell of. A rule has places; one word of the list of each must be typed, in any order.
 const UNFINISHED = 5; // letters from which a word that is being typed counts
 const LONG = 9; // and from which two of them may be wrong
+const CUT = 2; // letters of an ending that is not written out: bleedin
 
 class Dangers {
-  constructor({ pairs, lists, warnings, harmless }) {
-    const texts = swapped(lists, pairs).split("|").map((words) => words.split(" "));
-    const whole = (number) => texts[number].flatMap((word) => (word.startsWith("^") ? whole(word.slice(1)) : [word]));
-    this.lists = texts.map((_, number) => new Set(whole(number)));
-    this.words = [...new Set(this.lists.flatMap((list) => [...list]))];
-    this.all = new Set(this.words);
+  constructor(drawers, warnings, harmless) {
+    this.drawers = drawers;
+    this.held = new Map(); // number of a drawer → its words [word, letters]
+    this.lists = new Map(); // word → the lists that it stands in
     this.warnings = listsIn(warnings).map(([sign, ...places]) => ({ sign, places }));
     this.harmless = listsIn(harmless).sort((one, other) => other.length - one.length);
-    this.letters = this.words.map(lettersOf);
+  }
+
+  learn(drawer, words, lists) {
+    this.held.set(drawer, words.map((word) => [word, lettersOf(word)]));
+    words.forEach((word, at) => this.lists.set(word, lists[at]));
   }
 
   // The numbers of the signs. `isKnown` tells whether the handbook has a word, which is not mistyped then; `isIdle` whether
   // a word says so little that it may stand among those of a harmless rule.
-  in(typed, isKnown, isIdle) {
-    const meant = typed.map((word, place) => this.meant(word, place === typed.length - 1, isKnown));
+  in(typed, isKnown, isIdle, isTyping) {
     const idle = typed.map(isIdle);
+    const meant = typed.map((word, place) => this.meant(word, place === typed.length - 1, isKnown, idle[place], isTyping).flatMap((it) => this.lists.get(it)));
     for (const places of this.harmless) {
       for (let start = 0; start < typed.length; start += 1) {
         for (const at of this.inOrder(places, meant, idle, start)) meant[at] = [];
@@ -31,7 +34,7 @@ class Dangers {
   fit([list, ...rest], meant, taken) {
     if (list === undefined) return taken;
     for (let at = 0; at < meant.length; at += 1) {
-      if (taken.includes(at) || !meant[at].some((word) => this.lists[list].has(word))) continue;
+      if (taken.includes(at) || !meant[at].includes(list)) continue;
       const fitting = this.fit(rest, meant, [...taken, at]);
       if (fitting) return fitting;
     }
@@ -42,22 +45,27 @@ class Dangers {
   inOrder(places, meant, idle, start) {
     const fitting = [];
     for (let at = start; at < meant.length && fitting.length < places.length; at += 1) {
-      if (meant[at].some((word) => this.lists[places[fitting.length]].has(word))) fitting.push(at);
+      if (meant[at].includes(places[fitting.length])) fitting.push(at);
       else if (!fitting.length || !idle[at]) return [];
     }
     return fitting.length === places.length ? fitting : [];
   }
 
-  meant(word, isLast, isKnown) {
+  // The words of rules that a typed one may be; common ones stand in the drawer that is always there.
+  meant(word, isLast, isKnown, isIdle, isTyping) {
     const forms = [...new Set([word, ...rootsOf(word)])];
-    const found = forms.filter((form) => this.all.has(form));
-    if (found.length || word.length < 4 || isKnown(word)) return found;
+    const isBegun = isTyping && isLast && word.length < UNFINISHED;
+    if (!isBegun) this.drawers.ask(isIdle ? [COMMON] : forms.flatMap((form) => this.drawers.of(this.drawers.own, form)));
+    const found = forms.filter((form) => this.lists.has(form));
+    if (found.length || word.length < 4 || this.drawers.isWaiting || isKnown(word)) return found;
     const begun = isLast && word.length >= UNFINISHED;
     const typed = forms.map((form) => [form, lettersOf(form)]);
-    return this.words.filter((other, number) => {
+    if (!isTyping || !isLast) this.drawers.ask(this.drawers.begun(this.drawers.own, word.slice(0, 2)));
+    return [...this.held.values()].flat().filter(([other, letters]) => {
       if (begun && other.startsWith(word)) return true;
-      return typed.some(([form, its]) => countOf(its ^ this.letters[number]) <= 4 && isMistyped(form, other));
-    });
+      if (other.length >= UNFINISHED && word.length <= other.length + CUT && word.startsWith(other)) return true;
+      return typed.some(([form, its]) => countOf(its ^ letters) <= 4 && isMistyped(form, other));
+    }).map(([other]) => other);
   }
 }
 

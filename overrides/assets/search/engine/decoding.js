@@ -29,10 +29,14 @@ function swapped(text, pairs) {
   return [...text].map((letter) => others.get(letter) ?? letter).join("");
 }
 
-// For each concept its phrases, each a row of numbers of words.
-function phrasesIn(text) {
-  return text.split(END + END).slice(0, -1).map((phrases) => phrases.split(END).map((phrase) =>
-    Array.from({ length: phrase.length / 2 }, (_, at) => numberAt(phrase, 2 * at) * NARROW + numberAt(phrase, 2 * at + 1))));
+// What concepts are called, each [concept, numbers of its words]; `first` is the number of the first word here.
+function saidIn(text, first) {
+  let word = first;
+  return text.split(END).slice(0, -1).map((piece) => {
+    word += numberAt(piece, 0);
+    const rest = Array.from({ length: (piece.length - 2) / 2 }, (_, at) => numberAt(piece, 2 * at + 2) * NARROW + numberAt(piece, 2 * at + 3));
+    return [numberAt(piece, 1), [word, ...rest]];
+  });
 }
 
 const listsIn = (text) => text.split(END).slice(0, -1).map((piece) => Array.from(piece, (_, at) => numberAt(piece, at)));

@@ -1,6 +1,5 @@
 // Shows a piece of a text with the words that were searched for.
 const SNIPPET = 170;
-const { WORD } = window.handbookSearch;
 
 // Cuts a text into pieces [words, whether they were searched for].
 function marked(text, isHit) {

@@ -18,11 +18,14 @@ function rank(typed, dictionary, concepts, all) {
       return rare;
     };
     let weight = 0;
-    const surely = [...meanings].filter(([number, sure]) => sure === SURE && dictionary.postings[number].count);
-    const most = surely.length ? Math.max(...surely.map(([number]) => rarity(dictionary.postings[number].count, all))) : Infinity;
+    const found = [...meanings].filter(([number]) => dictionary.postings[number].count);
+    const rareness = (those) => those.map(([number]) => rarity(dictionary.postings[number].count, all));
+    const surely = found.filter(([, sure]) => sure === SURE);
+    const most = surely.length ? Math.max(...rareness(surely)) : Math.min(...rareness(found));
     for (const [number, sure] of meanings) weight = Math.max(weight, add(dictionary.postings[number], sure, most) * sure);
     for (const { concept, sure, places } of spoken.filter((one) => one.places.has(place))) {
-      const share = sure * (TOGETHER_LESS + (1 - TOGETHER_LESS) / places.size);
+      const others = isFaint ? places.size : [...places].filter((one) => !typed[one].isFaint).length;
+      const share = sure * (TOGETHER_LESS + (1 - TOGETHER_LESS) / others);
       weight = Math.max(weight, add(concepts[concept], share, sure < SURE ? most : Infinity) * sure);
     }
     if (isFaint) {
@@ -48,9 +51,8 @@ function conceptsIn(typed, dictionary) {
   });
   const found = new Map();
   for (const number of at.keys()) {
-    for (const entry of dictionary.phrasesWith.get(number) ?? []) {
-      const [concept, phrase] = entry;
-      if (phrase[0] !== number || !phrase.every((word) => at.has(word))) continue;
+    for (const [concept, phrase] of dictionary.phrases.get(number) ?? []) {
+      if (!phrase.every((word) => at.has(word))) continue;
       const places = new Set(phrase.map((word) => at.get(word)[0][0]));
       if (places.size < new Set(phrase).size) continue;
       const sure = Math.min(...phrase.map((word) => Math.max(...at.get(word).map(([, it]) => it))));

@@ -15,7 +15,7 @@ from handbook.register.filled_words import filled_words
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.register.searches import Searches
-from handbook.register.sign_lists import listed_signs
+from handbook.register.sign_lists import listed_signs, signs_of
 from handbook.register.warning_signs import GRADES, WarningSign
 
 _DETAILS = ("emergency",), ("phone", "out-of-hours")
@@ -35,6 +35,8 @@ class Danger:
     """What to do, in a few words."""
     first: str
     """What the box says first; empty where it says nothing but the signs."""
+    told: frozenset[tuple[str, str]]
+    """Where sections tell of it and of no others than those of its group, page and heading; else where it is listed."""
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -46,12 +48,30 @@ def dangers_in(language: Language, handbook: Handbook) -> Iterator[Danger]:
     """Yield every sign that can be searched for, the most urgent first, as readers of a language find it."""
     warned = handbook.searches.get(language.code, Searches()).warnings
     signs = [sign for sign in handbook.sign_rules.signs.values() if (sign.id in warned if warned else sign.concepts)]
+    told = _told(language.code, handbook)
     pages = [page for path in handbook.sign_rules.always if (page := handbook.page(path, language.code))]
     for sign in sorted(signs, key=lambda sign: list(GRADES).index(sign.urgency)):
         for page in pages:
             if (place := _place(sign, page, handbook.sign_rules.signs)) is not None:
-                yield Danger(sign, _words(sign, page, handbook), page, *_said(place, page, handbook))
+                here = frozenset(((page.path, place[0].id),))
+                words, said = _words(sign, page, handbook), _said(place, page, handbook)
+                yield Danger(sign, words, page, *said, told.get(sign.id, here))
                 break
+
+
+def _told(code: str, handbook: Handbook) -> Mapping[str, frozenset[tuple[str, str]]]:
+    """Return for each sign the sections that show its group alone."""
+    found: dict[str, frozenset[tuple[str, str]]] = {}
+    for page in handbook.pages_in(code):
+        heading = ""
+        for block in page.written.blocks:
+            if isinstance(block, Heading):
+                heading = block.id
+            for name in _inserted(block):
+                signs = signs_of(name, handbook.sign_rules.signs)
+                for sign in signs if len({sign.group or sign.id for sign in signs}) == 1 else ():
+                    found[sign.id] = found.get(sign.id, frozenset()) | {(page.path, heading)}
+    return found
 
 
 def _place(sign: WarningSign, page: Page, signs: Mapping[str, WarningSign]) -> tuple[Heading, Box | None] | None:

@@ -6,7 +6,7 @@ A number is one character: compressed, a list of small numbers takes less than a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from handbook.render.search.weights import Postings
@@ -18,8 +18,6 @@ _END, _MANY = "!", " "
 _LETTERS = "aeiounrtslkmdpgbvyhfczjwxqAEIOUNRTSLKMDPGBVYHFCZJWXQ"
 _OFTEN = 4
 _LEAST = 0.34
-_FEW = 3
-"""Words of a list that take no more room than its number."""
 
 
 def number(value: int) -> str:
@@ -51,22 +49,34 @@ def postings(found: Iterable[Postings], most: int) -> tuple[str, str]:
     return "".join(ways), "".join(levels)
 
 
-def swapped(texts: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
-    """Write texts with the commonest letters beyond ASCII in exchange for those of ASCII, which take half the room.
+def pairs_in(text: str) -> str:
+    """Return the commonest letters beyond ASCII, and behind them as many of ASCII, which take half the room.
 
-    Returns the letters that are exchanged, first those beyond ASCII and then, as many, the others.
+    A text in which they are exchanged is shorter.
     """
-    counts = Counter(letter for text in texts.values() for letter in text if letter > "\x7f")
+    counts = Counter(letter for letter in text if letter > "\x7f")
     others = [letter for letter, count in counts.most_common(len(_LETTERS)) if count > _OFTEN]
-    pairs = "".join(others) + _LETTERS[: len(others)]
-    half = len(others)
-    table = str.maketrans(pairs, pairs[half:] + pairs[:half])
-    return pairs, {name: text.translate(table) for name, text in texts.items()}
+    return "".join(others) + _LETTERS[: len(others)]
 
 
-def phrases(said: Iterable[Iterable[Sequence[str]]], numbers: Mapping[str, int]) -> str:
-    """Write the phrases of each concept, its words by their numbers, of two characters each."""
-    return "".join("".join(_END.join(_phrase(one, numbers) for one in several)) + _END + _END for several in said)
+def exchanged(text: str, pairs: str) -> str:
+    """Return a text with letters exchanged, or with them in their places again."""
+    half = len(pairs) // 2
+    return text.translate(str.maketrans(pairs, pairs[half:] + pairs[:half]))
+
+
+def phrases(said: Mapping[str, Iterable[tuple[int, Sequence[str]]]], numbers: Mapping[str, int], first: int) -> str:
+    """Write what concepts are called, by the first word of each phrase.
+
+    Each phrase is the way from the word before, the number of the concept, and the other words by their numbers, of two
+    characters each; ``first`` is the number from which the first way leads.
+    """
+    found = ((numbers[word], concept, rest) for word, several in said.items() for concept, rest in several)
+    texts, before = [], first
+    for word, concept, rest in sorted(found):
+        texts.append(number(word - before) + number(concept) + _words(rest, numbers) + _END)
+        before = word
+    return "".join(texts)
 
 
 def lists(numbers: Iterable[Iterable[int]]) -> str:
@@ -74,22 +84,7 @@ def lists(numbers: Iterable[Iterable[int]]) -> str:
     return "".join("".join(map(number, each)) + _END for each in numbers)
 
 
-def word_lists(lists: Sequence[Sequence[str]]) -> str:
-    """Write lists of words; one that is a part of another stands there as its number."""
-    longest = sorted(enumerate(map(frozenset, lists)), key=lambda it: -len(it[1]))
-    return "|".join(" ".join(_shortened(frozenset(one), longest)) for one in lists)
-
-
-def _shortened(words: frozenset[str], longest: Sequence[tuple[int, frozenset[str]]]) -> Iterator[str]:
-    rest = words
-    for number, one in longest:
-        if _FEW < len(one) < len(words) and one <= rest:
-            rest -= one
-            yield f"^{number}"
-    yield from sorted(rest)
-
-
-def _phrase(words: Sequence[str], numbers: Mapping[str, int]) -> str:
+def _words(words: Sequence[str], numbers: Mapping[str, int]) -> str:
     return "".join(number(numbers[word] // _NARROW) + number(numbers[word] % _NARROW) for word in words)
 
 

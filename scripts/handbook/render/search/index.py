@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from handbook.language.languages import Language
@@ -37,6 +37,8 @@ class Entry:
     reader: Reader
     """Of the language of its text."""
     fields: Fields
+    called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By concept, which of the single words that it is called stand here, in roots."""
 
     @property
     def prior(self) -> float:
@@ -59,6 +61,8 @@ class Index:
     """What each is called in the language, in roots."""
     foreign: Mapping[str, tuple[Phrase, ...]]
     """What each is called in the other languages."""
+    idle: frozenset[str]
+    """The words that find nothing by themselves, and their roots."""
     dangers: tuple[Danger, ...]
     """The warning signs that can stand above everything, the most urgent first."""
     rules: Rules
@@ -92,13 +96,16 @@ def make_index(language: Language, handbook: Handbook) -> Index:
     priors = [entry.prior for entry in entries]
     dangers = tuple(dangers_in(language, handbook))
     find = {code: finder(said, readers[code]) for code, said in phrases.items()}
+    foreign = {id: _elsewhere(id, language.code, phrases) for id in mine}
+    singles = {id: {phrase[0] for phrase in (*said, *foreign[id]) if len(phrase) == 1} for id, said in rooted.items()}
     return Index(
-        entries,
+        tuple(replace(entry, called=_called(its, singles)) for entry, its in zip(entries, fields, strict=True)),
         strengths(fields, priors),
         tuple(sorted(_forms(entries, stems))),
         strengths((_spoken(entry, find) for entry in entries), priors),
         rooted,
-        {id: _elsewhere(id, language.code, phrases) for id in mine},
+        foreign,
+        own.idle.union(*map(own.roots, own.idle)),
         dangers,
         rules_of([danger.sign for danger in dangers], handbook.searches.get(language.code, Searches()), mine, own),
     )
@@ -162,6 +169,12 @@ def _spoken(entry: Entry, find: Mapping[str, Callable[[list[str]], list[str]]]) 
     """Return the concepts that each field of a section speaks of."""
     code = entry.reader.code
     return {name: find[code](list(said)) for name, said in entry.fields.items()} if code in find else {}
+
+
+def _called(fields: Fields, singles: Mapping[str, set[str]]) -> dict[str, tuple[str, ...]]:
+    shown = {word for name in ("heading", "text") for word in fields.get(name, ())}
+    found = {id: tuple(sorted(words & shown)) for id, words in singles.items()}
+    return {id: words for id, words in found.items() if words}
 
 
 def _elsewhere(id: str, code: str, phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]) -> tuple[Phrase, ...]:

@@ -8,7 +8,7 @@ from handbook.language.languages import Language
 from handbook.register.handbook import Handbook
 from handbook.render.output import RenderContext, Rendered
 from handbook.render.search.index import make_index
-from handbook.render.search.script import by_page, has_stems, search_script, signs_script, texts_script, words_script
+from handbook.render.search.script import has_stems, signs_script, text_scripts, word_scripts
 
 
 def render(handbook: Handbook, context: RenderContext) -> Rendered:
@@ -24,8 +24,8 @@ def search_files(handbook: Handbook) -> dict[str, bytes]:
 
 def _scripts(language: Language, handbook: Handbook) -> Iterator[tuple[str, str]]:
     index, folder = make_index(language, handbook), f"search/{language.code}"
-    yield f"{folder}.js", search_script(index, language, handbook)
-    yield f"{folder}/words.js", words_script(index, handbook)
+    for name, text in word_scripts(index, language, handbook):
+        yield f"{folder}/words-{name}.js" if name else f"{folder}.js", text
     yield f"{folder}/signs.js", signs_script(index)
-    for number, (_, entries) in enumerate(by_page(index)):
-        yield f"{folder}/{number}.js", texts_script(number, entries)
+    for number, text in enumerate(text_scripts(index)):
+        yield f"{folder}/{number}.js", text

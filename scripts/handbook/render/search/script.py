@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from hashlib import sha256
+from itertools import chain, groupby
 from pathlib import Path
 
 from handbook.language.languages import Language
@@ -21,16 +22,13 @@ from handbook.register.phone_numbers import IN_TEXT, dialled
 from handbook.register.searches import Searches
 from handbook.render.addresses import site_path
 from handbook.render.search import encoding
+from handbook.render.search.contents import MOST, contents, numbered
+from handbook.render.search.drawers import drawers_of, starts
 from handbook.render.search.index import Entry, Index
-from handbook.render.search.rules import Places
 
-ENGINE = ("words", "near", "decoding", "dangers", "meanings", "ranking", "engine")
+ENGINE = ("words", "near", "decoding", "drawers", "dangers", "meanings", "ranking", "excerpts", "engine")
 """The parts of the engine, each standing on those before it."""
-LATER = "excerpts"
-"""The part that comes with the words."""
-_MOST = 12
-"""In how many sections a word is looked for: those that it says most about."""
-_ADD = "window.handbookSearch.add("
+_ASKED = "window.handbookSearch = searchIn("
 _NOTE = re.compile(r"^\s*//.*\n|\s+//\s.*$|^\s+", re.MULTILINE)
 
 
@@ -44,51 +42,57 @@ def has_stems(language: Language, handbook: Handbook) -> bool:
     return language.word(STEMMER) in stemmers_of(handbook.project.root)
 
 
-def search_script(index: Index, language: Language, handbook: Handbook) -> str:
-    """Return the script that is loaded first; it defines ``window.handbookSearch``, which shows warnings at once."""
+def word_scripts(index: Index, language: Language, handbook: Handbook) -> Iterator[tuple[str, str]]:
+    """Yield the script that is loaded first, without a name, and those with the words, by the numbers of their drawers.
+
+    The first defines ``window.handbookSearch`` and has all but the words; it asks for those that it needs.
+    """
+    drawers, pages = drawers_of(index), tuple(by_page(index))
+    headings = "\n".join("\t".join(entry.section.heading for entry in entries) for _, entries in pages)
+    pairs = encoding.pairs_in("".join((headings, *(word for each in drawers.all for word in each.words))))
+    texts = tuple(contents(drawers, index, pairs))
+    ways, levels = encoding.postings((index.concepts.get(id, {}) for id in index.phrases), MOST)
+    typed = handbook.searches.get(language.code, Searches())
+    data = {
+        **_signs(index, language, handbook),
+        "idle": " ".join(typed.idle),
+        "subject": " ".join(typed.subject),
+        "latin": sorted(typed.latin.items(), key=lambda it: -len(it[0])),
+        "keyboards": [searches.keyboard for searches in handbook.searches.values() if searches.keyboard],
+        "pages": [_page(page, handbook) for page, _ in pages],
+        "ids": [" ".join(entry.section.id for entry in entries) for _, entries in pages],
+        "pairs": pairs,
+        "headings": encoding.exchanged(headings, pairs),
+        "concepts": {"ways": ways, "levels": levels},
+        "shelves": [encoding.exchanged(starts(shelf), pairs) for shelf in (drawers.own, drawers.foreign)],
+    }
+    making = sha256(_json([data, texts]).encode()).hexdigest()[:8]
+    yield "", _engine(index, language, handbook) + f"{_ASKED}{_json({**data, 'making': making})});\n}})();\n"
+    for number, (text, first) in enumerate(zip(texts, drawers.firsts, strict=True)):
+        given = ",".join(map(_json, (making, number, first, text)))
+        yield str(number), f"window.handbookSearch?.learn({given});\n"
+
+
+def _engine(index: Index, language: Language, handbook: Handbook) -> str:
     codes = dict.fromkeys([language.code, *(entry.page.text_language for entry in index.entries)])
     known = [each for code in codes if has_stems(each := handbook.language(code), handbook)]
     stems = dict.fromkeys(_stems(each, handbook) for each in known)
     code = "".join(f"{{\n{code_of(file)}stemmers.push(stems);\n}}\n" for file in stems)
     code += "".join(code_of(_folder(handbook) / "engine" / f"{part}.js") for part in ENGINE)
     given = f"const stemmers = [];\nconst letters = {_json(_letters(language, codes, handbook))};"
-    data = _json({**_typing(language, handbook), **_signs(index, language, handbook)})
-    return f'(() => {{\n"use strict";\n{given}\n{code}window.handbookSearch = searchIn({data});\n}})();\n'
+    return f'(() => {{\n"use strict";\n{given}\n{code}'
 
 
-def words_script(index: Index, handbook: Handbook) -> str:
-    """Return the script with the sections, every word with those it stands in, and the concepts."""
-    foreign = {word for said in index.foreign.values() for phrase in said for word in phrase}
-    own = {word for said in index.phrases.values() for phrase in said for word in phrase}
-    words = sorted(index.words.keys() | own | foreign)
-    numbers = {word: at for at, word in enumerate(words)}
-    pages = tuple(by_page(index))
-    headings = "\n".join("\t".join(entry.section.heading for entry in entries) for _, entries in pages)
-    lists = {"words": encoding.words(words), "forms": encoding.words(index.forms), "headings": headings}
-    pairs, texts = encoding.swapped(lists)
-    ways, levels = encoding.postings((index.words.get(word, {}) for word in words), _MOST)
-    concept_ways, concept_levels = encoding.postings((index.concepts.get(id, {}) for id in index.phrases), _MOST)
-    phrases = [encoding.phrases(said.values(), numbers) for said in (index.phrases, index.foreign)]
-    concepts = {"ways": concept_ways, "levels": concept_levels, "phrases": phrases}
-    keyboards = [searches.keyboard for searches in handbook.searches.values() if searches.keyboard]
-    data = {
-        "pages": [_page(page, handbook) for page, _ in pages],
-        "ids": [" ".join(entry.section.id for entry in entries) for _, entries in pages],
-        "pairs": pairs,
-        **texts,
-        "ways": ways,
-        "levels": levels,
-        "concepts": concepts,
-        "keyboards": keyboards,
-    }
-    code = code_of(_folder(handbook) / "engine" / f"{LATER}.js")
-    shows = f'"use strict";\n{code}{_ADD}{_json(data)}, {{ marked, snippet }});'
-    return f"window.handbookSearch && (() => {{\n{shows}\n}})();\n"
-
-
-def texts_script(page: int, entries: Iterable[Entry]) -> str:
-    """Return the script with the texts of a page, of which results show a piece."""
-    return f"window.handbookSearch.tell({page}, {_json([entry.section.text for entry in entries])});\n"
+def text_scripts(index: Index) -> Iterator[str]:
+    """Yield for each page the script with its texts, and what concepts are called there; results show a piece."""
+    numbers = {id: number for number, id in enumerate(index.phrases)}
+    for page, (_, entries) in enumerate(by_page(index)):
+        called: dict[int, dict[str, None]] = {}
+        for id, words in chain.from_iterable(entry.called.items() for entry in entries):
+            called.setdefault(numbers[id], {}).update(dict.fromkeys(words))
+        texts = [entry.section.text for entry in entries]
+        said = {concept: " ".join(words) for concept, words in sorted(called.items())}
+        yield f"window.handbookSearch.tell({page}, {_json(texts)}, {_json(said)});\n"
 
 
 def signs_script(index: Index) -> str:
@@ -105,7 +109,7 @@ def by_page(index: Index) -> Iterator[tuple[Page, tuple[Entry, ...]]]:
 
 def addresses_in(script: str) -> tuple[str, ...]:
     """Return the addresses that a search script leads to, as they stand in it."""
-    _, added, text = script.partition(_ADD)
+    _, added, text = script.partition(_ASKED)
     if not added:
         return ()
     index, _ = json.JSONDecoder().raw_decode(text)
@@ -116,6 +120,7 @@ def addresses_in(script: str) -> tuple[str, ...]:
 def _signs(index: Index, language: Language, handbook: Handbook) -> Mapping[str, object]:
     """Return the signs with where they stand and whom to call, and the rules that show them."""
     places = [(it.page.path, it.section, it.title, it.first, it.details, it.sign.lines) for it in index.dangers]
+    numbers = {(entry.page.path, entry.section.id): number for number, entry in enumerate(index.entries)}
     boxes, rules, lists = list(dict.fromkeys(places)), index.rules, index.rules.lists
     shown = [
         [
@@ -126,19 +131,15 @@ def _signs(index: Index, language: Language, handbook: Handbook) -> Mapping[str,
         ]
         for path, section, title, first, details, lines in boxes
     ]
-    pairs, texts = encoding.swapped({"lists": encoding.word_lists([*lists])})
     return {
-        "pairs": pairs,
-        **texts,
         "boxes": shown,
-        "signs": [[danger.sign.id, boxes.index(place)] for danger, place in zip(index.dangers, places, strict=True)],
-        "warnings": encoding.lists([sign, *_places(rule, lists)] for sign, rule in rules.warnings),
-        "harmless": encoding.lists(_places(rule, lists) for rule in rules.harmless),
+        "signs": [
+            [danger.sign.id, boxes.index(place), sorted(numbers[told] for told in danger.told)]
+            for danger, place in zip(index.dangers, places, strict=True)
+        ],
+        "warnings": encoding.lists([sign, *numbered(rule, lists)] for sign, rule in rules.warnings),
+        "harmless": encoding.lists(numbered(rule, lists) for rule in rules.harmless),
     }
-
-
-def _places(rule: Places, lists: Mapping[tuple[str, ...], int]) -> list[int]:
-    return [lists[tuple(sorted(place))] for place in rule]
 
 
 def _calls(details: Iterable[str], language: Language, handbook: Handbook) -> list[list[str]]:
@@ -165,11 +166,6 @@ def _page(page: Page, handbook: Handbook) -> list[str]:
     direction = handbook.language(page.text_language).direction
     turned = [direction] if direction != handbook.language(page.language).direction else []
     return [site_path(page.path, page.language, handbook), *language, *turned]
-
-
-def _typing(language: Language, handbook: Handbook) -> Mapping[str, object]:
-    idle = handbook.searches.get(language.code, Searches()).idle
-    return {"idle": " ".join(idle)}
 
 
 def _letters(language: Language, codes: Iterable[str], handbook: Handbook) -> Mapping[str, object]:

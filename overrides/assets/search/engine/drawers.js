@@ -1,0 +1,52 @@
+// Where the words stand: in drawers by their first letters (scripts/handbook/render/search/drawers.py), which are loaded
+// when something in them is asked for. A query is answered again until nothing is missing.
+const COMMON = 0; // the drawer with the words that find nothing by themselves
+const LAST = "\uffff";
+
+class Drawers {
+  // For each shelf the letters that its drawers begin with, and behind them letters that no word reaches; `idle` are the
+  // words that find nothing by themselves.
+  constructor(shelves, idle) {
+    let number = COMMON + 1;
+    [this.own, this.foreign] = shelves.map((text) => {
+      const starts = text.split(" ").filter(Boolean);
+      const shelf = { starts, number };
+      number += Math.max(0, starts.length - 1);
+      return shelf;
+    });
+    this.common = new Set(idle.flatMap((word) => [word, ...rootsOf(word)]));
+    this.open = new Set();
+    this.missing = new Set();
+  }
+
+  // The drawers in which a word may stand.
+  of(shelf, word) {
+    const place = placeOf(shelf, word), isWithin = place >= 0 && place < shelf.starts.length - 1;
+    return [...(this.common.has(word) ? [COMMON] : []), ...(isWithin ? [shelf.number + place] : [])];
+  }
+
+  // The drawers in which words may stand that begin so.
+  begun(shelf, letters) {
+    const from = Math.max(0, placeOf(shelf, letters)), to = Math.min(placeOf(shelf, letters + LAST), shelf.starts.length - 2);
+    const found = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => shelf.number + from + at);
+    return this.common.has(letters) ? [COMMON, ...found] : found;
+  }
+
+  // Where a word may stand whose first letter is lost.
+  headless(shelf, word) {
+    return [...new Set(shelf.starts.slice(0, -1).map((letters) => letters[0]))].flatMap((letter) => this.begun(shelf, letter + word.slice(0, 3)));
+  }
+
+  // Those that are there; what is not is missing.
+  ask(numbers) {
+    const asked = [...new Set(numbers)];
+    for (const number of asked) if (!this.open.has(number)) this.missing.add(number);
+    return asked.filter((number) => this.open.has(number));
+  }
+
+  get isWaiting() {
+    return this.missing.size > 0;
+  }
+}
+
+const placeOf = ({ starts }, word) => starts.filter((letters) => letters <= word).length - 1;
