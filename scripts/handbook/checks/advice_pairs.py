@@ -12,7 +12,7 @@ from handbook.checks.advice_pieces import Piece, denial, sentence_pairs
 from handbook.checks.exchanged import Concepts, exchanged
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location
-from handbook.language.advice_words import AdviceWords
+from handbook.language.advice_words import SWALLOWS, AdviceWords
 from handbook.language.languages import Language
 from handbook.language.polarity import Polarity, Said, opposites
 from handbook.markup.document import Document
@@ -21,7 +21,7 @@ _OPENING = 1
 """At which character the first word of a sentence begins at the latest."""
 _SAYING_LESS = ("idle", "delays", "stops", "implies", "hides", "soothes")
 """Kinds of words that another language may well say by a denial."""
-_DENYING = ("denies", "empties", "forbids", "spares", "only", "limits", "swallows")
+_DENYING = ("denies", "empties", "forbids", "spares", "only", SWALLOWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _gained(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a denial that the original has no word for, outside of questions: a command that forbids now."""
     said, original = denial(mine.read), theirs.read
     limits = max(0, original.kinds["limits"] - mine.read.kinds["limits"])
-    others = sum(original.kinds[kind] for kind in _DENYING if kind != "limits")
+    others = any(original.kinds[kind] for kind in _DENYING)
     otherwise = limits or others or any(original.kinds[kind] for kind in _SAYING_LESS)
     doubled = mine.read.kinds["lacks"] > original.kinds["lacks"]  # "not without" denies nothing
     if said is not None and not (otherwise or doubled or mine.text.endswith("?")):
