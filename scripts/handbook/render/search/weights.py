@@ -37,7 +37,7 @@ FIELDS: Mapping[str, Field] = {
     "also": Field(3, 0.2),  # and what is answered here too
     "heading": Field(5, 0.4),
     "above": Field(1.5, 0.4),  # the heading that this one stands under, and the title of the page
-    "text": Field(0.8, 0.8),
+    "text": Field(1, 0.6),
     "asked": Field(5, 0),  # words of these that find nothing by themselves: how long, when
 }
 
