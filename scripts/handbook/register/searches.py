@@ -24,8 +24,7 @@ from handbook.project import Project
 FOLDER = "searches"
 SEARCH_FILE: Keys = {
     "idle": Key("Words that find nothing by themselves: of, how, when, can.", list_of(FILLED)),
-    "subject": Key("Words that nearly every page has to do with, laser, week: they find something only by themselves.",
-                   list_of(FILLED)),
+    "subject": Key("Words for what all pages are about, which find something only by themselves.", list_of(FILLED)),
     "keyboard": Key("What the keys of an English keyboard type on one of this language, in two rows of equal length.",
                     list_of(FILLED)),
     "latin": Key("What Latin letters stand for, the likeliest first, for who has no such keyboard: shch: [щ].",
