@@ -87,11 +87,11 @@ def tell_problems(problems: Sequence[Problem], root: Path, tell: Tell) -> None:
 def add_selection(parser: Parser) -> None:
     """Add the options that choose languages and pages."""
     wanted = {
-        "--languages": Message("only these languages, as ms,ru"),
-        "--chapters": Message("only these pages or whole sections, as index.md,Recovery"),
+        ("--languages", "--language"): Message("only these languages, as ms,ru"),
+        ("--chapters",): Message("only these pages or whole sections, as index.md,Recovery"),
     }
-    for name, what in wanted.items():
-        parser.add_argument(name, action="append", default=[], metavar=Message("LIST"), help=what)
+    for names, what in wanted.items():
+        parser.add_argument(*names, action="append", default=[], metavar=Message("LIST"), help=what)
 
 
 def selected(options: argparse.Namespace) -> Selection:

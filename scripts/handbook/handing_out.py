@@ -59,7 +59,7 @@ def tell_of_code(root: Path, today: datetime.date, code: str, reads: str = "") -
         for language in handbook.printed
         for edition in editions_in(language, handbook)
     ]
-    asked = code.strip().upper()
+    asked = "".join(filter(str.isalnum, code.upper()))
     current = {now.code: now.text for now, *_ in found}
     if asked in current:
         return Outcome((current[asked],))

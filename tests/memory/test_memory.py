@@ -212,6 +212,18 @@ def test_a_project_with_a_link_in_it_is_read_each_time(tmp_path: Path, store: Pa
     assert remembered(root) == anew(root)
 
 
+def test_a_project_with_a_pipe_or_an_endless_file_in_it_is_read_each_time(tmp_path: Path, store: Path) -> None:
+    root = make(tmp_path)
+    pipe, large = root / "docs" / "data" / "pipe.yml", root / "docs" / "images" / "large.png"
+    os.mkfifo(pipe)
+    assert stamp_of(root, TODAY) is None
+    pipe.unlink()
+    large.parent.mkdir(exist_ok=True)
+    with large.open("wb") as file:
+        file.truncate(20_000_000_000)
+    assert stamp_of(root, TODAY) is None
+
+
 def test_nothing_else_of_a_project_is_opened(tmp_path: Path) -> None:
     """Whatever a check opens in a project is in its stamp; the program itself and what is installed is another's."""
     watch = (

@@ -1,4 +1,4 @@
-"""An edition is found by its id, and by words of its title in any language."""
+"""An edition is found by its id, by words of its title in any language and form, and by what else people call it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,23 @@ MEANT = {
     "первую неделю": ["first-week"],
     "Caring for your skin": ["skin-care"],
     "caring for skin": ["skin-care", "skin-care-large", "care-beside-english"],
-    "крупный шрифт": ["core-large", "skin-care-large"],
-    "skin care large": ["skin-care-large"],
+    "aftercare": ["skin-care"],
+    "penjagaan": ["skin-care"],
+    "menjaga kulit": ["skin-care"],
+    "уходом": ["skin-care"],
+    "aftercare large print": ["skin-care-large"],
+    "penjagaan huruf besar": ["skin-care-large"],
+    "уход крупным шрифтом": ["skin-care-large"],
+    "large print": ["core-large", "skin-care-large", "when-to-call-large"],
+    "huruf besar": ["core-large", "skin-care-large", "when-to-call-large"],
+    "крупный шрифт": ["core-large", "skin-care-large", "when-to-call-large"],
+    "questionnaires": ["questionnaire"],
+    "soal selidik": ["questionnaire"],
+    "анкету": ["questionnaire"],
+    "questions": ["questions"],
+    "recovery calendar": ["calendar"],
     "buku kecil": ["core-a5", "deciding-folded", "getting-ready-folded", "at-home-folded"],
+    "брошюру": ["deciding-folded", "getting-ready-folded", "at-home-folded"],
     "first month": [],
     "…": [],
 }

@@ -58,12 +58,12 @@ def test_the_title_of_a_sheet_stands_for_the_heading_of_its_only_part(handbook: 
     assert said("alone", handbook.source, handbook) == ["C."]
 
 
-def test_dates_stand_only_in_what_is_printed_for_one_reader(handbook: Handbook) -> None:
+def test_dates_stand_in_what_is_printed_for_one_reader_and_for_anybody(handbook: Handbook) -> None:
     day = datetime.date(2026, 12, 1)
     (dated,), problems = (chosen := choose(handbook, Wanted(("dated",), (), day)))[0].editions, chosen[1]
     assert problems == []
     kinds = [portion.held.kind for portion in portions_of(dated, handbook.source, handbook)]
-    assert (kinds, len(said("dated", handbook.source, handbook))) == (["page", "dates"], 1)
+    assert (kinds, len(said("dated", handbook.source, handbook))) == (["page", "dates"], 2)
 
 
 def test_a_page_alone_has_its_own_title(handbook: Handbook) -> None:

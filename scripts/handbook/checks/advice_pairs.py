@@ -7,55 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from handbook.checks.pairs import pairs
+from handbook.checks.advice_pieces import Piece, denial, sentence_pairs
+from handbook.checks.exchanged import Concepts, exchanged
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location
 from handbook.language.advice_words import AdviceWords
 from handbook.language.languages import Language
-from handbook.language.polarity import Polarity, Said, opposites, read_polarity
-from handbook.language.sentences import split
-from handbook.markup.blocks import TextBlock
+from handbook.language.polarity import Polarity, Said, opposites
 from handbook.markup.document import Document
-
-Blocks: TypeAlias = tuple[TextBlock, ...]
 
 _OPENING = 1
 """At which character the first word of a sentence begins at the latest."""
-_DENIALS = ("denies", "forbids", "empties")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A sentence, or a block whose sentences have no counterpart one by one."""
-
-    block: TextBlock
-    start: int
-    end: int
-    read: Polarity
-    denying: int
-    """How many of its sentences deny something."""
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return self.block.text[self.start : self.end].strip()
-
-    def locate(self, said: Said | None) -> Location:
-        """Return the place of a phrase in it, or its own."""
-        if said is None:
-            return self.block.locate(self.start + self._indent, self.end)
-        return self.block.locate(self.start + said.start, self.start + said.end)
-
-    def words(self, said: Said | None) -> str:
-        """Return the words of a phrase in it."""
-        return "" if said is None else self.block.text[self.start + said.start : self.start + said.end]
-
-    @property
-    def _indent(self) -> int:
-        text = self.block.text[self.start : self.end]
-        return len(text) - len(text.lstrip())
+_DENYING = ("denies", "empties", "forbids", "spares", "only", "limits", "swallows")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,48 +30,26 @@ class Turned:
     location: Location
 
 
-def turned_advice(original: Document, translation: Document, source: Language, language: Language) -> Iterator[Turned]:
-    """Yield for each pair of sentences the first thing that the translation turns round."""
-    for blocks, counterparts in _paired(original, translation):
-        for theirs, mine in _pieces(blocks, counterparts, source, language):
-            found = next(_differences(theirs, mine, source.advice, language.advice), None)
-            if found is not None:
-                yield found
+def turned_advice(
+    original: Document, translation: Document, source: Language, language: Language, concepts: Concepts
+) -> Iterator[Turned]:
+    """Yield for each pair of sentences, or of their parts, the first thing that the translation turns round."""
+    for beside in sentence_pairs(original, translation, source, language):
+        each = (next(_differences(*part, source.advice, language.advice), None) for part in beside.parts)
+        found = [turned for turned in each if turned is not None]
+        yield from found or _exchanged(beside.theirs, beside.mine, source, language, concepts)
 
 
-def _paired(original: Document, translation: Document) -> Iterator[tuple[Blocks, Blocks]]:
-    """Yield the blocks that say the same in two pages: one by one, where there are as many of them."""
-    for pair in pairs(translation, original):
-        if len(pair.mine) == len(pair.theirs):
-            yield from (((one,), (other,)) for one, other in zip(pair.theirs, pair.mine, strict=True))
-        else:
-            yield pair.theirs, pair.mine
-
-
-def _pieces(
-    blocks: Blocks, counterparts: Blocks, source: Language, language: Language
-) -> Iterator[tuple[Piece, Piece]]:
-    first = [piece for block in blocks for piece in pieces_of(block, source)]
-    second = [piece for block in counterparts for piece in pieces_of(block, language)]
-    if len(first) == len(second):
-        yield from zip(first, second, strict=True)
-    elif len(blocks) == len(counterparts) == 1:
-        yield _whole(first, source), _whole(second, language)
-
-
-def pieces_of(block: TextBlock, language: Language) -> list[Piece]:
-    """Return the sentences of a block, each with what it commands and forbids."""
-    sentences = split(block.text, language.abbreviations)
-    read = [read_polarity(block.text[start:end], language.advice) for start, end in sentences]
-    return [
-        Piece(block, start, end, one, _denial(one) is not None)
-        for (start, end), one in zip(sentences, read, strict=True)
-    ]
-
-
-def _whole(pieces: list[Piece], language: Language) -> Piece:
-    block, denying = pieces[0].block, sum(piece.denying for piece in pieces)
-    return Piece(block, 0, len(block.text), read_polarity(block.text, language.advice), denying)
+def _exchanged(
+    theirs: Piece, mine: Piece, source: Language, language: Language, concepts: Concepts
+) -> Iterator[Turned]:
+    said = exchanged(theirs, mine, source, language, concepts)
+    if said is not None:
+        yield _turned(
+            Message("“{words}” stands with another thing than in the original", words=mine.words(said)),
+            mine.locate(said),
+            theirs,
+        )
 
 
 def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: AdviceWords) -> Iterator[Turned]:
@@ -117,7 +59,7 @@ def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: Advi
     if not one_case:
         yield from _turned_pairs(theirs, mine, source, language)
         yield from _allowed(theirs, mine)
-    agreed = _agree_on_a_denial(theirs.read, mine.read)
+    agreed = _agree_on_adenial(theirs.read, mine.read)
     if not one_case:
         yield from _lost(theirs, mine, agreed)
         yield from () if agreed else _gained(theirs, mine)
@@ -129,16 +71,11 @@ def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: Advi
 
 def _denies_all_but_one(only: Polarity, other: Polarity) -> bool:
     """Tell whether one says "only if" and the other "not, unless", or "only" and "nothing except": the same."""
-    excepted = only.kinds["narrows"] and other.kinds["excepts"]
-    return bool((only.restricts or excepted) and _denial(other))
+    excepted = only.kinds["narrows"] and (other.kinds["excepts"] or (other.kinds["empties"] and other.kinds["denies"]))
+    return bool((excepted or (only.restricts and not other.restricts)) and denial(other))
 
 
-def _denial(read: Polarity) -> Said | None:
-    """Return the first phrase that denies or forbids, and not in a condition alone."""
-    return next((said for said in read.said if said.role.kind in _DENIALS and not said.conditional), None)
-
-
-def _agree_on_a_denial(original: Polarity, here: Polarity) -> bool:
+def _agree_on_adenial(original: Polarity, here: Polarity) -> bool:
     """Tell whether both mean the same side of a pair, and one of them by a denial."""
     by_one = original.turned ^ here.turned
     return any(pole in original.poles and pole in here.poles for pole in by_one)
@@ -166,14 +103,21 @@ def _turned_pairs(theirs: Piece, mine: Piece, source: AdviceWords, language: Adv
 
 
 def _weakened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    answer = theirs.read.said and theirs.words(theirs.read.said[0]) == theirs.text.strip(" .!")
     for kind, what in (("spares", Message("says that there is no need")), ("weakens", Message("takes force away"))):
-        if mine.read.kinds[kind] > theirs.read.kinds[kind]:
-            said = mine.read.first(kind)
+        said = mine.read.first(kind)
+        if mine.read.kinds[kind] > theirs.read.kinds[kind] and not (answer or _is_said_too(said, mine, theirs)):
             yield _turned(
                 Message("“{words}” {what}, and the original does not", words=mine.words(said), what=what),
                 mine.locate(said),
                 theirs,
             )
+
+
+def _is_said_too(phrase: Said | None, mine: Piece, theirs: Piece) -> bool:
+    """Tell whether a phrase is a side of a pair as well that the original says: "no need to wait" for "at once"."""
+    sides = [said.role.pole for said in mine.read.said if phrase and said.start == phrase.start]
+    return any(side in theirs.read.poles for side in sides)
 
 
 def _allowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
@@ -188,8 +132,10 @@ def _allowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
 
 def _lost(theirs: Piece, mine: Piece, agreed: bool) -> Iterator[Turned]:
     """Yield a denial that the translation has no word for; one is said by an opposite where both have ``agreed``."""
-    said = _denial(theirs.read)
-    if said is not None and _left_to_deny(theirs.read, mine.read) + agreed < theirs.denying:
+    said = denial(theirs.read)
+    if said is not None and _left_to_deny(theirs.read, mine.read) + agreed < max(
+        theirs.denying, theirs.read.kinds["denies"] + theirs.read.kinds["forbids"]
+    ):
         yield _turned(
             Message("nothing here says “{words}”, as the original does", words=theirs.words(said)),
             mine.locate(None),
@@ -199,8 +145,12 @@ def _lost(theirs: Piece, mine: Piece, agreed: bool) -> Iterator[Turned]:
 
 def _gained(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a denial that the original has no word for, outside of questions: a command that forbids now."""
-    said, original = _denial(mine.read), theirs.read
-    otherwise = original.negative or any(original.kinds[kind] for kind in ("idle", "delays", "stops", "implies"))
+    said, original = denial(mine.read), theirs.read
+    limits = max(0, original.kinds["limits"] - mine.read.kinds["limits"])
+    others = sum(original.kinds[kind] for kind in _DENYING if kind != "limits")
+    otherwise = (
+        limits or others or any(original.kinds[kind] for kind in ("idle", "delays", "stops", "implies", "hides"))
+    )
     doubled = mine.read.kinds["lacks"] > original.kinds["lacks"]  # "not without" denies nothing
     if said is not None and not (otherwise or doubled or mine.text.endswith("?")):
         yield _turned(
@@ -219,7 +169,8 @@ def _left_to_deny(original: Polarity, here: Polarity) -> int:
         return here.negative + here.kinds["narrows"] + waits
     opening = {said.role.kind for said in here.said if said.start <= _OPENING}
     before = "hides" in opening and "ifs" not in opening
-    return here.negative + waits - (0 if before else min(original.kinds["hides"], here.kinds["hides"]))
+    same = min(original.kinds["only"], here.kinds["only"])
+    return here.negative + waits - same - (0 if before else min(original.kinds["hides"], here.kinds["hides"]))
 
 
 def _put_off(theirs: Piece, mine: Piece) -> Iterator[Turned]:
@@ -275,8 +226,9 @@ def _conditions(read: Polarity, kind: str) -> int:
 
 def _soothed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a word that says that all is well where the original tells somebody to call."""
-    said = mine.read.first("soothes")
-    if said is not None and theirs.read.kinds["calls"] and not theirs.read.kinds["soothes"]:
+    original, here = theirs.read.kinds, mine.read.kinds
+    said = mine.read.first("soothes") if original["calls"] and here["soothes"] > original["soothes"] else None
+    if said is not None and (here["calls"] < original["calls"] or not original["soothes"]):
         yield _turned(
             Message("“{words}” says that all is well, and the original calls", words=mine.words(said)),
             mine.locate(said),

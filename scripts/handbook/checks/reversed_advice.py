@@ -37,7 +37,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
-from handbook.checks.advice_pairs import Piece, pieces_of, turned_advice
+from handbook.checks.advice_pairs import turned_advice
+from handbook.checks.advice_pieces import Piece, pieces_of
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import both
@@ -85,7 +86,8 @@ def check_translation(text: Page, original: Page, handbook: Handbook) -> Iterato
     if _is_unread(text.language, handbook):
         return
     language = handbook.language(text.language)
-    for turned in turned_advice(original.document, text.document, handbook.source, language):
+    concepts = {code: glossary.named for code, glossary in handbook.glossary.items()}
+    for turned in turned_advice(original.document, text.document, handbook.source, language, concepts):
         yield Problem(turned.location, turned.message, Message("say the same in both"))
 
 

@@ -34,6 +34,9 @@ ADVICE_KEYS: Keys = {
     "adds": Key("Words between two that are denied one as the other: and.", _PHRASES),
     "fixed": Key("Pairs, by name, that no denial turns round: with and without.", _PHRASES),
     "firm": Key("Pairs, by name, that only a denial directly before them turns round: not before.", _PHRASES),
+    "placing": Key(
+        "Pairs, by name, whose sides say which of two things is meant: first or then, now or later.", _PHRASES
+    ),
     "idle": Key("Phrases with a denial that denies nothing: not only, do not forget.", _PHRASES),
 }
 """What a word can do in a sentence that commands, forbids or warns."""

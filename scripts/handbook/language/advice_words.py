@@ -20,7 +20,7 @@ from handbook.language.lexicon import Lexicon
 from handbook.language.lexicon_entries import texts
 from handbook.language.looked_up import LookedUp
 
-_OF_PAIRS = ("firm", "fixed")
+_OF_PAIRS = ("firm", "fixed", "placing")
 """The keys of ADVICE_KEYS that list no words, but names of pairs."""
 SWALLOWS = "swallows"
 """What a phrase of a pair does that has a denial in it: "not safe"."""
@@ -90,6 +90,8 @@ class AdviceWords:
     """The names of the pairs that only a denial directly before them turns round."""
     fixed: frozenset[str]
     """The names of those that no denial turns round."""
+    placing: frozenset[str]
+    """The names of those whose sides say which of two things is meant."""
     pairs: Mapping[str, tuple[str, ...]]
     """The names of each pair's two sides, or of its one, by the name of the pair."""
     begun: Mapping[str, Begun] = field(repr=False)
@@ -117,8 +119,8 @@ class AdviceWords:
         going_on = LookedUp[tuple[str, str], tuple[Phrase, ...]](partial(_going_on, begun))
         pairs = {pair: tuple(sides) for pair, sides in opposites.items()}
         kinds = frozenset(kind for kind, words in listed.items() if words)
-        firm, fixed = (frozenset(listed.get(kind, ())) for kind in _OF_PAIRS)
-        return cls(lexicon, kinds, firm, fixed, pairs, begun, going_on)
+        firm, fixed, placing = (frozenset(listed.get(kind, ())) for kind in _OF_PAIRS)
+        return cls(lexicon, kinds, firm, fixed, placing, pairs, begun, going_on)
 
     @property
     def missing(self) -> list[str]:

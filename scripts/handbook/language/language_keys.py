@@ -216,6 +216,8 @@ LANGUAGE_KEYS: Keys = {
     "write": Key("The sentences in which numbers are filled in.", mapping(WRITE_KEYS), True),
     "governors": Key("Words that demand a grammatical form of what follows, by form.", named(_PHRASES)),
     "date": Key("How a date is written: {day} {month} {year}.", FILLED),
+    "date-in-year": Key("How a date is written where its year goes without saying: {day} {month}; left out, as date.",
+                        FILLED),
     "alphabet": Key("Its letters in order, where that is not the order of Unicode: words are sorted by it.", FILLED),
     "months": Key("The names of the twelve months as they stand in a date.", list_of(FILLED)),
     "readability": Key("How hard a text is to read.", mapping(READABILITY_KEYS)),

@@ -13,6 +13,7 @@ from typing import Any
 
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
+from handbook.diagnostics.quoting import listed
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data, open_yaml
 from handbook.language import lexicon_entries
 from handbook.language.advice_words import AdviceWords, read_advice
@@ -47,6 +48,7 @@ PLACEHOLDERS = tuple(PLACEHOLDER_KEYS)
 """What somebody may leave words in the place of, when a page is signed."""
 
 _DATE = "{day} {month} {year}"
+_DAY = "{day} {month}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ class Language:
     months: tuple[str, ...] = ()
     """The names of the months as they stand in a date."""
     date_words: str = _DATE
+    day_words: str = ""
+    """The same for a date whose year goes without saying; empty where that makes no difference."""
     direction: str = DIRECTIONS[0]
     """Which way its text runs, one of DIRECTIONS."""
     alike: Mapping[str, str] = field(default_factory=dict)
@@ -141,9 +145,16 @@ class Language:
 
     def date(self, day: datetime.date) -> str:
         """Write a date in words: 20 November 2026."""
+        return self._dated(day, self.date_words)
+
+    def day(self, day: datetime.date) -> str:
+        """Write a date whose year goes without saying: 20 November."""
+        return self._dated(day, self.day_words or self.date_words)
+
+    def _dated(self, day: datetime.date, words: str) -> str:
         month = self.months[day.month - 1] if len(self.months) == 12 else f"{day.month:02}"
         written = {"day": str(day.day), "month": month, "year": str(day.year)}
-        return fill(self.date_words, {name: self.numbers.in_digits(text) for name, text in written.items()})
+        return fill(words, {name: self.numbers.in_digits(text) for name, text in written.items()})
 
 
 def load_language(project: Project, locale: Locale, units: Units, problems: list[Problem]) -> Language:
@@ -200,7 +211,8 @@ def read_language(
         neighbours=dict(_neighbours(entry, lexicon)),
         counterparts=tuple(_counterparts(entry, lexicon)),
         months=entry.texts("months"),
-        date_words=_date_words(entry),
+        date_words=_date_words(entry, "date", _DATE) or _DATE,
+        day_words=_date_words(entry, "date-in-year", _DAY),
         direction=entry.choice("direction", DIRECTIONS, DIRECTIONS[0]),
         alike=alike,
         lookalikes=_letters(entry, "look-alikes"),
@@ -218,17 +230,21 @@ def _placeholders(entry: MappingReader) -> dict[str, tuple[str, ...]]:
     return {name: inner.texts(name) if inner else () for name in PLACEHOLDERS}
 
 
-def _date_words(entry: MappingReader) -> str:
-    words = entry.text("date", _DATE)
-    if sorted(GAP.findall(words)) == sorted(GAP.findall(_DATE)) and gap_problem(words, entry.location()) is None:
+def _date_words(entry: MappingReader, key: str, sample: str) -> str:
+    """Return how a date is written, with the gaps of a sample in any order; nothing where that is not said."""
+    words = entry.text(key, "")
+    gaps = sorted(GAP.findall(words))
+    if not words or (gaps == sorted(GAP.findall(sample)) and gap_problem(words, entry.location()) is None):
         return words
     message = Message(
-        "date is {words!r}, but needs {{day}}, {{month}} and {{year}}, each once, and no other braces", words=words
+        "{key} is {words!r}, but needs {gaps}, each once, and no other braces",
+        key=key,
+        words=words,
+        gaps=listed(f"{{{gap}}}" for gap in GAP.findall(sample)),
     )
-    entry.problems.append(
-        Problem(entry.value_location("date"), message, Message('write it as "{date}" in your own order', date=_DATE))
-    )
-    return _DATE
+    hint = Message('write it as "{date}" in your own order', date=sample)
+    entry.problems.append(Problem(entry.value_location(key), message, hint))
+    return ""
 
 
 def _counterparts(entry: MappingReader, lexicon: Lexicon) -> Iterator[Counterpart]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import os
+import stat
 import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -18,6 +19,8 @@ _FILES = ("mkdocs.yml", "CHANGELOG.md")
 _FOLDERS = ("docs", "overrides")
 """Everything that a handbook is read from; tests/memory/ sees that nothing else of a project is opened."""
 _DATA = "data"
+_LARGEST = 100_000_000
+"""Bytes of a file; a larger one is none of a handbook's, and is told as soon as it is read."""
 
 
 class Stamp(NamedTuple):
@@ -30,12 +33,11 @@ class Stamp(NamedTuple):
 
 
 def stamp_of(root: Path, today: datetime.date) -> Stamp | None:
-    """Return the stamp of a project, or None where a link or an unreadable file stands in it: it is read each time."""
+    """Return the stamp of a project, or None where a link or an unfit file stands in it: it is read each time."""
     try:
-        files = {file.relative_to(root).as_posix(): _content(file) for file in _files(root)}
+        digests = {file.relative_to(root).as_posix(): _digest_of(file) for file in sorted(_files(root))}
     except OSError:
         return None
-    digests = {path: hashlib.sha256(content).hexdigest() for path, content in sorted(files.items())}
     pages = {path: digest for path, digest in digests.items() if _is_page(Path(path))}
     others = (f"{path} {'' if path in pages else digest}" for path, digest in digests.items())
     return Stamp(_digest(_program(), today.isoformat(), *others), pages)
@@ -50,10 +52,11 @@ def _files(root: Path) -> Iterator[Path]:
                 raise OSError(f"{folder} holds a link")
 
 
-def _content(file: Path) -> bytes:
-    if file.is_symlink() or not file.is_file():  # to open a pipe would be to wait
+def _digest_of(file: Path) -> str:
+    found = file.lstat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:  # to open a pipe would be to wait
         raise OSError(f"{file} is no plain file")
-    return file.read_bytes()
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def _is_page(path: Path) -> bool:

@@ -141,12 +141,22 @@ def _digits(system: str) -> str:
 
 def _dates(locale: Locale) -> dict[str, Any]:
     """Return how a long date is written, with the names of the months in it, or their numbers where it has none."""
-    pieces = [piece[0] for piece in _PIECE.finditer(locale.date_formats["long"].pattern)]
-    letters = next((piece for piece in pieces if piece[0] in "ML"), "")
+    pattern = locale.date_formats["long"].pattern
+    letters = next((piece[0] for piece in _PIECE.finditer(pattern) if piece[0][0] in "ML"), "")
     names = locale.months["stand-alone" if letters[:1] == "L" else "format"]["wide"]
-    date = " ".join("".join(_FIELDS.get(piece[0], piece.strip("'")) for piece in pieces).split())
     months = [_seen(names[number]) if len(letters) > 2 else str(number) for number in range(1, 13)]
-    return {"months": months, "date": _seen(date)}
+    in_year = locale.datetime_skeletons.get("MMMMd")
+    return {
+        "months": months,
+        "date": _date(pattern),
+        **({"date-in-year": _date(in_year.pattern)} if in_year else {}),
+    }
+
+
+def _date(pattern: str) -> str:
+    """Return a pattern of a date with our gaps in the place of its fields."""
+    pieces = (piece[0] for piece in _PIECE.finditer(pattern))
+    return _seen(" ".join("".join(_FIELDS.get(piece[0], piece.strip("'")) for piece in pieces).split()))
 
 
 def _daypart(locale: Locale, name: str) -> str:

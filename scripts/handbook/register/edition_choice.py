@@ -11,7 +11,7 @@ from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import listed, meant
 from handbook.language.languages import Language
 from handbook.register.edition_names import editions_named, title_in
-from handbook.register.editions import DATES, NAME, Edition, whole_page
+from handbook.register.editions import NAME, Edition, whole_page
 from handbook.register.handbook import Handbook
 
 _PLACE = Location(f"docs/data/{NAME}")
@@ -53,9 +53,9 @@ def choose(
     chosen += [whole_page(path) for path in pages]
     if wanted.day is None:
         return replace(handbook, editions=tuple(chosen)), problems
-    dated = [edition for edition in (chosen if names or pages else handbook.editions) if _has_dates(edition)]
+    dated = [edition for edition in (chosen if names or pages else handbook.editions) if edition.has_dates]
     if not (dated or problems):
-        known = ", ".join(edition.id for edition in handbook.editions if _has_dates(edition))
+        known = ", ".join(edition.id for edition in handbook.editions if edition.has_dates)
         hint = (
             Message("name one with dates: {known}", known=known)
             if known
@@ -97,7 +97,3 @@ def _unknown(pages: Iterable[str], handbook: Handbook) -> Iterator[Problem]:
 
 def _names(texts: Iterable[str]) -> list[str]:
     return [name.strip() for text in texts for name in text.split(",") if name.strip()]
-
-
-def _has_dates(edition: Edition) -> bool:
-    return any(held.kind == DATES for held in edition.holds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.diagnostics.keys import FILLED, FLAG, NUMBER, Key, Keys, list_of, mapping, one_of
+from handbook.diagnostics.keys import FILLED, FLAG, NUMBER, Key, Keys, list_of, mapping, named, one_of
 
 KINDS = ("book", "sheet")
 
@@ -25,6 +25,13 @@ EDITION_KEYS: Keys = {
     "review": Key(
         "Whether beside the text stands what each statement rests on, with a place to sign behind each page; for the "
         "clinicians who answer for it.", FLAG),
+    "sides": Key(
+        "How many sides of paper a sheet may take: where it would take more it is set closer, and then in smaller "
+        "letters, of 12 points at least.", NUMBER),
+    "days": Key(
+        "Of parts of pages that a sheet holds, by the id of a heading, the first and the last day after the procedure, "
+        "day-2-4: [2, 4]; with a reader's own dates they stand behind the heading.",
+        named(list_of({"type": "integer"}))),
     "to-hang": Key("Whether a sheet is to be hung up: the clinic's numbers stand large at its head.", FLAG),
     "folded": Key("Whether two pages of an A5 book are printed on a sheet of A4, to be folded into a booklet.", FLAG),
     "follow-on": Key("Whether chapters follow one another within a section instead of beginning a page.", FLAG),

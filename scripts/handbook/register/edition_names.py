@@ -1,43 +1,73 @@
 """Which edition somebody means who does not know what it is called in editions.yml: by words of its title.
 
-"first week" and "minggu pertama" mean ``first-week``; endings are passed over, as in «первую неделю».
+"first week" and "minggu pertama" mean ``first-week``; so does any form of these words, «первую неделю». What else
+people ask for, such as aftercare, stands beside the title as ``also``.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from handbook.language.languages import Language
+from handbook.language.roots import roots_by
+from handbook.language.stemmers import STEMMER
 from handbook.register.editions import SECTION, Edition
 
-_WORD = re.compile(r"\w+")
-_ROOT, _ENDING = 4, 2
-"""Letters: so many of a word count at least, and so many at its end do not."""
+_PARTS = ","
+"""Between what an edition is also asked for by."""
+
+_Forms = frozenset[str]
+"""What a word can be a form of."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """What an edition is called in a language: its id, its title and what else it is asked for by."""
+
+    edition: Edition
+    phrases: tuple[tuple[_Forms, ...], ...]
+
+    def is_exactly(self, asked: tuple[_Forms, ...]) -> bool:
+        """Tell whether one of them has the words that are asked for, and no others."""
+        return any(len(phrase) == len(asked) and _are_in(asked, phrase) for phrase in self.phrases)
+
+    def has(self, asked: tuple[_Forms, ...]) -> bool:
+        """Tell whether all words that are asked for are among them."""
+        return _are_in(asked, [word for phrase in self.phrases for word in phrase])
 
 
 def editions_named(name: str, editions: Sequence[Edition], languages: Sequence[Language]) -> list[Edition]:
-    """Return the editions that a name can mean: the one with this id or title, or all whose title has its words."""
-    asked = _words(name)
-    said = {edition.id: [edition.id.split("-"), *map(_words, _titles(edition, languages))] for edition in editions}
-    exact = [edition for edition in editions if name == edition.id or asked in said[edition.id]]
-    return exact or [it for it in editions if asked and any(_holds(title, asked) for title in said[it.id])]
+    """Return the editions that a name can mean: those that are called so, or else all that have its words."""
+    if found := [edition for edition in editions if edition.id == name]:
+        return found
+    called = [(_forms(name, language), _called(edition, language)) for language in languages for edition in editions]
+    called = [(asked, names) for asked, names in called if asked]
+    exact = {names.edition.id for asked, names in called if names.is_exactly(asked)}
+    meant = exact or {names.edition.id for asked, names in called if names.has(asked)}
+    return [edition for edition in editions if edition.id in meant]
 
 
 def title_in(edition: Edition, language: Language) -> str:
     """Return the title that an edition has in a language, or the empty text."""
-    return language.word(f"{SECTION}.{edition.id}.title") if edition.id in language.section(SECTION) else ""
+    return _word("title", edition, language)
 
 
-def _titles(edition: Edition, languages: Sequence[Language]) -> Iterator[str]:
-    yield from filter(None, (title_in(edition, language) for language in languages))
+def _called(edition: Edition, language: Language) -> _Called:
+    also = _word("also", edition, language).split(_PARTS)
+    names = (edition.id.replace("-", " "), title_in(edition, language), *also)
+    return _Called(edition, tuple(filter(None, (_forms(name, language) for name in names))))
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+def _word(name: str, edition: Edition, language: Language) -> str:
+    words = language.section(f"{SECTION}.{edition.id}")
+    return language.word(f"{SECTION}.{edition.id}.{name}") if name in words else ""
 
 
-def _holds(title: Sequence[str], asked: Sequence[str]) -> bool:
-    """Tell whether each word that is asked for begins like one of a title."""
-    beginnings = (word[: max(_ROOT, len(word) - _ENDING)] for word in asked)
-    return all(any(word.startswith(beginning) for word in title) for beginning in beginnings)
+def _forms(text: str, language: Language) -> tuple[_Forms, ...]:
+    roots = roots_by(language.word(STEMMER))
+    return tuple(roots(word) for word in language.lexicon.words(text))
+
+
+def _are_in(asked: Sequence[_Forms], words: Sequence[_Forms]) -> bool:
+    return all(any(not one.isdisjoint(word) for word in words) for one in asked)

@@ -11,6 +11,7 @@ from handbook.diagnostics.quoting import meant, shortened
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data
 from handbook.project import Project
 from handbook.register.edition_contents import Contents, contents_of, names_like
+from handbook.register.edition_days import days_of
 from handbook.register.edition_keys import EDITION_FILE, EDITION_KEYS, KINDS
 from handbook.register.editions import BOOK, FOLDED, FORMATS, LEAST, NAME, WHOLE, Edition, Held
 from handbook.register.fact_reader import load_list
@@ -41,14 +42,14 @@ def _edition(entry: MappingReader, contents: Contents) -> Edition:
     kind = entry.choice("kind", KINDS)
     size = float(entry.number("size") or LEAST)
     named = entry.items("holds", required=False)
-    holds = (held for item in named for held in _held(item, kind, contents, entry.problems))
+    holds = tuple(held for item in named for held in _held(item, kind, contents, entry.problems))
     return Edition(
         entry.text("id"),
         kind,
         entry.text("paper"),
         size,
         float(entry.number("small") or max(LEAST, size - _SMALLER)),
-        tuple(holds),
+        holds,
         entry.flag("sources"),
         entry.flag("two-sided"),
         entry.flag("large-print"),
@@ -59,6 +60,8 @@ def _edition(entry: MappingReader, contents: Contents) -> Edition:
         entry.flag("to-hang"),
         entry.value_location("id"),
         entry.flag("index"),
+        int(entry.number("sides") or 0),
+        days_of(entry, holds, contents),
     )
 
 
@@ -104,6 +107,9 @@ def _faults_of_forms(entry: MappingReader, edition: Edition, codes: Sequence[str
         yield Problem(
             entry.location("review"), Message("a book for review says beside each statement what it rests on"), hint
         )
+    if "sides" in entry and not (edition.is_sheet and edition.sides >= 1):
+        hint = Message("write how many sides of paper a sheet may take, as 2, or take sides: out")
+        yield Problem(entry.location("sides"), Message("only a sheet is made to fit, on one side or more"), hint)
     if edition.to_hang and not edition.is_sheet:
         hint = Message("make it a sheet, or take to-hang: out")
         yield Problem(entry.location("to-hang"), Message("only a sheet is hung up"), hint)

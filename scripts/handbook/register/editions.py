@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from handbook.diagnostics.problems import Location
@@ -23,6 +24,8 @@ SECTION = "editions"
 
 LEAST = 12.0
 """Points: nothing that patients read is smaller."""
+LEAST_LARGE = 16.0
+"""Points: what is called large print is no smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,17 @@ class Edition:
     location: Location = field(default_factory=lambda: Location(f"docs/data/{NAME}"))
     index: bool = False
     """Whether it ends with what readers look for, from A to Z, and its pages."""
+    sides: int = 0
+    """How many sides of paper it may take, set closer and smaller if need be; 0 where nobody has said."""
+    days: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """By the ids of headings the days after the procedure that they are about."""
     day: datetime.date | None = None
     """The day of the reader's procedure, for an edition with dates."""
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether a reader can have it with dates counted from the day of the procedure."""
+        return bool(self.days) or any(held.kind == DATES for held in self.holds)
 
     @property
     def is_sheet(self) -> bool:

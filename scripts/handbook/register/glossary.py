@@ -101,6 +101,8 @@ class Glossary:
     explained: Vocabulary[Concept]
     """The words whose definition patients need."""
     avoided: Vocabulary[Avoided]
+    named: Vocabulary[str]
+    """The words for each concept, by its id."""
     start: Location = field(default_factory=lambda: Location(FOLDER))
 
     @classmethod
@@ -108,7 +110,9 @@ class Glossary:
         """Make a glossary of the concepts of a language."""
         explained = ((phrase, one) for one in concepts.values() if one.explained for phrase in one.used)
         avoided = ((each.phrase, each) for one in concepts.values() for each in one.avoided)
-        return cls(concepts, Vocabulary(explained, language), Vocabulary(avoided, language), start)
+        named = ((phrase, one.id) for one in concepts.values() for phrase in one.used)
+        words = (Vocabulary(explained, language), Vocabulary(avoided, language), Vocabulary(named, language))
+        return cls(concepts, *words, start)
 
 
 def load_glossaries(project: Project, languages: tuple[Language, ...], problems: list[Problem]) -> dict[str, Glossary]:

@@ -13,7 +13,7 @@ from handbook.diagnostics.quoting import shortened
 from handbook.language.languages import Language
 from handbook.markup.blocks import Block, BoxTitle, Heading
 from handbook.markup.document import with_blocks
-from handbook.register.editions import DATES, PAGE, SECTION, Edition, Held
+from handbook.register.editions import PAGE, SECTION, Edition, Held
 from handbook.register.handbook import Handbook
 from handbook.register.pages import HOME, Page
 from handbook.register.sign_lists import blocks_of
@@ -84,13 +84,10 @@ def digest_of(parts: Iterable[str]) -> str:
 
 
 def portions_of(edition: Edition, language: Language, handbook: Handbook) -> tuple[Portion, ...]:
-    """Return what an edition holds of a handbook, which may have been reduced to some of its pages.
-
-    Dates are those of one reader: where nobody's day is known there are none.
-    """
+    """Return what an edition holds of a handbook, which may have been reduced to some of its pages."""
     there = {entry.path for entry in handbook.project.nav}
     whole = (Held(PAGE, entry.path) for entry in handbook.project.nav)
-    held = tuple(one for one in edition.holds or whole if edition.day or one.kind != DATES)
+    held = edition.holds or tuple(whole)
     found = ((one, _page(one, language, handbook)) for one in held if one.kind != PAGE or one.name in there)
     portions = tuple(Portion(page, one) for one, page in found if page is not None)
     return tuple(map(_untitled, portions)) if len(held) == 1 else portions

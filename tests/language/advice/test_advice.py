@@ -13,22 +13,24 @@ from handbook.language.said_numbers import compared_numbers, surplus
 from language.advice.trials import FILES, counted, real, told
 
 COUNTED = {
-    "ms-final.yml": ({"reversal": 21, "innocent": 6}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-good.yml": ({}, {"good": 40}),
     "ms-tune-2.yml": ({"reversal": 48}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ms-tune-3.yml": ({"reversal": 80, "innocent": 1}, {"good": 166, "innocent": 83, "reversal": 83}),
     "ms-tune-4.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ms-tune.yml": ({"reversal": 48, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
-    "ru-final.yml": ({"reversal": 20, "innocent": 5}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ms-tune-5.yml": ({"reversal": 23, "innocent": 1}, {"good": 55, "innocent": 30, "reversal": 25}),
+    "ms-tune-6.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ms-tune.yml": ({"reversal": 49, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ru-good.yml": ({}, {"good": 40}),
-    "ru-tune-2.yml": ({"reversal": 48, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
-    "ru-tune-3.yml": ({"reversal": 75, "innocent": 2}, {"good": 163, "innocent": 82, "reversal": 81}),
-    "ru-tune-4.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ru-tune.yml": ({"reversal": 45}, {"good": 100, "innocent": 50, "reversal": 50}),
+    "ru-tune-2.yml": ({"reversal": 49, "innocent": 2}, {"good": 100, "innocent": 50, "reversal": 50}),
+    "ru-tune-3.yml": ({"reversal": 74, "innocent": 2}, {"good": 163, "innocent": 82, "reversal": 81}),
+    "ru-tune-4.yml": ({"reversal": 29}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-5.yml": ({"reversal": 25}, {"good": 55, "innocent": 30, "reversal": 25}),
+    "ru-tune-6.yml": ({"reversal": 24}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune.yml": ({"reversal": 47}, {"good": 100, "innocent": 50, "reversal": 50}),
 }
 """By file what is told, and of how many.
 
-The words were listed with the reversals of the tune files in view, and without those of the final files.
+The words were listed with the reversals of the tune files in view, and without those of a final file.
 """
 
 
@@ -84,6 +86,23 @@ def test_the_same_word_twice_is_one_thing_and_both_of_them_is_no_number() -> Non
         assert list(surplus(compared_numbers(text, language), compared_numbers(original, source))) == []
 
 
+def test_what_stands_before_a_colon_is_compared_with_what_stands_before_it() -> None:
+    original = "Doctors disagree about antibiotics: take no left-over ones."
+    assert told(original, "Doktor tidak sependapat tentang antibiotik: jangan ambil yang lama.", "ms") == []
+    assert told(original, "Doktor tidak sependapat tentang antibiotik: habiskan yang lama.", "ms") != []
+
+
+def test_two_things_that_change_places_are_told() -> None:
+    original = "First a doctor, then a laser"
+    assert told(original, "Сначала врач, потом лазер", "ru") == []
+    assert told(original, "Сначала лазер, потом врач", "ru") != []
+    original = "It needs a swab, not more ointment."
+    assert told(original, "Yang perlu ialah swab, bukan lebih banyak salap.", "ms") == []
+    assert told(original, "Yang perlu ialah lebih banyak salap, bukan swab.", "ms") != []
+    assert told("Do not write: call.", "Не пишите: звоните.", "ru") == []
+    assert told("Do not write: call.", "Не звоните: пишите.", "ru") != []
+
+
 NATURAL = (
     ("Call even without a fever.", "Hubungi klinik walaupun tanpa demam.", "ms"),
     ("Call even without a fever.", "Звоните даже без температуры.", "ru"),
@@ -100,6 +119,15 @@ NATURAL = (
     ("Pads are not used without a filter.", "Pad hanya digunakan dengan penapis.", "ms"),
     ("It is used with a filter.", "Ia tidak digunakan tanpa penapis.", "ms"),
     ("It is often hot.", "Обычно там жарко.", "ru"),
+    ("Off the face? Wait.", "Bukan muka? Tunggu.", "ms"),
+    ("We would not be alone.", "Kami akan memastikan ada orang menemani kami.", "ms"),
+    ("Do not miss check-ups.", "Tetap hadiri pemeriksaan.", "ms"),
+    ("Do not ask for more.", "Tidak usah minta lebih.", "ms"),
+    ("For life? No.", "Seumur hidup? Tidak perlu.", "ms"),
+    ("Call. One is enough.", "Telefon. Tidak perlu menunggu yang kedua.", "ms"),
+    ("No serum that the clinic did not give.", "Сыворотки — только те, что дала клиника.", "ru"),
+    ("Do not wait for the clinic to open.", "Telefon walaupun klinik belum buka.", "ms"),
+    ("Keep out of the sun.", "Держитесь в тени.", "ru"),
 )
 """Translations that were once told as reversals."""
 REVERSED = (
@@ -112,6 +140,14 @@ REVERSED = (
     ("Never ride without a helmet.", "Tunggang sahaja tanpa topi keledar.", "ms"),
     ("It is rarely paid for.", "Это обычно оплачивают.", "ru"),
     ("It can get worse.", "Ia pasti bertambah teruk.", "ms"),
+    ("We would not be alone.", "Kami akan bersendirian.", "ms"),
+    ("A third of them? Yes. A whole one is needed.", "Sepertiga? Ya. Tidak perlu.", "ms"),
+    ("Wait for the second sign.", "Tidak perlu menunggu tanda kedua.", "ms"),
+    ("Only on prescription, never on raw skin.", "Только по рецепту, в том числе на раны.", "ru"),
+    ('"Not studied" is not "safe".', '"Belum dikaji" bermaksud "selamat".', "ms"),
+    ("It is very dangerous for dogs.", "Для собак безвреден.", "ru"),
+    ("It may be normal. Does it grow? Call today.", "Ini biasa. Bertambah besar pun masih biasa.", "ms"),
+    ("Make the dose smaller, or leave it.", "Не уменьшайте дозу.", "ru"),
 )
 """The same words where they say the opposite."""
 

@@ -51,7 +51,9 @@ def document(block: str, path: str = "docs/x.md") -> Document:
 def told(original: str, text: str, code: str) -> list[str]:
     """Return what is told of a translation of a block; a list with an item less is told as well."""
     handbook, theirs, mine = real(), document(original), document(text)
-    found = [turned.message for turned in turned_advice(theirs, mine, handbook.source, handbook.language(code))]
+    concepts = {glossed: glossary.named for glossed, glossary in handbook.glossary.items()}
+    turned = turned_advice(theirs, mine, handbook.source, handbook.language(code), concepts)
+    found = [one.message for one in turned]
     return found + (["an item is missing"] if len(theirs.texts) != len(mine.texts) else [])
 
 

@@ -71,12 +71,15 @@ def book_of(code: str, **inputs: object) -> Book:
     """Return an English book of one chapter, which stands in the third line of its page."""
     words = yaml.safe_load((ROOT / "docs/data/interface/en.yml").read_text(encoding="utf-8"))["print"]
     sources = len(inputs["sources"]) if isinstance(inputs.get("sources"), list) else 0
-    flags = ("sheet", "one-page", "two-sided", "follow-on", "large-print", "folded", "to-hang")
-    look = {**dict.fromkeys(flags, False), "sources": True, "beside": 0}
+    flags = ("sheet", "one-page", "two-sided", "follow-on", "large-print", "folded", "to-hang", "dated")
+    look = {**dict.fromkeys(flags, False), "sources": True, "beside": 0, "gaps": 1, "sides": 0}
     given = {
         "edition": {"paper": "a4", "size": 14, "small": 12, **look},
         "subtitle": "For patients",
         "sheet-code": "B2C3D4",
+        "day": "",
+        "dates": {},
+        "blank": "to write on",
         "review-by": "1 November 2027",
         "address": "",
         "qr": "",

@@ -98,7 +98,7 @@ def test_the_command_tells_of_a_code_too(later: Path, capsys: pytest.CaptureFixt
     jobs, _ = jobs_of(read(later))
     now = next(book.sheet_code for job in jobs for book in job.books if book.file_name == "handbook-ms-days.pdf")
     told = {
-        now.lower(): (0, "Masih terkini: Hari demi hari.\n", ""),
+        f"{now[:3].lower()} {now[3:]}": (0, "Masih terkini: Hari demi hari.\n", ""),
         f" {old}": (
             1,
             "",

@@ -54,7 +54,7 @@ def test_a_mistake_that_only_some_block_brings_out_is_told_at_the_first_such_blo
 def test_a_mistake_that_has_nothing_to_do_with_a_page_stays_at_its_template(tmp_path: Path) -> None:
     root = spoil(tmp_path, "contents.typ", 'word("contents")', 'word("contens")')
     result = PrintJob((book(3),), root).run()
-    assert [str(problem.location) for problem in result.problems] == ["overrides/pdf/words.typ:41:14"]
+    assert [str(problem.location) for problem in result.problems] == ["overrides/pdf/words.typ:44:14"]
 
 
 def test_what_typst_places_in_a_page_itself_stays_there() -> None:

@@ -14,7 +14,6 @@ from pypdfium2 import raw
 from built import print_books
 from handbook.register.edition_choice import Wanted, choose
 from handbook.register.handbook import Handbook
-from handbook.render.editions import editions_in, file_name
 from handbook.render.typst.compiler import compile_book
 from handbook.render.typst.jobs import jobs_of
 from project import make
@@ -23,7 +22,8 @@ from render.typst.test_handbook_pdf import read
 from render.typst.test_tables import printed as printed_table
 
 SHEETS = """\
-- {id: leaflet, kind: sheet, paper: a4, size: 14, holds: ["recovery/day-by-day.md#day-2-4", index.md]}
+- {id: leaflet, kind: sheet, paper: a4, size: 14, days: {day-2-4: [2, 4]},
+   holds: ["recovery/day-by-day.md#day-2-4", index.md]}
 - {id: small, kind: sheet, paper: a5, size: 12, holds: [recovery/day-by-day.md]}
 - {id: wall, kind: sheet, paper: a4-wide, size: 13, to-hang: true, holds: [index.md]}
 - {id: dated, kind: sheet, paper: a4, size: 18, large-print: true, holds: ["signs:today", "dates:crusts"]}
@@ -42,7 +42,7 @@ def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
 def printed(handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder with all of them, one also with dates."""
     folder = tmp_path_factory.mktemp("printed")
-    dated, _ = choose(handbook, Wanted(("dated",), (), DAY))
+    dated, _ = choose(handbook, Wanted((), (), DAY))
     assert print_books(handbook, folder) + print_books(dated, folder) == []
     return folder
 
@@ -73,26 +73,35 @@ def test_on_a_sheet_to_be_hung_up_the_numbers_are_the_largest_letters(handbook: 
     assert largest.strip() == "".join(numbers.values())
 
 
-def test_no_sheet_of_this_handbook_takes_more_than_one_leaf(real_print: Path, to_print: Handbook) -> None:
-    longer = [
-        file.name
-        for language in to_print.languages
-        for edition in editions_in(language, to_print)
-        if edition.is_sheet and not edition.large_print
-        if len(pages(file := real_print / file_name(language.code, edition.id))) > (1 if edition.to_hang else 2)
-    ]
-    assert longer == []
-
-
 def test_where_the_same_stands_on_the_site_is_printed_in_words(printed: Path) -> None:
     first, *_ = pages(printed / "handbook-ru-leaflet.pdf")
     assert "handbook.example/ru/recovery/day-by-day.html#day-2-4" in first
 
 
 def test_a_reader_gets_dates_in_the_words_of_the_language(printed: Path) -> None:
-    assert "30 December 2026 to 6 January 2027" in " ".join(pages(printed / f"handbook-en-dated-{DAY}.pdf"))
-    assert "с 30 декабря 2026 г. по 6 января 2027 г." in " ".join(pages(printed / f"handbook-ru-dated-{DAY}.pdf"))
-    assert "Day of treatment" not in " ".join(pages(printed / "handbook-en-dated.pdf"))
+    def said(name: str) -> str:
+        return " ".join(pages(printed / f"handbook-{name}.pdf"))
+
+    assert "Day of treatment: 30 December 2026. These dates" in said(f"en-dated-{DAY}")
+    assert "30 December to 6 January" in said(f"en-dated-{DAY}")
+    assert "День процедуры: 30 декабря 2026 г. Это только" in said(f"ru-dated-{DAY}")
+    assert "с 30 декабря по 6 января" in said(f"ru-dated-{DAY}")
+
+
+def test_without_a_day_there_is_a_place_to_write_the_dates(printed: Path) -> None:
+    said = " ".join(pages(printed / "handbook-en-dated.pdf"))
+    assert "Day of treatment: These dates" in said
+    assert "Day 0 to 7:" in said
+
+
+def test_a_part_about_some_days_has_the_readers_dates_behind_its_heading(printed: Path) -> None:
+    assert "Day 2 to 4: 1 January to 3 January" in " ".join(pages(printed / f"handbook-en-leaflet-{DAY}.pdf"))
+    assert "Hari 2 hingga 4: 1 Januari hingga 3 Januari" in " ".join(
+        pages(printed / f"handbook-ms-leaflet-{DAY}.pdf")
+    )
+    undated = " ".join(pages(printed / "handbook-en-leaflet.pdf"))
+    assert "January" not in undated
+    assert "Day of treatment" not in undated
 
 
 def test_the_code_is_the_same_for_whomever_it_is_dated_and_another_where_the_text_is(handbook: Handbook) -> None:
@@ -126,18 +135,10 @@ def test_a_form_stays_a_table_and_other_wide_tables_become_lists() -> None:
 def test_words_that_end_in_a_colon_stay_with_what_they_lead_to() -> None:
     code, _ = code_of("Call for any of these:\n\n- One\n- Two\n\nThe end.")
     assert code.count("lead(") == 1
+    code, _ = code_of("**What I take**\n\n- One\n\n**Never** this.")
+    assert code.count("lead(") == 1
     for more in range(20, 28):
         book = book_of(f'h(2, "x", "H"){";p([Line])" * more};lead("Any of these:");ul("First thing", "Second thing")')
         pdf, problems = compile_book(book, ROOT)
         assert problems == []
         assert [("these:" in page) for page in pages(pdf)] == [("First thing" in page) for page in pages(pdf)]
-
-
-def test_the_day_of_treatment_stays_with_its_dates() -> None:
-    dates = 'dates("today", ("Crusts", "tomorrow"), ("Crusts", "tomorrow"))'
-    code = f"for high in range(170, 220, step: 2) {{ pagebreak(); block(height: high * 1mm); {dates} }}"
-    pdf, problems = compile_book(book_of(code), ROOT)
-    assert problems == []
-    with pypdfium2.PdfDocument(pdf) as document:
-        ends = [page.get_textpage().get_text_range().partition("\r\nClinic:")[0][-5:] for page in document]
-    assert [end for end in ends if end == "today"] == []

@@ -2,7 +2,7 @@
 
     output.py           render(handbook, context): what the pipeline calls
     jobs.py             the handbook → orders for books and for the sheets of a language, or what stands against it
-    chapters.py         what an edition holds → its chapters; dates.py: the stages with a reader's own dates
+    chapters.py         what an edition holds → its chapters; dates.py: stages by date, and a reader's own
     writer.py           blocks → Typst code; inline_writer.py: the words in them; context.py: what they need
     beside.py           the same beside it in another language, block by block
     review.py           what its statements rest on beside it, for who signs it
@@ -14,8 +14,9 @@
     places.py           where in print each piece of the sources stands; refusals.py: which piece Typst refuses
     table_writer.py     tables, and what a column must have room for; column_shares.py: how wide each is
     print_job.py        prints it in a process of its own: print_folder.py has what it is made of, compiler.py makes
-                        the file, row_heads.py tells in it what names a row and link_words.py where a link leads,
-                        overflow.py looks at its pages, booklet.py puts them on sheets to be folded
+                        the file, fitting.py sets a sheet closer that has to keep to its sides, row_heads.py tells in
+                        it what names a row and link_words.py where a link leads, overflow.py looks at its pages,
+                        booklet.py puts them on sheets to be folded
     listing.py          a page on the site that lists what was printed, with codes; calendar.py: one on which readers
                         see their own dates; pages.py: what both are made with
     kept.py             which files of the last build would come out the same

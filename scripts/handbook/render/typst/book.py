@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from handbook.diagnostics.problems import Location
+from handbook.register.editions import LEAST, LEAST_LARGE, NAME
 from handbook.render.typst.syntax import joined, marked, pieces_of, place_in, targets_in
 
 TEMPLATES = "overrides/pdf"
@@ -56,6 +57,8 @@ class Book:
     """The images in it as they are published, by their paths from the project's root."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """A digest of what each part says, by its title, for who asks later what has changed."""
+    place: Location = field(default_factory=lambda: Location(f"docs/data/{NAME}"))
+    """Where its edition is described."""
 
     @property
     def code(self) -> str:
@@ -86,6 +89,28 @@ class Book:
     def runs_from_right(self) -> bool:
         """Whether its language is written from the right."""
         return bool(json.loads(self.inputs)["directions"].get(self.language) == "rtl")
+
+    @property
+    def sides(self) -> int:
+        """How many sides of paper it may take; 0 where nobody has said."""
+        return int(json.loads(self.inputs)["edition"]["sides"])
+
+    @property
+    def size(self) -> float:
+        """The size of its letters in points."""
+        return float(json.loads(self.inputs)["edition"]["size"])
+
+    @property
+    def least(self) -> float:
+        """The smallest size that they may have in its stead."""
+        is_large = json.loads(self.inputs)["edition"]["large-print"]
+        return min(self.size, LEAST_LARGE if is_large else LEAST)
+
+    def set_in(self, size: float, gaps: float) -> Book:
+        """Return it in letters of another size, and with a share of the gaps between lines and blocks."""
+        inputs = json.loads(self.inputs)
+        inputs["edition"] = {**inputs["edition"], "size": size, "gaps": gaps}
+        return replace(self, inputs=json.dumps(inputs, ensure_ascii=False))
 
     def inputs_for(self, marks: bool = False) -> str:
         """Return the inputs, and among them whether templates set ``marks`` too."""

@@ -49,7 +49,7 @@ def book_of(
     written = json.dumps(inputs, ensure_ascii=False)
     images, day = published_images(pages, handbook), handbook.text_version.day
     name = file_name(language.code, edition.id, edition.day)
-    return Book(language.code, name, chapters, written, day, images, parts), problems
+    return Book(language.code, name, chapters, written, day, images, parts, edition.location), problems
 
 
 def _marked(edition: Edition, portions: tuple[Portion, ...], handbook: Handbook) -> tuple[Portion, ...]:
@@ -65,9 +65,11 @@ def _parts(
     """Return a digest of what each part says, by its title; the clinic is a part, and nobody's own dates are."""
     said: dict[str, list[str]] = {language.word("print.list-clinic"): [*handbook.clinic.details.values()]}
     for chapter, portion in zip(chapters, portions, strict=True):
-        if portion.held.kind != DATES:
-            title = portion.title if len(portions) > 1 else title_of(edition, language, handbook)
-            said.setdefault(title, []).append(words_in(unplaced(chapter.code)))
+        title = portion.title if len(portions) > 1 else title_of(edition, language, handbook)
+        if portion.held.kind == DATES:
+            title = language.word("print.dates-title")
+            chapter = write_dates(portion.held, None, language, handbook)
+        said.setdefault(title, []).append(words_in(unplaced(chapter.code)))
     return {title: digest_of(words) for title, words in said.items()}
 
 
@@ -85,7 +87,7 @@ def _chapters(
     others = _others(edition, handbook)
     chapters = []
     for before, portion in zip((None, *portions), portions, strict=False):
-        if portion.held.kind == DATES and edition.day:
+        if portion.held.kind == DATES:
             chapters.append(write_dates(portion.held, edition.day, language, handbook))
             continue
         page = with_explained(portion.page, handbook)

@@ -27,7 +27,11 @@ def render(handbook: Handbook, context: RenderContext) -> Rendered:
     files = kept(digests, _earlier(context.earlier, digests))
     results: list[JobResult] = context.workers.run(_to_do(jobs, files))
     problems += [problem for result in results for problem in result.problems]
-    files |= {name: marked(pdf, digests[name]) for result in results for name, pdf in result.files.items()}
+    files |= {
+        name: pdf if result.problems else marked(pdf, digests[name])  # to be told anew, it is made anew
+        for result in results
+        for name, pdf in result.files.items()
+    }
     hindered = any(problem.is_error for problem in problems)
     if hindered:
         return Rendered({}, tuple(problems))

@@ -39,19 +39,19 @@ class PrintJob:
         problems: list[Problem] = []
         for book in self.books:
             pdf, found = _print(book, self.root)
-            files |= {} if found else {book.file_name: pdf}
+            files |= {} if any(problem.is_error for problem in found) else {book.file_name: pdf}
             problems += found
         return JobResult(files, tuple(problems))
 
 
 def _print(book: Book, root: Path) -> tuple[bytes, list[Problem]]:
     from handbook.render.typst.booklet import folded  # not above: who gives the order needs no compiler
-    from handbook.render.typst.compiler import compile_book
+    from handbook.render.typst.fitting import compile_to_fit
     from handbook.render.typst.overflow import problems_of_pages
     from handbook.render.typst.refusals import led_back
 
     with print_folder(book, root) as folder:
-        pdf, found = compile_book(book, folder)
-        found = [led_back(problem, book, folder) for problem in found]
-        found = found or problems_of_pages(pdf, book, folder)
+        book, pdf, found = compile_to_fit(book, folder)
+        found = [led_back(problem, book, folder) if problem.is_error else problem for problem in found]
+        found += problems_of_pages(pdf, book, folder) if pdf else []
     return (folded(pdf, book.runs_from_right) if book.is_folded and not found else pdf), found

@@ -24,6 +24,7 @@ from handbook.register.sign_offs import SignOff
 from handbook.render.addresses import site_address, site_path
 from handbook.render.citations import Bibliography, marks_on
 from handbook.render.editions import Portion, portions_of, purpose_of, title_of
+from handbook.render.typst.dates import range_from
 from handbook.render.typst.fonts import ProjectFonts
 from handbook.render.typst.index import index_of
 from handbook.render.typst.qr_codes import qr_code
@@ -63,6 +64,9 @@ def inputs_of(
         "title": {"text": title_of(edition, language, handbook), "origin": _origin(_title_place(edition, language))},
         "subtitle": _subtitle(edition, language),
         "sheet-code": code,
+        "day": language.date(edition.day) if edition.day else "",
+        "dates": _dates(edition, language),
+        "blank": language.word("common.blank"),
         "review-by": _review_by(facts, language),
         "address": address.removeprefix("https://"),
         "qr": qr_code(address) if address else "",
@@ -139,6 +143,8 @@ def _edition(edition: Edition, is_one_page: bool, beside: float) -> Inputs:
     return {
         "paper": edition.paper,
         "size": edition.size,
+        "gaps": 1,
+        "sides": edition.sides,
         "small": edition.small,
         "sheet": edition.is_sheet,
         "one-page": is_one_page,
@@ -148,7 +154,19 @@ def _edition(edition: Edition, is_one_page: bool, beside: float) -> Inputs:
         "large-print": edition.large_print,
         "folded": edition.folded,
         "to-hang": edition.to_hang,
+        "dated": edition.has_dates and bool(edition.day or not edition.days),
         "beside": beside,
+    }
+
+
+def _dates(edition: Edition, language: Language) -> Mapping[str, str]:
+    """Return the reader's own dates of the parts of an edition, by the targets of their headings."""
+    if edition.day is None:
+        return {}
+    return {
+        f"{held.name}#{held.section}": range_from(edition.day, *edition.days[held.section], language)
+        for held in edition.holds
+        if held.section in edition.days
     }
 
 

@@ -28,7 +28,7 @@ from handbook.markup.blocks import (
     Table,
     Term,
 )
-from handbook.markup.inlines import AnyImage, Blank, ClinicLink, FactLink, Inline, Picture, walk_inlines
+from handbook.markup.inlines import AnyImage, Blank, ClinicLink, FactLink, Inline, Picture, Strong, walk_inlines
 from handbook.render.pictures import PRINT, PRINTED
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.inline_writer import (
@@ -102,8 +102,10 @@ def _block(block: Block, context: TypstContext) -> str:
 
 
 def leads_on(block: Block) -> bool:
-    """Tell whether a block belongs to the one below it: a heading, or words that end in a colon."""
+    """Tell whether a block belongs to the one below it: a heading, bold words alone, or words that end in a colon."""
     if isinstance(block, Paragraph):
+        if [type(inline) for inline in block.inlines] == [Strong]:
+            return True
         return block.text.rstrip().endswith(_COLONS) and not _is_filled_in(block.inlines[-1])
     return isinstance(block, Heading)
 

@@ -1,0 +1,127 @@
+"""The sentences of a translation beside those of its original, each with what it commands and forbids.
+
+In blocks of as many sentences each stands beside its own; else the whole block beside the whole block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
+
+from handbook.checks.pairs import pairs
+from handbook.diagnostics.problems import Location
+from handbook.language.languages import Language
+from handbook.language.polarity import Polarity, Said, read_polarity
+from handbook.language.sentences import split
+from handbook.markup.blocks import TextBlock
+from handbook.markup.document import Document
+
+Blocks: TypeAlias = tuple[TextBlock, ...]
+
+_COLON = re.compile(r"[:;](?=\s)")
+_DENIALS = ("denies", "forbids", "empties")
+
+
+class Beside(NamedTuple):
+    """A sentence of the original and its counterpart."""
+
+    theirs: Piece
+    mine: Piece
+    parts: tuple[tuple[Piece, Piece], ...]
+    """What stands before and behind each colon of the two, where both have as many; else the two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence, or a block whose sentences have no counterpart one by one."""
+
+    block: TextBlock
+    start: int
+    end: int
+    read: Polarity
+    denying: int
+    """How many of its sentences deny something."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.block.text[self.start : self.end].strip()
+
+    def locate(self, said: Said | None) -> Location:
+        """Return the place of a phrase in it, or its own."""
+        if said is None:
+            return self.block.locate(self.start + self._indent, self.end)
+        return self.block.locate(self.start + said.start, self.start + said.end)
+
+    def words(self, said: Said | None) -> str:
+        """Return the words of a phrase in it."""
+        return "" if said is None else self.block.text[self.start + said.start : self.start + said.end]
+
+    @property
+    def _indent(self) -> int:
+        text = self.block.text[self.start : self.end]
+        return len(text) - len(text.lstrip())
+
+
+def sentence_pairs(
+    original: Document, translation: Document, source: Language, language: Language
+) -> Iterator[Beside]:
+    """Yield the sentences of two pages that say the same; a block whose sentences have no counterparts as a whole."""
+    for blocks, counterparts in _paired(original, translation):
+        yield from _sentences(blocks, counterparts, source, language)
+
+
+def _paired(original: Document, translation: Document) -> Iterator[tuple[Blocks, Blocks]]:
+    """Yield the blocks that say the same in two pages: one by one, where there are as many of them."""
+    for pair in pairs(translation, original):
+        if len(pair.mine) == len(pair.theirs):
+            yield from (((one,), (other,)) for one, other in zip(pair.theirs, pair.mine, strict=True))
+        else:
+            yield pair.theirs, pair.mine
+
+
+def _sentences(blocks: Blocks, counterparts: Blocks, source: Language, language: Language) -> Iterator[Beside]:
+    first = [piece for block in blocks for piece in pieces_of(block, source)]
+    second = [piece for block in counterparts for piece in pieces_of(block, language)]
+    if len(first) == len(second):
+        for theirs, mine in zip(first, second, strict=True):
+            one, other = _cut(theirs, source), _cut(mine, language)
+            alike = len(one) == len(other)
+            yield Beside(theirs, mine, tuple(zip(one, other, strict=True)) if alike else ((theirs, mine),))
+    elif len(blocks) == len(counterparts) == 1:
+        whole = _whole(first, source), _whole(second, language)
+        yield Beside(*whole, (whole,))
+
+
+def _cut(piece: Piece, language: Language) -> list[Piece]:
+    places = [piece.start + found.end() for found in _COLON.finditer(piece.block.text[piece.start : piece.end])]
+    if not places:
+        return [piece]
+    found = []
+    for start, end in pairwise([piece.start, *places, piece.end]):
+        read = read_polarity(piece.block.text[start:end], language.advice)
+        found.append(Piece(piece.block, start, end, read, int(denial(read) is not None)))
+    return found
+
+
+def pieces_of(block: TextBlock, language: Language) -> list[Piece]:
+    """Return the sentences of a block, each with what it commands and forbids."""
+    sentences = split(block.text, language.abbreviations)
+    read = [read_polarity(block.text[start:end], language.advice) for start, end in sentences]
+    return [
+        Piece(block, start, end, one, denial(one) is not None)
+        for (start, end), one in zip(sentences, read, strict=True)
+    ]
+
+
+def _whole(pieces: list[Piece], language: Language) -> Piece:
+    block, denying = pieces[0].block, sum(piece.denying for piece in pieces)
+    return Piece(block, 0, len(block.text), read_polarity(block.text, language.advice), denying)
+
+
+def denial(read: Polarity) -> Said | None:
+    """Return the first phrase that denies or forbids, and not in a condition alone."""
+    return next((said for said in read.said if said.role.kind in _DENIALS and not said.conditional), None)
