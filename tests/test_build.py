@@ -19,7 +19,7 @@ import pytest
 from handbook.cli import main
 from project import ROOT, make, record_all
 
-PAGES = ("index.html", "recovery/day-by-day.html")
+PAGES = ("index.html", "index.notes.html", "recovery/day-by-day.html", "recovery/day-by-day.notes.html")
 LISTS = ("print/en.html", "print/listing.css", "print/listing.js", "print/ms.html", "print/ru.html")
 SEARCH = ("0", "1", "signs", "words-0", "words-1", "words-2")
 FILES = sorted(
@@ -118,7 +118,7 @@ def test_the_checksums_are_those_of_the_files(built: Path) -> None:
 
 def test_no_reference_is_left_unresolved_in_any_page(built: Path) -> None:
     texts = {file: file.read_text(encoding="utf-8") for file in (built / "site").rglob("*.html")}
-    assert len(texts) == 13
+    assert len(texts) == 19
     assert [file for file, text in texts.items() if re.search(r"\b(fact|clinic):", text)] == []
 
 

@@ -1,10 +1,9 @@
 // The site's behaviour: colours and menus; find.js has the search. Everything else works without script.
 (() => {
   const root = document.documentElement;
-  const find = (selector) => document.querySelector(selector);
 
   // ---- Colours: the system's, until the reader chooses ----
-  const palette = find(".hb-palette");
+  const palette = document.querySelector(".hb-palette");
   const system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.colours || (system.matches ? "dark" : "light")) === "dark";
   const nameOther = () => {
@@ -44,15 +43,5 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") menus.filter((menu) => menu.open).forEach(close);
-  });
-
-  // ---- Notes: whoever comes from a mark finds first the way back to that very mark ----
-  document.addEventListener("click", (event) => {
-    const mark = event.target.closest(".hb-mark a");
-    if (!mark) return;
-    document.querySelectorAll(".hb-back[aria-current]").forEach((back) => { back.removeAttribute("aria-current"); });
-    const back = find(`${mark.hash} .hb-back[href="#${mark.closest(".hb-mark").id}"]`);
-    back.setAttribute("aria-current", "true");
-    requestAnimationFrame(() => back.focus({ preventScroll: true }));
   });
 })();

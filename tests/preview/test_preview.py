@@ -111,7 +111,7 @@ def test_a_change_is_shown_and_nothing_else_is_made_anew(project: Project) -> No
     shown = project.write(MALAY, project.text + "\nAyat baharu.\n")
     different = {path for path, content in shown.files.items() if before.files.get(path) is not content}
     assert "Ayat baharu." in shown.files[SHOWN_AT].decode()
-    assert {path for path in different if path.endswith(".html")} == {SHOWN_AT, "404.html"}
+    assert {path for path in different if path.endswith(".html")} == {SHOWN_AT, "ms/index.notes.html", "404.html"}
     assert (shown.checking, shown.pages) == (False, before.pages + 1)
 
 

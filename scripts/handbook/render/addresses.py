@@ -22,6 +22,11 @@ def site_path(path: str, code: str, handbook: Handbook) -> str:
     return folder + web_address(path)
 
 
+def notes_address(address: str) -> str:
+    """Return the address of the notes to the page with an address; no page has a name like it, with a full stop."""
+    return f"{address.removesuffix('.html')}.notes.html"
+
+
 def site_address(handbook: Handbook) -> str:
     """Return where the site will stand, with a stroke at its end; empty where nobody has said so."""
     address = handbook.clinic.handbook_address or handbook.project.site_url

@@ -86,7 +86,9 @@ class WebPage:
         for block in blocks:
             yield from self._block(block)
         yield from self._words()
-        yield from self._notes()
+        if self.facts:
+            yield Unit("the title of the notes", self._say("title"))
+            yield Unit("the way to the notes", f"{self._say('intro')} {self._say('more')}")
         yield from self._topics()
 
     def _topics(self) -> Iterator[Unit]:
@@ -183,10 +185,11 @@ class WebPage:
         for concept in self.explained:
             yield Unit(f"the word {concept.id}", f"↑ {concept.word} {concept.definition.text}")
 
-    def _notes(self) -> Iterator[Unit]:
-        if self.facts:
-            for name in ("title", "intro"):
-                yield Unit(f"the {name} of the notes", self._say(name))
+    def notes(self) -> Iterator[Unit]:
+        """Yield what stands between menu and foot on the page beside it, which has its notes."""
+        arrow = "→" if self.reader.direction == "rtl" else "←"
+        yield Unit("the way to the page", f"{arrow} {title_of(self.page, self.handbook)}")
+        yield Unit("the title of the notes", self._say("title"))
         uses: dict[str, list[Piece]] = {}
         for piece in pieces_of(self.blocks):
             for fact in cited(piece, self.handbook) if piece.kind != "fact" else ():
@@ -220,7 +223,7 @@ class WebPage:
             self._say(fact.second_check),
             self._say("review", date=self.language.date(fact.review_by)),
         ]
-        return " ".join((self._say(fact.confidence), *contested, *where, self._say("more"), *listed, *checked))
+        return " ".join((self._say(fact.confidence), *contested, *where, *listed, *checked))
 
     def _publication(self, item: Evidence) -> str:
         source = self.handbook.register.sources[item.source]

@@ -19,12 +19,16 @@ def faults_of_pages(pages: Iterable[Page], handbook: Handbook, folder: Path) -> 
 
 def _faults(page: Page, handbook: Handbook, folder: Path) -> list[str]:
     wanted = WebPage.of(page, handbook)
-    root = read_page((folder / _file(page, handbook)).read_text(encoding="utf-8"))
+    file = folder / _file(page, handbook)
+    root = read_page(file.read_text(encoding="utf-8"))
     where = f"{page.language} on the site, {page.path}"
     article = list(wanted.article())
     found = _compared(where, article, root.all("article"))
     read = (figure for part in root.all("article") for figure in figures_of(part))
     found += different_figures(where, article, read)
+    if wanted.facts:
+        beside = read_page(file.with_suffix(".notes.html").read_text(encoding="utf-8"))
+        found += _compared(f"{where}, the notes", wanted.notes(), beside.all("article"))
     found += _compared(f"{where}, the menu", wanted.menu(), root.all("nav", "hb-nav"))
     found += _compared(f"{where}, the contents at the side", wanted.contents(), root.all("nav", "hb-contents"))
     return found + _compared(f"{where}, the foot", wanted.foot(), root.all("footer"))

@@ -13,12 +13,13 @@ KINDS = (
     "before/checklist-and-plan.html",
     "index.html",
     "recovery/day-by-day.html",
+    "recovery/swelling-pain-itch.notes.html",
     "right-for-me/who-should-wait.html",
     "understanding/how-it-works.html",
     "understanding/risks.html",
     "when-to-call/warning-signs.html",
 )
-"""A page of each kind: definitions, blanks and tasks, tables narrow and wide, boxes, drawings."""
+"""A page of each kind: definitions, blanks and tasks, tables narrow and wide, boxes, drawings, notes."""
 
 NARROW = 320
 """The narrowest window: a page that fits here has no word that is too long."""
@@ -37,7 +38,8 @@ def paths(real: Built) -> list[str]:
 def written(folder: Path) -> frozenset[str]:
     """Return those whose text is in their own language; the others repeat what the original has shown."""
     texts = {file: file.read_text(encoding="utf-8") for file in folder.rglob("*.html")}
-    return frozenset(file.relative_to(folder).as_posix() for file, text in texts.items() if '"noindex"' not in text)
+    own = (file for file, text in texts.items() if 'id="hb-untranslated"' not in text)
+    return frozenset(file.relative_to(folder).as_posix() for file in own)
 
 
 def one_of_each_kind(real: Built, language: str) -> list[str]:

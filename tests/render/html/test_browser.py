@@ -119,19 +119,27 @@ def test_the_folder_works_from_a_memory_stick(page: Page, real: Built) -> None:
 
 
 def test_a_mark_leads_to_its_note_and_back(page: Page, address: str) -> None:
-    page.goto(address + "understanding/how-it-works.html")
-    second = page.locator("#hb-note-1 .hb-back").nth(1).get_attribute("href")
-    for mark in ("#hb-cite-1", second):
-        page.focus(f"{mark} a[href='#hb-note-1']")
-        page.keyboard.press("Enter")
-        page.wait_for_selector(f"#hb-note-1 .hb-back[href='{mark}']:focus-visible[aria-current]")
-        assert page.evaluate("location.hash") == "#hb-note-1"
-        assert page.locator(".hb-back[aria-current]").count() == 1
-        page.keyboard.press("Enter")
-        assert page.evaluate("location.hash") == mark
-    page.focus("#hb-note-1 summary")
-    page.keyboard.press("Enter")
-    assert page.locator("#hb-note-1 details li").first.is_visible()
+    path = "understanding/how-it-works"
+    for place in (0, 1):
+        page.goto(f"{address}{path}.html")
+        page.locator(".hb-mark a[href$='#hb-note-1']").nth(place).press("Enter")
+        page.wait_for_url(f"**/{path}.notes.html#hb-note-1")
+        assert page.locator(":target ul li").first.is_visible()
+        page.locator(":target .hb-back").nth(place).press("Enter")
+        page.wait_for_url(f"**/{path}.html#hb-cite-*")
+        assert page.locator(":target a[href$='#hb-note-1']").count() == 1
+
+
+def test_notes_lead_to_their_page_and_to_the_notes_in_other_languages(page: Page, address: str) -> None:
+    page.goto(address + "ms/recovery/day-by-day.html")
+    page.click("#hb-notes + p a")
+    page.wait_for_url("**/ms/recovery/day-by-day.notes.html#hb-notes")
+    page.click(".hb-menu--languages summary")
+    page.click(".hb-menu--languages a[lang=ru]")
+    page.wait_for_url("**/ru/recovery/day-by-day.notes.html")
+    assert page.title().startswith("Откуда эти сведения – Восстановление день за днём –")
+    page.click(".hb-whence a")
+    page.wait_for_url("**/ru/recovery/day-by-day.html")
 
 
 def test_without_script_everything_but_search_and_colours_is_there(browser: Browser, address: str) -> None:
@@ -146,11 +154,11 @@ def test_without_script_everything_but_search_and_colours_is_there(browser: Brow
         page.click(".hb-menu--pages summary")
         page.click("article .hb-contents summary")
         assert page.locator("article .hb-contents a").first.is_visible()
-        page.click("#hb-note-1 summary")
-        assert page.locator("#hb-note-1 details li").first.is_visible()
         page.click(".hb-menu--languages summary")
         page.click(".hb-menu--languages a[lang=ms]")
         assert page.url == address + "ms/recovery/day-by-day.html"
+        page.click(".hb-mark a >> nth=0")
+        assert page.locator(":target ul li").first.is_visible()
 
 
 @pytest.mark.parametrize("language", ["ms", "ru"])

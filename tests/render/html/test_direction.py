@@ -68,7 +68,7 @@ def test_the_arrows_point_where_the_pages_lie(turned: Built) -> None:
 
 def test_the_title_of_a_source_is_set_apart(turned: Built) -> None:
     link = '<a lang="en" dir="ltr" href="https://doi.org/10.1000/182">Crusts after laser</a>'
-    assert link in text(turned, "ms/index.html")
+    assert link in text(turned, "ms/index.notes.html")
 
 
 @pytest.mark.parametrize(

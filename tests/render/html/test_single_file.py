@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 from axe import PHONE, Axe
 from built import Built
+from handbook.render.citations import notes
 from handbook.render.html.single_file import whole_file
 from handbook.render.html.tags import read_tags
 
@@ -25,8 +26,9 @@ def test_it_has_every_page_and_is_small_enough(real: Built, code: str) -> None:
     assert len(content) < LARGEST
     text = content.decode()
     pages = real.handbook.pages_in(code)
-    assert text.count("<article ") == len(pages) > 25
-    assert text.count("<h1 ") == len(pages)
+    cited = [page for page in pages if notes(page, real.handbook)]
+    assert text.count("<article ") == len(pages) + len(cited) > 50
+    assert text.count("<h1 ") == len(pages) + len(cited)
     for tag in read_tags(text):
         address = tag.get("href") or tag.get("src") or "#"
         assert address.startswith(("#", "https://", "http://", "tel:", "data:")), tag.raw
@@ -51,6 +53,12 @@ def test_a_link_to_another_page_leads_to_its_place_in_the_file(small: Built) -> 
         assert whole.count(f'id="recovery-day-by-day--{mark}"') == 1
         assert f'href="#recovery-day-by-day--{mark}"' in whole
     assert '<a href="#recovery-day-by-day"' in whole
+    numbers = re.findall(r'href="day-by-day.notes.html#(hb-note-\d+)"', page)
+    assert numbers
+    for number in numbers:
+        assert f'href="#recovery-day-by-day-notes--{number}"' in whole
+        note = f'<li id="recovery-day-by-day-notes--{number}"><a class="hb-back" href="#recovery-day-by-day--hb-cite-'
+        assert whole.count(note) == 1
 
 
 def test_it_opens_from_a_folder_of_its_own_and_asks_for_nothing(

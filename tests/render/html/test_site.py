@@ -38,14 +38,20 @@ def test_the_whole_list_of_files(small: Built) -> None:
         "assets/handbook.css",
         "assets/keep.js",
         "index.html",
+        "index.notes.html",
         "ms/index.html",
+        "ms/index.notes.html",
         "ms/recovery/day-by-day.html",
+        "ms/recovery/day-by-day.notes.html",
         "offline/handbook-en.html",
         "offline/handbook-ms.html",
         "offline/handbook-ru.html",
         "recovery/day-by-day.html",
+        "recovery/day-by-day.notes.html",
         "ru/index.html",
+        "ru/index.notes.html",
         "ru/recovery/day-by-day.html",
+        "ru/recovery/day-by-day.notes.html",
         "search/en.js",
         *(f"search/en/{name}.js" for name in SCRIPTS),
         "search/ms.js",
@@ -73,7 +79,7 @@ def test_a_page_as_html(small: Built) -> None:
     assert page is not None
     body = page_html(page, small.handbook).split('<h2 id="hb-notes">')[0]
     assert body == (
-        '<p>Crusts last 3 to 7 days.<sup class="hb-mark" id="hb-cite-1"><a href="#hb-note-1" '
+        '<p>Crusts last 3 to 7 days.<sup class="hb-mark" id="hb-cite-1"><a href="index.notes.html#hb-note-1" '
         'aria-label="Note 1: where this comes from">1</a></sup></p>\n'
     )
 
@@ -84,14 +90,13 @@ def test_a_note_says_everything_the_register_knows(small: Built) -> None:
     page = with_marks(page, small.handbook)
     note = write_notes(page, small.handbook, marks_of(page, small.handbook)).split('<ol class="hb-notes">\n')[1]
     assert note == (
-        '<li id="hb-note-1"><a class="hb-back" href="#hb-cite-1">↑ 3 to 7 days</a>\n'
-        '<details><summary><span class="hb-confidence hb-confidence--moderate">Moderate evidence</span> '
-        "Sources</summary>\n"
+        '<li id="hb-note-1"><a class="hb-back" href="index.html#hb-cite-1">↑ 3 to 7 days</a>\n'
+        '<p><span class="hb-confidence hb-confidence--moderate">Moderate evidence</span></p>\n'
         '<ul>\n<li>Rahman A. <a href="https://doi.org/10.1000/182">Crusts after laser</a>. '
         'Journal of Tests 2019, table 2.\nIt says: crusts on the face for 3 to 7 days'
         "</li>\n</ul>\n"
         "Collected on 20 November 2026. Checked twice; the second reader confirmed it. "
-        "To be looked at again by 20 November 2027.</details></li>\n</ol>"
+        "To be looked at again by 20 November 2027.</li>\n</ol>"
     )
 
 
@@ -100,6 +105,14 @@ def test_a_publication_names_its_language_where_it_is_not_the_readers(small: Bui
     assert page is not None
     notes = write_notes(page, small.handbook, marks_of(page, small.handbook))
     assert '<a lang="en" href="https://doi.org/10.1000/182">Crusts after laser</a>' in notes
+
+
+def test_search_engines_are_led_to_a_page_and_not_to_the_notes_to_it(small: Built) -> None:
+    head = (small.folder / "ms" / "recovery" / "day-by-day.notes.html").read_text(encoding="utf-8").split("</head>")[0]
+    assert re.findall(r'<meta name="robots".*?>|<link rel="(?:canonical|alternate)".*?>', head) == [
+        '<meta name="robots" content="noindex">'
+    ]
+    assert ".notes" not in (small.folder / "sitemap.xml").read_text(encoding="utf-8")
 
 
 def test_every_page_names_itself_in_every_language(small: Built) -> None:

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from built import HOSTING, PAGES, addressed, render
 from handbook.register.handbook import Handbook
 from handbook.register.selection import Selection, select
+from handbook.render.addresses import notes_address
 from handbook.render.html.jinja_environment import Compiled
 from handbook.render.html.output import render_pages
 from handbook.render.policy import policy
@@ -37,7 +38,12 @@ COPY = {
 CALL, ONE_BY_ONE, OTHER = (
     "when-to-call/warning-signs.html", "when-to-call/signs-one-by-one.html", "recovery/sun.html",
 )  # fmt: skip
-PAGE_FILES = [f"{folder}{page}" for folder in COPY for page in ("index.html", CALL, ONE_BY_ONE)]
+PAGE_FILES = [
+    f"{folder}{way}"
+    for folder in COPY
+    for page in ("index.html", CALL, ONE_BY_ONE)
+    for way in (page, notes_address(page))
+]
 ASSETS = [f"assets/{name}" for name in ("app.js", "boot.js", "favicon.svg", "find.js", "handbook.css", "keep.js")]
 READY = "navigator.serviceWorker.ready.then(it => it.active.state !== 'activating' || new Promise(done => " \
     "it.active.addEventListener('statechange', done))).then(() => true)"

@@ -25,14 +25,8 @@ def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
 def places(figure: Figure, width: float) -> Iterator[tuple[str, float, float]]:
     """Yield each text with its anchor's place, and each bar with both its ends, from the left."""
     root = ElementTree.fromstring(figure.draw(width).for_print({style: {} for style in PRINT}))
-    waiting = [(root, 0.0)]
-    while waiting:
-        element, left = waiting.pop()
-        transform = element.get("transform", "")
-        if transform.startswith("translate("):
-            left += float(transform.removeprefix("translate(").split()[0])
-        waiting += [(child, left) for child in element]
-        x = left + float(element.get("x", "0"))
+    for element in root.iter():
+        x = float(element.get("x", "0"))
         if element.tag == f"{_SVG}text":
             yield (element.text or "").strip("\u202b\u202c"), x, x
         elif element.tag == f"{_SVG}rect":

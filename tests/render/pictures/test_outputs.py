@@ -126,11 +126,12 @@ def sheet(folder: Path, language: str, font: str) -> Path:
 
 def test_each_fact_has_a_mark_under_the_title_and_a_note(built: Built) -> None:
     html = home(built, "en").read_text(encoding="utf-8")
+    listed = home(built, "en").with_name("index.notes.html").read_text(encoding="utf-8")
     page = built.handbook.page("index.md", "en")
     assert page is not None
     for note in notes(page, built.handbook):
-        assert f'href="#hb-note-{note.number}"' in html
-        assert f'<li id="hb-note-{note.number}">' in html
+        assert f'href="index.notes.html#hb-note-{note.number}"' in html
+        assert f'<li id="hb-note-{note.number}">' in listed
     assert html.count('<figure class="hb-picture">') == len(NAMES)
     assert "<p></p>" not in html
     assert "picture:" not in html

@@ -3,7 +3,7 @@
     output.py            render(handbook, context): what the pipeline calls; and the preview
     writer.py            blocks and inlines → HTML; links.py: links and citation marks; figures.py: drawn pictures;
                          spoken.py: the language of an element
-    notes.py             the citations at a page's end; words.py: what it explains there
+    notes.py             the notes to a page, on one of their own; words.py: what it explains at its end
     template_context.py  what the templates show
     mkdocs_plugin.py, mkdocs_adapter.py, jinja_environment.py  where we meet MkDocs
     worker.py            what browsers keep of the site, where a clinic wishes it

@@ -17,7 +17,7 @@ from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.register.phone_numbers import IN_TEXT, dialled
 from handbook.register.pictures import Pictures
-from handbook.render.addresses import web_address
+from handbook.render.addresses import notes_address, web_address
 from handbook.render.citations import notes
 
 
@@ -84,21 +84,26 @@ def is_urgent(row: Row, handbook: Handbook) -> bool:
 
 def mark_writer(page: Page, handbook: Handbook, marks: Marks) -> Callable[[Citation | Picture], str]:
     """Return a function that writes the citation mark at a place of this page, or nothing where there is none."""
-    name = handbook.language(page.text_language).word("site.notes.mark")
+    name, file = handbook.language(page.text_language).word("site.notes.mark"), notes_file(page)
 
     def write(node: Citation | Picture) -> str:
         if node not in marks:
             return ""
-        links = " ".join(_note_link(number, name) for number in marks[node].numbers)
+        links = " ".join(_note_link(number, file, name) for number in marks[node].numbers)
         return f'<sup class="hb-mark" id="{marks[node].id}">{links}</sup>'
 
     return write
 
 
-def _note_link(number: int, name: str) -> str:
+def notes_file(page: Page) -> str:
+    """Return the name of the file that has the notes to a page; it stands beside the page's own."""
+    return notes_address(web_address(page.path)).rpartition("/")[2]
+
+
+def _note_link(number: int, file: str, name: str) -> str:
     """Return a link to a note; ``name`` says so with the number in a gap."""
     label = escape(fill(name, {"number": number}))
-    return f'<a href="#{RESERVED}note-{number}" aria-label="{label}">{number}</a>'
+    return f'<a href="{file}#{RESERVED}note-{number}" aria-label="{label}">{number}</a>'
 
 
 def _plain_link(link: Link, words: str) -> str:

@@ -19,12 +19,14 @@ from handbook.markup.inlines import Image
 from handbook.register.explained import explained_on, with_explained
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
+from handbook.render.citations import notes
 from handbook.render.html.notes import NOTES
 from handbook.render.html.spoken import lang_attributes
 from handbook.render.html.style_sheet import style_sheet
 from handbook.render.html.template_context import (
     PageView,
     not_found_views,
+    notes_view,
     page_view,
     site_view,
     sitemap_of,
@@ -130,7 +132,7 @@ def anchors(page: Page, handbook: Handbook) -> list[AnchorLink]:
     headings = [(heading.level, heading.id, heading.text) for heading in page.document.headings]
     words = explained_on(with_explained(page, handbook), handbook)
     end = [(2, WORDS, language.word("site.words.title"))] if words else []
-    end += [(2, NOTES, language.word("site.notes.title"))] if handbook.used(page) else []
+    end += [(2, NOTES, language.word("site.notes.title"))] if notes(page, handbook) else []
     top: list[AnchorLink] = []
     path: list[AnchorLink] = []
     for level, id, text in (*headings, *end):
@@ -145,6 +147,11 @@ def page_context(page: Page, handbook: Handbook, assets: Mapping[str, bytes], is
     """Return what the template of a page is given."""
     frame = _frame(handbook.language(page.language), handbook, assets, is_preview)
     return {**frame, "here": page_view(page, handbook)}
+
+
+def notes_context(page: Page, handbook: Handbook) -> dict[str, Any]:
+    """Return what the notes to a page are given beside what the page itself is."""
+    return {"here": notes_view(page, handbook)}
 
 
 def whole_context(

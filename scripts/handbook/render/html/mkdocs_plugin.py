@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
@@ -21,7 +22,8 @@ from mkdocs.structure.toc import TableOfContents
 
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
-from handbook.render.addresses import site_address
+from handbook.render.addresses import notes_address, site_address
+from handbook.render.citations import notes
 from handbook.render.html import mkdocs_adapter
 from handbook.render.html.jinja_environment import Compiled, environment
 from handbook.render.html.template_context import page_html
@@ -49,6 +51,11 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """The Markdown files whose pages are written; None for all."""
     texts: dict[str, str]
     """The pages of this build as HTML by the path of their document: an original may stand in for translations too."""
+
+    env: Environment
+    """The templates of this pass."""
+    values: dict[str, Any]
+    """What the template of the page is given that is just being written."""
 
     assets: dict[str, bytes]
     """The style sheet, the scripts and the like, by their paths on the site."""
@@ -93,6 +100,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Leave out the pages that are not to be written; by now the navigation knows their titles."""
+        self.env = env
         for file in files.documentation_pages():
             if not self._writes(mkdocs_adapter.page_of(file, config, self.loaded)):
                 files.remove(file)
@@ -101,10 +109,14 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_context(self, context: Any, *, page: NavPage, config: MkDocsConfig, nav: Navigation) -> Any:
         """Give the page's template its values."""
         found = mkdocs_adapter.page_of(page.file, config, self.loaded)
-        return {**context, **mkdocs_adapter.page_context(found, self.loaded, self.assets, self._is_preview)}
+        self.values = {**context, **mkdocs_adapter.page_context(found, self.loaded, self.assets, self._is_preview)}
+        return self.values
 
     def on_post_page(self, output: str, *, page: NavPage, config: MkDocsConfig) -> str:
         """Leave out the indentation of the templates, which phones would be sent on every page."""
+        found = mkdocs_adapter.page_of(page.file, config, self.loaded)
+        if notes(found, self.loaded):
+            self._write_notes(found, Path(config.site_dir) / notes_address(page.file.dest_uri))
         return _INDENTATION.sub("\n", output)
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
@@ -120,6 +132,13 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what MkDocs does not make."""
         mkdocs_adapter.write_assets(config, self.loaded, self.assets)
+
+    def _write_notes(self, page: Page, file: Path) -> None:
+        """Write the page beside one that has the notes to it."""
+        values = {**self.values, **mkdocs_adapter.notes_context(page, self.loaded)}
+        file.parent.mkdir(parents=True, exist_ok=True)
+        written = self.env.get_template("notes.html").render(values)
+        file.write_text(_INDENTATION.sub("\n", written), encoding="utf-8")
 
     def _writes(self, page: Page) -> bool:
         return self.only is None or page.document.path in self.only

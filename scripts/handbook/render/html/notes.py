@@ -1,8 +1,9 @@
-"""The end of a page: one note for each fact it uses, with the publications and how sure we are.
+"""The notes to a page: one for each fact it uses, with the publications and how sure we are.
 
-The notes are plain list items with native disclosure elements, so they work without script and by keyboard. The
-words that lead back to the text are the very words a note is about. A page may have two hundred publications, so each
-is as little markup as can be.
+They are a page of their own beside it. They were three fifths of what a phone was sent, and few readers want them; who
+taps a mark is led to what the publications say without another tap, without script as well, and the browser's own way
+back leads to where the reader was. The words that lead back to the text are the very words a note is about. A page may
+have two hundred publications, so each is as little markup as can be.
 """
 
 from __future__ import annotations
@@ -20,13 +21,14 @@ from handbook.register.filled_words import words_of
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.register.regions import elsewhere_words, region_words
+from handbook.render.addresses import web_address
 from handbook.render.citations import Note, notes
-from handbook.render.html.links import Mark, Marks
+from handbook.render.html.links import Mark, Marks, notes_file
 from handbook.render.html.spoken import lang_attributes
 from handbook.render.pictures import figure_of
 
 NOTES = f"{RESERVED}notes"
-"""The id of the heading above the notes."""
+"""The id of the heading above the notes, and of that at the end of the page which leads there."""
 
 _LONGEST_QUOTE = 60
 """Characters of the page's words that a note repeats."""
@@ -40,15 +42,20 @@ class Use:
     words: str
 
 
-def write_notes(page: Page, handbook: Handbook, marks: Marks) -> str:
-    """Return the notes of a page, or nothing where it uses no facts."""
-    language = handbook.language(page.text_language)
-    uses = _uses(page, handbook, marks)
-    items = [_note(note, uses.get(note.fact.id, ()), language, handbook) for note in notes(page, handbook)]
-    if not items:
+def write_way_to_notes(page: Page, handbook: Handbook) -> str:
+    """Return the end of a page, which tells of its notes, or nothing where it uses no facts."""
+    if not notes(page, handbook):
         return ""
-    title, intro = _say(language, "title"), _say(language, "intro")
-    return f'<h2 id="{NOTES}">{title}</h2>\n<p>{intro}</p>\n<ol class="hb-notes">\n{"".join(items)}</ol>'
+    language = handbook.language(page.text_language)
+    link = f'<a href="{notes_file(page)}#{NOTES}">{_say(language, "more")}</a>'
+    return f'<h2 id="{NOTES}">{_say(language, "title")}</h2>\n<p>{_say(language, "intro")} {link}</p>'
+
+
+def write_notes(page: Page, handbook: Handbook, marks: Marks) -> str:
+    """Return the notes to a page that ``with_marks`` has made, or nothing where it uses no facts."""
+    uses = _uses(page, handbook, marks)
+    items = [_note(note, uses.get(note.fact.id, ()), page, handbook) for note in notes(page, handbook)]
+    return f'<ol class="hb-notes">\n{"".join(items)}</ol>' if items else ""
 
 
 def _say(language: Language, name: str, **values: str) -> str:
@@ -82,18 +89,19 @@ def _shortened(words: str) -> str:
     return words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
 
 
-def _note(note: Note, uses: tuple[Use, ...], language: Language, handbook: Handbook) -> str:
-    back = "\n".join(_back(use, count, language) for count, use in enumerate(uses, 1))
+def _note(note: Note, uses: tuple[Use, ...], page: Page, handbook: Handbook) -> str:
+    language, file = handbook.language(page.text_language), web_address(page.path).rpartition("/")[2]
+    back = "\n".join(_back(use, count, file, language) for count, use in enumerate(uses, 1))
     return f'<li id="{RESERVED}note-{note.number}">{back}\n{_evidence(note.fact, language, handbook)}</li>\n'
 
 
-def _back(use: Use, count: int, language: Language) -> str:
+def _back(use: Use, count: int, file: str, language: Language) -> str:
     """Lead back to the text: the first use by its words, the others by their count."""
     first = count == 1
     words = _shortened(use.words) if first else str(count)
     # Who speaks to the device says what is to be seen, so the label begins with it (WCAG 2.5.3).
     label = "" if first else f' aria-label="{count}. {_back_to(use, language)}"'
-    return f'<a class="hb-back" href="#{use.mark.id}"{label}>↑ {escape(words, quote=False)}</a>'
+    return f'<a class="hb-back" href="{file}#{use.mark.id}"{label}>↑ {escape(words, quote=False)}</a>'
 
 
 def _back_to(use: Use, language: Language) -> str:
@@ -122,9 +130,8 @@ def _evidence(fact: Fact, language: Language, handbook: Handbook) -> str:
         _say(language, fact.second_check),
         _say(language, "review", date=language.date(fact.review_by)),
     ))  # fmt: skip
-    listed = f"<ul>\n{items}</ul>\n" if items else ""
-    summary = f"{_trust(fact, language)} {_say(language, 'more')}"
-    return f"<details><summary>{summary}</summary>\n{listed}{checked}</details>"
+    listed = f"\n<ul>\n{items}</ul>\n" if items else " "
+    return f"<p>{_trust(fact, language)}</p>{listed}{checked}"
 
 
 def _publication(item: Evidence, source: Source, language: Language, handbook: Handbook) -> str:

@@ -1,7 +1,7 @@
 """The whole handbook of a language in one file, for a messenger, a memory stick or an old tablet: it needs no other.
 
-It is made from the finished pages. Each becomes an article whose name stands before all its ids, so that a link to
-another page leads to a place in the same file.
+It is made from the finished pages, and then from the notes to them. Each becomes an article whose name stands before
+all its ids, so that a link to another page leads to a place in the same file.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from markupsafe import Markup
 from handbook.language.languages import Language
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
-from handbook.render.addresses import site_address, site_path
+from handbook.render.addresses import notes_address, site_address, site_path
 from handbook.render.html.spoken import lang_attributes
 from handbook.render.html.tags import read_tags
 
@@ -43,7 +43,7 @@ class _Made:
 
     files: Mapping[str, bytes]
     names: Mapping[str, str]
-    """The name of each page of the file, by its path on the site."""
+    """The name of each page of the file, and of the notes to each, by its path on the site."""
     address: str
     """Where the site stands, for what is not in the file; empty where nobody has said."""
 
@@ -54,6 +54,7 @@ class _Part:
 
     name: str
     title: str
+    """As the contents list it; empty where they do not."""
     spoken: Markup
     """The attributes of words in its language."""
     inside: Markup
@@ -86,15 +87,19 @@ def _policy(style: str) -> str:
 
 def _parts(language: Language, files: Mapping[str, bytes], handbook: Handbook) -> list[_Part]:
     pages = {site_path(page.path, page.language, handbook): page for page in handbook.pages_in(language.code)}
-    made = _Made(files, {path: _name(page) for path, page in pages.items()}, site_address(handbook))
+    names = {path: _name(page) for path, page in pages.items()}
+    names |= {notes_address(path): f"{name}-notes" for path, name in names.items()}
+    made = _Made(files, names, site_address(handbook))
+    listed = [(path, page, page.title) for path, page in pages.items()]
+    beside = [(notes_address(path), page, "") for path, page in pages.items()]
     return [
         _Part(
-            name=_name(page),
-            title=page.title,
+            name=names[path],
+            title=title,
             spoken=Markup(lang_attributes(page.text_language, language, handbook) if page.is_fallback else ""),
             inside=Markup("".join(_renamed(_inside(files[path].decode()), path, made))),
         )
-        for path, page in pages.items()
+        for path, page, title in (*listed, *beside)
         if path in files
     ]
 

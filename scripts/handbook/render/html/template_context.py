@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import escape
 
 from handbook.language.languages import Language
 from handbook.markup.dialect import BOXES
@@ -16,11 +17,12 @@ from handbook.register.filled_words import clinic_words
 from handbook.register.handbook import Handbook
 from handbook.register.pages import HOME, Page
 from handbook.register.sign_offs import SignOff
-from handbook.render.addresses import card_path, has_card, image_address, site_address, site_path
+from handbook.render.addresses import card_path, has_card, image_address, notes_address, site_address, site_path
+from handbook.render.citations import notes
 from handbook.render.editions import list_file
 from handbook.render.html.figures import picture_writer
 from handbook.render.html.links import Marks, is_urgent, link_writer, mark_writer, marks_of, write_calls
-from handbook.render.html.notes import write_notes
+from handbook.render.html.notes import NOTES, write_notes, write_way_to_notes
 from handbook.render.html.single_file import whole_file
 from handbook.render.html.spoken import lang_attributes
 from handbook.render.html.structured_data import structured_data
@@ -105,6 +107,8 @@ class PageView:
     """What the page says of itself to machines, as JSON."""
     behind: BehindView | None = None
     """What is told where the original has changed since it was translated."""
+    notes: str = ""
+    """Where not the page itself but the notes to it are shown: these, as HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,12 +203,41 @@ def _behind(page: Page, language: Language, handbook: Handbook) -> BehindView | 
 
 
 def page_html(page: Page, handbook: Handbook) -> str:
-    """Return the text of a page below its title, with its words and notes, all in the language of the text."""
+    """Return the text of a page below its title, with its words and the way to its notes, in the text's language."""
     marked = with_explained(with_marks(page, handbook), handbook)
     marks = marks_of(marked, handbook)
     body = write_blocks(marked.document.blocks, _html_context(marked, handbook, marks))
     words = write_words(explained_on(marked, handbook), handbook.language(page.text_language))
-    return f"{body}\n{words}{write_notes(marked, handbook, marks)}"
+    return f"{body}\n{words}{write_way_to_notes(marked, handbook)}"
+
+
+def notes_view(page: Page, handbook: Handbook) -> PageView:
+    """Return what the page beside one shows, which has the notes to it; without notes there is no such page.
+
+    Search engines are not told of it: whoever looks for a matter is to find the page itself.
+    """
+    marked, view = with_marks(page, handbook), page_view(page, handbook)
+    title = handbook.language(page.text_language).word("site.notes.title")
+    return replace(
+        view,
+        title=f"{title} – {page.title}",
+        heading=f'<h1 id="{NOTES}">{escape(title, quote=False)}</h1>',
+        description="",
+        address="",
+        versions=tuple(_notes_version(version, page, handbook) for version in view.versions),
+        is_home=False,
+        topics=(),
+        told="",
+        behind=None,
+        notes=write_notes(marked, handbook, marks_of(marked, handbook)),
+    )
+
+
+def _notes_version(version: Version, page: Page, handbook: Handbook) -> Version:
+    """Return the notes in another language, or the page itself where it has none there."""
+    other = handbook.page(page.path, version.code)
+    path = notes_address(version.path) if other and notes(other, handbook) else version.path
+    return replace(version, path=path, address="")
 
 
 def _html_context(page: Page, handbook: Handbook, marks: Marks) -> HtmlContext:

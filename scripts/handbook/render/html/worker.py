@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from handbook.register.handbook import Handbook
 from handbook.register.selection import always_in
-from handbook.render.addresses import site_path
+from handbook.render.addresses import notes_address, site_path
 from handbook.render.html.tags import read_tags
 
 WORKER = "worker.js"
@@ -41,13 +41,13 @@ def _source(name: str, handbook: Handbook) -> bytes:
 
 
 def _kept(files: Mapping[str, bytes], handbook: Handbook) -> tuple[str, ...]:
-    """Return the addresses of what is kept: in each language the pages that are always handed out, and their files."""
+    """Return the addresses of what is kept: in each language the pages always handed out, their notes and files."""
     asked = (
         site_path(path, language.code, handbook)
         for language in handbook.languages
         for path in always_in(handbook)
     )
-    pages = [page for page in asked if page in files]
+    pages = [way for page in asked for way in (page, notes_address(page)) if way in files]
     loaded = (address for page in pages for address in _loaded(page, files[page].decode()))
     return tuple(dict.fromkeys((*pages, *sorted(address for address in loaded if _path(address) in files))))
 

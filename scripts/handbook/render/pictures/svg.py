@@ -16,6 +16,8 @@ Styles: TypeAlias = Mapping[str, Mapping[str, str]]
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _FROM_RIGHT, _END = "\N{RIGHT-TO-LEFT EMBEDDING}", "\N{POP DIRECTIONAL FORMATTING}"
+_PLACES = {"rect": ("x", "y"), "text": ("x", "y"), "circle": ("cx", "cy")}
+"""The attributes that say where an element stands; the place of any other is in what it draws."""
 _OTHER_SIDE = {"": "end", "start": "end", "middle": "middle", "end": "start"}
 
 
@@ -109,17 +111,28 @@ class Drawing:
         return f'<svg xmlns="{_NAMESPACE}" {size} {box}>{inside}</svg>'
 
 
-def _element(part: Node, styles: Styles | None) -> str:
+def _element(part: Node, styles: Styles | None, right: float = 0, down: float = 0) -> str:
+    """Write an element moved to the right and down; a group that only moves what it holds is not written itself."""
+    if part.offset is not None or not part.tag:
+        x, y = part.offset or (0, 0)
+        return "".join(_element(child, styles, right + x, down + y) for child in part.inside)
     inside = escape(part.text, quote=False) + "".join(_element(child, styles) for child in part.inside)
-    if not part.tag:
-        return inside
-    attributes = dict(part.attributes)
-    if part.offset is not None:
-        attributes["transform"] = f"translate({_written(part.offset[0])} {_written(part.offset[1])})"
+    attributes = _placed(part, right, down)
     if part.style:
         attributes |= {"class": f"hb-look-{part.style}"} if styles is None else styles[part.style]
     written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
     return f"<{part.tag}{written}>{inside}</{part.tag}>" if inside else f"<{part.tag}{written}/>"
+
+
+def _placed(part: Node, right: float, down: float) -> dict[str, str]:
+    """Return the attributes of an element that is moved: its place where it has one, else a transformation."""
+    found = dict(part.attributes)
+    if names := _PLACES.get(part.tag):
+        places = {name: by + float(found.get(name, "0")) for name, by in zip(names, (right, down), strict=True)}
+        return found | {name: _written(value) for name, value in places.items() if value or name in found}
+    before = f" {found['transform']}" if "transform" in found else ""
+    moving = f"translate({_written(right)} {_written(down)}){before}"
+    return found | {"transform": moving} if right or down else found
 
 
 def _written(value: float | str) -> str:
