@@ -5,6 +5,7 @@ Without `--all` what takes long is done for a fixed sample, in which each kind o
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -79,12 +80,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.write_line(f"{len(passed):,} tests passed; axe looked at {asked:,} states of pages")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def little_looked_through() -> Iterator[None]:
+    """What is left of a module of tests stays: to look through it for rubbish again and again would take seconds."""
+    yield
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
-def languages_read_once(everything: bool) -> Iterator[None]:
-    """Without `--all` read a language once for all projects with the same files: hundreds have the real ones."""
-    if everything:
-        yield
-        return
+def languages_read_once() -> Iterator[None]:
+    """Read a language once for all projects with the same files: hundreds have the real ones."""
     kept: dict[object, tuple[Language, list[Problem]]] = {}
 
     def load_once(project: Project, locale: Locale, units: Units, problems: list[Problem]) -> Language:

@@ -231,6 +231,11 @@ def test_print_makes_the_handbooks_alone(project: Path) -> None:
         assert contents(project / "site" / "print")[name] == digest
 
 
+def test_print_tells_the_files_of_what_was_asked_for(project: Path) -> None:
+    done = handbook("print", "--chapter", "index.md", "--language", "ms", "--out", str(project / "one"), root=project)
+    assert (done.returncode, done.stdout) == (0, f"Printed into {project}/one: handbook-ms-index.pdf.\n")
+
+
 def test_explain_tells_what_a_check_wants() -> None:
     done = subprocess.run(command("explain", "wrong-number"), capture_output=True, text=True, check=True)
     assert "3 to 7 days" in done.stdout

@@ -95,7 +95,7 @@ def test_a_language_whose_letters_another_one_has_brought_a_font_for_is_printed(
     written = {code: (folder / f"docs/data/languages/{code}.yml").read_text(encoding="utf-8") for code in ("ar", "ta")}
     assert "fonts: [Vazirmatn]" in written["ar"]
     assert f"fonts: [{MARK} Noto Sans Tamil]" in written["ta"]
-    problems = pipeline.make_print(folder, folder / "print", TODAY, Mode.DRAFT, lambda _: None)
+    problems = pipeline.make_print(folder, folder / "print", TODAY, Mode.DRAFT, lambda _: None).problems
     assert errors(problems) == []
     assert sorted({file.name[9:11] for file in (folder / "print").iterdir()}) == ["ar", "es", "fa"]
 

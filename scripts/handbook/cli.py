@@ -33,6 +33,7 @@ from handbook.command_line import (
     version,
 )
 from handbook.diagnostics.messages import NOTHING, Message
+from handbook.diagnostics.quoting import listed
 from handbook.interviewing.steps import add_clinic
 from handbook.moving import move_old_clinic
 from handbook.packing.steps import add_packing
@@ -45,6 +46,8 @@ from handbook.reporting.reader import asked_in, catalogue_for
 from handbook.translating.steps import add_translate
 from handbook.updating.steps import add_changes
 
+_MOST_FILES = 12
+"""Names of printed files that are told."""
 _WSL = "https://learn.microsoft.com/windows/wsl"
 
 
@@ -225,12 +228,15 @@ def _print(options: argparse.Namespace) -> int:
     selection = selected(options)
     tell = teller(options)
     step = partial(tell_step, tell=tell)
-    problems = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, step, selection, wanted, remember=True)
+    printed = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, step, selection, wanted, remember=True)
+    problems = printed.problems
     if options.record and status_of(problems) == FINE:
         from handbook.handing_out import record_prints  # not above: other commands write no print
 
         problems += record_prints(options.root, options.today, selection, wanted)
     done, failed = Message("Printed into {out}.", out=out), Message("Nothing was printed.")
+    if wanted and printed.files:  # who asked for one of many is told which file it is
+        done = Message("Printed into {out}: {files}.", out=out, files=listed(printed.files, _MOST_FILES))
     return tell_end(problems, options.root, done, failed, tell)
 
 

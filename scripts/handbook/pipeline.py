@@ -78,6 +78,15 @@ class Checked:
         return None if _has_errors(self.problems) else self.shown
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What became of printing."""
+
+    problems: list[Problem]
+    files: tuple[str, ...] = ()
+    """The names of the files that were made."""
+
+
 def read(root: Path, today: datetime.date, remember: bool = False) -> Checked:
     """Read the project at ``root`` without checking what its pages say."""
     project, problems = Project.read(root)
@@ -133,23 +142,26 @@ def make_print(
     selection: Selection = EVERYTHING,
     wanted: Wanted = ALL,
     remember: bool = False,
-) -> list[Problem]:
+) -> Printed:
     """Make the printed handbooks alone, or those of them that are wanted, in ``out``; other files there stay."""
     tell(Message("Reading and checking"))
     project, problems = Project.read(root)
     with _workers(project) as workers:
         checked = _checked(project, problems, today, mode, selection, remember)
         if checked.buildable is None:
-            return checked.problems
+            return Printed(checked.problems)
         chosen, wrong = chosen_to_print(checked, checked.buildable, wanted)
         if wrong:
-            return [*wrong, *checked.problems]
+            return Printed([*wrong, *checked.problems])
         tell(Message("Making the printed handbooks"))
         rendered = render(chosen, (PRINT,), workers, out)
-    if not _has_errors(rendered.problems):
-        files = {Path(path): content for path, content in rendered.files.items()}
-        replace_files({path.name: content for path, content in files.items() if path.suffix == ".pdf"}, out)
-    return [*checked.problems, *rendered.problems]
+    problems = [*checked.problems, *rendered.problems]
+    if _has_errors(problems):
+        return Printed(problems)
+    files = {Path(path): content for path, content in rendered.files.items()}
+    named = {path.name: content for path, content in files.items() if path.suffix == ".pdf"}
+    replace_files(named, out)
+    return Printed(problems, tuple(named))
 
 
 def chosen_to_print(checked: Checked, shown: Handbook, wanted: Wanted) -> tuple[Handbook, list[Problem]]:

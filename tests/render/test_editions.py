@@ -72,6 +72,17 @@ def test_a_page_alone_has_its_own_title(handbook: Handbook) -> None:
     assert [title_of(edition, chosen.source, chosen) for edition in chosen.editions] == ["Healing"]
 
 
+def test_pages_that_are_asked_for_are_all_that_a_book_for_review_has(handbook: Handbook) -> None:
+    page = "recovery/day-by-day.md"
+    review = replace(WHOLE, id="review", sources=False, review=True)
+    editions = replace(handbook, editions=(*handbook.editions, review))
+    (chosen,), problems = (found := choose(editions, Wanted(("review",), (page,))))[0].editions, found[1]
+    assert problems == []
+    assert [portion.page.path for portion in portions_of(chosen, handbook.source, handbook)] == [page]
+    beside, _ = choose(editions, Wanted(("small",), (page,)))
+    assert [edition.id for edition in beside.editions] == ["small", "recovery-day-by-day"]
+
+
 @pytest.mark.parametrize(
     ("wanted", "told"),
     [

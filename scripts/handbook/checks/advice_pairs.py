@@ -54,6 +54,8 @@ def _exchanged(
 
 def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: AdviceWords) -> Iterator[Turned]:
     """Yield what differs: lost force, a pair of opposites, a lost denial, a delay, a lifted condition."""
+    if not (theirs.read.said or mine.read.said):
+        return
     one_case = _denies_all_but_one(theirs.read, mine.read) or _denies_all_but_one(mine.read, theirs.read)
     yield from _weakened(theirs, mine)
     if not one_case:

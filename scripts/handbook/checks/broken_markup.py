@@ -47,14 +47,15 @@ _GLUED_TITLE = re.compile(r"(?P<mark>#{1,6})(?P<title>[^#\s].*)")
 def check_text(text: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each leftover of Markdown that was meant to be something else."""
     if text.map is None:
-        yield from _broken(text.document)
+        yield from broken_in(text.document)
     else:  # some words of a data file; they are read as a file of their own, because lines are counted
         document, _ = parse_part(SourceMap.of(text.map.source, text.map.path))
-        for problem in _broken(document):
+        for problem in broken_in(document):
             yield replace(problem, location=text.map.moved(problem.location))
 
 
-def _broken(document: Document) -> Iterator[Problem]:
+def broken_in(document: Document) -> Iterator[Problem]:
+    """Yield a problem for each leftover in a page, passage or words of a sign."""
     yield from leftovers(document)
     yield from misread_words(document)
     yield from wrong_indents(document)

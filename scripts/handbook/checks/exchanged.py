@@ -8,7 +8,8 @@ not. Told is only what has moved there while another thing has moved away, and b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import TypeAlias
@@ -33,37 +34,41 @@ _NOT = ("not", "")
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """What a clause names, and how it begins."""
+    """A clause of a sentence, and how it begins."""
 
-    named: frozenset[Pole]
+    start: int
+    end: int
     marks: Mapping[Pole, Said]
 
 
-def exchanged(
-    theirs: Piece, mine: Piece, source: Language, language: Language, concepts: Concepts
-) -> Said | None:
+def exchanged(theirs: Piece, mine: Piece, source: Language, language: Language, concepts: Concepts) -> Said | None:
     """Return the word of a translation that stands with another thing than in the original; None if there is none."""
-    if not (_placing(theirs, source) and _placing(mine, language)):
+    original, here = _clauses(theirs, source), _clauses(mine, language)
+    marks = [mark for mark in _once(original) if mark in _once(here)]
+    if not marks or len(original) < 2 or len(here) < 2:
         return None  # so it is with most sentences
-    original, here = _clauses(theirs, source, concepts), _clauses(mine, language, concepts)
-    marks = dict.fromkeys(chain.from_iterable(clause.marks for clause in original))
-    return next(filter(None, (_moved(mark, original, here) for mark in marks)), None)
+    names = [_named(theirs, clause, source, concepts) for clause in original]
+    names_here = [_named(mine, clause, language, concepts) for clause in here]
+    for mark in marks:
+        at, at_here = (next(n for n, one in enumerate(clauses) if mark in one.marks) for clauses in (original, here))
+        if _has_moved(names, at, names_here, at_here):
+            return here[at_here].marks[mark]
+    return None
 
 
-def _moved(mark: Pole, original: list[_Clause], here: list[_Clause]) -> Said | None:
-    """Return the word that marks another thing in a translation than in its original."""
-    marked, marked_here = ([clause for clause in clauses if mark in clause.marks] for clauses in (original, here))
-    if len(marked) != 1 or len(marked_here) != 1:
-        return None
-    there, now = marked[0].named, marked_here[0].named
-    elsewhere = _named(clause for clause in original if clause is not marked[0])
-    elsewhere_here = _named(clause for clause in here if clause is not marked_here[0])
-    gone, come = (there - elsewhere) & (elsewhere_here - now), (now - elsewhere_here) & (elsewhere - there)
-    return marked_here[0].marks[mark] if gone and come and not there & now else None
+def _has_moved(names: list[frozenset[Pole]], at: int, names_here: list[frozenset[Pole]], at_here: int) -> bool:
+    """Tell whether what one clause names has changed places with what another does."""
+    there, here = names[at], names_here[at_here]
+    elsewhere = frozenset(chain(*names[:at], *names[at + 1 :]))
+    elsewhere_here = frozenset(chain(*names_here[:at_here], *names_here[at_here + 1 :]))
+    gone, come = (there - elsewhere) & (elsewhere_here - here), (here - elsewhere_here) & (elsewhere - there)
+    return bool(gone and come and not there & here)
 
 
-def _named(clauses: Iterable[_Clause]) -> frozenset[Pole]:
-    return frozenset(chain.from_iterable(clause.named for clause in clauses))
+def _once(clauses: list[_Clause]) -> list[Pole]:
+    """Return what only one clause begins with."""
+    counted = Counter(chain.from_iterable(clause.marks for clause in clauses))
+    return [mark for mark, count in counted.items() if count == 1]
 
 
 def _placing(piece: Piece, language: Language) -> list[Said]:
@@ -73,30 +78,34 @@ def _placing(piece: Piece, language: Language) -> list[Said]:
     return [said for said in piece.read.said if said.role.kind in denying or said.role.pole[0] in pairs]
 
 
-def _clauses(piece: Piece, language: Language, concepts: Concepts) -> list[_Clause]:
-    """Cut a sentence at its signs and at words such as "but"."""
+def _clauses(piece: Piece, language: Language) -> list[_Clause]:
+    """Cut a sentence at its signs and at words such as "but"; one that places nothing has none."""
+    placing = _placing(piece, language)
+    if not placing:
+        return []
     text = piece.block.text[piece.start : piece.end]
     cuts = {found.end() for found in _SIGNS.finditer(text)}
     cuts |= {said.start for said in piece.read.said if said.role.kind == "parts"}
-    placing = _placing(piece, language)
-    places = pairwise(sorted(cuts | {0, len(text)}))
-    return [_clause(piece, start, end, placing, language, concepts) for start, end in places]
+    return [_clause(text, start, end, placing, language) for start, end in pairwise(sorted(cuts | {0, len(text)}))]
 
 
-def _clause(
-    piece: Piece, start: int, end: int, placing: list[Said], language: Language, concepts: Concepts
-) -> _Clause:
-    text = piece.block.text[piece.start : piece.end]
-    marking = [said for said in placing if start <= said.start < end]
-    at = {said.start for said in marking}
-    poles = [one for one in piece.read.said if one.role.kind == "pole" and start <= one.start < end]
-    named = {one.role.pole for one in poles if one.start not in at}
-    named |= {("link", link.target) for link in piece.block.links if start <= link.start - piece.start < end}
-    words = concepts.get(language.code)
-    named |= {("concept", concept) for _, _, concept in words.find(text[start:end])} if words else set()
-    begins = [said for said in marking if len(text[start : said.start].split()) <= _WORDS_BEFORE]
-    return _Clause(frozenset(named), {_mark(said, language): said for said in begins})
+def _clause(text: str, start: int, end: int, placing: list[Said], language: Language) -> _Clause:
+    within = (said for said in placing if start <= said.start < end)
+    begins = (said for said in within if len(text[start : said.start].split()) <= _WORDS_BEFORE)
+    return _Clause(start, end, {_mark(said, language): said for said in begins})
 
 
 def _mark(said: Said, language: Language) -> Pole:
     return meant(said, language.advice) if said.role.kind == "pole" else _NOT
+
+
+def _named(piece: Piece, clause: _Clause, language: Language, concepts: Concepts) -> frozenset[Pole]:
+    """Return what a clause names, but for what the words that place it mean besides."""
+    text = piece.block.text[piece.start : piece.end]
+    at = {said.start for said in _placing(piece, language)}
+    said = (one for one in piece.read.said if clause.start <= one.start < clause.end)
+    poles = (one.role.pole for one in said if one.role.kind == "pole" and one.start not in at)
+    inside = (link for link in piece.block.links if clause.start <= link.start - piece.start < clause.end)
+    words = concepts.get(language.code)
+    found = words.find(text[clause.start : clause.end]) if words else ()
+    return frozenset(chain(poles, (("link", one.target) for one in inside), (("concept", id) for _, _, id in found)))

@@ -35,7 +35,7 @@ from handbook.diagnostics.problems import Location, Problem
 from handbook.language.enumerations import rows
 from handbook.language.languages import Language
 from handbook.language.sentences import split
-from handbook.markup.blocks import TextBlock
+from handbook.markup.blocks import Cell, TextBlock
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 
@@ -50,6 +50,8 @@ _CERTAIN = 5
 """Things from which on two rows are the same one, however many commas stand elsewhere in the sentence."""
 _SHORT = 2
 """Words that a thing of the original has at most."""
+_IN_CELL = 3
+"""Words that it has at most in a cell of a table, which may be nothing but a list: no clause begins within it."""
 _LONG = 6
 """Words that it has at most in another language, which may need more of them."""
 
@@ -93,7 +95,10 @@ def _listed(sentence: _Sentence, source: Language) -> list[int]:
     """Return the lengths of the rows of an original that are long enough."""
     text = sentence.text
     found = rows(text, source.advice, _SHORT, strict=True) if text.count(",") >= _COMMAS else []
-    return [length for length in found if length >= _ENOUGH]
+    listed = [length for length in found if length >= _ENOUGH]
+    if listed or not isinstance(sentence.block, Cell):
+        return listed
+    return [length for length in rows(text, source.advice, _IN_CELL, strict=False) if length > _CERTAIN]
 
 
 def _paired(

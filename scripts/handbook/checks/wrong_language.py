@@ -22,7 +22,7 @@ or in brackets, such as a name or a foreign term, may be in any language.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from handbook.checks.prose import without_asides
 from handbook.diagnostics.messages import Message
@@ -47,31 +47,41 @@ def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
     language = handbook.language(page.language)
     told_apart = not handbook.unsaid(language.code, "common-words")
     others = [other for other in handbook.languages if other is not language and told_apart]
-    left = _sayings(handbook.page(page.path, handbook.source.code), handbook.source, language)
+    source = handbook.source
+    left = _said_by(handbook.page(page.path, source.code), source)
     for block in page.document.texts:
         text = without_asides(block.text)
-        yield from _sentences(block, text, language, others, left)
+        yield from _sentences(block, text, language, others, source, left)
         yield from _neighbours(block, text, language)
 
 
-def _sayings(original: Page | None, source: Language, language: Language) -> Mapping[str, Language]:
-    """Return the sentences of the original that are too short to be told by their words alone, and its language.
+def _said_by(page: Page | None, source: Language) -> frozenset[str]:
+    """Return the sentences of an original."""
+    texts = [without_asides(block.text) for block in page.document.texts] if page is not None else []
+    return frozenset(text[start:end].strip() for text in texts for start, end in split(text, source.abbreviations))
 
-    A name has none of the commonest words.
+
+def _was_left(sentence: str, source: Language, language: Language) -> bool:
+    """Tell whether a sentence of the original is no name: it has one of the commonest words, or a small letter first.
+
+    Small letters tell only where the other language is written in another script.
     """
-    texts = [without_asides(block.text) for block in original.document.texts] if original is not None else []
-    sentences = (text[start:end].strip() for text in texts for start, end in split(text, source.abbreviations))
+    words = tuple(word for word in words_of(sentence, source) if len(word) > 1)
     known = source.common_words - language.common_words
-    words = ((said, words_of(said, source)) for said in dict.fromkeys(sentences) if said.count(" ") < ENOUGH)
-    written_out = ((said, [word for word in found if len(word) > 1]) for said, found in words)
-    return {said: source for said, found in written_out if len(found) >= A_SAYING and not known.isdisjoint(found)}
+    if len(words) >= A_SAYING and not known.isdisjoint(words):
+        return True
+    other_script = script_of(language.common_words) != script_of(source.common_words) == script_of(words)
+    return other_script and len(words) > 1 and sentence.split()[-1].islower() and sentence.endswith(".")
 
 
 def _sentences(
-    block: TextBlock, text: str, language: Language, others: list[Language], left: Mapping[str, Language]
+    block: TextBlock, text: str, language: Language, others: list[Language], source: Language, left: frozenset[str]
 ) -> Iterator[Problem]:
     for start, end in split(text, language.abbreviations):
-        other = _found_in(text[start:end], language, others) or left.get(text[start:end].strip())
+        sentence = text[start:end].strip()
+        other = _found_in(text[start:end], language, others)
+        if other is None and sentence in left and _was_left(sentence, source, language):
+            other = source
         if other is not None:
             said = block.text[start:end].strip()
             message = Message(

@@ -11,7 +11,7 @@ from handbook.diagnostics.problems import Location, Problem
 from handbook.diagnostics.quoting import listed, meant
 from handbook.language.languages import Language
 from handbook.register.edition_names import editions_named, title_in
-from handbook.register.editions import NAME, Edition, whole_page
+from handbook.register.editions import NAME, PAGE, Edition, Held, whole_page
 from handbook.register.handbook import Handbook
 
 _PLACE = Location(f"docs/data/{NAME}")
@@ -24,7 +24,7 @@ class Wanted:
     editions: tuple[str, ...] = ()
     """Ids, or words of titles in any language."""
     pages: tuple[str, ...] = ()
-    """Paths of pages, each to be a sheet of its own."""
+    """Paths of pages, each to be a sheet of its own; or all that is wanted of a book for review."""
     day: datetime.date | None = None
     """The day of a reader's procedure; without names, every edition with dates is meant."""
 
@@ -49,8 +49,8 @@ def choose(
     names, pages = _names(wanted.editions), _names(wanted.pages)
     found = {name: editions_named(name, handbook.editions, languages or handbook.languages) for name in names}
     problems = [*_unclear(found, handbook), *_unknown(pages, handbook)]
-    chosen = [edition for edition in handbook.editions if [edition] in found.values()]
-    chosen += [whole_page(path) for path in pages]
+    named = [edition for edition in handbook.editions if [edition] in found.values()]
+    chosen = list(_with_pages(named, pages))
     if wanted.day is None:
         return replace(handbook, editions=tuple(chosen)), problems
     dated = [edition for edition in (chosen if names or pages else handbook.editions) if edition.has_dates]
@@ -65,6 +65,14 @@ def choose(
             Problem(_PLACE, Message("--procedure-date is given, and no edition that is asked for has dates"), hint)
         )
     return replace(handbook, editions=tuple(replace(edition, day=wanted.day) for edition in dated)), problems
+
+
+def _with_pages(editions: Sequence[Edition], pages: Sequence[str]) -> Iterator[Edition]:
+    """Yield editions and some pages: in a book for review, which is read page by page, or as sheets of their own."""
+    reviewed = [edition.id for edition in editions if edition.review and pages]
+    held = tuple(Held(PAGE, path) for path in pages)
+    yield from (replace(edition, holds=held) if edition.id in reviewed else edition for edition in editions)
+    yield from () if reviewed else map(whole_page, pages)
 
 
 def _unclear(found: Mapping[str, Sequence[Edition]], handbook: Handbook) -> Iterator[Problem]:

@@ -79,7 +79,7 @@ def test_books_and_sheets_of_every_kind_are_pdf_ua_1(validate: Validate, tmp_pat
     dated, _ = choose(handbook, Wanted(day=DAY))
     assert print_books(handbook, tmp_path / "out") + print_books(dated, tmp_path / "out") == []
     found = validate(sorted((tmp_path / "out").glob("*.pdf")))
-    assert (len(found), set(map(tuple, found.values()))) == (21, {()})
+    assert (len(found), set(map(tuple, found.values()))) == (24, {()})
 
 
 def test_the_handbook_itself_is_pdf_ua_1(validate: Validate, real_print: Path, everything: bool) -> None:
