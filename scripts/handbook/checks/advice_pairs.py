@@ -12,14 +12,16 @@ from handbook.checks.advice_pieces import Piece, denial, sentence_pairs
 from handbook.checks.exchanged import Concepts, exchanged
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location
-from handbook.language.advice_words import AdviceWords
+from handbook.language.advice_words import SWALLOWS, AdviceWords
 from handbook.language.languages import Language
 from handbook.language.polarity import Polarity, Said, opposites
 from handbook.markup.document import Document
 
 _OPENING = 1
 """At which character the first word of a sentence begins at the latest."""
-_DENYING = ("denies", "empties", "forbids", "spares", "only", "limits", "swallows")
+_SAYING_LESS = ("idle", "delays", "stops", "implies", "hides", "soothes")
+"""Kinds of words that another language may well say by a denial."""
+_DENYING = ("denies", "empties", "forbids", "spares", "only", SWALLOWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,13 @@ def _agree_on_adenial(original: Polarity, here: Polarity) -> bool:
     """Tell whether both mean the same side of a pair, and one of them by a denial."""
     by_one = original.turned ^ here.turned
     return any(pole in original.poles and pole in here.poles for pole in by_one)
+
+
+def _says_the_opposite(original: Polarity, here: Polarity, source: AdviceWords) -> bool:
+    """Tell whether what the original denies is said by its opposite: "use lukewarm water" for "avoid hot water"."""
+    denied = {said.role.pole for said in original.said if said.denied and said.role.kind == "pole"}
+    gone = (opposites(pole, source) for pole in denied if pole not in here.poles)
+    return any(other in here.poles and other not in original.poles for others in gone for other in others)
 
 
 def _turned_pairs(theirs: Piece, mine: Piece, source: AdviceWords, language: AdviceWords) -> Iterator[Turned]:
@@ -149,10 +158,8 @@ def _gained(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a denial that the original has no word for, outside of questions: a command that forbids now."""
     said, original = denial(mine.read), theirs.read
     limits = max(0, original.kinds["limits"] - mine.read.kinds["limits"])
-    others = sum(original.kinds[kind] for kind in _DENYING if kind != "limits")
-    otherwise = (
-        limits or others or any(original.kinds[kind] for kind in ("idle", "delays", "stops", "implies", "hides"))
-    )
+    others = any(original.kinds[kind] for kind in _DENYING)
+    otherwise = limits or others or any(original.kinds[kind] for kind in _SAYING_LESS)
     doubled = mine.read.kinds["lacks"] > original.kinds["lacks"]  # "not without" denies nothing
     if said is not None and not (otherwise or doubled or mine.text.endswith("?")):
         yield _turned(

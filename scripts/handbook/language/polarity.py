@@ -168,7 +168,7 @@ def _said(clause: list[_Found], words: AdviceWords) -> Iterator[Said]:
     """Yield the phrases of a clause with what it makes of each."""
     kinds = frozenset().union(*(item.kinds for item in clause))
     conditional, denies = "ifs" in kinds, not kinds.isdisjoint(_DENIED)
-    if not denies and "hides" not in kinds:  # so it is with most
+    if not denies and kinds.isdisjoint(("hides", "stops")):  # so it is with most
         for item in clause:
             for role in item.roles:
                 yield Said(item.start, item.end, role, 0, conditional, False, False)
@@ -269,7 +269,8 @@ def _reached(item: _Found, role: Role, same: list[_Found], words: AdviceWords) -
         return sum(other.does("denies", "forbids") and other.last == item.at for other in same)
     denied = sum(_goes_to(other, item, same, words) for other in same if other.does("denies"))
     forbidden = sum(other.does("forbids") and not _stands_alone(other, item) for other in same)
-    emptied = (_goes_to(other, item, same, words) or other.at == item.last for other in same if other.does("empties"))
+    emptying = () if item.does(SWALLOWS) else [other for other in same if other.does("empties")]  # «никогда не ждите»
+    emptied = (_goes_to(other, item, same, words) or other.at == item.last for other in emptying)
     return denied + forbidden or any(emptied)
 
 
@@ -305,6 +306,8 @@ def _is_unsure(item: _Found, role: Role, same: list[_Found], words: AdviceWords)
         return True
     if role.pole[0] in words.firm or role.pole[0] in words.fixed:
         return False
+    if any(other.does("stops") and other.last == item.at for other in before):
+        return True  # "stop smoking" can be "do not smoke"
     denials = [other for other in before if other.does("denies", "empties")]
     if denials and any(other.does("concedes") for other in before):
         return True

@@ -130,6 +130,11 @@ NATURAL = (
     ("No serum that the clinic did not give.", "Сыворотки — только те, что дала клиника.", "ru"),
     ("Do not wait for the clinic to open.", "Telefon walaupun klinik belum buka.", "ms"),
     ("Keep out of the sun.", "Держитесь в тени.", "ru"),
+    ("Do not smoke until it has healed.", "Berhenti merokok sehingga sembuh.", "ms"),
+    ("Take nothing on your own.", "Ничего не принимайте, не посоветовавшись.", "ru"),
+    ("It does not hurt much.", "Болит несильно.", "ru"),
+    ("It is normal.", "В этом нет ничего необычного.", "ru"),
+    ("Avoid hot water.", "Вода должна быть прохладной.", "ru"),
 )
 """Translations that were once told as reversals."""
 REVERSED = (
