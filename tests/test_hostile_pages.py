@@ -6,9 +6,11 @@ tests/hostile/pages.txt has a hostile line of a page on each of its lines. Write
 from __future__ import annotations
 
 import base64
+import os
 import struct
 import time
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,10 @@ from project import check, make
 PAGE = "docs/en/index.md"
 ABOVE = "# Healing {#healing}\n\nCrusts last [3 to 7 days](fact:crusts-last).\n\n"
 LINES = (Path(__file__).parent / "hostile" / "pages.txt").read_text(encoding="utf-8").splitlines()
-PLAIN = frozenset(('<?php system("id") ?>', "$ #panic() $", "'; DROP TABLE patients; --", "../../../../etc/passwd"))
+PLAIN = frozenset(('<?php system("id") ?>', "$ #panic() $", "'; DROP TABLE patients; --", "../../../../etc/passwd",
+    "::error file=a,line=1::evil", "Thanks @octocat and #12", "Ask @realclinic on Telegram",
+    "Write to patients [at] x [dot] example",
+))  # fmt: skip
 """What is no code to any of our outputs: readers see it letter by letter."""
 SECONDS = 10
 """Of this process alone: the machine may be busy."""
@@ -46,8 +51,8 @@ def test_every_hostile_line_is_refused_at_its_place(tmp_path: Path, everything: 
 
 
 def test_the_corpus_is_as_large_as_it_was() -> None:
-    assert len(set(LINES)) == len(LINES) >= 100
-    assert len(WHOLE) + len(VALUES) + len(FILES) + len(IMAGES) >= 50
+    assert len(set(LINES)) == len(LINES) >= 140
+    assert len(WHOLE) + len(VALUES) + len(FILES) + len(IMAGES) >= 65
 
 
 WHOLE = {
@@ -91,6 +96,8 @@ VALUES = {
         "phone: <script>alert(1)</script>",
         "messages: javascript:alert(1)", "phone: '+60 3 5550 1234\u202e'", "handbook-address: https://x.example/?a#b",
         "values: {first-wash: 1e999999999}", "country: ../..", "surprise: 1", "values: &a [*a]", "phone: '999'",
+        "<<: {country: RU}", "name: !!binary aGk=", "? [a, b]\n: c", "---\ncountry: RU", f"a: {'[' * 50_000}",
+        f"values: {{first-wash: {'9' * 5_000}}}",
     ),
     "mkdocs.yml": (
         "hooks: [evil.py]", "extra_javascript: [https://x.example/a.js]", "docs_dir: /etc", "INHERIT: /etc/passwd",
@@ -114,6 +121,7 @@ FILES = (
     "docs/en/evil.html", "docs/en/evil.js", "docs/assets/app.js", "docs/en/assets/handbook.css", "docs/en/_headers",
     "docs/CNAME", "docs/en/robots.txt", "docs/en/sw.js", "docs/en/404.html",
     "docs/en/<img src=x onerror=alert(1)>.md", "docs/en/a b.md", "docs/images/a.html", "docs/images/a.svgz",
+    "docs/en/index.notes.md", "docs/en/Index.md", "docs/en/con.md", "docs/en/a\nb.md", f"docs/en/{'a' * 240}.md",
 )  # fmt: skip
 """Files that have no place among the pages. What begins with a dot is passed over: nothing of it is ever published."""
 
@@ -123,6 +131,28 @@ def test_a_file_that_has_no_place_is_told(tmp_path: Path) -> None:
     (root / "docs/en/link.md").symlink_to("/etc/passwd")
     found = {problem.location.path for problem in check(root) if problem.is_error}
     assert {*FILES, "docs/en/link.md"} - found == set()
+
+
+def large(file: Path) -> None:
+    """Make a file of 20 thousand million bytes, which takes no room on a disk."""
+    with file.open("wb") as made:
+        made.truncate(20_000_000_000)
+
+
+def without_it(make_anew: Callable[[Path], None]) -> Callable[[Path], None]:
+    """Return what puts something else in the place of a file."""
+    return lambda file: (file.unlink(), make_anew(file))[1]
+
+
+NO_FILES = {"a pipe": without_it(os.mkfifo), "a folder": without_it(Path.mkdir), "a large file": large}
+
+
+@pytest.mark.parametrize("path", [PAGE, "docs/data/our-clinic.yml", "docs/data/sources.yml"])
+@pytest.mark.parametrize("kind", NO_FILES)
+def test_what_cannot_be_read_is_told_and_nobody_waits_for_it(tmp_path: Path, kind: str, path: str) -> None:
+    root = make(tmp_path)
+    NO_FILES[kind](root / path)
+    assert told(root, path) != []
 
 
 def png(width: int, height: int, content: bytes) -> bytes:
@@ -148,6 +178,12 @@ IMAGES = {
     "huge.png": png(30_000, 30_000, zlib.compress(b"\0" * 1000)),
     "broken.png": png(9, 9, b"no stream"),
     "cut.png": png(9, 9, zlib.compress(b"\0" * 252))[:40],
+    "deep.svg": SVG.format("<g>" * 20_000 + "</g>" * 20_000).encode(),
+    "no number.svg": SVG.format('<rect width="nan" height="inf"/>').encode(),
+    "painted.svg": SVG.format('<rect width="9" height="9" fill="url(//x.example/a)"/>').encode(),
+    "prefixed.svg": b'<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><s:script>x</s:script></s:svg>',
+    "program.jpg": b"%!PS-Adobe-3.0 EPSF-3.0\n(/etc/passwd) run",
+    "wide.webp": b"RIFF\xff\xff\xff\xffWEBPVP8 " + b"\0" * 50,
     "huge.svg": b"<svg" + b" " * 30_000_000 + b"/>",
 }
 """Pictures that are none, or more than that."""

@@ -76,6 +76,7 @@ BELONGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("overrides/assets/*.css", _STYLE),
     ("overrides/assets/app.js", ("render/html/test_browser.py", "-k=mark or by_keyboard")),
     ("overrides/assets/find.js", ("render/html/test_search_box.py",)),
+    ("overrides/assets/search/*", ("render/search",)),
     ("overrides/*", (_LONG, "render/html/test_site.py", "render/html/test_fallback_pages.py")),
     ("render/pictures/*", ("render/pictures/test_pictures.py", "render/pictures/test_mirrored.py", _LONG)),
     ("render/typst/*", _TYPST),

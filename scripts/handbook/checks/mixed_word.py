@@ -33,7 +33,7 @@ from handbook.register.pages import Page
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _NAME = re.compile(r"(?<!\w)[^\W\d_]+\d+(?!\w)")
 """Letters with a number behind them, such as CO2."""
-_ALPHABETS = ("LATIN", "CYRILLIC", "GREEK")
+_ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU")
 """Those whose letters look alike."""
 _UNITS = ("μm", "μg", "μl", "μs", "μJ")
 """Thousandths of thousandths, written with a Greek letter."""

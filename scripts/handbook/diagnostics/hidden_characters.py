@@ -12,7 +12,7 @@ from handbook.diagnostics.problems import Location, Problem
 _INVISIBLE = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")
 """Unicode categories: control, format (without width, or turning the order of letters), no character at all."""
 
-_EMPTY = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+_EMPTY = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\U000e0100-\U000e01ef"
 """Letters, marks and signs that show nothing; most of them are ``Default_Ignorable_Code_Point`` of Unicode."""
 
 _EMPTY_SIGN = re.compile(f"[{_EMPTY}]")
@@ -45,7 +45,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _is_hidden(character: str) -> bool:
-    return character in _EMPTY or (character != "\t" and unicodedata.category(character) in _INVISIBLE)
+    return bool(_EMPTY_SIGN.match(character)) or (character != "\t" and unicodedata.category(character) in _INVISIBLE)
 
 
 def _is_spelt(line: str, column: int) -> bool:

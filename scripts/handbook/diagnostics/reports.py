@@ -15,6 +15,7 @@ from urllib.parse import quote
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.diagnostics.quoting import in_a_row
+from handbook.diagnostics.text_reader import is_readable
 
 WIDEST = 110
 """Columns of source to show; of a longer line, the part around the marked words."""
@@ -93,7 +94,7 @@ class Sources:
 
     def _lines(self, path: str) -> list[str]:
         file = (self.root / path).resolve()
-        if not (file.is_relative_to(self.root) and file.is_file()):
+        if not (file.is_relative_to(self.root) and file.is_file() and is_readable(file)):
             return []
         try:
             text = file.read_text(encoding="utf-8-sig", errors="replace")

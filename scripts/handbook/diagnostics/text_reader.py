@@ -7,6 +7,9 @@ from pathlib import Path
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem
 
+MOST_BYTES = 10_000_000
+"""No text of a handbook comes near it; a larger file would take the memory of whoever checks it."""
+
 
 def read_text(file: Path, root: Path, problems: list[Problem]) -> str | None:
     """Return the text of a UTF-8 file with ``\\n`` line ends, or report why it cannot be read and return None."""
@@ -36,7 +39,15 @@ def _refusal(file: Path, root: Path) -> tuple[Message, Message] | None:
         return Message("this is a pipe or a device, and no file with a text"), Message(
             "put a text file here, or delete it"
         )
+    if not is_readable(file):
+        most = Message("the file has more than {most:g} million bytes", most=MOST_BYTES / 1e6)
+        return most, Message("put the text into several files, or delete it")
     return None
+
+
+def is_readable(file: Path) -> bool:
+    """Tell whether a file is not too large to be read."""
+    return file.is_dir() or file.stat().st_size <= MOST_BYTES
 
 
 def _decoded(raw: bytes, path: str, problems: list[Problem]) -> str | None:

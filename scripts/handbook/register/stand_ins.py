@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from handbook.diagnostics.stand_ins import MARK, StandIn, stand_ins_in
+from handbook.diagnostics.text_reader import is_readable
 from handbook.diagnostics.yaml_reader import open_yaml
 from handbook.project import Project
 from handbook.register.interview import FOLDER as INTERVIEW
@@ -34,7 +35,7 @@ def load_stand_ins(project: Project) -> dict[str, tuple[StandIn, ...]]:
 
 def _found(file: Path, project: Project) -> Iterator[StandIn]:
     """Yield the stand-ins of a file; what else is in it, and what is wrong with it, others read."""
-    if not file.is_file() or MARK.encode() not in file.read_bytes():
+    if not (file.is_file() and is_readable(file)) or MARK.encode() not in file.read_bytes():
         return
     value = open_yaml(file, project.root, [])
     yield from stand_ins_in(value.node, value.path) if value else ()

@@ -86,6 +86,37 @@ def test_a_search_that_could_not_be_loaded_is_tried_again(failing: Page, address
     failing.wait_for_selector("#hb-results [role=option]")
 
 
+def test_words_that_could_not_be_loaded_are_asked_for_again(failing: Page, address: str) -> None:
+    failing.route("**/search/en/words-*.js", lambda route: route.abort())
+    failing.goto(address)
+    failing.fill("#hb-query", "itching")
+    failing.wait_for_selector(".hb-results__help a")
+    assert failing.locator(".hb-said").inner_text() == "The search could not be loaded."
+    failing.unroute("**/search/en/words-*.js")
+    failing.fill("#hb-query", "itch")
+    failing.wait_for_selector("#hb-results [role=option]")
+
+
+COUNTED = """() => {
+  const list = document.querySelector("#hb-found");
+  window.painted = [];
+  new MutationObserver(() => window.painted.push(list.hidden ? 0 : list.children.length)).observe(
+    list, { childList: true, attributes: true });
+}"""
+
+
+def test_results_stay_while_a_word_is_typed_that_nobody_knows_yet(page: Page, address: str) -> None:
+    page.goto(address)
+    page.fill("#hb-query", "swelling")
+    page.wait_for_selector(".hb-results__text")
+    page.evaluate(COUNTED)
+    page.keyboard.type(" qqqqqq", delay=30)
+    page.locator(".hb-said", has_text="qqqqqq").wait_for(state="attached")
+    painted = page.evaluate("window.painted")
+    assert 0 not in painted  # never emptied, and not anew with each key
+    assert len(painted) < len(" qqqqqq") / 2
+
+
 def test_an_index_that_is_no_script_is_told_in_plain_words(failing: Page, address: str) -> None:
     failing.route("**/search/en.js", lambda route: route.fulfill(body="half a scr(", content_type="text/javascript"))
     failing.goto(address)

@@ -102,7 +102,7 @@ function searchIn(index) {
     const { ranked, spoken } = rank(read, dictionary, concepts, sections.length);
     remember(read, spoken);
     const warnings = warned(meant, isTyping);
-    const found = spread(concerned(ranked, warnings)).map(([section]) => described(section));
+    const found = spread(concerned(ranked, warnings), ranked).map(([section]) => described(section));
     const nearest = found.length || isOpen || drawers.isWaiting ? [] : spread(likely(read)).slice(0, FEW).map(([section]) => described(section));
     return {
       sections: found,
@@ -123,11 +123,11 @@ function searchIn(index) {
     return telling.size ? [...scores].sort((one, other) => other[1] - one[1] || one[0] - other[0]) : ranked;
   }
 
-  // Few of each page, and none that says far less than the first.
-  function spread(ranked) {
+  // Few of each page, and none that says far less than the first that has the words.
+  function spread(found, ranked = found) {
     const perPage = new Map();
     const least = (ranked[0]?.[1] ?? 0) * LEAST;
-    return ranked.filter(([section, score]) => {
+    return found.filter(([section, score]) => {
       const { page } = sections[section];
       perPage.set(page, (perPage.get(page) ?? 0) + 1);
       return score >= least && perPage.get(page) <= MOST_OF_A_PAGE;

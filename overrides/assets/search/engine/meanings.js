@@ -5,7 +5,8 @@ class Dictionary {
   constructor(drawers) {
     this.drawers = drawers;
     this.held = new Map(); // number of a drawer → its words [word, number, letters], and forms that are much longer than their roots
-    this.numbers = new Map();
+    this.own = new Map(); // word → number, of the language itself
+    this.foreign = new Map(); // and of others
     this.words = [];
     this.postings = []; // for each word the sections it stands in
     this.phrases = new Map(); // number of a word → the phrases that begin with it, each [concept, numbers of its words]
@@ -17,8 +18,9 @@ class Dictionary {
       words: words.map((word, at) => [word, first + at, lettersOf(word)]),
       forms: forms.map((form) => [form, lettersOf(form)]),
     });
+    const numbers = drawer < this.drawers.foreign.number ? this.own : this.foreign;
     words.forEach((word, at) => {
-      this.numbers.set(word, first + at);
+      numbers.set(word, first + at);
       this.words[first + at] = word;
       this.postings[first + at] = postings[at];
     });
@@ -27,19 +29,19 @@ class Dictionary {
 
   // Whether a word is among those that are there.
   has(word) {
-    return this.numbers.has(word) || rootsOf(word).some((root) => this.numbers.has(root));
+    return [word, ...rootsOf(word)].some((root) => this.own.has(root) || this.foreign.has(root));
   }
 
-  // Whether a word is in the drawer of its letters.
+  // Whether the language has a word.
   isThere(word) {
     this.drawers.ask(this.drawers.of(this.drawers.own, word));
-    return this.has(word);
+    return [word, ...rootsOf(word)].some((root) => this.own.has(root));
   }
 
   // A common word as it was typed.
   exactly(typed) {
     this.drawers.ask([COMMON]);
-    return new Map([typed, ...rootsOf(typed)].filter((root) => this.numbers.has(root)).map((root) => [this.numbers.get(root), SURE]));
+    return new Map([typed, ...rootsOf(typed)].filter((root) => this.own.has(root)).map((root) => [this.own.get(root), SURE]));
   }
 
   // The words that are meant by one that was typed: of the language itself or, where it has none, of others. The last one may not be finished.
@@ -69,7 +71,8 @@ class Dictionary {
     const add = (number, sure) => found.set(number, Math.max(sure, found.get(number) ?? 0));
     const roots = [...new Set([typed, ...rootsOf(typed)])];
     const words = this.wordsIn(roots.flatMap((root) => (isLast && root.length > 1 ? this.drawers.begun(shelf, root) : this.drawers.of(shelf, root))));
-    for (const root of roots) if (this.numbers.has(root)) add(this.numbers.get(root), SURE);
+    const numbers = shelf === this.drawers.own ? this.own : this.foreign;
+    for (const root of roots) if (numbers.has(root)) add(numbers.get(root), SURE);
     const exact = found.size > 0;
     if (typed.length > 4) for (const [word, number] of words) if (roots.some((root) => areKin(root, word))) add(number, KIN);
     if (isLast && typed.length > 1 && !(exact && typed.length < 4)) {
@@ -113,7 +116,7 @@ class Dictionary {
       if (countOf(its ^ letters) > 2 * most || !isNear(typed, form, most)) continue;
       const roots = rootsOf(form);
       this.drawers.ask(roots.flatMap((root) => this.drawers.of(this.drawers.own, root)));
-      for (const root of roots) if (this.numbers.has(root)) found.set(this.numbers.get(root), sure(form));
+      for (const root of roots) if (this.own.has(root)) found.set(this.own.get(root), sure(form));
     }
     return found;
   }

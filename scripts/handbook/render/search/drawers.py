@@ -69,7 +69,8 @@ def drawers_of(index: Index) -> Drawers:
 def starts(shelf: Sequence[Drawer]) -> str:
     """Return with which letters each drawer begins, and behind them a letter that none reaches."""
     letters = [_first(drawer) for drawer in shelf]
-    last = max((word for drawer in shelf for word in (*drawer.words, *drawer.heard)), key=_order, default="")
+    words = (word for drawer in shelf for word in (*drawer.words, *drawer.forms, *drawer.heard))
+    last = max(words, key=_order, default="")
     return " ".join([*letters, chr(ord(last[0]) + 1)] if last else [])
 
 
