@@ -150,8 +150,7 @@ def test_the_whole_list_of_files(site: Path) -> None:
             *(f"search/{code}/words-{number}.js" for code in ("es", "fa") for number in range(7)),
             "sitemap.xml",
             "worker.js",
-            *(f"{page}.html" for page in PAGES),
-            *(f"fa/{page}.html" for page in PAGES),
+            *(f"{folder}{page}{kind}.html" for folder in ("", "fa/") for page in PAGES for kind in ("", ".notes")),
         ]
     )
 

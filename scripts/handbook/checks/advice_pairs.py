@@ -85,13 +85,6 @@ def _agree_on_adenial(original: Polarity, here: Polarity) -> bool:
     return any(pole in original.poles and pole in here.poles for pole in by_one)
 
 
-def _says_the_opposite(original: Polarity, here: Polarity, source: AdviceWords) -> bool:
-    """Tell whether what the original denies is said by its opposite: "use lukewarm water" for "avoid hot water"."""
-    denied = {said.role.pole for said in original.said if said.denied and said.role.kind == "pole"}
-    gone = (opposites(pole, source) for pole in denied if pole not in here.poles)
-    return any(other in here.poles and other not in original.poles for others in gone for other in others)
-
-
 def _turned_pairs(theirs: Piece, mine: Piece, source: AdviceWords, language: AdviceWords) -> Iterator[Turned]:
     original, here = theirs.read.poles, mine.read.poles
     for pole in here:

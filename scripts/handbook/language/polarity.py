@@ -309,7 +309,5 @@ def _is_unsure(item: _Found, role: Role, same: list[_Found], words: AdviceWords)
     if any(other.does("stops") and other.last == item.at for other in before):
         return True  # "stop smoking" can be "do not smoke"
     denials = [other for other in before if other.does("denies", "empties")]
-    if denials and any(other.does("concedes") for other in before):
-        return True
     late = (other.does("denies") and 0 <= other.at - item.last <= _REACH for other in same)
     return any(late) or (bool(denials) and not any(_goes_to(other, item, same, words) for other in denials))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from axe import PHONE
+from axe import DESK, PHONE
 from built import Built
 from handbook.render.addresses import notes_address
 
@@ -72,6 +72,26 @@ def test_enlarged_four_times_everything_can_be_reached(page: Page, real: Built) 
     found = page.locator("#hb-results [role=option] strong").last
     found.scroll_into_view_if_needed()
     assert is_whole(found)
+
+
+@pytest.mark.parametrize("page", [{"viewport": {"width": 320, "height": 740}}], indirect=True)
+@pytest.mark.parametrize("place", ["h1", ".hb-status", ".hb-status ~ p", ".hb-box__title span", ".hb-imprint p"])
+def test_a_word_that_is_wider_than_the_window_is_broken(page: Page, small: Built, place: str) -> None:
+    open_page(page, small, "recovery/day-by-day.html")
+    page.evaluate("it => document.querySelector(it).append(' ', 'Dermatologi'.repeat(9))", place)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("page", [{"viewport": {"width": DESK, "height": 400}}], indirect=True)
+def test_a_menu_that_is_longer_than_the_window_scrolls_in_it(page: Page, small: Built) -> None:
+    """In a wide window the head stays in view, so that what hangs below the window would never be seen."""
+    open_page(page, small, "index.html")
+    page.evaluate("(list => { for (let at = 0; at < 6; at++) list.innerHTML += list.innerHTML; })"
+                  "(document.querySelector('.hb-menu--languages ul'))")  # fmt: skip
+    page.click(".hb-menu--languages summary")
+    last = page.locator(".hb-menu--languages a").last
+    last.scroll_into_view_if_needed()
+    assert is_whole(last)
 
 
 def is_whole(part: Locator) -> bool:
@@ -147,7 +167,7 @@ def test_on_paper_stands_only_what_can_be_read_there_and_nothing_is_torn(page: P
     kept = page.evaluate(
         "['.hb-box', '.hb-table tr', '.hb-picture'].map(it => getComputedStyle("
         "document.querySelector(it)).breakInside).concat(['h1', 'h2'].map(it => getComputedStyle("
-        "document.querySelector(`article ${it}`)).breakAfter))"
+        "document.querySelector(it)).breakAfter))"
     )
     assert kept == ["avoid"] * 5
     open_page(page, real, notes_address(PAGES[1]))
