@@ -21,10 +21,10 @@ from project import check, load_anew, make
 from test_hostile_pages import ABOVE, LINES, PAGE, SECONDS
 
 TAGS = frozenset(
-    "a abbr b blockquote br cite code dd details div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img li ol p span"
+    "a abbr b blockquote br cite code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img li ol p span"
     " strong sub summary sup table tbody td th thead tr ul svg g path rect circle text".split()
 )
-"""All that a page is made of below its title."""
+"""All that a page is made of."""
 ADDRESSED = re.compile(r"(?:https://|tel:|mailto:|#|(?![a-z][a-z0-9+.-]*:|[/\\]{2}))", re.IGNORECASE)
 """How an address begins that opens a page, calls somebody, or stays on the site."""
 
@@ -93,6 +93,18 @@ def test_no_page_is_too_strange_to_be_told_and_none_runs_anything(body: str) -> 
     reports.as_text(problems, root), reports.as_github(problems), reports.as_sarif(problems, {}, "1")
     assert wrong_in(root) == []
     assert time.process_time() - started < SECONDS
+
+
+def test_an_address_that_would_run_something_is_no_link_in_a_preview_either() -> None:
+    (base() / PAGE).write_text(f"{ABOVE}[words](javascript:alert\\(1\\)) [more]( //x.example) [page](../index.md)\n")
+    handbook, _ = load_anew(base())
+    page = handbook.page("index.md", "en") if handbook else None
+    assert handbook is not None
+    assert page is not None
+    shown = page_html(page, handbook)
+    assert "javascript" not in shown
+    assert "x.example" not in shown
+    assert wrong_in(base()) == []
 
 
 def test_what_must_not_be_shown_is_seen() -> None:

@@ -31,7 +31,7 @@ from handbook.diagnostics.quoting import meant, nearest
 from handbook.markup.blocks import Figure
 from handbook.markup.document import Document
 from handbook.markup.inlines import PICTURE, SCHEMES, Image, Link, Picture
-from handbook.markup.targets import file_at, way_to
+from handbook.markup.targets import file_at, scheme_of, way_to
 from handbook.register.handbook import Handbook
 from handbook.register.images import FOLDER, KINDS
 from handbook.register.pages import Page
@@ -83,14 +83,13 @@ def _typed_addresses(document: Document) -> Iterator[Problem]:
 
 def _fault(link: Link, page: Page, handbook: Handbook, hosts: set[str]) -> tuple[Message, Message]:
     """Return what is wrong with a link and what to do, or two empty texts."""
-    scheme, colon, rest = link.target.partition(":")
-    scheme = scheme.strip().lower()
+    scheme = scheme_of(link.target)
     if not link.target.strip():
         return Message("the link leads nowhere"), Message(
             "write the page it leads to: [Warning signs](when-to-call/warning-signs.md)"
         )
-    if colon and "/" not in scheme and "#" not in scheme:
-        return _scheme_fault(scheme, rest, link, hosts)
+    if scheme is not None:
+        return _scheme_fault(scheme, link.target.partition(":")[2], link, hosts)
     if link.target.startswith(("/", "\\")):
         return (
             Message("the link {link} begins at the top of a site", link=link.target),

@@ -10,6 +10,18 @@ def file_at(way: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), way)) if way else path
 
 
+def scheme_of(target: str) -> str | None:
+    """Return what an address begins with before its colon, in small letters; None for a way within the handbook."""
+    scheme, colon, _ = target.partition(":")
+    return scheme.strip().lower() if colon and "/" not in scheme and "#" not in scheme else None
+
+
+def may_open(target: str) -> bool:
+    """Tell whether an address leads within the handbook or to an encrypted page of the web, and nowhere else."""
+    scheme = scheme_of(target)
+    return not target.lstrip().startswith(("/", "\\")) if scheme is None else scheme == "https"
+
+
 def place_at(target: str, path: str) -> str:
     """Return where a link on the page ``path`` leads within the handbook: a page, and ``#id`` where it names one."""
     way, mark, id = target.partition("#")

@@ -11,6 +11,7 @@ from handbook.language.interface import fill
 from handbook.markup.blocks import Figure, Row, TextBlock, links_in
 from handbook.markup.form import RESERVED
 from handbook.markup.inlines import AnyLink, Citation, ClinicLink, FactLink, Link, Picture, walk_inlines
+from handbook.markup.targets import may_open
 from handbook.register.clinic import CALLS
 from handbook.register.filled_words import words_of
 from handbook.register.handbook import Handbook
@@ -107,6 +108,9 @@ def _note_link(number: int, file: str, name: str) -> str:
 
 
 def _plain_link(link: Link, words: str) -> str:
+    """Write a link; what a check refuses is no link in a preview either."""
+    if not may_open(link.target):
+        return words
     return f'<a href="{escape(web_address(link.target))}">{words}</a>'
 
 
