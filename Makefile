@@ -29,9 +29,9 @@ handbook: venv ## build the site and the printed handbooks into site/
 check: venv ## list every problem of the pages and the register; build nothing
 	@$(BIN)/handbook check $(IN)
 
-# Ctrl-C, which ends with 130, is no mistake: all answers are saved.
+# Ctrl-C, which ends with 130, is no mistake: all answers are saved. The shell outlives it, so that make tells of none.
 clinic: venv ## ask what your clinic puts into the handbook (QUESTION=phone for one question)
-	@$(BIN)/handbook clinic $(IN) $(QUESTION) || [ $$? -eq 130 ]
+	@trap : INT; $(BIN)/handbook clinic $(IN) $(QUESTION) || [ $$? -eq 130 ]
 
 preview: venv ## show the site in the browser, beside what the check says, while you write (PORT=8001 for another port)
 	@$(BIN)/handbook preview $(IN) $(if $(PORT),--port $(PORT))
