@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# The language in which a command answers:  make pack FOR=ms
+IN := $(if $(FOR),--for $(FOR))
 # A file stays in one process, so that what its tests share is made once.
 PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -17,23 +19,25 @@ ADVISORIES := pip-audit==2.10.1 --strict --disable-pip --require-hashes \
 
 help: ## list these commands
 	@echo 'A patient handbook on fractional CO2 laser treatment, as a website and in print.'
+	@echo 'With FOR=ms behind it, a command answers in Malay; with FOR=ru, in Russian.'
 	@echo
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1~\2/p' Makefile | awk -F'~' '{ printf "%-17s%s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1~\2/p' Makefile | awk -F'~' '{ printf "%-18s%s\n", $$1, $$2 }'
 
 handbook: venv ## build the site and the printed handbooks into site/
-	@$(BIN)/handbook build
+	@$(BIN)/handbook build $(IN)
 
 check: venv ## list every problem of the pages and the register; build nothing
-	@$(BIN)/handbook check
+	@$(BIN)/handbook check $(IN)
 
+# Ctrl-C, which ends with 130, is no mistake: all answers are saved. The shell outlives it, so that make tells of none.
 clinic: venv ## ask what your clinic puts into the handbook (QUESTION=phone for one question)
-	@$(BIN)/handbook clinic $(QUESTION)
+	@trap : INT; $(BIN)/handbook clinic $(IN) $(QUESTION) || [ $$? -eq 130 ]
 
 preview: venv ## show the site in the browser, beside what the check says, while you write (PORT=8001 for another port)
-	@$(BIN)/handbook preview $(if $(PORT),--port $(PORT))
+	@$(BIN)/handbook preview $(IN) $(if $(PORT),--port $(PORT))
 
 pack: venv ## build everything, and make one archive to upload
-	@$(BIN)/handbook pack $(if $(RELEASE),--release)
+	@$(BIN)/handbook pack $(IN) $(if $(RELEASE),--release)
 
 test: tools ## run ruff, mypy and the tests; what takes long on a fixed sample
 	@$(BIN)/ruff check --quiet

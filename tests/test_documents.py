@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,12 @@ def test_every_make_command_that_is_named_exists(document: str) -> None:
     targets = set(re.findall(r"^([a-z-]+):", read("Makefile"), re.MULTILINE))
     named = set(re.findall(r"^\s*(?:\$ |exec |run: )?make ([a-z-]+)|`make ([a-z-]+)`", read(document), re.MULTILINE))
     assert {first or second for first, second in named} - targets == set()
+
+
+@pytest.mark.parametrize("target", ["handbook", "check", "clinic", "preview", "pack"])
+def test_every_make_command_for_a_clinic_takes_its_language(target: str) -> None:
+    asked = subprocess.run(["make", "-n", target, "FOR=ms"], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert re.findall(r"bin/handbook [a-z]+ (--for \w+)", asked.stdout) == ["--for ms"]
 
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])

@@ -155,7 +155,7 @@ def test_github_is_told_of_the_new_problems_and_the_number_of_the_others(
 @pytest.mark.parametrize(
     ("revision", "message"),
     [
-        ("mian", "git knows no revision mian; is it fetched? git fetch --unshallow gets all"),
+        ("mian", "git knows no revision mian; is the name right? ORIG_HEAD is there after the first git pull"),
         ("--output=x", "'--output=x' is no revision: name a branch or a commit, such as origin/main"),
         ("", "'' is no revision: name a branch or a commit, such as origin/main"),
         ("other", "other and this have no commit in common; git fetch --unshallow gets all of them"),
@@ -168,6 +168,16 @@ def test_a_revision_that_cannot_be_compared_with_is_told(
     git(folder, "commit", "--allow-empty", "--message", "Another beginning")
     git(folder, "switch", "main")
     assert main(["check", f"--since={revision}", "--root", str(folder)]) == 2
+    assert capsys.readouterr() == ("", f"handbook: {message}\n")
+
+
+def test_a_clone_without_its_history_is_told_how_to_get_it(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(folder, "commit", "--allow-empty", "--message", "Another commit")
+    git(folder, "clone", "--quiet", "--depth=1", folder.as_uri(), str(tmp_path / "shallow"))
+    assert main(["check", "--since=mian", "--root", str(tmp_path / "shallow")]) == 2
+    message = "git knows no revision mian; is it fetched? git fetch --unshallow gets all"
     assert capsys.readouterr() == ("", f"handbook: {message}\n")
 
 

@@ -63,9 +63,13 @@ def teller(options: argparse.Namespace, known: str = "") -> Tell:
     return catalogue_for(options.tell_in, known).tell
 
 
-def typed(command: str) -> str:
-    """Return a command of the handbook as it can be typed in the handbook's folder, whether .venv is active or not."""
-    return f"handbook {command}" if shutil.which("handbook") else f".venv/bin/handbook {command}"
+def typed(command: str, code: str = "") -> str:
+    """Return a command of the handbook as it can be typed in the handbook's folder, whether .venv is active or not.
+
+    It answers in the language of a ``code``, also on a system that speaks another.
+    """
+    told = f"{command} --for {code}" if catalogue_for(code).code != catalogue_for("").code else command
+    return f"handbook {told}" if shutil.which("handbook") else f".venv/bin/handbook {told}"
 
 
 def tell_outcome(outcome: Outcome, root: Path, tell: Tell) -> int:

@@ -46,11 +46,7 @@ def _merge_base(root: Path, revision: str) -> str:
             Message("{root} is in no git repository, so there is nothing to compare with", root=root.resolve())
         )
     if _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") is None:
-        raise RevisionError(
-            Message(
-                "git knows no revision {revision}; is it fetched? git fetch --unshallow gets all", revision=revision
-            )
-        )
+        raise RevisionError(_unknown(root, revision))
     base = _git(root, "merge-base", revision, "HEAD")
     if base is None:
         raise RevisionError(
@@ -60,6 +56,18 @@ def _merge_base(root: Path, revision: str) -> str:
             )
         )
     return base.decode().split()[0]
+
+
+def _unknown(root: Path, revision: str) -> Message:
+    """Say that git knows no such revision, and what may help: only a clone without its history can fetch more."""
+    if _git(root, "rev-parse", "--is-shallow-repository") == b"true\n":
+        return Message(
+            "git knows no revision {revision}; is it fetched? git fetch --unshallow gets all", revision=revision
+        )
+    return Message(
+        "git knows no revision {revision}; is the name right? ORIG_HEAD is there after the first git pull",
+        revision=revision,
+    )
 
 
 def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:

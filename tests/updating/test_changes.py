@@ -95,6 +95,14 @@ def test_nothing_is_told_where_patients_are_told_the_same(
     assert tell(new, new, capsys) == (0, "Patients are told the same as at ….\n")
 
 
+def test_a_passage_that_is_reworded_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = [{"docs/en/passages/fridge.md": f"{words}\n"} for words in ("Keep it cool.", "Keep it cold.")]
+    old, new = (make(tmp_path / str(number), files) for number, files in enumerate(texts))
+    path = "docs/en/passages/fridge.md"
+    told = f"Pages (1)\n  {path}: pieces of text that are new or other: 1; gone or other: 1\n\n"
+    assert tell(new, old, capsys) == (0, f"What changes for your patients since … (0.1.0 to 0.1.0)\n\n{told}")
+
+
 def test_the_older_folder_stays_as_it_was(versions: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     old, new = versions
     before = {path: path.read_bytes() for path in old.rglob("*") if path.is_file()}

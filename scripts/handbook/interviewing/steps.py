@@ -73,7 +73,7 @@ def _talk(handbook: Handbook, words: Words, options: argparse.Namespace) -> int:
         return _ask_all(items, sitting, options)
     except (KeyboardInterrupt, EOFError) as left:
         print()
-        _tell_kept(handbook, words[code])
+        _tell_kept(handbook, words[code], code)
         return INTERRUPTED if isinstance(left, KeyboardInterrupt) else FINE
 
 
@@ -95,7 +95,7 @@ def _ask_all(items: Sequence[Item], sitting: Sitting, options: argparse.Namespac
     terminal.tell("\n" + fill(said["finished"], {"file": OWN_FILE}) + "\n")
     summarise(sitting, options.today)
     terminal.tell("\n" + said["look"])
-    terminal.tell_command(typed("preview"))
+    terminal.tell_command(typed("preview", sitting.language.code))
     return FINE
 
 
@@ -104,10 +104,10 @@ def _ask_language(handbook: Handbook, words: Words, usual: str) -> str:
     codes = list(words)
     names = {handbook.language(code).name.casefold(): code for code in codes}
     numbers = {str(number): code for number, code in enumerate(codes, 1)}
-    terminal.tell(" / ".join(words[code].dialogue["language"] for code in codes))
-    for number, code in numbers.items():
-        terminal.tell(f"{number}  {handbook.language(code).name}", indented=True)
     while True:
+        terminal.tell(" / ".join(words[code].dialogue["language"] for code in codes))
+        for number, code in numbers.items():
+            terminal.tell(f"{number}  {handbook.language(code).name}", indented=True)
         answer = terminal.ask(f"[{handbook.language(usual).name}] > ").strip().casefold() or usual
         found = numbers.get(answer) or names.get(answer) or (answer if answer in words else "")
         if found:
@@ -119,11 +119,11 @@ def _locale_language(words: Words) -> str:
     return next((code for code in words if locale_code().startswith(code)), "")
 
 
-def _tell_kept(handbook: Handbook, words: Interview) -> None:
+def _tell_kept(handbook: Handbook, words: Interview, code: str) -> None:
     exists = (handbook.project.root / OWN_FILE).exists()
     terminal.tell(fill(words.dialogue["kept" if exists else "nothing-kept"], {"file": OWN_FILE}))
     terminal.tell(words.dialogue["continue"])
-    terminal.tell_command(typed("clinic"))
+    terminal.tell_command(typed("clinic", code))
 
 
 def _keys(items: Sequence[Item]) -> list[str]:

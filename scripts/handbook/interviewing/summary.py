@@ -20,13 +20,13 @@ def summarise(sitting: Sitting, today: datetime.date) -> None:
     found = [problem.check for problem in checked.problems if problem.is_error]
     terminal.tell(said["missing" if found else "nothing-missing"])
     for key in _missing(checked.handbook) if checked.handbook else ():
-        _tell("- " + sitting.words.questions.get(key, key).partition("\n")[0], f"clinic {key}")
+        _tell("- " + sitting.words.questions.get(key, key).partition("\n")[0], f"clinic {key}", sitting)
     unsigned = found.count("unsigned-page")
     others = len(found) - unsigned - found.count("unset-clinic")
     if unsigned:
-        _tell("- " + fill(said["unsigned"], {"count": unsigned}), "sign --list")
+        _tell("- " + fill(said["unsigned"], {"count": unsigned}), "sign --list", sitting)
     if others:
-        _tell("- " + fill(said["other-problems"], {"count": others}), "check --release")
+        _tell("- " + fill(said["other-problems"], {"count": others}), "check --release", sitting)
 
 
 def _missing(handbook: Handbook) -> list[str]:
@@ -35,6 +35,6 @@ def _missing(handbook: Handbook) -> list[str]:
     return ["name", *missing] if handbook.clinic.example and "name" not in missing else missing
 
 
-def _tell(text: str, command: str) -> None:
+def _tell(text: str, command: str, sitting: Sitting) -> None:
     terminal.tell(text)
-    terminal.tell_command(typed(command))
+    terminal.tell_command(typed(command, sitting.language.code))

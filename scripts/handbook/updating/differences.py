@@ -118,8 +118,8 @@ def _said_values(handbook: Handbook, now: Handbook) -> dict[str, list[str]]:
 
 
 def _pages(before: Handbook, now: Handbook) -> Iterator[Difference]:
-    """Yield pages that are new, gone or reworded, with the number of texts that are other than before."""
-    old, new = ({page.document.path: page for page in each.pages} for each in (before, now))
+    """Yield pages and passages that are new, gone or reworded, with the number of texts that are other than before."""
+    old, new = ({page.document.path: page for page in (*each.pages, *each.passages.values())} for each in (before, now))
     for path in dict.fromkeys((*new, *old)):
         if path not in old or path not in new:
             yield Difference(_named(path, path in old, path in new))
