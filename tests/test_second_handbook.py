@@ -368,7 +368,7 @@ def test_nothing_of_the_other_handbook_s_subject_is_in_the_output(site: Path) ->
     held = re.compile(r'"data:[^"]*"')  # pictures in letters, among which any word may stand
     texts = {file.relative_to(site).as_posix(): held.sub("", file.read_text(encoding="utf-8")) for file in written}
     texts |= {code: " ".join(pdf_text.texts(printed(site, code))) for code in CODES}
-    assert len(texts) == 55
+    assert len(texts) == 83
     assert {name: found[0] for name, text in texts.items() if (found := FIRST_SUBJECT.search(text))} == {}
 
 

@@ -230,12 +230,13 @@ def test_it_answers_in_the_language_of_the_pages(folder: Path, capsys: pytest.Ca
 def test_a_sign_off_ends_when_a_passage_or_a_sign_of_the_page_changes(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for code, title in (("en", "Healing"), ("ms", "Penyembuhan"), ("ru", "Заживление")):
-        put(folder / f"docs/{code}/passages/more.md", "Words.\n\nMore words.\n")
+    words = {"en": ("Healing", "Words"), "ms": ("Penyembuhan", "Perkataan"), "ru": ("Заживление", "Слова")}
+    for code, (title, word) in words.items():
+        put(folder / f"docs/{code}/passages/more.md", f"{word}.\n\n{word}: {word}.\n")
         put(folder / f"docs/{code}/index.md", f"# {title} {{#healing}}\n\n![](passage:more)\n\n![](signs:today)\n")
     put(folder / f"docs/en/{PAGE}", "# Day {#day}\n\nWords. [Crusts](fact:crusts-last).\n")
     assert run(folder, "index.md", "--language", "ru", *WHO) == 0
-    put(folder / "docs/ru/passages/more.md", "Words.\n\nOther words.\n")
+    put(folder / "docs/ru/passages/more.md", "Слова.\n\nДругие слова.\n")
     put(folder / "docs/data/signs/ru.yml", "кожа жжёт → кожа горит", "edited")
     capsys.readouterr()
     assert run(folder, "--list", "--language", "ru", "--for", "en") == 0

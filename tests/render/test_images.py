@@ -98,7 +98,7 @@ def project(folder: Path) -> Path:
     for name in ("assets", "partials", "worker"):
         if not (root / "overrides" / name).exists():
             (root / "overrides" / name).symlink_to(ROOT / "overrides" / name)
-    for name in ("main.html", "404.html", "sitemap.xml", "shell.html", "whole.html"):
+    for name in ("main.html", "404.html", "notes.html", "sitemap.xml", "shell.html", "whole.html"):
         (root / "overrides" / name).write_bytes((ROOT / "overrides" / name).read_bytes())
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write(THEME)

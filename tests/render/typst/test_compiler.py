@@ -34,7 +34,7 @@ SPOILED = {
         "    font: print.fonts,",
         '    font: ("Helvetica", ..print.fonts),',
         Problem(
-            Location("overrides/pdf/handbook.typ", 47, 11),
+            Location("overrides/pdf/handbook.typ", 52, 11),
             "Typst cannot print this: unknown font family: helvetica",
         ),
     ),
@@ -43,9 +43,9 @@ SPOILED = {
         'word("contents")',
         'word("contens")',
         Problem(
-            Location("overrides/pdf/words.typ", 41, 14),
+            Location("overrides/pdf/words.typ", 44, 14),
             'Typst cannot print this: dictionary does not contain key "contens" and no default value was specified '
-            "(asked for by overrides/pdf/handbook.typ:19:77)",
+            "(asked for by overrides/pdf/handbook.typ:22:19)",
         ),
     ),
 }
