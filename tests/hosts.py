@@ -8,6 +8,7 @@ import mimetypes
 import shutil
 import socket
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -117,7 +118,7 @@ def headers_serving(www: Path, port: int = 0) -> Iterator[str]:
 def plainly_serving(folder: Path) -> Iterator[str]:
     """Serve a folder as a plain host would, with our page for wrong addresses; give its address."""
     handler = functools.partial(_PlainHandler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _PlainServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
@@ -137,7 +138,14 @@ class _PlainHandler(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-class _HeadersServer(http.server.ThreadingHTTPServer):
+class _PlainServer(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that has gone on to another page before an answer was whole."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+class _HeadersServer(_PlainServer):
     block_on_close = False  # whoever still waits is not waited for
 
 
