@@ -76,7 +76,8 @@ def ask(modules: Sequence[ModuleType], handbook: Handbook, before: Found) -> Fou
         return {module.__name__: tuple(_found(module, asked, handbook)) for module in asked.modules}
 
     items = [*_of_each(modules, handbook, before), *_of_all(modules, before)]
-    found = list(zip(items, spread(find, items, len(handbook.pages)), strict=True))
+    asked_pages = sum(asked.page is not None for asked in items)  # of few nothing is done sooner by another process
+    found = list(zip(items, spread(find, items, asked_pages), strict=True))
     of_all = {name: problems for asked, said in found if asked.text is None for name, problems in said.items()}
     of_each = {asked.key: {**before.of_each.get(asked.key, {}), **said} for asked, said in found if asked.text}
     return Found({**before.of_all, **of_all}, {**before.of_each, **of_each})

@@ -50,6 +50,8 @@ def show(page: Page, state: str, query: str) -> str:
         page.wait_for_selector("#hb-results [role=option]")
     elif state == "opened":
         page.evaluate("location.hash = document.querySelector('.hb-notes > li, .hb-mark')?.id ?? ''")
+        # Colours fade from one to the other; what is asked about is the end.
+        page.evaluate("Promise.all(document.getAnimations().map(it => it.finished.catch(() => 0))).then(() => 0)")
     return "html" if state in STATES[:2] else "header"
 
 
