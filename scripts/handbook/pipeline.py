@@ -278,7 +278,7 @@ def _make(handbook: Handbook, out: Path, workers: WorkerPool) -> list[Problem]:
     if not _has_errors(problems):
         with staged(out) as stage:
             write_files(rendered.files, stage.folder)
-            write_files(smaller_copies(rendered.files), stage.folder)
+            write_files(smaller_copies(rendered.files, out), stage.folder)
             pack.write(stage.folder)
             stage.publish()
     return problems

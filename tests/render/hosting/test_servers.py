@@ -52,7 +52,7 @@ def _www(top: str) -> Iterator[Path]:
         folder = Path(f"{name}/www{top}")
         build(root, folder, f"https://clinic.example{top}", (PAGES, SEARCH, HOSTING))
         files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
-        write_files(smaller_copies({path: file.read_bytes() for path, file in files.items()}), folder)
+        write_files(smaller_copies({path: file.read_bytes() for path, file in files.items()}, folder), folder)
         yield Path(name) / "www"
 
 
@@ -203,10 +203,24 @@ def test_a_folder_that_a_server_may_not_understand_is_told(tmp_path: Path, folde
     assert told.message.startswith(f"the handbook is to stand in the folder {folder}, ")
 
 
-def test_smaller_copies_hold_the_same_and_no_time() -> None:
+def test_smaller_copies_hold_the_same_and_no_time(tmp_path: Path) -> None:
     files = {f"a.{kind}": b"the same text again and again " * 100 for kind in (*PACKED, "png")} | {"b.html": b"short"}
-    copies = smaller_copies(files)
+    copies = smaller_copies(files, tmp_path)
     assert sorted(copies) == sorted(f"a.{kind}.{end}" for kind in PACKED for end in ("br", "gz"))
     assert all(brotli.decompress(copies[path]) == files["a.css"] for path in copies if path.endswith(".br"))
     assert all(gzip.decompress(copies[path]) == files["a.css"] for path in copies if path.endswith(".gz"))
     assert copies["a.css.gz"][4:8] == bytes(4)
+
+
+def test_only_a_copy_that_still_holds_the_same_is_kept(tmp_path: Path) -> None:
+    old = {path: path.encode() * 500 for path in ("same.css", "changed.css", "damaged.css", "bomb.css")}
+    write_files(smaller_copies(old, tmp_path), tmp_path)
+    mark = brotli.compress(old["same.css"], quality=1)  # as nobody would make it anew
+    (tmp_path / "same.css.br").write_bytes(mark)
+    (tmp_path / "damaged.css.gz").write_bytes(b"\x1f\x8b\x08")
+    (tmp_path / "bomb.css.br").write_bytes(brotli.compress(b"x" * 1_000_000))
+    new = {**old, "changed.css": b"other words " * 500}
+    copies = smaller_copies(new, tmp_path)
+    assert copies["same.css.br"] == mark
+    assert {path: brotli.decompress(copies[f"{path}.br"]) for path in new} == new
+    assert {path: gzip.decompress(copies[f"{path}.gz"]) for path in new} == new
