@@ -75,24 +75,14 @@ def test_a_link_can_ask_a_question(page: Page, address: str) -> None:
     assert page.input_value("#hb-query") == "зуд"
 
 
-def test_a_search_that_could_not_be_loaded_is_tried_again(failing: Page, address: str) -> None:
-    failing.route("**/search/en.js", lambda route: route.abort())
+@pytest.mark.parametrize("lost", ["**/search/en.js", "**/search/en/words-*.js"], ids=["the engine", "its words"])
+def test_what_could_not_be_loaded_is_asked_for_again(failing: Page, address: str, lost: str) -> None:
+    failing.route(lost, lambda route: route.abort())
     failing.goto(address)
     failing.fill("#hb-query", "itching")
     failing.wait_for_selector(".hb-results__help a")
     assert failing.locator(".hb-said").inner_text() == "The search could not be loaded."
-    failing.unroute("**/search/en.js")
-    failing.fill("#hb-query", "itch")
-    failing.wait_for_selector("#hb-results [role=option]")
-
-
-def test_words_that_could_not_be_loaded_are_asked_for_again(failing: Page, address: str) -> None:
-    failing.route("**/search/en/words-*.js", lambda route: route.abort())
-    failing.goto(address)
-    failing.fill("#hb-query", "itching")
-    failing.wait_for_selector(".hb-results__help a")
-    assert failing.locator(".hb-said").inner_text() == "The search could not be loaded."
-    failing.unroute("**/search/en/words-*.js")
+    failing.unroute(lost)
     failing.fill("#hb-query", "itch")
     failing.wait_for_selector("#hb-results [role=option]")
 

@@ -7,6 +7,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from handbook.diagnostics.problems import Location
 from handbook.register.editions import LEAST, LEAST_LARGE, NAME
@@ -78,12 +79,12 @@ class Book:
     @property
     def paper(self) -> str:
         """The name of its format."""
-        return str(json.loads(self.inputs)["edition"]["paper"])
+        return str(self._edition["paper"])
 
     @property
     def is_folded(self) -> bool:
         """Whether its pages are put two on a sheet."""
-        return bool(json.loads(self.inputs)["edition"]["folded"])
+        return bool(self._edition["folded"])
 
     @property
     def runs_from_right(self) -> bool:
@@ -93,23 +94,29 @@ class Book:
     @property
     def sides(self) -> int:
         """How many sides of paper it may take; 0 where nobody has said."""
-        return int(json.loads(self.inputs)["edition"]["sides"])
+        return int(self._edition["sides"])
 
     @property
     def size(self) -> float:
         """The size of its letters in points."""
-        return float(json.loads(self.inputs)["edition"]["size"])
+        return float(self._edition["size"])
 
     @property
     def least(self) -> float:
         """The smallest size that they may have in its stead."""
-        is_large = json.loads(self.inputs)["edition"]["large-print"]
+        is_large = self._edition["large-print"]
         return min(self.size, LEAST_LARGE if is_large else LEAST)
+
+    @property
+    def _edition(self) -> dict[str, Any]:
+        """What templates are told of its edition."""
+        edition: dict[str, Any] = json.loads(self.inputs)["edition"]
+        return edition
 
     def set_in(self, size: float, gaps: float) -> Book:
         """Return it in letters of another size, and with a share of the gaps between lines and blocks."""
         inputs = json.loads(self.inputs)
-        inputs["edition"] = {**inputs["edition"], "size": size, "gaps": gaps}
+        inputs["edition"] = {**self._edition, "size": size, "gaps": gaps}
         return replace(self, inputs=json.dumps(inputs, ensure_ascii=False))
 
     def inputs_for(self, marks: bool = False) -> str:
