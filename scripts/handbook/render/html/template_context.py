@@ -17,7 +17,15 @@ from handbook.register.filled_words import clinic_words
 from handbook.register.handbook import Handbook
 from handbook.register.pages import HOME, Page
 from handbook.register.sign_offs import SignOff
-from handbook.render.addresses import card_path, has_card, image_address, notes_address, site_address, site_path
+from handbook.render.addresses import (
+    call_path,
+    card_path,
+    has_card,
+    image_address,
+    notes_address,
+    site_address,
+    site_path,
+)
 from handbook.render.citations import notes
 from handbook.render.editions import list_file
 from handbook.render.html.figures import picture_writer
@@ -143,16 +151,15 @@ class NotFoundView:
 def site_view(language: Language, handbook: Handbook) -> SiteView:
     """Return what the frame of every page in a language shows."""
     homes = versions(HOME, handbook)
-    locale = next(locale for locale in handbook.project.locales if locale.code == language.code)
     text_day = language.date(handbook.text_version.day)
     return SiteView(
         language=language.code,
         language_name=language.name,
         direction=language.direction,
-        name=locale.site_name,
+        name=handbook.name_in(language.code),
         home=site_path(HOME, language.code, handbook),
         homes=homes,
-        call=_call_path(language, handbook),
+        call=call_path(language.code, handbook),
         clinic=handbook.clinic.detail("name"),
         is_example=handbook.clinic.example,
         print=f"print/{list_file(language.code)}" if language in handbook.printed and handbook.editions else "",
@@ -284,7 +291,7 @@ def not_found_views(handbook: Handbook) -> tuple[NotFoundView, ...]:
             link=language.word("site.not-found.link"),
             path=site_path(HOME, language.code, handbook),
             call_words=language.word("site.call"),
-            call=_call_path(language, handbook),
+            call=call_path(language.code, handbook),
             numbers=_numbers(language, handbook),
         )
         for language in handbook.languages
@@ -299,11 +306,6 @@ def _numbers(language: Language, handbook: Handbook) -> tuple[tuple[str, str], .
         for name, words in told.items()
         if not words.blank
     )
-
-
-def _call_path(language: Language, handbook: Handbook) -> str:
-    page = handbook.page_of_signs(language.code)
-    return site_path(page.path, language.code, handbook) if page else ""
 
 
 def _version(page: Page, language: Language, handbook: Handbook) -> Version:
