@@ -18,6 +18,7 @@ from handbook.memory.store import VARIABLE
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.register.selection import EVERYTHING, Selection
+from handbook.render.html.page_text import texts_of
 from handbook.render.output import make_anew
 from handbook.render.search.output import search_files
 from handbook.render.typst.jobs import jobs_of
@@ -31,7 +32,7 @@ EDITIONS = """editions:
 - {id: clinician, kind: book, paper: a4, size: 11, small: 9, review: true}
 - {id: care-beside-english, kind: sheet, paper: a4, size: 12, beside: en, holds: [recovery/day-by-day.md]}
 """
-MADE = {f"{name}-{code}" for name in ("print", "search") for code in ("en", "ms", "ru")}
+MADE = {f"{name}-{code}" for name in ("print", "search", "site") for code in ("en", "ms", "ru")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +208,7 @@ def parts_of(handbook: Handbook) -> dict[str, object]:
         return part
 
     search_files(handbook, keep)
+    texts_of(handbook, keep)
     jobs_of(handbook, keep)
     return parts
 
@@ -216,6 +218,6 @@ def test_a_part_says_nothing_of_pages_in_a_third_language(code: str, tmp_path: P
     handbook = real_handbook() if everything else read(start(tmp_path))
     whole, reduced = parts_of(handbook), parts_of(without_others(handbook, code))
     assert whole.keys() == MADE
-    for name in (f"print-{code}", f"search-{code}"):
+    for name in (f"print-{code}", f"search-{code}", f"site-{code}"):
         assert reduced[name] == whole[name]
     assert reduced != whole
