@@ -94,8 +94,9 @@ class _Pickler(pickle.Pickler):
 
 
 def _called_with(kind: type) -> tuple[str, ...]:
-    """Return the fields of a dataclass that has nothing else; of any other kind none."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) and "__slots__" in vars(kind) else ()
+    """Return the fields of a dataclass that has nothing else and is called with all of them; of any other kind none."""
+    held = fields(kind) if is_dataclass(kind) and "__slots__" in vars(kind) else ()
+    return tuple(each.name for each in held) if all(each.init and not each.kw_only for each in held) else ()
 
 
 def _at_once() -> int:
