@@ -23,6 +23,7 @@ import platformdirs
 
 from handbook.memory.known import Known
 from handbook.memory.stamps import Stamp
+from handbook.processes import pickled
 
 VARIABLE = "HANDBOOK_CACHE"
 """The variable of the environment with the folder for it; with nothing in it, nothing is kept."""
@@ -85,7 +86,7 @@ def _write(file: Path | None, head: dict[str, object], held: object) -> None:
     with suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _collected_later():
-            body = pickle.dumps(held, pickle.HIGHEST_PROTOCOL)
+            body = pickled(held)
         head = {**head, "digest": hashlib.sha256(body).hexdigest()}
         _put(json.dumps(head).encode() + b"\n" + body, file)
 
