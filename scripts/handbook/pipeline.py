@@ -6,6 +6,7 @@ import datetime
 import errno
 import importlib
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -290,12 +291,14 @@ def _make(handbook: Handbook, out: Path, workers: WorkerPool, keep: Keeper) -> l
 
     rendered = render(handbook, OUTPUTS, workers, out, keep)
     problems = list(rendered.problems)
-    if not _has_errors(problems):
+    if _has_errors(problems):
+        return problems
+    with ThreadPoolExecutor(1) as threads:
+        copies = threads.submit(smaller_copies, rendered.files, out)
         problems += audit(rendered.files, handbook)
     if not _has_errors(problems):
         with staged(out) as stage:
-            write_files(rendered.files, stage.folder)
-            write_files(smaller_copies(rendered.files, out), stage.folder)
+            write_files({**rendered.files, **copies.result()}, stage.folder)
             pack.write(stage.folder)
             stage.publish()
     return problems
