@@ -13,6 +13,7 @@ from handbook.language.said_numbers import compared_numbers, surplus
 from language.advice.trials import FILES, counted, real, told
 
 COUNTED = {
+    "ms-final.yml": ({"reversal": 25, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-good.yml": ({}, {"good": 40}),
     "ms-tune-2.yml": ({"reversal": 48}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ms-tune-3.yml": ({"reversal": 80, "innocent": 1}, {"good": 166, "innocent": 83, "reversal": 83}),
@@ -22,6 +23,7 @@ COUNTED = {
     "ms-tune-7.yml": ({"reversal": 21, "innocent": 2}, {"good": 55, "innocent": 30, "reversal": 25}),
     "ms-tune-8.yml": ({"reversal": 29}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-tune.yml": ({"reversal": 49, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
+    "ru-final.yml": ({"reversal": 19, "innocent": 3}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-good.yml": ({}, {"good": 40}),
     "ru-tune-2.yml": ({"reversal": 49, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ru-tune-3.yml": ({"reversal": 74, "innocent": 2}, {"good": 163, "innocent": 82, "reversal": 81}),
