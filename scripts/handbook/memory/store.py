@@ -6,15 +6,13 @@ nothing that is taken into a project can put one, and a file that somebody else 
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
 import os
 import pickle
 import stat
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +20,7 @@ import platformdirs
 
 from handbook.memory.known import Known
 from handbook.memory.stamps import Stamp
-from handbook.processes import pickled
+from handbook.processes import collected_later, pickled
 
 VARIABLE = "HANDBOOK_CACHE"
 """The variable of the environment with the folder for it; with nothing in it, nothing is kept."""
@@ -59,7 +57,7 @@ def keep(root: Path, stamp: Stamp, known: Known) -> None:
         return
     with suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _collected_later():
+        with collected_later():
             body = pickled(known)
         head = {**stamp._asdict(), "digest": hashlib.sha256(body).hexdigest()}
         _put(json.dumps(head).encode() + b"\n" + body, file)
@@ -94,18 +92,6 @@ def _put(content: bytes, file: Path) -> None:
 
 
 def _opened(body: bytes) -> Known:
-    with _collected_later():
+    with collected_later():
         known: Known = pickle.loads(body)
     return known
-
-
-@contextmanager
-def _collected_later() -> Iterator[None]:
-    """Do without the collector of rubbish: there is none in what is kept, and to look for it takes as long again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
