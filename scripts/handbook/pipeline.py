@@ -151,7 +151,8 @@ def make_print(
     """Make the printed handbooks alone, or those of them that are wanted, in ``out``; other files there stay."""
     tell(Message("Reading and checking"))
     project, problems = Project.read(root)
-    with _workers(project) as workers:
+    few = selection if wanted else EVERYTHING  # of few prints one process for each language is enough
+    with _workers(project, few) as workers:
         checked = _checked(project, problems, today, mode, selection, remember)
         if checked.buildable is None:
             return Printed(checked.problems)
@@ -249,9 +250,9 @@ def is_founded(problems: Sequence[Problem]) -> bool:
     return not any(problem.is_error and _is_under_all(problem) for problem in problems)
 
 
-def _workers(project: Project | None) -> WorkerPool:
+def _workers(project: Project | None, selection: Selection = EVERYTHING) -> WorkerPool:
     """Start the processes that print; they get ready while the pages are read."""
-    return WorkerPool((COMPILER,), len(project.locales) if project else 0)
+    return WorkerPool((COMPILER,), len(selection.codes(project.codes)) if project else 0)
 
 
 def _checked(
