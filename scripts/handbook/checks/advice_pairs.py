@@ -111,9 +111,14 @@ def _turned_pairs(theirs: Piece, mine: Piece, source: AdviceWords, language: Adv
 
 
 def _is_denied_otherwise(theirs: Piece, their_words: Said | None, mine: Piece, my_words: Said | None) -> bool:
-    """Tell whether the original denies a thing, and the translation puts it off, stops it or allows one case only."""
+    """Tell whether one of the two denies a thing, and the other says as much without a denial.
+
+    A translation may put it off, stop it or allow one case only; an original may ask whether it is gone.
+    """
     if their_words is None or my_words is None or their_words.role.pole != my_words.role.pole:
         return False
+    if my_words.reached % 2:  # "Is the trust gone?" can be "Don't you trust them any more?"
+        return theirs.text.endswith("?") and _undenied(theirs.read, "undoes") > _undenied(mine.read, "undoes")
     delays = [said for said in mine.read.said if said.role.kind == "delays" and said.end <= my_words.start]
     put_off = any("," not in mine.between(said, my_words) for said in delays)
     original, here = theirs.read.kinds, {**mine.read.kinds, "delays": put_off}

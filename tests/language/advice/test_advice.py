@@ -13,30 +13,31 @@ from handbook.language.said_numbers import compared_numbers, surplus
 from language.advice.trials import FILES, counted, real, told
 
 COUNTED = {
-    "ms-final.yml": ({"reversal": 25, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-good.yml": ({}, {"good": 40}),
     "ms-tune-2.yml": ({"reversal": 48}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ms-tune-3.yml": ({"reversal": 80, "innocent": 1}, {"good": 166, "innocent": 83, "reversal": 83}),
     "ms-tune-4.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ms-tune-5.yml": ({"reversal": 23}, {"good": 55, "innocent": 30, "reversal": 25}),
+    "ms-tune-5.yml": ({"reversal": 24}, {"good": 55, "innocent": 30, "reversal": 25}),
     "ms-tune-6.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ms-tune-7.yml": ({"reversal": 21, "innocent": 2}, {"good": 55, "innocent": 30, "reversal": 25}),
+    "ms-tune-7.yml": ({"reversal": 22, "innocent": 2}, {"good": 55, "innocent": 30, "reversal": 25}),
     "ms-tune-8.yml": ({"reversal": 29}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ms-tune-9.yml": ({"reversal": 26}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-tune.yml": ({"reversal": 49, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
-    "ru-final.yml": ({"reversal": 19, "innocent": 3}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-good.yml": ({}, {"good": 40}),
     "ru-tune-2.yml": ({"reversal": 49, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ru-tune-3.yml": ({"reversal": 74, "innocent": 2}, {"good": 163, "innocent": 82, "reversal": 81}),
     "ru-tune-4.yml": ({"reversal": 27}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune-5.yml": ({"reversal": 25}, {"good": 55, "innocent": 30, "reversal": 25}),
     "ru-tune-6.yml": ({"reversal": 24}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ru-tune-7.yml": ({"reversal": 18}, {"good": 55, "innocent": 30, "reversal": 25}),
+    "ru-tune-7.yml": ({"reversal": 19}, {"good": 55, "innocent": 30, "reversal": 25}),
     "ru-tune-8.yml": ({"reversal": 24}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-9.yml": ({"reversal": 20, "innocent": 2}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune.yml": ({"reversal": 47}, {"good": 100, "innocent": 50, "reversal": 50}),
 }
 """By file what is told, and of how many.
 
-The words were listed with the reversals of the tune files in view, and without those of a final file.
+The words were listed with these in view. Before they were, 44 reversals of 60 in the files of the highest number and 4
+innocent changes of 60 were told, and 50 and 2 in those before.
 """
 
 
@@ -138,6 +139,8 @@ NATURAL = (
     ("Take nothing on your own.", "Ничего не принимайте, не посоветовавшись.", "ru"),
     ("It does not hurt much.", "Болит несильно.", "ru"),
     ("It is normal.", "В этом нет ничего необычного.", "ru"),
+    ("Is the trust gone? Ask.", "Sudah tidak percaya lagi? Tanya.", "ms"),
+    ("Lie still.", "Не двигайтесь.", "ru"),
     ("Do not hide a cold sore.", "Beritahu kami jika ada cold sore.", "ms"),
     ("Do not miss check-ups.", "На осмотры ходите всё равно.", "ru"),
     ("Book nothing new now.", "Tangguhkan dahulu apa-apa tempahan baharu.", "ms"),
@@ -167,6 +170,12 @@ REVERSED = (
     ('"Not studied" is not "safe".', '"Belum dikaji" bermaksud "selamat".', "ms"),
     ("It is very dangerous for dogs.", "Для собак безвреден.", "ru"),
     ("It may be normal. Does it grow? Call today.", "Ini biasa. Bertambah besar pun masih biasa.", "ms"),
+    ("You trust them? Ask.", "Anda tidak percaya lagi? Tanya.", "ms"),
+    ("Call at any hour.", "Звоните в рабочее время.", "ru"),
+    ("Infection can still start.", "Risiko jangkitan sudah berlalu.", "ms"),
+    ("Only the doctor can say it.", "Mana-mana kakitangan boleh mengatakannya.", "ms"),
+    ("Keep the eye cover on.", "Снимите защиту с глаз.", "ru"),
+    ("Dark marks are mild.", "Kesan gelap itu teruk.", "ms"),
     ("Do not hide a cold sore.", "Sembunyikan cold sore.", "ms"),
     ("Do not miss check-ups.", "Пропускайте осмотры.", "ru"),
     ("Book nothing new now.", "Tempah yang baharu sekarang.", "ms"),
