@@ -39,4 +39,8 @@ function saidIn(text, first) {
   });
 }
 
-const listsIn = (text) => text.split(END).slice(0, -1).map((piece) => Array.from(piece, (_, at) => numberAt(piece, at)));
+const numbersIn = (text) => Array.from(text, (_, at) => numberAt(text, at));
+const listsIn = (text) => text.split(END).slice(0, -1).map(numbersIn);
+
+// The words of each kind; a word can be of several.
+const kindsIn = (words, kinds) => [1, 2, 4].map((kind) => words.filter((_, at) => numberAt(kinds, at) & kind));

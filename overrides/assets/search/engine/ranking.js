@@ -5,7 +5,7 @@ const FAINT = 0.3; // how much little words say, of sections that others have fo
 const rarity = (count, all) => (count ? Math.log(1 + (all - count + 0.5) / (count + 0.5)) : 0);
 
 // `typed` has for each word its meanings, number of a word → how sure; those that are faint come last. Returns [section, score], best first, and the concepts.
-function rank(typed, dictionary, concepts, all) {
+function rank(typed, dictionary, all) {
   const spoken = conceptsIn(typed, dictionary);
   const scores = new Map(); // section → [score, weight of the words it has]
   let total = 0;
@@ -26,7 +26,7 @@ function rank(typed, dictionary, concepts, all) {
     for (const { concept, sure, places } of spoken.filter((one) => one.places.has(place))) {
       const others = isFaint ? places.size : [...places].filter((one) => !typed[one].isFaint).length;
       const share = sure * (TOGETHER_LESS + (1 - TOGETHER_LESS) / others);
-      weight = Math.max(weight, add(concepts[concept], share, sure < SURE ? most : Infinity) * sure);
+      weight = Math.max(weight, add(dictionary.concepts[concept], share, sure < SURE ? most : Infinity) * sure);
     }
     if (isFaint) {
       for (const [section, score] of best) if (scores.has(section)) scores.get(section)[0] += FAINT * score;

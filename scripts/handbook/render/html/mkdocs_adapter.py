@@ -35,7 +35,7 @@ from handbook.render.html.words import WORDS
 from handbook.render.html.worker import WORKER
 from handbook.render.images import published_images
 from handbook.render.policy import policy
-from handbook.render.search.script import code_of
+from handbook.render.search.engine import code_of
 
 ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg", "assets/find.js", "assets/keep.js")
 """The files of overrides/ that are published beside the style sheet."""
@@ -154,9 +154,7 @@ def notes_context(page: Page, handbook: Handbook) -> dict[str, Any]:
     return {"here": notes_view(page, handbook)}
 
 
-def whole_context(
-    handbook: Handbook, assets: Mapping[str, bytes], is_placed: bool, is_preview: bool
-) -> dict[str, Any]:
+def whole_context(handbook: Handbook, assets: Mapping[str, bytes], is_placed: bool, is_preview: bool) -> dict[str, Any]:
     """Return what the templates are given that belong to no page; ``is_placed`` says whether the site's place is known.
 
     Without it no page that a server shows at any address can have a link.

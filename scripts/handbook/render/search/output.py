@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from handbook.language.languages import Language
 from handbook.register.handbook import Handbook
 from handbook.render.output import RenderContext, Rendered
+from handbook.render.search.engine import has_stems
 from handbook.render.search.index import make_index
-from handbook.render.search.script import has_stems, signs_script, text_scripts, word_scripts
+from handbook.render.search.script import signs_script, text_scripts, word_scripts
 
 
 def render(handbook: Handbook, context: RenderContext) -> Rendered:
