@@ -27,7 +27,8 @@ def contents(drawers: Drawers, index: Index, pairs: str) -> Iterator[str]:
     warnings = _by_drawer([rule for _, rule in index.rules.warnings], drawers)
     harmless = _by_drawer(index.rules.harmless, drawers)
     for at, (drawer, first) in enumerate(zip(drawers.all, drawers.firsts, strict=True)):
-        ways, levels = encoding.postings((index.words.get(word, {}) for word in drawer.words), MOST)
+        postings = (index.words.get(word, {}) for word in drawer.words)
+        ways, levels = encoding.postings(postings, MOST, [index.alone.get(word, ()) for word in drawer.words])
         phrases = {word: said[word] for word in drawer.words if word in said}
         named = sorted({concept for several in phrases.values() for concept, _ in several})
         told, strong = encoding.postings((index.concepts.get(concepts[each], {}) for each in named), MOST)
