@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbook.diagnostics import reports
-from handbook.render.html.template_context import page_html
+from handbook.render.html.page_text import page_html
 from project import check, load_anew, make
 from test_hostile_pages import ABOVE, LINES, PAGE, SECONDS
 

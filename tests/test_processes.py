@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import threading
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from handbook import processes
-from handbook.processes import spread
+from handbook.processes import pickled, spread
 
 MANY = 1000
 
@@ -80,3 +82,37 @@ def test_a_machine_without_room_for_a_process_does_it_alone(monkeypatch: pytest.
 
     monkeypatch.setattr(processes.os, "fork", refuse)
     assert spread(_double, range(MANY), MANY) == [2 * number for number in range(MANY)]
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    name: str
+    held: tuple[Plain, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    name: str
+    letters: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "letters", len(self.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    name: str = field(kw_only=True)
+
+
+@dataclass
+class Open:
+    name: str
+
+
+@pytest.mark.parametrize(
+    "value",
+    [Plain("a", (Plain("b"), Plain("c"))), Counted("abc"), Named(name="a"), Open("a"), {"a": [Plain("b")]}],
+    ids=repr,
+)
+def test_what_is_pickled_is_read_as_it_was(value: object) -> None:
+    assert pickle.loads(pickled(value)) == value

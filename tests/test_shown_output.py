@@ -59,7 +59,7 @@ def test_the_output_of_the_first_build_is_the_real_one(update: bool) -> None:
         "  installing this project",
         "Reading and checking …",
         "Making the site and the printed handbooks …",
-        reports.as_text(problems, ROOT) + "Built site in 8.6 s.",
+        reports.as_text(problems, ROOT) + "Built site in 57.7 s.",
     ]
     compare("no browser, no Node, no TeX.", "\n".join(lines) + "\n", update)
 

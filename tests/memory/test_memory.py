@@ -64,6 +64,16 @@ def anew(root: Path, mode: Mode = Mode.CHECK, today: datetime.date = TODAY) -> l
     return pipeline.check(root, today, mode).problems
 
 
+def shown(root: Path, remember: bool) -> list[object]:
+    """Return what readers would be shown of each page, and how each block of it stands to its original."""
+    handbook = pipeline.read(root, TODAY, remember).handbook
+    assert handbook is not None
+    pages = [(page.language, page.path, page.section, page.sign_off) for page in handbook.pages]
+    words = [[(text.location, text.text) for text in page.document.texts] for page in handbook.pages]
+    standings = {key: [(it.id, it.state, it.mine) for it in its] for key, its in handbook.standings.items()}
+    return [pages, words, repr(standings), handbook.editions, len(handbook.fallbacks)]
+
+
 def add(root: Path, text: str, path: str = PAGE) -> None:
     """Add a text to a file of a project."""
     with (root / path).open("a", encoding="utf-8") as file:
@@ -89,6 +99,7 @@ def test_what_is_found_of_changed_pages_is_the_same(part: int, everything: bool,
         root, mode, today = case.make(tmp_path)
         assert remembered(root, mode, today) == anew(root, mode, today), case.file
         next(store.iterdir()).write_bytes(first)
+        assert shown(root, True) == shown(root, False), case.file
 
 
 @pytest.mark.parametrize("part", range(_PARTS))
@@ -120,6 +131,26 @@ def test_of_one_changed_page_only_this_is_read_again(tmp_path: Path, store: Path
     forget()
     add(root, WRONG)
     assert {problem.check for problem in remembered(root)} == TOLD
+
+
+@pytest.mark.parametrize("words", [("Crusts.", "Sunscreen."), ("Sunscreen.", "Crusts."), ("Sunscreen.", "Skin.")])
+def test_the_word_list_has_the_words_of_the_pages_as_they_are(
+    words: tuple[str, str], tmp_path: Path, store: Path, forget: Callable[[], None]
+) -> None:
+    """What a check minds in a definition is told as soon as, and as long as, some page uses the word."""
+    root, glossary = make(tmp_path), "docs/data/glossary/en.yml"
+    defined = (root / glossary).read_text(encoding="utf-8").replace("A cream that holds", "A «cream» that holds")
+    (root / glossary).write_text(re.sub("(    definition: .*\n)", "\\1    explain: true\n", defined), encoding="utf-8")
+    add(root, "\n![](glossary:)\n", "docs/en/index.md")
+    add(root, f"\n{words[0]}\n")
+    remembered(root)
+    text = (root / PAGE).read_text(encoding="utf-8")
+    (root / PAGE).write_text(text.replace(words[0], words[1]), encoding="utf-8")
+    expected, other = anew(root), shown(root, False)
+    assert ("wrong-quotes" in {problem.check for problem in expected}) == ("Sunscreen." in words[1])
+    forget()
+    assert remembered(root) == expected
+    assert shown(root, True) == other
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.checks import misplaced_sign, unused_fact
+from handbook.checks import found_by, misplaced_sign, unused_fact
 from handbook.register.countries import Countries
 from handbook.register.filled_words import clinic_words
 from handbook.register.handbook import Handbook
@@ -76,7 +76,7 @@ def test_the_emergency_numbers_may_stand_anywhere(tmp_path: Path, fact: str, exp
     page = "# Home {#home}\n\n!!! call-now\n    [Crusts](fact:crusts-last).\n"
     countries = f"emergency-numbers: {fact}\ncountries: [MY]\n"
     handbook = loaded(make(tmp_path, {"docs/en/index.md": page, "docs/data/countries.yml": countries}))
-    assert [problem.message for problem in misplaced_sign.check(handbook)] == expected
+    assert [problem.message for problem in found_by(misplaced_sign, handbook)] == expected
 
 
 def test_a_handbook_needs_no_country(tmp_path: Path) -> None:

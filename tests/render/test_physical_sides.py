@@ -34,7 +34,7 @@ def values(name: str) -> list[list[str]]:
     return [_PART.findall(value) for value in found]
 
 
-@pytest.mark.parametrize("name", [STYLES, *TEMPLATES])
+@pytest.mark.parametrize("name", [STYLES, "pdf/listing.css", *TEMPLATES])
 def test_nothing_stands_left_or_right(name: str) -> None:
     assert [line for line in code(name) if _SIDE.search(line) and line not in EXCEPTIONS] == []
 

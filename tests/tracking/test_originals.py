@@ -15,7 +15,8 @@ from handbook.register.behind import behind_on
 from handbook.register.handbook import Handbook
 from handbook.register.originals import with_originals
 from handbook.register.selection import Selection
-from handbook.render.html.template_context import page_html, page_view
+from handbook.render.html.page_text import page_html
+from handbook.render.html.template_context import page_view
 from project import ROOT, TODAY, check, load, make, put, record_all, sign_pages
 
 PAGE = "recovery/day-by-day.md"

@@ -40,6 +40,9 @@ _CODE = re.compile("[a-z]{2,3}(-[A-Za-z]+)*")
 _TAKEN = ("assets", "data", "images", "print", "search", "404.md")
 """Names at the top of the site that are not for pages."""
 
+OF_REGISTER = True
+"""Looks at the names of files, and at what stands in no page."""
+
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each file under docs/ that does not belong there, and a warning for each other language."""

@@ -35,6 +35,7 @@ from handbook.markup.document import Document
 from handbook.markup.inlines import FactLink
 from handbook.register.facts import Fact
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 from handbook.register.pictures import DayBars
 from handbook.register.sign_rules import SignRules
 
@@ -64,13 +65,16 @@ Facts = list[tuple[FactLink, str]]
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Yield a problem for each fact in a box or row where it does not belong."""
+    """Yield a problem for each emergency in a picture that lets it wait."""
     yield from _pictures(handbook)
-    for page in handbook.pages:
-        for box in page.document.boxes:
-            yield from _box(box.kind, _facts(box, handbook))
-        for name, facts in _rows(page.document, handbook).items():
-            yield from _row(name, facts)
+
+
+def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem for each fact in a box or row where it does not belong."""
+    for box in page.document.boxes:
+        yield from _box(box.kind, _facts(box, handbook))
+    for name, facts in _rows(page.document, handbook).items():
+        yield from _row(name, facts)
 
 
 def _pictures(handbook: Handbook) -> Iterator[Problem]:

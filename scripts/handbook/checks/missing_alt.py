@@ -34,15 +34,14 @@ LONGEST = 125
 """Characters of an alternative text; screen readers may cut a longer one."""
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each image without words and each link whose words say nothing."""
-    for page in handbook.pages:
-        for image in page.document.images:
-            if not (isinstance(image, Image) and image.insertion):
-                yield from _image(image)
-        yield from _untranslated(page, handbook)
-        for link in page.document.links:
-            yield from _link(link, handbook.language(page.language))
+    for image in page.document.images:
+        if not (isinstance(image, Image) and image.insertion):
+            yield from _image(image)
+    yield from _untranslated(page, handbook)
+    for link in page.document.links:
+        yield from _link(link, handbook.language(page.language))
 
 
 def _image(image: AnyImage) -> Iterator[Problem]:

@@ -27,11 +27,14 @@ from handbook.register.pages import Page
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
-    """Yield a problem at the first word on a page whose counterpart the page lacks."""
+    """Yield a problem for each language that has fewer or more counterparts than the original."""
     yield from _uneven(handbook)
-    for page in handbook.pages:
-        for counterpart in handbook.language(page.language).counterparts:
-            yield from _page(page, counterpart)
+
+
+def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
+    """Yield a problem at the first word on a page whose counterpart the page lacks."""
+    for counterpart in handbook.language(page.language).counterparts:
+        yield from _page(page, counterpart)
 
 
 def _uneven(handbook: Handbook) -> Iterator[Problem]:

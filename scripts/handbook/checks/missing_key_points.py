@@ -41,6 +41,7 @@ from handbook.markup.blocks import Box, Heading, Paragraph
 from handbook.markup.dialect import CALL_BOXES
 from handbook.markup.document import Document
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 LEVELS: Levels = {Mode.DRAFT: Severity.WARNING}
 
@@ -54,16 +55,15 @@ MOST_SENTENCES = 2
 """In the paragraph before the box."""
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each page of several sections that begins in another way."""
-    for page in handbook.pages:
-        document = page.document
-        titles = [heading for heading in document.headings if heading.level == 1]
-        sections = [heading for heading in document.headings if heading.level == 2]
-        if titles and len(sections) >= SECTIONS:
-            message, hint = _fault(document, handbook.language(page.language))
-            if message:
-                yield Problem(titles[0].location, message, hint)
+    document = page.document
+    titles = [heading for heading in document.headings if heading.level == 1]
+    sections = [heading for heading in document.headings if heading.level == 2]
+    if titles and len(sections) >= SECTIONS:
+        message, hint = _fault(document, handbook.language(page.language))
+        if message:
+            yield Problem(titles[0].location, message, hint)
 
 
 def _fault(document: Document, language: Language) -> tuple[Message, Message]:

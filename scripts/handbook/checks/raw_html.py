@@ -26,6 +26,7 @@ from handbook.checks.prose import is_escaped, without_code
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 _HTML = re.compile(
     r"<!--.*?(?:-->|$)"  # a comment
@@ -41,18 +42,17 @@ _INSTEAD = {
 }  # fmt: skip
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each tag, comment and entity that stands in the text."""
-    for page in handbook.pages:
-        comment = Message("take the comment out")
-        if page.language != handbook.source.code:
-            comment = Message("write the translation in its place, or take the comment out")
-        for block, text in without_code(page.document):
-            for found in _HTML.finditer(text):
-                if is_escaped(block, found.start()) or not _is_html(found, text):
-                    continue
-                message = Message("{words} is HTML, and readers would see it letter by letter", words=found[0])
-                yield Problem(block.locate(*found.span()), message, _hint(found, comment))
+    comment = Message("take the comment out")
+    if page.language != handbook.source.code:
+        comment = Message("write the translation in its place, or take the comment out")
+    for block, text in without_code(page.document):
+        for found in _HTML.finditer(text):
+            if is_escaped(block, found.start()) or not _is_html(found, text):
+                continue
+            message = Message("{words} is HTML, and readers would see it letter by letter", words=found[0])
+            yield Problem(block.locate(*found.span()), message, _hint(found, comment))
 
 
 def _is_html(found: re.Match[str], text: str) -> bool:

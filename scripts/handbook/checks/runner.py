@@ -72,15 +72,26 @@ class _Asked(NamedTuple):
 def ask(modules: Sequence[ModuleType], handbook: Handbook, before: Found) -> Found:
     """Return what checks find, and what they have found ``before``, which still holds."""
 
-    def find(asked: _Asked) -> Problems:
-        return {module.__name__: tuple(_found(module, asked, handbook)) for module in asked.modules}
+    def find(group: Sequence[_Asked]) -> list[Problems]:
+        return [
+            {module.__name__: tuple(_found(module, asked, handbook)) for module in asked.modules} for asked in group
+        ]
 
-    items = [*_of_each(modules, handbook, before), *_of_all(modules, before)]
-    asked_pages = sum(asked.page is not None for asked in items)  # of few nothing is done sooner by another process
-    found = list(zip(items, spread(find, items, asked_pages), strict=True))
+    groups = [*([each] for each in _of_all(modules, before)), *_beside_originals(_of_each(modules, handbook, before))]
+    pages = sum(asked.page is not None for group in groups for asked in group)  # of few none is done sooner elsewhere
+    told = zip(groups, spread(find, groups, pages), strict=True)
+    found = [each for group, said in told for each in zip(group, said, strict=True)]
     of_all = {name: problems for asked, said in found if asked.text is None for name, problems in said.items()}
     of_each = {asked.key: {**before.of_each.get(asked.key, {}), **said} for asked, said in found if asked.text}
     return Found({**before.of_all, **of_all}, {**before.of_each, **of_each})
+
+
+def _beside_originals(items: Iterable[_Asked]) -> list[list[_Asked]]:
+    """Return texts together with their translations: what is made of an original for one of them serves the others."""
+    groups: dict[str, list[_Asked]] = {}
+    for asked in items:
+        groups.setdefault(asked.key[1], []).append(asked)
+    return list(groups.values())
 
 
 def found_by(module: ModuleType, handbook: Handbook) -> Iterator[Problem]:

@@ -26,25 +26,25 @@ from itertools import pairwise
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each heading that skips a level, and for a page that does not begin with its title."""
-    for page in handbook.pages:
-        headings = page.document.headings
-        if headings and headings[0].level != 1:
-            yield Problem(
-                headings[0].location,
-                Message("the page's first heading is not its title"),
-                Message("begin with: # Title {{#title}}"),
+    headings = page.document.headings
+    if headings and headings[0].level != 1:
+        yield Problem(
+            headings[0].location,
+            Message("the page's first heading is not its title"),
+            Message("begin with: # Title {{#title}}"),
+        )
+    for above, heading in pairwise(headings):
+        if heading.level > above.level + 1:
+            message = Message(
+                "the heading goes from level {above} ({title}) down to level {level}",
+                above=above.level,
+                title=above.text,
+                level=heading.level,
             )
-        for above, heading in pairwise(headings):
-            if heading.level > above.level + 1:
-                message = Message(
-                    "the heading goes from level {above} ({title}) down to level {level}",
-                    above=above.level,
-                    title=above.text,
-                    level=heading.level,
-                )
-                right = f"{'#' * (above.level + 1)} {heading.text} {{#{heading.id}}}"
-                yield Problem(heading.location, message, Message("write {right}", right=right))
+            right = f"{'#' * (above.level + 1)} {heading.text} {{#{heading.id}}}"
+            yield Problem(heading.location, message, Message("write {right}", right=right))

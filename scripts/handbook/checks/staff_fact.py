@@ -22,16 +22,16 @@ from collections.abc import Iterator
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 from handbook.register.pictures import uses_of
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each reference to a fact whose audience is staff."""
-    for page in handbook.pages:
-        for use in uses_of(page.document, handbook.pictures):
-            facts = [handbook.register.find(address) for address in use.addresses]
-            for id in dict.fromkeys(fact.id for fact in facts if fact is not None and fact.audience == "staff"):
-                message = Message("the fact {fact} is for staff only, and patients read this page", fact=id)
-                yield Problem(
-                    use.node.location, message, Message("take the sentence out, or use a fact meant for patients")
-                )
+    for use in uses_of(page.document, handbook.pictures):
+        facts = [handbook.register.find(address) for address in use.addresses]
+        for id in dict.fromkeys(fact.id for fact in facts if fact is not None and fact.audience == "staff"):
+            message = Message("the fact {fact} is for staff only, and patients read this page", fact=id)
+            yield Problem(
+                use.node.location, message, Message("take the sentence out, or use a fact meant for patients")
+            )

@@ -25,6 +25,7 @@ from handbook.diagnostics.problems import Problem
 from handbook.markup.blocks import TextBlock
 from handbook.markup.inlines import FactLink
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 _NUMBER = re.compile(
     r"(?<![\w.,])"
@@ -42,12 +43,11 @@ _POINT = re.compile(r"\.[^\W\d_]")
 """What stands in each; most texts have none and need no closer look."""
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each telephone number and each name of a site in the text of a page."""
-    for page in handbook.pages:
-        for block in page.document.texts:
-            yield from _numbers(block)
-            yield from _hosts(block)
+    for block in page.document.texts:
+        yield from _numbers(block)
+        yield from _hosts(block)
 
 
 def _numbers(block: TextBlock) -> Iterator[Problem]:

@@ -27,18 +27,18 @@ from handbook.language.languages import Language
 from handbook.language.quantity_formatter import form_after
 from handbook.markup.inlines import ClinicLink, FactLink
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each empty reference that cannot be filled in."""
-    for page in handbook.pages:
-        language = handbook.language(page.language)
-        for reference in page.document.references:
-            if isinstance(reference, FactLink) and handbook.register.find(reference.target):
-                yield from _form(reference, language)
-                yield from _words(reference, language, handbook)
-            elif isinstance(reference, ClinicLink) and reference.target == "emergency" and handbook.register.facts:
-                yield from () if handbook.countries.emergency_fact else (_emergency(reference),)
+    language = handbook.language(page.language)
+    for reference in page.document.references:
+        if isinstance(reference, FactLink) and handbook.register.find(reference.target):
+            yield from _form(reference, language)
+            yield from _words(reference, language, handbook)
+        elif isinstance(reference, ClinicLink) and reference.target == "emergency" and handbook.register.facts:
+            yield from () if handbook.countries.emergency_fact else (_emergency(reference),)
 
 
 def _form(reference: FactLink, language: Language) -> Iterator[Problem]:

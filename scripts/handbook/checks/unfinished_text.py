@@ -21,13 +21,13 @@ from collections.abc import Iterator
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each word that holds the place of what is still to be written."""
-    for page in handbook.pages:
-        words = handbook.language(page.language).phrases["unfinished-words"]
-        for block in page.document.texts:
-            for start, end in words.find(block.text):
-                message = Message("{words} holds the place of what is still to be written", words=block.text[start:end])
-                yield Problem(block.locate(start, end), message, Message("write it, or delete the note"))
+    words = handbook.language(page.language).phrases["unfinished-words"]
+    for block in page.document.texts:
+        for start, end in words.find(block.text):
+            message = Message("{words} holds the place of what is still to be written", words=block.text[start:end])
+            yield Problem(block.locate(start, end), message, Message("write it, or delete the note"))

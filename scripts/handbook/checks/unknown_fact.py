@@ -27,17 +27,17 @@ from handbook.diagnostics.quoting import nearest
 from handbook.markup.inlines import ClinicLink, FactLink, Reference
 from handbook.register.facts import Register
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each reference to a fact or a detail of the clinic that is not there."""
     register = handbook.register
-    for page in handbook.pages:
-        for reference in page.document.references:
-            if isinstance(reference, ClinicLink) and reference.target not in CLINIC_FIELDS:
-                yield _unknown_detail(reference)
-            elif isinstance(reference, FactLink) and register.facts and not register.find(reference.target):
-                yield _unknown_fact(reference, register)
+    for reference in page.document.references:
+        if isinstance(reference, ClinicLink) and reference.target not in CLINIC_FIELDS:
+            yield _unknown_detail(reference)
+        elif isinstance(reference, FactLink) and register.facts and not register.find(reference.target):
+            yield _unknown_fact(reference, register)
 
 
 def _unknown_detail(reference: Reference) -> Problem:

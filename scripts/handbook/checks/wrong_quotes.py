@@ -25,19 +25,19 @@ from handbook.checks.prose import without_code
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
+from handbook.register.pages import Page
 
 _MARKS = frozenset('"“”„‟«»‹›「」『』')
 """The quotation marks of all languages; what is an apostrophe as well is none."""
 
 
-def check(handbook: Handbook) -> Iterator[Problem]:
+def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for the first mark of another language in each block."""
-    for page in handbook.pages:
-        language = handbook.language(page.language)
-        others = _MARKS - language.quotation_marks if language.quotation_marks else frozenset()
-        for block, text in without_code(page.document) if others else ():
-            at = next((at for at, sign in enumerate(text) if sign in others), None)
-            if at is not None:
-                message = Message("{sign} is no quotation mark of {language}", sign=text[at], language=language.name)
-                right = " ".join(sorted(language.quotation_marks))
-                yield Problem(block.locate(at, at + 1), message, Message("write one of {right}", right=right))
+    language = handbook.language(page.language)
+    others = _MARKS - language.quotation_marks if language.quotation_marks else frozenset()
+    for block, text in without_code(page.document) if others else ():
+        if not others.isdisjoint(text):
+            at = next(at for at, sign in enumerate(text) if sign in others)
+            message = Message("{sign} is no quotation mark of {language}", sign=text[at], language=language.name)
+            right = " ".join(sorted(language.quotation_marks))
+            yield Problem(block.locate(at, at + 1), message, Message("write one of {right}", right=right))

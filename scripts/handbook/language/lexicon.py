@@ -17,6 +17,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from handbook.language.letters import ALIKE, JOINERS, WORD, fitted, in_word, mark
+from handbook.language.looked_up import LookedUp
 from handbook.language.number_words import NOTHING_JOINED, Atom, Joined, NumberWords, Sum, Word
 from handbook.language.numerals import Numerals, format_roman, grouped
 from handbook.language.units import Units
@@ -73,15 +74,14 @@ class Lexicon:
         self.units = units
         self._alike = {ord(letter): other for letter, other in alike.items()} | ALIKE
         self._changed = re.compile(f"[{re.escape(''.join(map(chr, self._alike)))}]")
-        self._plain: dict[str, str] = {}  # ten checks ask for the same words
-        self._words_of: dict[str, tuple[str, ...]] = {}
-        self._numerals = numerals
+        self._plain = LookedUp(self._in_small)  # ten checks ask for the same words
+        self._words_of = LookedUp(self._parted)
         known = [(self.plain(phrase), role, value) for phrase, role, value in phrases]
         signs = {sign for phrase, _, _ in known for sign in phrase if not sign.isalnum() and sign != " "}
         self._words = re.compile(_word_pattern(numerals, signs), re.VERBOSE)
         self._spaces = re.compile(" *")
-        self._values: dict[str, Fraction | None] = {}
-        self._tokens: dict[str, tuple[Token, ...]] = {}
+        self._values = LookedUp(numerals.parse)
+        self._tokens = LookedUp(self._cut)
         self._tree: dict[str, Any] = {}
         for phrase, role, value in known:
             self._add(phrase, role, value)
@@ -103,21 +103,11 @@ class Lexicon:
 
     def plain(self, text: str) -> str:
         """Return a text of the same length in which what makes no difference is alike: case, dashes, ё in Russian."""
-        plain = self._plain.get(text)
-        if plain is None:
-            small = text.lower()
-            if len(small) != len(text):  # a few capitals become two characters when small
-                small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-            plain = self._plain[text] = small.translate(self._alike) if self._changed.search(small) else small
-        return plain
+        return self._plain[text]
 
     def words(self, text: str) -> tuple[str, ...]:
         """Return the words of a text, as ``plain`` has them."""
-        words = self._words_of.get(text)
-        if words is None:
-            plain = self.plain(text)
-            words = self._words_of[text] = tuple(fitted(WORD, plain).findall(plain))
-        return words
+        return self._words_of[text]
 
     def may_say_number(self, text: str) -> bool:
         """Tell at a fraction of the cost of ``tokens`` whether a text can have a number in it at all."""
@@ -130,11 +120,22 @@ class Lexicon:
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """Return the numbers and the longest known phrases of a text, in order."""
-        if text not in self._tokens:
-            self._tokens[text] = tuple(self._cut(text))
         return self._tokens[text]
 
-    def _cut(self, text: str) -> Iterator[Token]:
+    def _in_small(self, text: str) -> str:
+        small = text.lower()
+        if len(small) != len(text):  # a few capitals become two characters when small
+            small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        return small.translate(self._alike) if self._changed.search(small) else small
+
+    def _parted(self, text: str) -> tuple[str, ...]:
+        plain = self._plain[text]
+        return tuple(fitted(WORD, plain).findall(plain))
+
+    def _cut(self, text: str) -> tuple[Token, ...]:
+        return tuple(self._found(text))
+
+    def _found(self, text: str) -> Iterator[Token]:
         plain, tree, endings = self.plain(text), self._tree, self._adjective_ends
         end, before = 0, False
         for match in self._words.finditer(plain):
@@ -154,10 +155,7 @@ class Lexicon:
 
     def _number(self, match: re.Match[str]) -> tuple[int, Roles]:
         """Return the end of digits and their value; digits that are no number here keep others from joining up."""
-        written = match[0]
-        if written not in self._values:
-            self._values[written] = self._numerals.parse(written)
-        number = self._values[written]
+        number = self._values[match[0]]
         return match.end(), {"number": number} if number is not None else _NO_NUMBER
 
     def _phrase(self, match: re.Match[str], plain: str) -> tuple[int, Roles]:

@@ -22,6 +22,7 @@ import platformdirs
 
 from handbook.memory.known import Known
 from handbook.memory.stamps import Stamp
+from handbook.processes import pickled
 
 VARIABLE = "HANDBOOK_CACHE"
 """The variable of the environment with the folder for it; with nothing in it, nothing is kept."""
@@ -59,7 +60,7 @@ def keep(root: Path, stamp: Stamp, known: Known) -> None:
     with suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _collected_later():
-            body = pickle.dumps(known, pickle.HIGHEST_PROTOCOL)
+            body = pickled(known)
         head = {**stamp._asdict(), "digest": hashlib.sha256(body).hexdigest()}
         _put(json.dumps(head).encode() + b"\n" + body, file)
         newest = sorted(file.parent.glob(f"*{_ENDING}"), key=lambda each: each.stat().st_mtime, reverse=True)

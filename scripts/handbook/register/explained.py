@@ -6,7 +6,7 @@ attention from what is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -84,20 +84,18 @@ def lists_words(document: Document) -> bool:
     return any(isinstance(part, Term) and part.id for part in document.parts)
 
 
-def word_lists(
-    pages: Iterable[Page], glossaries: Mapping[str, Glossary], languages: Iterable[Language]
-) -> dict[str, tuple[Block, ...]]:
-    """Return the word list of each language, as blocks: what its pages use and patients need explained."""
-    texts: dict[str, list[str]] = {}
-    for page in pages:
-        texts.setdefault(page.language, []).extend(block.text for block in page.document.texts)
-    known = [language for language in languages if language.code in glossaries]
-    return {each.code: _word_list(texts.get(each.code, ()), glossaries[each.code], each) for each in known}
+def words_on(page: Page, glossaries: Mapping[str, Glossary]) -> frozenset[str]:
+    """Return which concepts a page speaks of that patients need explained."""
+    if page.language not in glossaries:
+        return frozenset()
+    find = glossaries[page.language].explained.find
+    return frozenset(concept.id for block in page.document.texts for _, _, concept in find(block.text))
 
 
-def _word_list(texts: Iterable[str], glossary: Glossary, language: Language) -> tuple[Block, ...]:
-    used = {concept.id: concept for text in texts for _, _, concept in glossary.explained.find(text)}
-    listed = sorted(used.values(), key=lambda concept: place_in_order(concept.word, language))
+def word_list(used: Collection[str], glossary: Glossary, language: Language) -> tuple[Block, ...]:
+    """Return the word list of a language, as blocks: the concepts that its pages speak of."""
+    concepts = (concept for concept in glossary.concepts.values() if concept.id in used)
+    listed = sorted(concepts, key=lambda concept: place_in_order(concept.word, language))
     parts = tuple(part for concept in listed for part in entry_of(concept))
     return (DefinitionList(parts[0].location, parts),) if parts else ()
 

@@ -165,6 +165,10 @@ class Handbook:
         path = next(iter(self.sign_rules.always), None)
         return self.page(path, code) if path else None
 
+    def name_in(self, code: str) -> str:
+        """Return what the handbook is called in a language."""
+        return next(locale.site_name for locale in self.project.locales if locale.code == code)
+
     def language(self, code: str) -> Language:
         """Return a language by its code."""
         return next(language for language in self.languages if language.code == code)

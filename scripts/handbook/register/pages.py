@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from handbook.diagnostics.messages import Message
@@ -20,8 +21,6 @@ HOME = "index.md"
 """The page a reader comes to first."""
 
 
-Parser: TypeAlias = Callable[[str, str], tuple[Document, list[Problem]]]
-"""Makes a document of a text and the path of its file, and says what is wrong with its form."""
 Loader: TypeAlias = Callable[[list[Problem]], tuple["Page", ...]]
 """Returns all pages, and reports what is extra or malformed."""
 
@@ -59,22 +58,36 @@ class Page:
 
 
 @contextmanager
-def loading(project: Project, read: Parser = parse) -> Iterator[Loader]:
+def loading(project: Project, known: Mapping[str, Page] | None = None) -> Iterator[Loader]:
     """Begin to load every page of the navigation in every language that has it, while other things are read here.
 
-    ``read`` makes a document of a text and its path; it may be one that remembers what it has read before.
+    A page that is ``known``, by its file, is not read again.
     """
-    written = [(locale, entry) for locale in project.locales for entry in project.nav]
-    alike = len(written) if read is parse else 0  # what is remembered need not come from another process
-    with begun(lambda one: _load(project, *one, read), written, alike) as collect:
+    there = known or {}
+    files = [(locale, entry, file_of(locale.code, entry.path)) for locale in project.locales for entry in project.nav]
+    new = [one for one in files if one[2] not in there]
+    with begun(lambda one: _load(project, *one), new, len(new)) as collect:
 
         def load(problems: list[Problem]) -> tuple[Page, ...]:
-            loaded = collect()
+            read = iter(collect())
+            loaded = [(there[file], []) if file in there else next(read) for _, _, file in files]
             problems += [problem for _, found in loaded for problem in found]
             problems += _orphans(project) if project.nav else []
             return tuple(page for page, _ in loaded if page is not None)
 
         yield load
+
+
+def file_of(code: str, path: str) -> str:
+    """Return the file of a page in a language."""
+    return PurePosixPath("docs", code, path).as_posix()
+
+
+def concerned(files: Collection[str], project: Project) -> frozenset[tuple[str, str]]:
+    """Return the pages of some files, and the translations of originals among them, by language and path."""
+    behind = {entry.path for entry in project.nav if file_of(project.codes[0], entry.path) in files}
+    each = ((code, entry.path) for code in project.codes for entry in project.nav)
+    return frozenset(key for key in each if key[1] in behind or file_of(*key) in files)
 
 
 def fallbacks(pages: Iterable[Page], project: Project) -> tuple[Page, ...]:
@@ -92,13 +105,13 @@ def fallbacks(pages: Iterable[Page], project: Project) -> tuple[Page, ...]:
     )
 
 
-def _load(project: Project, locale: Locale, entry: NavPage, read: Parser) -> tuple[Page | None, list[Problem]]:
+def _load(project: Project, locale: Locale, entry: NavPage, path: str) -> tuple[Page | None, list[Problem]]:
     problems: list[Problem] = []
-    file = project.root / "docs" / locale.code / entry.path
+    file = project.root / path
     text = read_text(file, project.root, problems) if file.exists() else None
     if text is None:
         return None, problems
-    document, found = read(text, file.relative_to(project.root).as_posix())
+    document, found = parse(text, path)
     section = locale.sections.get(entry.section, entry.section)
     return Page(entry.path, locale.code, locale.code, section, document, document), problems + found
 

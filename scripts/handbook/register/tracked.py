@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, TypeAlias
 
+from handbook.language.looked_up import LookedUp
 from handbook.register.pages import HOME, Page
 from handbook.tracking.ledger import SIGN_PAGE
 from handbook.tracking.pieces import Piece, pieces_of
@@ -14,26 +15,37 @@ if TYPE_CHECKING:
     from handbook.register.handbook import Handbook
 
 
-def tracked_texts(handbook: Handbook, code: str) -> dict[str, tuple[Piece, ...]]:
-    """Return the pieces of every text in a language, by its page; the words of signs stand together under one name."""
-    texts = (*handbook.pages, *handbook.passages.values())
-    found = {page.path: pieces_of(page.written, page.path) for page in texts if page.language == code}
+Standings: TypeAlias = Mapping[tuple[str, str], tuple[Standing, ...]]
+"""How each block of each translation stands to its original, by language and page."""
+
+
+def load_standings(handbook: Handbook, known: Standings) -> Standings:
+    """Return the standings; those that are ``known`` are not compared again."""
+    originals, words = _texts(handbook, handbook.source.code), handbook.source.advice
+    theirs = LookedUp[str, tuple[Piece, ...]](lambda page: _pieces(page, originals.get(page, ())))
+    found = {}
+    for language in handbook.languages[1:]:
+        recorded = recorded_in(it for (code, _), it in handbook.ledgers.items() if code == language.code)
+        for page, mine in _texts(handbook, language.code).items():
+            key, its = (language.code, page), recorded.get(page, recorded[""])
+            found[key] = known.get(key) or standings_of(theirs[page], _pieces(page, mine), its, words)
+    return found
+
+
+def _texts(handbook: Handbook, code: str) -> dict[str, tuple[Page, ...]]:
+    """Return every text in a language, by its page; the words of signs stand together under one name."""
+    pages: dict[str, tuple[Page, ...]] = {
+        page.path: (page,) for page in (*handbook.pages, *handbook.passages.values()) if page.language == code
+    }
     said = handbook.sign_words.get(code, {}).values()
-    signs = tuple(piece for words in said for pages in words.values() for page in pages for piece in _of_sign(page))
-    return {**found, SIGN_PAGE: signs} if signs else found
+    signs = tuple(page for words in said for pages in words.values() for page in pages if page.written.parts)
+    return {**pages, SIGN_PAGE: signs} if signs else pages
+
+
+def _pieces(name: str, texts: Iterable[Page]) -> tuple[Piece, ...]:
+    is_sign = name == SIGN_PAGE
+    return tuple(piece for text in texts for piece in (_of_sign(text) if is_sign else pieces_of(text.written, name)))
 
 
 def _of_sign(page: Page) -> tuple[Piece, ...]:
     return pieces_of(page.written, HOME, page.path.strip("/"), is_warning=True)
-
-
-def load_standings(handbook: Handbook) -> Mapping[tuple[str, str], tuple[Standing, ...]]:
-    """Return how each block of each translation stands to its original, by language and page."""
-    originals, words = tracked_texts(handbook, handbook.source.code), handbook.source.advice
-    found = {}
-    for language in handbook.languages[1:]:
-        recorded = recorded_in(it for (code, _), it in handbook.ledgers.items() if code == language.code)
-        for page, mine in tracked_texts(handbook, language.code).items():
-            theirs = originals.get(page, ())
-            found[language.code, page] = standings_of(theirs, mine, recorded.get(page, recorded[""]), words)
-    return found

@@ -22,6 +22,12 @@ def site_path(path: str, code: str, handbook: Handbook) -> str:
     return folder + web_address(path)
 
 
+def call_path(code: str, handbook: Handbook) -> str:
+    """Return where the page on when to call stands on the site in a language; empty where no page is."""
+    page = handbook.page_of_signs(code)
+    return site_path(page.path, code, handbook) if page else ""
+
+
 def notes_address(address: str) -> str:
     """Return the address of the notes to the page with an address; no page has a name like it, with a full stop."""
     return f"{address.removesuffix('.html')}.notes.html"

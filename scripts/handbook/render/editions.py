@@ -109,7 +109,7 @@ def title_of(edition: Edition, language: Language, handbook: Handbook) -> str:
     if edition.is_sheet:
         titles = (portion.page.title for portion in portions_of(edition, language, handbook))
         return next(filter(None, titles), edition.id)
-    return next(locale.site_name for locale in handbook.project.locales if locale.code == language.code)
+    return handbook.name_in(language.code)
 
 
 def purpose_of(edition: Edition, language: Language) -> str:

@@ -12,7 +12,8 @@ from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.register.sign_offs import PATH
 from handbook.render.html import mkdocs_plugin
-from handbook.render.html.template_context import page_html, page_view
+from handbook.render.html.page_text import page_html
+from handbook.render.html.template_context import page_view
 from project import load, sign_pages
 from render.comparison.searched import headings_in, index_in
 

@@ -15,7 +15,7 @@ import pytest
 from built import Built, build
 from handbook.render.html.links import marks_of
 from handbook.render.html.notes import write_notes
-from handbook.render.html.template_context import page_html
+from handbook.render.html.page_text import page_html
 from handbook.render.marks import with_marks
 from handbook.render.search.sections import sections_of
 from project import ROOT, sign_pages

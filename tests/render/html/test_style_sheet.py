@@ -42,7 +42,7 @@ def test_the_sheet_is_small_and_loads_nothing() -> None:
 
 
 def test_both_ways_into_dark_colours_name_the_same_colours() -> None:
-    css = (ROOT / "overrides" / "assets" / "handbook.css").read_text(encoding="utf-8")
+    css = (ROOT / "overrides" / "assets" / "colours.css").read_text(encoding="utf-8")
     chosen = css.split(':root[data-colours="dark"] {')[1].split("}")[0]
     system = css.split(":root:not([data-colours]) {")[1].split("}")[0]
     assert chosen.split() == system.split()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.render.html.template_context import page_html
+from handbook.render.html.page_text import page_html
 from project import load, make
 
 PAGE = "# Home {#home}\n\nCall [](clinic:phone), write to [](clinic:messages), or call [](clinic:emergency).\n"

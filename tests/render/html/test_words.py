@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from axe import Axe
 from built import Built, build
-from handbook.render.html.template_context import page_html
+from handbook.render.html.page_text import page_html
 from project import load, make_second
 
 ANCHOR = re.compile(r'href="#(hb-[^"]+)"')

@@ -109,7 +109,7 @@ def sheet(folder: Path, language: str, font: str) -> Path:
     handbook = real_handbook()
     words = handbook.language(language)
     drawn = [figure_of(name, words, handbook.pictures) for name in handbook.pictures]
-    css = (ROOT / "overrides" / "assets" / "handbook.css").read_text(encoding="utf-8")
+    css = "".join((ROOT / "overrides/assets" / name).read_text("utf-8") for name in ("colours.css", "handbook.css"))
     fonts = "".join(
         f"@font-face {{ font-family: 'Noto Sans'; font-weight: {weight}; src: url('{file.as_uri()}') }}"
         for weight, name in ((400, "Regular"), (700, "Bold"))

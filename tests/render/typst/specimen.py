@@ -116,5 +116,8 @@ def book_of(code: str, **inputs: object) -> Book:
 def copy_templates(folder: Path) -> Path:
     """Put the templates and fonts into a folder, which becomes a project to print from."""
     shutil.copytree(ROOT / "overrides" / "pdf", folder / "overrides" / "pdf")
-    shutil.copy(ROOT / "overrides" / "shell.html", folder / "overrides")
+    for name in ("shell.html", "partials/logo.html", "assets/colours.css"):
+        file = folder / "overrides" / name
+        file.parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / "overrides" / name, file)
     return folder

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from axe import LOOKS, Axe
 from built import print_books
 from project import make
 from render.typst.specimen import copy_templates
 from render.typst.test_handbook_pdf import read
 
+CALL = "recovery/day-by-day.md"
 LIST = """editions:
 - {id: dated, kind: sheet, paper: a4, size: 14, holds: [index.md, "dates:crusts"]}
 """
@@ -21,6 +24,8 @@ LIST = """editions:
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = copy_templates(make(tmp_path_factory.mktemp("calendar"), {"docs/data/editions.yml": LIST}))
+    signs = folder / "docs/data/warning-signs.yml"
+    signs.write_text(signs.read_text(encoding="utf-8").replace("always: []", f"always: [{CALL}]"), encoding="utf-8")
     assert print_books(read(folder), folder / "out") == []
     return folder / "out"
 
@@ -74,6 +79,28 @@ def test_without_a_script_the_stages_stand_by_day(browser: Browser, out: Path) -
     assert "Day 0 to 7" in dates(page)
     assert page.locator(".script:visible").count() == 0
     context.close()
+
+
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
+def test_axe_finds_nothing_against_dates_and_lists(
+    browser: Browser, out: Path, axe: Axe, scheme: Literal["light", "dark"], width: int
+) -> None:
+    with browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme, bypass_csp=True) as context:
+        page = context.new_page()
+        for name in (f"{kind}{code}.html" for code in ("en", "ms", "ru") for kind in ("", "dates-")):
+            page.goto((out / name).as_uri())
+            assert axe.violations(page, name) == []
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize(("code", "folder"), [("en", ""), ("ms", "ms/"), ("ru", "ru/")])
+def test_from_dates_and_lists_it_is_a_step_home_and_to_when_to_call(
+    page: Page, out: Path, code: str, folder: str
+) -> None:
+    for name in (f"dates-{code}.html", f"{code}.html"):
+        page.goto((out / name).as_uri())
+        links = [link.get_attribute("href") for link in page.locator("header > a, .call a").all()]
+        assert links == [f"../{folder}index.html", f"../{folder}recovery/day-by-day.html"]
 
 
 def test_without_a_timeline_there_is_no_such_page(tmp_path: Path) -> None:

@@ -20,17 +20,11 @@ from handbook.register.explained import explained_on, with_explained
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render.citations import notes
+from handbook.render.html.not_found import not_found_views
 from handbook.render.html.notes import NOTES
 from handbook.render.html.spoken import lang_attributes
 from handbook.render.html.style_sheet import style_sheet
-from handbook.render.html.template_context import (
-    PageView,
-    not_found_views,
-    notes_view,
-    page_view,
-    site_view,
-    sitemap_of,
-)
+from handbook.render.html.template_context import PageView, notes_view, page_view, site_view, sitemap_of
 from handbook.render.html.words import WORDS
 from handbook.render.html.worker import WORKER
 from handbook.render.images import published_images

@@ -26,7 +26,7 @@ from handbook.render.addresses import notes_address, site_address
 from handbook.render.citations import notes
 from handbook.render.html import mkdocs_adapter
 from handbook.render.html.jinja_environment import Compiled, environment
-from handbook.render.html.template_context import page_html
+from handbook.render.html.page_text import page_html
 
 if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation

@@ -67,7 +67,7 @@ def whole_files(files: Mapping[str, bytes], style: str, handbook: Handbook) -> d
     return {
         whole_file(language.code): template.render(
             language=language,
-            name=next(locale.site_name for locale in handbook.project.locales if locale.code == language.code),
+            name=handbook.name_in(language.code),
             clinic=handbook.clinic.detail("name"),
             day=language.date(handbook.text_version.day),
             call=_name(signs) if (signs := handbook.page_of_signs(language.code)) else "",

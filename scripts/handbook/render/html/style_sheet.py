@@ -17,6 +17,7 @@ from mkdocs.utils import get_theme_dir
 from handbook.render.html.logical_sides import with_logical_sides
 
 _THEME = Path(get_theme_dir("material"))
+_OWN = ("colours", "handbook")
 _OWN_SOURCES = ("*.html", "assets/*.css", "assets/*.js")
 
 _RULE = re.compile(
@@ -41,7 +42,7 @@ _TAGS = frozenset(
 def style_sheet(own_folder: Path) -> str:
     """Return the style sheet for the templates in a folder such as overrides/."""
     theme = next((_THEME / "assets" / "stylesheets").glob("main.*.min.css")).read_text(encoding="utf-8")
-    own = (own_folder / "assets" / "handbook.css").read_text(encoding="utf-8")
+    own = "".join((own_folder / "assets" / f"{name}.css").read_text(encoding="utf-8") for name in _OWN)
     words = frozenset(_WORD.findall("\n".join(_sources(own_folder))))
     names = frozenset(word for word in words if word.startswith(_THEMES) or word in _ATTRIBUTES)
     return f"{pruned(theme, names)}\n{_squeezed(own)}\n"

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from html import escape
 
 from handbook.language.languages import Language
-from handbook.markup.dialect import BOXES
-from handbook.markup.inlines import Image
-from handbook.markup.targets import file_at
 from handbook.register.behind import behind_on, behind_words
-from handbook.register.clinic import CALLS
-from handbook.register.explained import explained_on, with_explained
-from handbook.register.filled_words import clinic_words
 from handbook.register.handbook import Handbook
 from handbook.register.pages import HOME, Page
 from handbook.register.sign_offs import SignOff
-from handbook.render.addresses import card_path, has_card, image_address, notes_address, site_address, site_path
+from handbook.render.addresses import call_path, card_path, has_card, notes_address, site_address, site_path
 from handbook.render.citations import notes
 from handbook.render.editions import list_file
-from handbook.render.html.figures import picture_writer
-from handbook.render.html.links import Marks, is_urgent, link_writer, mark_writer, marks_of, write_calls
-from handbook.render.html.notes import NOTES, write_notes, write_way_to_notes
+from handbook.render.html.links import marks_of
+from handbook.render.html.notes import NOTES, write_notes
+from handbook.render.html.page_text import title_html
 from handbook.render.html.single_file import whole_file
-from handbook.render.html.spoken import lang_attributes
 from handbook.render.html.structured_data import structured_data
 from handbook.render.html.ways import Way, topics_by_letter, ways_on
-from handbook.render.html.words import write_words
-from handbook.render.html.writer import HtmlContext, write_blocks, write_title
 from handbook.render.marks import with_marks
 
 _SHOWN = 155
@@ -124,35 +114,18 @@ class BehindView:
     """The code of the original's language."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
-    """The words of the page for wrong addresses, in one language."""
-
-    code: str
-    title: str
-    text: str
-    link: str
-    path: str
-    call_words: str
-    call: str
-    """From the site's root, the page on when to call; empty where no page is."""
-    numbers: tuple[tuple[str, str], ...]
-    """Whom to call: what each is called, and its number as HTML."""
-
-
 def site_view(language: Language, handbook: Handbook) -> SiteView:
     """Return what the frame of every page in a language shows."""
     homes = versions(HOME, handbook)
-    locale = next(locale for locale in handbook.project.locales if locale.code == language.code)
     text_day = language.date(handbook.text_version.day)
     return SiteView(
         language=language.code,
         language_name=language.name,
         direction=language.direction,
-        name=locale.site_name,
+        name=handbook.name_in(language.code),
         home=site_path(HOME, language.code, handbook),
         homes=homes,
-        call=_call_path(language, handbook),
+        call=call_path(language.code, handbook),
         clinic=handbook.clinic.detail("name"),
         is_example=handbook.clinic.example,
         print=f"print/{list_file(language.code)}" if language in handbook.printed and handbook.editions else "",
@@ -167,13 +140,13 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
 
 def page_view(page: Page, handbook: Handbook) -> PageView:
     """Return what one page shows around its text."""
-    here, marked = versions(page.path, handbook), with_marks(page, handbook)
+    here = versions(page.path, handbook)
     address = next(version.address for version in here if version.code == page.text_language)
     original = handbook.page(page.path, page.text_language) or page
     language = handbook.language(page.language)
     return PageView(
         title=page.title,
-        heading=write_title(marked.document.blocks, _html_context(marked, handbook, marks_of(marked, handbook))),
+        heading=title_html(page, handbook),
         description=_description(page, language),
         address=address,
         versions=here,
@@ -200,15 +173,6 @@ def _behind(page: Page, language: Language, handbook: Handbook) -> BehindView | 
         path=f"{original.path}{'#' if behind.section else ''}{behind.section}" if original else "",
         language=original.code if original else "",
     )
-
-
-def page_html(page: Page, handbook: Handbook) -> str:
-    """Return the text of a page below its title, with its words and the way to its notes, in the text's language."""
-    marked = with_explained(with_marks(page, handbook), handbook)
-    marks = marks_of(marked, handbook)
-    body = write_blocks(marked.document.blocks, _html_context(marked, handbook, marks))
-    words = write_words(explained_on(marked, handbook), handbook.language(page.text_language))
-    return f"{body}\n{words}{write_way_to_notes(marked, handbook)}"
 
 
 def notes_view(page: Page, handbook: Handbook) -> PageView:
@@ -240,28 +204,6 @@ def _notes_version(version: Version, page: Page, handbook: Handbook) -> Version:
     return replace(version, path=path, address="")
 
 
-def _html_context(page: Page, handbook: Handbook, marks: Marks) -> HtmlContext:
-    language, mark = handbook.language(page.text_language), mark_writer(page, handbook, marks)
-    return HtmlContext(
-        link=link_writer(page, handbook),
-        mark=mark,
-        box_titles={kind: language.word(f"boxes.{kind}") for kind in BOXES},
-        is_urgent=lambda row: is_urgent(row, handbook),
-        blank=language.word("common.blank"),
-        picture=picture_writer(page, handbook, mark),
-        language=lambda code: lang_attributes(code, language, handbook),
-        image=lambda image: _image_attributes(image, page, handbook),
-    )
-
-
-def _image_attributes(image: Image, page: Page, handbook: Handbook) -> Mapping[str, str]:
-    """Return where an image is found from a page, and its size, for which a browser keeps room free."""
-    written = image.location.path
-    address = image_address(image.source, written, site_path(page.path, page.language, handbook))
-    file = handbook.images.get(file_at(image.source, written))
-    return {"src": address, "width": str(file.width), "height": str(file.height)} if file else {"src": address}
-
-
 def versions(path: str, handbook: Handbook) -> tuple[Version, ...]:
     """Return a page in every language, whether it is translated there or not."""
     pages = ((language, handbook.page(path, language.code)) for language in handbook.languages)
@@ -272,38 +214,6 @@ def sitemap_of(handbook: Handbook) -> tuple[tuple[Version, ...], ...]:
     """Return every page of the site with its versions; none while nobody has said where the site will stand."""
     paths = dict.fromkeys(page.path for page in handbook.pages) if site_address(handbook) else ()
     return tuple(versions(path, handbook) for path in paths)
-
-
-def not_found_views(handbook: Handbook) -> tuple[NotFoundView, ...]:
-    """Return the page for wrong addresses in every language: the server cannot know which one is meant."""
-    return tuple(
-        NotFoundView(
-            code=language.code,
-            title=language.word("site.not-found.title"),
-            text=language.word("site.not-found.text"),
-            link=language.word("site.not-found.link"),
-            path=site_path(HOME, language.code, handbook),
-            call_words=language.word("site.call"),
-            call=_call_path(language, handbook),
-            numbers=_numbers(language, handbook),
-        )
-        for language in handbook.languages
-    )
-
-
-def _numbers(language: Language, handbook: Handbook) -> tuple[tuple[str, str], ...]:
-    """Return the details of the clinic that can be called; those that are not set are left out."""
-    told = {name: clinic_words(name, language, handbook) for name in CALLS}
-    return tuple(
-        (language.word(f"print.{name}"), write_calls(name, words.text, handbook))
-        for name, words in told.items()
-        if not words.blank
-    )
-
-
-def _call_path(language: Language, handbook: Handbook) -> str:
-    page = handbook.page_of_signs(language.code)
-    return site_path(page.path, language.code, handbook) if page else ""
 
 
 def _version(page: Page, language: Language, handbook: Handbook) -> Version:

@@ -45,7 +45,7 @@ def render(handbook: Handbook, context: RenderContext) -> Rendered:
 
 
 def _told(language: Language, handbook: Handbook, fonts: ProjectFonts) -> str:
-    name = next(locale.site_name for locale in handbook.project.locales if locale.code == language.code)
+    name = handbook.name_in(language.code)
     told = {
         "name": name,
         "subtitle": language.word("print.subtitle"),

@@ -75,7 +75,7 @@ def listings(handbook: Handbook, pages: Pages, books: Sequence[Book], files: Map
             "version": handbook.text_version,
         }
         made[list_file(language.code)] = pages.render(_TEMPLATE, language, list_file, **shown)
-    return {**made, STYLE: pages.read(STYLE), SCRIPT: pages.read(SCRIPT)}
+    return {**made, STYLE: pages.style(), SCRIPT: pages.read(SCRIPT)}
 
 
 def _elsewhere(
