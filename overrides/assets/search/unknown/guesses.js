@@ -51,10 +51,11 @@ function near(typed, forms, numbers, most) {
   const mine = forms.map((form) => [form, lettersOf(form)]);
   for (const [word, number] of dictionary.wordsIn(numbers)) {
     const its = lettersOf(word);
-    if (word.length > 3 && mine.some(([form, bits]) => countOf(bits ^ its) <= 2 * most && isNear(form, word, most))) found.set(number, sure(word));
+    const may = ([form, bits]) => countOf(bits ^ its) <= 2 * most && (word.length > 3 ? isNear(undoubled(form), undoubled(word), most) : undoubled(form) === word);
+    if (mine.some(may)) found.set(number, sure(word));
   }
   for (const form of drawers.ask(numbers).flatMap((number) => dictionary.held.get(number).forms)) {
-    if (countOf(lettersOf(form) ^ letters) > 2 * most || !isNear(typed, form, most)) continue;
+    if (countOf(lettersOf(form) ^ letters) > 2 * most || !isNear(undoubled(typed), undoubled(form), most)) continue;
     const roots = rootsOf(form);
     drawers.ask(roots.flatMap((root) => drawers.of(drawers.own, root)));
     for (const root of roots) if (dictionary.own.has(root)) found.set(dictionary.own.get(root), sure(form));
