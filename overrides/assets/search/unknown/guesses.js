@@ -45,17 +45,23 @@ function correct(typed, isAlone) {
   return new Map();
 }
 
+// Letters that are doubled, or not, count as no mistake: басейн, itchhh.
+function areNear(typed, word, most) {
+  const one = undoubled(typed), other = undoubled(word);
+  return one === other ? word.length > 2 : one.length > 3 && word.length > 3 && isNear(one, other, most);
+}
+
 function near(typed, forms, numbers, most) {
   const found = new Map(), letters = lettersOf(typed);
   const sure = (word) => MISTYPED / most * Math.min(1, word.length / typed.length);
   const mine = forms.map((form) => [form, lettersOf(form)]);
   for (const [word, number] of dictionary.wordsIn(numbers)) {
     const its = lettersOf(word);
-    const may = ([form, bits]) => countOf(bits ^ its) <= 2 * most && (word.length > 3 ? isNear(undoubled(form), undoubled(word), most) : undoubled(form) === word);
+    const may = ([form, bits]) => countOf(bits ^ its) <= 2 * most && areNear(form, word, most);
     if (mine.some(may)) found.set(number, sure(word));
   }
   for (const form of drawers.ask(numbers).flatMap((number) => dictionary.held.get(number).forms)) {
-    if (countOf(lettersOf(form) ^ letters) > 2 * most || !isNear(undoubled(typed), undoubled(form), most)) continue;
+    if (countOf(lettersOf(form) ^ letters) > 2 * most || !areNear(typed, form, most)) continue;
     const roots = rootsOf(form);
     drawers.ask(roots.flatMap((root) => drawers.of(drawers.own, root)));
     for (const root of roots) if (dictionary.own.has(root)) found.set(dictionary.own.get(root), sure(form));
