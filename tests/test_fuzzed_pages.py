@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbook.diagnostics import reports
-from handbook.render.html.page_text import page_html
+from handbook.render.html.page_text import text_of
 from project import check, load_anew, make
 from test_hostile_pages import ABOVE, LINES, PAGE, SECONDS
 
@@ -80,7 +80,7 @@ def wrong_in(root: Path) -> list[str]:
     """Return what must not be in what is shown of the page, whether or not the check lets it through."""
     handbook, _ = load_anew(root)
     page = handbook.page("index.md", "en") if handbook else None
-    return Shown(page_html(page, handbook)).wrong if handbook and page else []
+    return Shown(text_of(page, handbook).body).wrong if handbook and page else []
 
 
 @settings(max_examples=60)
@@ -101,7 +101,7 @@ def test_an_address_that_would_run_something_is_no_link_in_a_preview_either() ->
     page = handbook.page("index.md", "en") if handbook else None
     assert handbook is not None
     assert page is not None
-    shown = page_html(page, handbook)
+    shown = text_of(page, handbook).body
     assert "javascript" not in shown
     assert "x.example" not in shown
     assert wrong_in(base()) == []

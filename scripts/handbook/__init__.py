@@ -15,7 +15,7 @@
     staging.py      a folder that takes the place of the last good one in one step
     compression.py  smaller copies of what was made
     pack.py         checksums of what was made
-    memory/         what was read and found last time, as far as it holds
+    memory/         what was read, found and made last time, as far as it holds
     streams.py      what the terminal and other programs get
     revisions.py    the files as they were at a revision of git
     moving.py       a clinic's answers from the old file to its own

@@ -6,8 +6,8 @@ import datetime
 import errno
 import importlib
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,10 @@ from handbook.compression import smaller_copies
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Problem
 from handbook.memory.known import Known
+from handbook.memory.parts import Parts
 from handbook.memory.stamps import stamp_of
 from handbook.memory.store import keep, recall
+from handbook.processes import begun
 from handbook.project import Project
 from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
@@ -30,7 +32,7 @@ from handbook.register.loader import load_handbook
 from handbook.register.originals import with_originals
 from handbook.register.selection import EVERYTHING, Selection, left_out, select
 from handbook.render.editions import not_printed
-from handbook.render.output import Output, RenderContext, Rendered
+from handbook.render.output import Keeper, Output, RenderContext, Rendered, make_anew
 from handbook.render.workers import WorkerPool
 from handbook.staging import replace_files, staged, write_files
 
@@ -71,6 +73,8 @@ class Checked:
     problems: list[Problem]
     shown: Handbook | None = None
     """As much of it as was chosen, as readers are shown it."""
+    keep: Keeper = make_anew
+    """Keeps what is made of that."""
 
     @property
     def buildable(self) -> Handbook | None:
@@ -130,7 +134,7 @@ def build(
         if checked.buildable is None:
             return checked.problems
         tell(Message("Making the site and the printed handbooks"))
-        return checked.problems + _make(checked.buildable, out, workers)
+        return checked.problems + _make(checked.buildable, out, workers, checked.keep)
 
 
 def make_print(
@@ -154,7 +158,7 @@ def make_print(
         if wrong:
             return Printed([*wrong, *checked.problems])
         tell(Message("Making the printed handbooks"))
-        rendered = render(chosen, (PRINT,), workers, out)
+        rendered = render(chosen, (PRINT,), workers, out, make_anew if wanted else checked.keep)
     problems = [*checked.problems, *rendered.problems]
     if _has_errors(problems):
         return Printed(problems)
@@ -204,21 +208,33 @@ def make_schemas(root: Path, today: datetime.date) -> list[Problem]:
 
 
 def render(
-    handbook: Handbook, outputs: Sequence[str], workers: WorkerPool, earlier: Path | None = None
+    handbook: Handbook,
+    outputs: Sequence[str],
+    workers: WorkerPool,
+    earlier: Path | None = None,
+    keep: Keeper = make_anew,
 ) -> Rendered:
     """Make the files of some outputs, given by their modules, side by side; return all of them together.
 
-    ``earlier`` is the folder with what was made before.
+    ``earlier`` is the folder with what was made before. What prints is begun in this process, whose the workers are.
     """
-    context = RenderContext(workers, earlier)
-    with ThreadPoolExecutor(len(outputs)) as threads:
-        try:
-            made = list(threads.map(lambda name: _output(name).render(handbook, context), outputs))
-        except BaseException:
-            workers.stop()  # before the threads are waited for: one of them waits for the workers
-            raise
-    files = {path: content for rendered in made for path, content in rendered.files.items()}
-    return Rendered(files, tuple(problem for rendered in made for problem in rendered.problems))
+    context = RenderContext(workers, earlier, keep)
+    others = [name for name in outputs if name != PRINT]
+    with begun(partial(_made, handbook, context), others, len(handbook.pages)) as collect:
+        printed = _begin_print(handbook, context) if PRINT in outputs else None
+        made = dict(zip(others, collect(), strict=True))
+        made |= {PRINT: printed()} if printed else {}
+    files = {path: content for name in outputs for path, content in made[name].files.items()}
+    return Rendered(files, tuple(problem for name in outputs for problem in made[name].problems))
+
+
+def _begin_print(handbook: Handbook, context: RenderContext) -> Callable[[], Rendered]:
+    begin: Callable[[Handbook, RenderContext], Callable[[], Rendered]] = importlib.import_module(PRINT).begin
+    return begin(handbook, context)
+
+
+def _made(handbook: Handbook, context: RenderContext, name: str) -> Rendered:
+    return _output(name).render(handbook, context)
 
 
 def _output(name: str) -> Output:
@@ -264,14 +280,15 @@ def _checked(
         keep(project.root, stamp, Known(loaded, looked))
     newer = with_originals(handbook)
     shown = chosen if newer is handbook else select(newer, selection)[0]
-    return Checked(handbook, [*found, *problems, *checks.tell(looked, handbook, mode, chosen)], shown)
+    parts = Parts(project.root, today, stamp, handbook.source.code, repr(selection)) if stamp else make_anew
+    return Checked(handbook, [*found, *problems, *checks.tell(looked, handbook, mode, chosen)], shown, parts)
 
 
-def _make(handbook: Handbook, out: Path, workers: WorkerPool) -> list[Problem]:
+def _make(handbook: Handbook, out: Path, workers: WorkerPool, keep: Keeper) -> list[Problem]:
     """Make every output, and put them in the place of ``out`` if nothing is wrong."""
     from handbook.render.html.audit import audit  # not above: a check needs no templates
 
-    rendered = render(handbook, OUTPUTS, workers, out)
+    rendered = render(handbook, OUTPUTS, workers, out, keep)
     problems = list(rendered.problems)
     if not _has_errors(problems):
         problems += audit(rendered.files, handbook)

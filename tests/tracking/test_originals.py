@@ -15,7 +15,7 @@ from handbook.register.behind import behind_on
 from handbook.register.handbook import Handbook
 from handbook.register.originals import with_originals
 from handbook.register.selection import Selection
-from handbook.render.html.page_text import page_html
+from handbook.render.html.page_text import text_of
 from handbook.render.html.template_context import page_view
 from project import ROOT, TODAY, check, load, make, put, record_all, sign_pages
 
@@ -42,7 +42,7 @@ def read(folder: Path) -> Handbook:
 def shown(handbook: Handbook, path: str = PAGE, code: str = "ms") -> str:
     page = with_originals(handbook).page(path, code)
     assert page is not None
-    return re.sub(r"<sup.*?</sup>", "", page_html(page, with_originals(handbook)).partition("hb-notes")[0])
+    return re.sub(r"<sup.*?</sup>", "", text_of(page, with_originals(handbook)).body.partition("hb-notes")[0])
 
 
 def change(folder: Path, code: str, old: str, new: str, page: str = PAGE) -> None:
@@ -98,12 +98,12 @@ def test_a_page_behind_says_since_when_and_leads_to_the_section(folder: Path) ->
     handbook = read(folder)
     page = handbook.page("index.md", "ms")
     assert page is not None
-    assert page_view(page, handbook).behind is None
+    assert page_view(page, "", handbook).behind is None
     change(folder, "en", "# Healing", "# Healing well", "index.md")
     handbook = read(folder)
     page = handbook.page("index.md", "ms")
     assert page is not None
-    view = page_view(page, handbook).behind
+    view = page_view(page, "", handbook).behind
     assert view is not None
     assert (view.path, view.language) == ("index.html#healing", "en")
     assert view.text == handbook.language("ms").word("site.behind.wording", date="20 November 2026")
@@ -117,7 +117,7 @@ def test_a_page_behind_by_its_passage_says_so_too(folder: Path) -> None:
     handbook = read(folder)
     page = handbook.page(PAGE, "ms")
     assert page is not None
-    view = page_view(page, handbook).behind
+    view = page_view(page, "", handbook).behind
     assert view is not None
     assert view.path == f"{PAGE.replace('.md', '.html')}"
     assert view.text == handbook.language("ms").word("site.behind.originals", date="20 November 2026")

@@ -22,6 +22,8 @@ _OPENING = 1
 _SAYING_LESS = ("idle", "delays", "stops", "implies", "hides", "soothes")
 """Kinds of words that another language may well say by a denial."""
 _DENYING = ("denies", "empties", "forbids", "spares", "only", SWALLOWS)
+_OTHERWISE = ("delays", "stops", "narrows", "only")
+"""Kinds of words with which another language may deny what the original does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +100,24 @@ def _turned_pairs(theirs: Piece, mine: Piece, source: AdviceWords, language: Adv
             denied = {said.denied for said in (my_words, their_words) if said is not None}
             if pole[0] in language.fixed and (len(denied) > 1 or (len(others) > 1 and True in denied)):
                 continue  # a pair that no denial turns round says nothing where one of the two is denied
+            if _is_denied_otherwise(theirs, their_words, mine, my_words):
+                continue
             message = Message(
                 "“{words}” turns round “{original}” of the original",
                 words=mine.words(my_words),
                 original=theirs.words(their_words),
             )
             yield _turned(message, mine.locate(my_words), theirs)
+
+
+def _is_denied_otherwise(theirs: Piece, their_words: Said | None, mine: Piece, my_words: Said | None) -> bool:
+    """Tell whether the original denies a thing, and the translation puts it off, stops it or allows one case only."""
+    if their_words is None or my_words is None or their_words.role.pole != my_words.role.pole:
+        return False
+    delays = [said for said in mine.read.said if said.role.kind == "delays" and said.end <= my_words.start]
+    put_off = any("," not in mine.between(said, my_words) for said in delays)
+    original, here = theirs.read.kinds, {**mine.read.kinds, "delays": put_off}
+    return their_words.reached % 2 == 1 and any(here[kind] > original[kind] for kind in _OTHERWISE)
 
 
 def _weakened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
@@ -135,8 +149,11 @@ def _allowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
 
 
 def _lost(theirs: Piece, mine: Piece, agreed: bool) -> Iterator[Turned]:
-    """Yield a denial that the translation has no word for; one is said by an opposite where both have ``agreed``."""
-    said = denial(theirs.read)
+    """Yield a denial that the translation has no word for; one is said by an opposite where both have ``agreed``.
+
+    A question denies nothing: "No clear answer?" can be "Is it vague?".
+    """
+    said = None if theirs.text.endswith("?") else denial(theirs.read)
     if said is not None and _left_to_deny(theirs.read, mine.read) + agreed < max(
         theirs.denying, theirs.read.kinds["denies"] + theirs.read.kinds["forbids"]
     ):
@@ -164,15 +181,29 @@ def _left_to_deny(original: Polarity, here: Polarity) -> int:
     """Count the words with which a translation may deny, but for a "before" or "until" that the original has too.
 
     "Never without" can be "only with": what the original says by two denials, a narrowing word says as well. "Wait"
-    can be "not yet", and "before you do this, do that" can be "do not do this before that".
+    can be "not yet", "not on broken skin" can be "only on whole skin", "do not miss it" can be "go", and "before you do
+    this, do that" can be "do not do this before that".
     """
     waits = max(0, here.kinds["delays"] - original.kinds["delays"])
+    otherwise = waits + here.kinds["narrows"] + _commanded(original, here)
     if original.kinds["lacks"] > here.kinds["lacks"]:
-        return here.negative + here.kinds["narrows"] + waits
+        return here.negative + otherwise
     opening = {said.role.kind for said in here.said if said.start <= _OPENING}
     before = "hides" in opening and "ifs" not in opening
     same = min(original.kinds["only"], here.kinds["only"])
-    return here.negative + waits - same - (0 if before else min(original.kinds["hides"], here.kinds["hides"]))
+    return here.negative + otherwise - same - (0 if before else min(original.kinds["hides"], here.kinds["hides"]))
+
+
+def _commanded(original: Polarity, here: Polarity) -> int:
+    """Count what the original commands by two denials: "do not miss it", unless the translation says to miss it."""
+    if _undenied(here, "undoes") > _undenied(original, "undoes"):
+        return 0
+    return original.kinds["undoes"] - _undenied(original, "undoes")
+
+
+def _undenied(read: Polarity, kind: str) -> int:
+    """Count the words of a kind that no denial reaches."""
+    return sum(said.role.kind == kind and not said.reached % 2 for said in read.said)
 
 
 def _put_off(theirs: Piece, mine: Piece) -> Iterator[Turned]:

@@ -23,6 +23,8 @@ Blocks: TypeAlias = tuple[TextBlock, ...]
 
 _COLON = re.compile(r"[:;](?=\s)")
 _DENIALS = ("denies", "forbids", "empties")
+_PLAINLY_LONGER = 2
+"""How many times as long one of two parts is that can be told from the other by its length."""
 
 
 class Beside(NamedTuple):
@@ -60,6 +62,10 @@ class Piece:
         """Return the words of a phrase in it."""
         return "" if said is None else self.block.text[self.start + said.start : self.start + said.end]
 
+    def between(self, first: Said, second: Said) -> str:
+        """Return what stands between two phrases in it."""
+        return self.block.text[self.start + first.end : self.start + second.start]
+
     @property
     def _indent(self) -> int:
         text = self.block.text[self.start : self.end]
@@ -88,12 +94,25 @@ def _sentences(blocks: Blocks, counterparts: Blocks, source: Language, language:
     second = [piece for block in counterparts for piece in pieces_of(block, language)]
     if len(first) == len(second):
         for theirs, mine in zip(first, second, strict=True):
-            one, other = _cut(theirs, source), _cut(mine, language)
-            alike = len(one) == len(other)
-            yield Beside(theirs, mine, tuple(zip(one, other, strict=True)) if alike else ((theirs, mine),))
+            yield Beside(theirs, mine, _parts(_cut(theirs, source), _cut(mine, language)) or ((theirs, mine),))
     elif len(blocks) == len(counterparts) == 1:
         whole = _whole(first, source), _whole(second, language)
         yield Beside(*whole, (whole,))
+
+
+def _parts(theirs: list[Piece], mine: list[Piece]) -> tuple[tuple[Piece, Piece], ...]:
+    """Return the parts of two sentences side by side; none, where there are not as many.
+
+    Two of which the longer one stands first here and last there have changed places: "That is our advice: …".
+    """
+    mine = mine[::-1] if len(theirs) == len(mine) and _longer(theirs) * _longer(mine) < 0 else mine
+    return tuple(zip(theirs, mine, strict=True)) if len(theirs) == len(mine) else ()
+
+
+def _longer(parts: list[Piece]) -> int:
+    """Tell whether the first of two parts is much the longer one (1), the second (-1), or neither (0)."""
+    first, second, *others = *(len(part.text) for part in parts), 0, 0
+    return 0 if any(others) else (first > _PLAINLY_LONGER * second) - (second > _PLAINLY_LONGER * first)
 
 
 def _cut(piece: Piece, language: Language) -> list[Piece]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, count, groupby
+from itertools import chain, count, groupby, pairwise
 from typing import NamedTuple
 
 from handbook.language.advice_keys import ADVICE_KEYS
@@ -19,7 +19,7 @@ from handbook.language.advice_words import NOTHING, SWALLOWS, AdviceWords, Pole,
 _CLAUSE_ENDS = frozenset(".;:!?()\"«»“”—-")
 _CLAUSE_SIGNS = _CLAUSE_ENDS | {","}
 _POLE = frozenset(("pole",))
-_IN_ROW = frozenset(("pole", "implies"))
+_IN_ROW = frozenset(("pole", "implies", "undoes"))
 _REACH = 4
 """How many words behind it a denial reaches, besides those of a row that it denies together."""
 _JOINED = 8
@@ -153,15 +153,25 @@ def read_polarity(text: str, words: AdviceWords) -> Polarity:
 def _clauses(found: Iterable[_Found]) -> list[list[_Found]]:
     """Part phrases by clause; what forbids alone at the end forbids all before it: "to smoke, drink, is banned".
 
-    A condition between them stands for itself: "to wait, until it opens, is not allowed".
+    So does what ends a row of single words, "to smoke, drink and swim is banned". A condition between them stands for
+    itself: "to wait, until it opens, is not allowed".
     """
     clauses = [list(group) for _, group in groupby(found, lambda item: item.clause)]
-    if len(clauses) < 2 or not all(item.does("forbids") for item in clauses[-1]):
+    if len(clauses) < 2 or not clauses[-1][-1].does("forbids"):
         return clauses
+    if not all(item.does("forbids") for item in clauses[-1]):
+        return [[*chain.from_iterable(clauses)]] if _is_banned_row(clauses) else clauses
     *before, ban = clauses
     aside = [clause for clause in before[1:] if any(item.does("ifs") for item in clause)]
     parts = [item for clause in before if clause not in aside for item in clause]
     return clauses if any(item.does(*_DENYING, "ifs") for item in parts) else [parts + ban, *aside]
+
+
+def _is_banned_row(clauses: list[list[_Found]]) -> bool:
+    """Tell whether clauses are single words in a row of which the last two hang together, and a ban behind them."""
+    *phrases, _ = chain.from_iterable(clauses)
+    joined = any(item.does("joins", "adds") for item in clauses[-1][1:])
+    return joined and all(item.at - before.last <= 1 for before, item in pairwise(phrases))
 
 
 def _said(clause: list[_Found], words: AdviceWords) -> Iterator[Said]:
@@ -268,15 +278,16 @@ def _reached(item: _Found, role: Role, same: list[_Found], words: AdviceWords) -
     if role.pole[0] in words.firm:
         return sum(other.does("denies", "forbids") and other.last == item.at for other in same)
     denied = sum(_goes_to(other, item, same, words) for other in same if other.does("denies"))
-    forbidden = sum(other.does("forbids") and not _stands_alone(other, item) for other in same)
+    forbidden = sum(other.does("forbids") and not _stands_alone(other, item, same) for other in same)
     emptying = () if item.does(SWALLOWS) else [other for other in same if other.does("empties")]  # «никогда не ждите»
     emptied = (_goes_to(other, item, same, words) or other.at == item.last for other in emptying)
     return denied + forbidden or any(emptied)
 
 
-def _stands_alone(ban: _Found, item: _Found) -> bool:
-    """Tell whether an "or" stands between a ban and a phrase, and nothing else: "avoid, or wait"."""
-    return bool(item.link) and item.at == ban.last + 1
+def _stands_alone(ban: _Found, item: _Found, same: list[_Found]) -> bool:
+    """Tell whether only an "or" stands between a ban and a phrase, or an "and" before it: "call and avoid the sun"."""
+    joined = any(other.does("adds", "joins") and other.last == ban.at for other in same)
+    return (bool(item.link) and item.at == ban.last + 1) or (joined and item.at < ban.at)
 
 
 def _goes_to(denial: _Found, item: _Found, same: list[_Found], words: AdviceWords) -> bool:

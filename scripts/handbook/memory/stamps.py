@@ -1,4 +1,4 @@
-"""What a memory holds for: one state of the program, one day, and the content of every file of a project."""
+"""What a memory holds for: one state of the program, one day and one of the text, the content of every file."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import handbook
 from handbook.project import is_passage
+from handbook.text_version import read_text_version
 
 _FILES = ("mkdocs.yml", "CHANGELOG.md")
 _FOLDERS = ("docs", "overrides")
@@ -27,7 +28,7 @@ class Stamp(NamedTuple):
     """What tells whether a project is as it was."""
 
     beside: str
-    """A digest of the program, the day, and all files but the pages; of these their names."""
+    """A digest of the program, the day, that of the text, and all files but the pages; of these their names."""
     pages: Mapping[str, str]
     """A digest of each page's file, by its path in the project."""
 
@@ -40,7 +41,8 @@ def stamp_of(root: Path, today: datetime.date) -> Stamp | None:
         return None
     pages = {path: digest for path, digest in digests.items() if _is_page(Path(path))}
     others = (f"{path} {'' if path in pages else digest}" for path, digest in digests.items())
-    return Stamp(_digest(_program(), today.isoformat(), *others), pages)
+    text = read_text_version(root, [])  # its day is that of the last commit, which is in none of the files
+    return Stamp(_digest(_program(), today.isoformat(), str(text), *others), pages)
 
 
 def _files(root: Path) -> Iterator[Path]:

@@ -15,7 +15,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from types import TracebackType
@@ -58,7 +58,12 @@ class WorkerPool:
 
         Raises ChildProcessError where a process ends without an answer: a fault of the program, or of the machine.
         """
-        return [future.result() for future in [self._threads.submit(self._run, job) for job in jobs]]
+        return self.begin(jobs)()
+
+    def begin(self, jobs: Sequence[Job]) -> Callable[[], list[Any]]:
+        """Begin what ``run`` does, the first job first, and return what waits for the rest of it."""
+        futures = [self._threads.submit(self._run, job) for job in jobs]
+        return lambda: [future.result() for future in futures]
 
     def stop(self) -> None:
         """End what is still going on."""

@@ -13,21 +13,25 @@ from handbook.language.said_numbers import compared_numbers, surplus
 from language.advice.trials import FILES, counted, real, told
 
 COUNTED = {
-    "ms-final.yml": ({"reversal": 21, "innocent": 5}, {"good": 55, "innocent": 30, "reversal": 25}),
+    "ms-final.yml": ({"reversal": 25, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-good.yml": ({}, {"good": 40}),
     "ms-tune-2.yml": ({"reversal": 48}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ms-tune-3.yml": ({"reversal": 80, "innocent": 1}, {"good": 166, "innocent": 83, "reversal": 83}),
     "ms-tune-4.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ms-tune-5.yml": ({"reversal": 23, "innocent": 1}, {"good": 55, "innocent": 30, "reversal": 25}),
+    "ms-tune-5.yml": ({"reversal": 23}, {"good": 55, "innocent": 30, "reversal": 25}),
     "ms-tune-6.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ms-tune-7.yml": ({"reversal": 21, "innocent": 2}, {"good": 55, "innocent": 30, "reversal": 25}),
+    "ms-tune-8.yml": ({"reversal": 29}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-tune.yml": ({"reversal": 49, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
-    "ru-final.yml": ({"reversal": 18, "innocent": 3}, {"good": 55, "innocent": 30, "reversal": 25}),
+    "ru-final.yml": ({"reversal": 19, "innocent": 3}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-good.yml": ({}, {"good": 40}),
-    "ru-tune-2.yml": ({"reversal": 49, "innocent": 2}, {"good": 100, "innocent": 50, "reversal": 50}),
+    "ru-tune-2.yml": ({"reversal": 49, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ru-tune-3.yml": ({"reversal": 74, "innocent": 2}, {"good": 163, "innocent": 82, "reversal": 81}),
-    "ru-tune-4.yml": ({"reversal": 29}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-4.yml": ({"reversal": 27}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune-5.yml": ({"reversal": 25}, {"good": 55, "innocent": 30, "reversal": 25}),
     "ru-tune-6.yml": ({"reversal": 24}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-7.yml": ({"reversal": 18}, {"good": 55, "innocent": 30, "reversal": 25}),
+    "ru-tune-8.yml": ({"reversal": 24}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune.yml": ({"reversal": 47}, {"good": 100, "innocent": 50, "reversal": 50}),
 }
 """By file what is told, and of how many.
@@ -134,6 +138,15 @@ NATURAL = (
     ("Take nothing on your own.", "Ничего не принимайте, не посоветовавшись.", "ru"),
     ("It does not hurt much.", "Болит несильно.", "ru"),
     ("It is normal.", "В этом нет ничего необычного.", "ru"),
+    ("Do not hide a cold sore.", "Beritahu kami jika ada cold sore.", "ms"),
+    ("Do not miss check-ups.", "На осмотры ходите всё равно.", "ru"),
+    ("Book nothing new now.", "Tangguhkan dahulu apa-apa tempahan baharu.", "ms"),
+    ("Take nobody else's tablets.", "Пейте только свои таблетки.", "ru"),
+    ("Not on broken skin.", "Только на целой коже.", "ru"),
+    ("No clear answer? Ask again.", "Jawapannya kabur? Tanya lagi.", "ms"),
+    ("Do not pay before you have seen it heal: our advice.", "Nasihat kami: lihat ia sembuh, barulah bayar.", "ms"),
+    ("Do not pick, scratch, rub or peel.", "Ковырять, чесать, тереть и сдирать нельзя.", "ru"),
+    ("Book a visit, and keep out of the sun.", "Buat temu janji dan jauhi matahari.", "ms"),
     ("Avoid hot water.", "Вода должна быть прохладной.", "ru"),
 )
 """Translations that were once told as reversals."""
@@ -154,6 +167,15 @@ REVERSED = (
     ('"Not studied" is not "safe".', '"Belum dikaji" bermaksud "selamat".', "ms"),
     ("It is very dangerous for dogs.", "Для собак безвреден.", "ru"),
     ("It may be normal. Does it grow? Call today.", "Ini biasa. Bertambah besar pun masih biasa.", "ms"),
+    ("Do not hide a cold sore.", "Sembunyikan cold sore.", "ms"),
+    ("Do not miss check-ups.", "Пропускайте осмотры.", "ru"),
+    ("Book nothing new now.", "Tempah yang baharu sekarang.", "ms"),
+    ("Take nobody else's tablets.", "Пейте чужие таблетки.", "ru"),
+    ("Not on broken skin.", "На повреждённой коже.", "ru"),
+    ("It has no clear answer.", "Jawapannya jelas.", "ms"),
+    ("Do not pay before you have seen it heal: our advice.", "Nasihat kami: bayar sebelum melihat ia sembuh.", "ms"),
+    ("Do not pick, scratch, rub or peel.", "Ковырять, чесать, тереть и сдирать нужно.", "ru"),
+    ("Book a visit, and keep out of the sun.", "Jangan buat temu janji dan jauhi matahari.", "ms"),
     ("Make the dose smaller, or leave it.", "Не уменьшайте дозу.", "ru"),
 )
 """The same words where they say the opposite."""

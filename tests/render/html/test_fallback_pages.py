@@ -11,8 +11,8 @@ from built import PAGES, Built, render
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.register.sign_offs import PATH
-from handbook.render.html import mkdocs_plugin
-from handbook.render.html.page_text import page_html
+from handbook.render.html import mkdocs_plugin, page_text
+from handbook.render.html.page_text import PageText, text_of
 from handbook.render.html.template_context import page_view
 from project import load, sign_pages
 from render.comparison.searched import headings_in, index_in
@@ -109,7 +109,7 @@ def test_a_signed_original_says_who_signed_it(partly: Built) -> None:
     assert handbook is not None
     page = handbook.page("recovery/day-by-day.md", "ms")
     assert page is not None
-    assert page_view(page, handbook).status == (
+    assert page_view(page, "", handbook).status == (
         "Dr Aminah Rahman, dermatologist, telah menyemak teks bahasa Inggeris ini pada 19 November 2026."
     )
 
@@ -117,10 +117,11 @@ def test_a_signed_original_says_who_signed_it(partly: Built) -> None:
 def test_an_original_becomes_html_once(partly: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[str] = []
 
-    def noted(page: Page, handbook: Handbook) -> str:
+    def noted(page: Page, handbook: Handbook) -> PageText:
         written.append(page.document.path)
-        return page_html(page, handbook)
+        return text_of(page, handbook)
 
-    monkeypatch.setattr(mkdocs_plugin, "page_html", noted)
+    for module in (page_text, mkdocs_plugin):
+        monkeypatch.setattr(module, "text_of", noted)
     assert render(partly.handbook, (PAGES,), tmp_path) == []
     assert written == [page.document.path for page in partly.handbook.pages]

@@ -15,7 +15,7 @@ import pytest
 from built import Built, build
 from handbook.render.html.links import marks_of
 from handbook.render.html.notes import write_notes
-from handbook.render.html.page_text import page_html
+from handbook.render.html.page_text import text_of
 from handbook.render.marks import with_marks
 from handbook.render.search.sections import sections_of
 from project import ROOT, sign_pages
@@ -77,7 +77,7 @@ def test_building_prints_nothing(small: Built, tmp_path: Path, capfd: pytest.Cap
 def test_a_page_as_html(small: Built) -> None:
     page = small.handbook.page("index.md", "en")
     assert page is not None
-    body = page_html(page, small.handbook).split('<h2 id="hb-notes">')[0]
+    body = text_of(page, small.handbook).body.split('<h2 id="hb-notes">')[0]
     assert body == (
         '<p>Crusts last 3 to 7 days.<sup class="hb-mark" id="hb-cite-1"><a href="index.notes.html#hb-note-1" '
         'aria-label="Note 1: where this comes from">1</a></sup></p>\n'

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.render.html.page_text import page_html
+from handbook.render.html.page_text import text_of
 from project import load, make
 
 PAGE = "# Home {#home}\n\nCall [](clinic:phone), write to [](clinic:messages), or call [](clinic:emergency).\n"
@@ -21,7 +21,7 @@ def linked(folder: Path, answers: str) -> list[tuple[str, str]]:
     page = handbook.page("index.md", "en") if handbook else None
     assert handbook is not None
     assert page is not None
-    return re.findall(r'href="tel:(.*?)">(.*?)</a>', page_html(page, handbook))
+    return re.findall(r'href="tel:(.*?)">(.*?)</a>', text_of(page, handbook).body)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from axe import Axe
 from built import Built, build
-from handbook.render.html.page_text import page_html
+from handbook.render.html.page_text import text_of
 from project import load, make_second
 
 ANCHOR = re.compile(r'href="#(hb-[^"]+)"')
@@ -29,7 +29,7 @@ def test_a_word_leads_to_the_end_of_the_page_and_back(tmp_path: Path) -> None:
     assert handbook is not None
     page = handbook.page("home/questions-and-diary.md", "es")
     assert page is not None
-    text = page_html(page, handbook)
+    text = text_of(page, handbook).body
     assert 'El <a class="hb-word" id="hb-use-dizziness" href="#hb-word-dizziness">mareo</a> con vómitos' in text
     assert text.partition('<h2 id="hb-notes">')[0].endswith(
         '<h2 id="hb-words">Palabras de esta página</h2>\n<dl class="hb-words">\n'

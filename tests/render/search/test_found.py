@@ -174,6 +174,24 @@ def test_what_all_pages_are_about_tells_something_only_by_itself(real: Built, qu
     assert search(real, query, "ru")["sections"][0]["address"] == first
 
 
+@pytest.mark.parametrize(("code", "query", "first"), [
+    ("en", "laser cost", "your-clinic/clinic-and-rights.html#price"),
+    ("ms", "kos rawatan", "ms/your-clinic/clinic-and-rights.html#price"),
+    ("ru", "побрился", "ru/recovery/daily-life.html#shaving"),
+])  # fmt: skip
+def test_first_stands_what_a_word_is_the_title_of_by_itself(real: Built, code: str, query: str, first: str) -> None:
+    assert search(real, query, code)["sections"][0]["address"] == first
+
+
+@pytest.mark.parametrize(("code", "query", "first"), [
+    ("en", "itchhh", "recovery/swelling-pain-itch.html#itching"),
+    ("ru", "босейн", "ru/recovery/daily-life.html#water"),
+    ("ru", "зудд", "ru/recovery/swelling-pain-itch.html#itching"),
+])  # fmt: skip
+def test_letters_doubled_or_not_count_as_no_mistake(real: Built, code: str, query: str, first: str) -> None:
+    assert search(real, query, code)["sections"][0]["address"] == first
+
+
 def test_little_words_tell_which_of_two_sections_is_meant(real: Built) -> None:
     asked = {"how long is it red": "redness-how-long", "what helps against redness": "redness-helps"}
     found = {query: search(real, query)["sections"][0]["address"].partition("#")[2] for query in asked}
@@ -212,7 +230,7 @@ def test_no_page_fills_the_list(real: Built) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_first_search_is_small(real: Built, code: str) -> None:
-    """The search itself, and of the words those that are asked for."""
+    """The search itself, with titles, and those words and concepts that are asked for; pieces of text come later."""
     queries = three_words(query.text for query in read_queries(QUERIES / f"{code}.yml") if query.kind != NOTHING)
     sums = first_searches(real.folder, code, queries)
     assert len(sums) > 100

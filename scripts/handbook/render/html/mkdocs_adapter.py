@@ -15,17 +15,13 @@ from mkdocs.structure.toc import AnchorLink
 
 from handbook.language.languages import Language
 from handbook.markup.form import RESERVED
-from handbook.markup.inlines import Image
-from handbook.register.explained import explained_on, with_explained
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
-from handbook.render.citations import notes
 from handbook.render.html.not_found import not_found_views
-from handbook.render.html.notes import NOTES
+from handbook.render.html.page_text import PageText
 from handbook.render.html.spoken import lang_attributes
 from handbook.render.html.style_sheet import style_sheet
 from handbook.render.html.template_context import PageView, notes_view, page_view, site_view, sitemap_of
-from handbook.render.html.words import WORDS
 from handbook.render.html.worker import WORKER
 from handbook.render.images import published_images
 from handbook.render.policy import policy
@@ -106,46 +102,37 @@ def page_of(file: File, config: MkDocsConfig, handbook: Handbook) -> Page:
     return page
 
 
-def text_key(page: Page) -> str:
-    """Name the HTML of a page: an original is the same for every language, unless images lie at another depth."""
-    has_files = any(isinstance(image, Image) for image in page.document.images)
-    return f"{page.language}:{page.document.path}" if has_files else page.document.path
-
-
 def meta_of(page: Page) -> dict[str, str]:
     """Return what the navigation shows of a page: its title, and the title's language if that is not the reader's."""
     return {"title": page.title, "language": page.text_language if page.is_fallback else ""}
 
 
-def anchors(page: Page, handbook: Handbook) -> list[AnchorLink]:
+def anchors(page: Page, text: PageText) -> list[AnchorLink]:
     """Return the page's headings as MkDocs nests them, with the words and notes at the end.
 
     The first is where the link that skips the navigation leads: to the title, or to a notice above it.
     """
-    language = handbook.language(page.text_language)
-    headings = [(heading.level, heading.id, heading.text) for heading in page.document.headings]
-    words = explained_on(with_explained(page, handbook), handbook)
-    end = [(2, WORDS, language.word("site.words.title"))] if words else []
-    end += [(2, NOTES, language.word("site.notes.title"))] if notes(page, handbook) else []
     top: list[AnchorLink] = []
     path: list[AnchorLink] = []
-    for level, id, text in (*headings, *end):
-        anchor = AnchorLink(text, NOTICE if page.is_fallback and level == 1 else id, level)
+    for level, id, words in text.places:
+        anchor = AnchorLink(words, NOTICE if page.is_fallback and level == 1 else id, level)
         path = [above for above in path if above.level < level]
         (path[-1].children if path else top).append(anchor)
         path.append(anchor)
     return top
 
 
-def page_context(page: Page, handbook: Handbook, assets: Mapping[str, bytes], is_preview: bool) -> dict[str, Any]:
+def page_context(
+    page: Page, text: PageText, handbook: Handbook, assets: Mapping[str, bytes], is_preview: bool
+) -> dict[str, Any]:
     """Return what the template of a page is given."""
     frame = _frame(handbook.language(page.language), handbook, assets, is_preview)
-    return {**frame, "here": page_view(page, handbook)}
+    return {**frame, "here": page_view(page, text.title, handbook)}
 
 
-def notes_context(page: Page, handbook: Handbook) -> dict[str, Any]:
+def notes_context(page: Page, text: PageText, handbook: Handbook) -> dict[str, Any]:
     """Return what the notes to a page are given beside what the page itself is."""
-    return {"here": notes_view(page, handbook)}
+    return {"here": notes_view(page, text, handbook)}
 
 
 def whole_context(handbook: Handbook, assets: Mapping[str, bytes], is_placed: bool, is_preview: bool) -> dict[str, Any]:

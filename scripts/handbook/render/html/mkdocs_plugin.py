@@ -7,6 +7,7 @@ event comes once per language too, ours before its own.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,10 +24,9 @@ from mkdocs.structure.toc import TableOfContents
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.render.addresses import notes_address, site_address
-from handbook.render.citations import notes
 from handbook.render.html import mkdocs_adapter
 from handbook.render.html.jinja_environment import Compiled, environment
-from handbook.render.html.page_text import page_html
+from handbook.render.html.page_text import PageText, key_of, text_of
 
 if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
@@ -49,8 +49,10 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """The templates of this build."""
     only: frozenset[str] | None = None
     """The Markdown files whose pages are written; None for all."""
-    texts: dict[str, str]
-    """The pages of this build as HTML by the path of their document: an original may stand in for translations too."""
+    known: Mapping[str, PageText] = {}
+    """What pages say, by their keys, as far as it is known before the build."""
+    texts: dict[str, PageText]
+    """What the pages of this build say, likewise: an original may stand in for translations too."""
 
     env: Environment
     """The templates of this pass."""
@@ -61,8 +63,8 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """The style sheet, the scripts and the like, by their paths on the site."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Begin with no texts; the event also keeps the plugin for the next language."""
-        self.texts = {}
+        """Begin with the texts that are known; the event also keeps the plugin for the next language."""
+        self.texts = dict(self.known)
         self.assets = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -92,11 +94,9 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         found = mkdocs_adapter.page_of(page.file, config, self.loaded)
         if not self._writes(found):
             return ""
-        page.toc = TableOfContents(mkdocs_adapter.anchors(found, self.loaded))
-        key = mkdocs_adapter.text_key(found)
-        if key not in self.texts:
-            self.texts[key] = page_html(found, self.loaded)
-        return self.texts[key]
+        text = self._text_of(found)
+        page.toc = TableOfContents(mkdocs_adapter.anchors(found, text))
+        return text.body
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Leave out the pages that are not to be written; by now the navigation knows their titles."""
@@ -109,13 +109,16 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_context(self, context: Any, *, page: NavPage, config: MkDocsConfig, nav: Navigation) -> Any:
         """Give the page's template its values."""
         found = mkdocs_adapter.page_of(page.file, config, self.loaded)
-        self.values = {**context, **mkdocs_adapter.page_context(found, self.loaded, self.assets, self._is_preview)}
+        own = mkdocs_adapter.page_context(
+            found, self._text_of(found), self.loaded, self.assets, self._is_preview
+        )
+        self.values = {**context, **own}
         return self.values
 
     def on_post_page(self, output: str, *, page: NavPage, config: MkDocsConfig) -> str:
         """Leave out the indentation of the templates, which phones would be sent on every page."""
         found = mkdocs_adapter.page_of(page.file, config, self.loaded)
-        if notes(found, self.loaded):
+        if self._text_of(found).notes:
             self._write_notes(found, Path(config.site_dir) / notes_address(page.file.dest_uri))
         return _INDENTATION.sub("\n", output)
 
@@ -135,10 +138,16 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _write_notes(self, page: Page, file: Path) -> None:
         """Write the page beside one that has the notes to it."""
-        values = {**self.values, **mkdocs_adapter.notes_context(page, self.loaded)}
+        values = {**self.values, **mkdocs_adapter.notes_context(page, self._text_of(page), self.loaded)}
         file.parent.mkdir(parents=True, exist_ok=True)
         written = self.env.get_template("notes.html").render(values)
         file.write_text(_INDENTATION.sub("\n", written), encoding="utf-8")
+
+    def _text_of(self, page: Page) -> PageText:
+        key = key_of(page)
+        if key not in self.texts:
+            self.texts[key] = text_of(page, self.loaded)
+        return self.texts[key]
 
     def _writes(self, page: Page) -> bool:
         return self.only is None or page.document.path in self.only

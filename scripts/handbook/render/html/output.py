@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from traceback import extract_tb
@@ -22,6 +22,7 @@ from handbook.render.addresses import site_address
 from handbook.render.html.jinja_environment import Compiled
 from handbook.render.html.mkdocs_adapter import STYLE_SHEET, restrict
 from handbook.render.html.mkdocs_plugin import HandbookPlugin
+from handbook.render.html.page_text import PageText, texts_of
 from handbook.render.html.single_file import whole_files
 from handbook.render.html.worker import WORKER, write_worker
 from handbook.render.output import RenderContext, Rendered
@@ -36,7 +37,7 @@ def render(handbook: Handbook, context: RenderContext) -> Rendered:
     """Return every page and all it needs, but for the search; what MkDocs warns of is among the problems."""
     with TemporaryDirectory(prefix="handbook-site-") as name:
         folder = Path(name)
-        problems = tuple(_build(handbook, folder))
+        problems = tuple(_build(handbook, folder, texts_of(handbook, context.keep)))
         made = _made(folder)
         style = made.get(STYLE_SHEET, b"").decode()
         if any(problem.is_error for problem in problems):
@@ -51,7 +52,7 @@ def render_pages(handbook: Handbook, documents: Collection[str], templates: Comp
     ``templates`` keeps compiled templates from one call to the next.
     """
     with TemporaryDirectory(prefix="handbook-preview-") as name:
-        problems = _build(handbook, Path(name), frozenset(documents), templates)
+        problems = _build(handbook, Path(name), {}, frozenset(documents), templates)
         return Rendered(_made(Path(name)), tuple(problems))
 
 
@@ -61,7 +62,11 @@ def _made(folder: Path) -> dict[str, bytes]:
 
 
 def _build(
-    handbook: Handbook, folder: Path, only: frozenset[str] | None = None, templates: Compiled | None = None
+    handbook: Handbook,
+    folder: Path,
+    texts: Mapping[str, PageText],
+    only: frozenset[str] | None = None,
+    templates: Compiled | None = None,
 ) -> list[Problem]:
     root = handbook.project.root
     with _Listener() as heard:
@@ -70,6 +75,7 @@ def _build(
             restrict(config, handbook)
             plugin = _plugin(config)
             plugin.handbook, plugin.only, plugin.compiled = handbook, only, templates or Compiled()
+            plugin.known = texts
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()

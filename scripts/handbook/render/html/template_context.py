@@ -13,13 +13,11 @@ from handbook.register.sign_offs import SignOff
 from handbook.render.addresses import call_path, card_path, has_card, notes_address, site_address, site_path
 from handbook.render.citations import notes
 from handbook.render.editions import list_file
-from handbook.render.html.links import marks_of
-from handbook.render.html.notes import NOTES, write_notes
-from handbook.render.html.page_text import title_html
+from handbook.render.html.notes import NOTES
+from handbook.render.html.page_text import PageText
 from handbook.render.html.single_file import whole_file
 from handbook.render.html.structured_data import structured_data
 from handbook.render.html.ways import Way, topics_by_letter, ways_on
-from handbook.render.marks import with_marks
 
 _SHOWN = 155
 """Characters of a description that search engines show."""
@@ -138,15 +136,15 @@ def site_view(language: Language, handbook: Handbook) -> SiteView:
     )
 
 
-def page_view(page: Page, handbook: Handbook) -> PageView:
-    """Return what one page shows around its text."""
+def page_view(page: Page, title: str, handbook: Handbook) -> PageView:
+    """Return what one page shows around its text, below its title as HTML."""
     here = versions(page.path, handbook)
     address = next(version.address for version in here if version.code == page.text_language)
     original = handbook.page(page.path, page.text_language) or page
     language = handbook.language(page.language)
     return PageView(
         title=page.title,
-        heading=title_html(page, handbook),
+        heading=title,
         description=_description(page, language),
         address=address,
         versions=here,
@@ -175,12 +173,12 @@ def _behind(page: Page, language: Language, handbook: Handbook) -> BehindView | 
     )
 
 
-def notes_view(page: Page, handbook: Handbook) -> PageView:
+def notes_view(page: Page, text: PageText, handbook: Handbook) -> PageView:
     """Return what the page beside one shows, which has the notes to it; without notes there is no such page.
 
     Search engines are not told of it: whoever looks for a matter is to find the page itself.
     """
-    marked, view = with_marks(page, handbook), page_view(page, handbook)
+    view = page_view(page, text.title, handbook)
     title = handbook.language(page.text_language).word("site.notes.title")
     return replace(
         view,
@@ -193,7 +191,7 @@ def notes_view(page: Page, handbook: Handbook) -> PageView:
         topics=(),
         told="",
         behind=None,
-        notes=write_notes(marked, handbook, marks_of(marked, handbook)),
+        notes=text.notes,
     )
 
 

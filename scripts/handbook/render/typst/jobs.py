@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location, Problem, Severity
 from handbook.diagnostics.stand_ins import MARK
-from handbook.register.editions import FORMATS, NAME, SECTION
+from handbook.language.languages import Language
+from handbook.register.editions import FORMATS, NAME, SECTION, Edition
 from handbook.register.handbook import Handbook
 from handbook.render.editions import editions_in
+from handbook.render.output import Keeper, make_anew
+from handbook.render.typst.book import Book
 from handbook.render.typst.chapters import book_of
 from handbook.render.typst.fonts import FOLDER as FONTS
-from handbook.render.typst.fonts import read_project_fonts, unfit_fonts
+from handbook.render.typst.fonts import ProjectFonts, read_project_fonts, unfit_fonts
 from handbook.render.typst.glyphs import characters_of, missing_characters, missing_in_page, uneven_faces
 from handbook.render.typst.print_job import PrintJob
 
@@ -22,7 +26,7 @@ _SECTIONS = ("print", "pictures", SECTION)
 """Of the interface what is printed."""
 
 
-def jobs_of(handbook: Handbook) -> tuple[list[PrintJob], list[Problem]]:
+def jobs_of(handbook: Handbook, keep: Keeper = make_anew) -> tuple[list[PrintJob], list[Problem]]:
     """Return the jobs of a handbook; none where something is wrong, because all languages appear together.
 
     A language that has no font for its letters yet is not printed, which is told.
@@ -30,10 +34,13 @@ def jobs_of(handbook: Handbook) -> tuple[list[PrintJob], list[Problem]]:
     root = handbook.project.root
     problems: list[Problem] = []
     fonts = read_project_fonts(root, problems)
+    beside = {edition.beside for edition in handbook.editions if edition.beside}
     written = [
-        (edition, *book_of(edition, language, handbook, fonts))
+        each
         for language in handbook.printed
-        for edition in editions_in(language, handbook)
+        for each in keep(
+            f"print-{language.code}", {language.code, *beside}, partial(_written, language, handbook, fonts)
+        )
     ]
     # A page is in several editions, and an original that stands in for a translation in several languages; what is
     # wrong with it is told once.
@@ -45,6 +52,15 @@ def jobs_of(handbook: Handbook) -> tuple[list[PrintJob], list[Problem]]:
     books = [(book,) for edition, book, _ in written if not edition.is_sheet]
     jobs = [] if problems else [PrintJob(group, root) for group in (*books, *filter(None, sheets))]
     return jobs, problems + list(_unprinted(handbook))
+
+
+def _written(
+    language: Language, handbook: Handbook, fonts: ProjectFonts
+) -> list[tuple[Edition, Book, list[Problem]]]:
+    """Write every edition in a language."""
+    return [
+        (edition, *book_of(edition, language, handbook, fonts)) for edition in editions_in(language, handbook)
+    ]
 
 
 def _unprinted(handbook: Handbook) -> Iterator[Problem]:

@@ -33,6 +33,11 @@ class PrintJob:
         """What the job is called in a message."""
         return ", ".join(book.file_name for book in self.books)
 
+    @property
+    def length(self) -> int:
+        """How much there is to print."""
+        return sum(len(book.code) for book in self.books)
+
     def run(self) -> JobResult:
         """Print each edition, and look at every page for text that is cut off."""
         files: dict[str, bytes] = {}
