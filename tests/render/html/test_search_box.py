@@ -56,7 +56,7 @@ def test_a_danger_stands_above_the_results_with_whom_to_call(
 
 def test_a_warning_waits_for_no_words_of_its_sign(failing: Page, address: str) -> None:
     held: list[Route] = []
-    failing.route("**/search/en/signs.js", held.append)
+    failing.route("**/search/en/signs.js", lambda route: held.append(route))
     failing.goto(address)
     failing.fill("#hb-query", "cannot breathe")
     warning = failing.locator(".hb-results__warning").first
