@@ -45,10 +45,11 @@ function correct(typed, isAlone) {
   return new Map();
 }
 
-// Letters that are doubled, or not, count as no mistake: басейн, itchhh.
+// Letters that are doubled, or not, need be no mistake: басейн, itchhh.
 function areNear(typed, word, most) {
   const one = undoubled(typed), other = undoubled(word);
-  return one === other ? word.length > 2 : one.length > 3 && word.length > 3 && isNear(one, other, most);
+  if (one === other) return word.length > 2;
+  return word.length > 3 && (isNear(typed, word, most) || (one.length > 3 && isNear(one, other, most)));
 }
 
 function near(typed, forms, numbers, most) {
