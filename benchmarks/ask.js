@@ -17,7 +17,8 @@ function opened() {
   page.window = page;
   const load = (name) => { loaded.push(name); script(name).runInContext(page); };
   load(language);
-  return { loaded, ask: (query, isTyping) => page.handbookSearch.answer(query, async (number) => load(`${language}/words-${number}`), isTyping) };
+  script(`${language}/signs`).runInContext(page);
+  return { window: page, loaded, ask: (query, isTyping) => page.handbookSearch.answer(query, async (number) => load(`${language}/words-${number}`), isTyping) };
 }
 
 async function answers() {
@@ -30,7 +31,7 @@ async function answers() {
     const { sections, warnings } = await page.ask(query);
     found.push({
       addresses: sections.map(({ address }) => address),
-      signs: warnings.flatMap(({ signs }) => signs.map(({ id }) => id)),
+      signs: warnings.flatMap(({ signs }) => signs.map((number) => page.window.handbookSearch.signs[number][0])),
       milliseconds: performance.now() - began,
       loaded: isTyped ? page.loaded : [],
     });

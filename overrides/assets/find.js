@@ -22,7 +22,7 @@
   const first = new URL(say.search, document.baseURI).href;
   const folder = `${first.slice(0, -".js".length)}/`;
   const root = first.slice(0, first.lastIndexOf("search/"));
-  const isOurs = (address) => address === first || (address.startsWith(folder) && /^(?:(?:words-)?\d+|signs)\.js$/.test(address.slice(folder.length)));
+  const isOurs = (address) => address === first || (address.startsWith(folder) && /^(?:(?:words-)?\d+|words-unknown|signs)\.js$/.test(address.slice(folder.length)));
   const policy = window.trustedTypes?.createPolicy("handbook-search", {
     createScriptURL: (address) => {
       if (!isOurs(address)) throw new TypeError("not a search script of this page");
@@ -42,9 +42,9 @@
     }
     return loading.get(address);
   };
-  const answer = async (typed, isTyping) => {
+  const answer = async (typed, isTyping, early) => {
     await load(first);
-    return window.handbookSearch.answer(typed, (drawer) => load(`${folder}words-${drawer}.js`), isTyping);
+    return window.handbookSearch.answer(typed, (drawer) => load(`${folder}words-${drawer}.js`), isTyping, early);
   };
 
   // ---- What is shown ----
@@ -86,15 +86,20 @@
   };
   const asWarning = ({ address, title, first: said, calls, signs }) => {
     const box = make("section", { className: "hb-results__warning" }, make("strong", {}, title));
-    for (const { number } of signs) if (window.handbookSearch.signs?.[number]) box.append(make("p", {}, window.handbookSearch.signs[number]));
+    for (const number of signs) if (window.handbookSearch.signs) box.append(make("p", {}, window.handbookSearch.signs[number][1]));
     if (said) box.append(make("p", {}, said));
     for (const [number, dialled] of calls) box.append(make("a", { className: "hb-button hb-button--call", href: `tel:${dialled}` }, number), " ");
     box.append(make("a", { href: way(address) }, say.read));
     return box;
   };
 
+  // The words of the signs are added when they are there.
+  let warned = [];
   const warn = (found, told = []) => {
-    warnings.replaceChildren(...found.warnings.map(asWarning));
+    warned = found.warnings;
+    const paintWarnings = () => warnings.replaceChildren(...warned.map(asWarning));
+    paintWarnings();
+    if (warned.length && !window.handbookSearch.signs) load(`${folder}signs.js`).then(paintWarnings, () => {});
     status.textContent = [...found.warnings.map(({ title }) => title), ...told].join(" ");
   };
   let shown = null; // the sections that are listed
@@ -131,8 +136,7 @@
     const isLate = () => asked !== typed;
     const slow = setTimeout(() => { if (!isLate()) { tell(say.loading); list.hidden = !shown; open(); } }, SOON);
     try {
-      const found = await answer(typed, isTyping);
-      if (found.warnings.length) await load(`${folder}signs.js`).catch(() => {});
+      const found = await answer(typed, isTyping, (early) => { if (!isLate()) { warn(early); open(); } });
       if (isLate()) return;
       paint(found, typed);
       waiting = setTimeout(isTyping ? search : fill, isTyping ? LATER : 0, isTyping ? false : shown);

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from render.html.in_page import focused, spoken
 from render.html.sampled import home
@@ -52,6 +52,18 @@ def test_a_danger_stands_above_the_results_with_whom_to_call(
     assert warning.locator("strong").inner_text() in page.locator(".hb-said").inner_text()
     page.keyboard.press("Enter")
     page.wait_for_url("**/when-to-call/warning-signs.html#clinic-today")
+
+
+def test_a_warning_waits_for_no_words_of_its_sign(failing: Page, address: str) -> None:
+    held: list[Route] = []
+    failing.route("**/search/en/signs.js", lambda route: held.append(route))
+    failing.goto(address)
+    failing.fill("#hb-query", "cannot breathe")
+    warning = failing.locator(".hb-results__warning").first
+    warning.locator(".hb-button--call").first.wait_for()
+    assert "breathing" not in warning.inner_text()
+    held[0].continue_()
+    warning.locator("p", has_text="breathing").wait_for()
 
 
 @pytest.mark.parametrize(("scheme", "colours"), [

@@ -20,7 +20,7 @@ from handbook.render.marks import with_marks
 from handbook.render.search.sections import sections_of
 from project import ROOT, sign_pages
 
-SCRIPTS = ("0", "1", "signs", "words-0", "words-1", "words-2")
+SCRIPTS = ("0", "1", "signs", "words-0", "words-1", "words-unknown")
 """What the search of a language loads when it is asked for."""
 
 

@@ -33,9 +33,10 @@ def part(name: str) -> str:
 
 
 def search(folder: Path, code: str) -> str:
-    """Return the search of a built site, with all its words, as code that can stand in a function."""
-    first, words = folder / "search" / f"{code}.js", (folder / "search" / code).glob("words-*.js")
-    return searching(file.read_text(encoding="utf-8") for file in (first, *words))
+    """Return the search of a built site, with all its words and signs, as code that can stand in a function."""
+    first, beside = folder / "search" / f"{code}.js", folder / "search" / code
+    files = (first, beside / "signs.js", *beside.glob("words-*.js"))
+    return searching(file.read_text(encoding="utf-8") for file in files)
 
 
 def searching(scripts: Iterable[str]) -> str:

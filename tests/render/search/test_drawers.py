@@ -26,9 +26,9 @@ def test_each_word_stands_in_one_drawer_and_those_that_begin_alike_in_one(code: 
     assert drawers.numbers.keys() >= index.words.keys()
     own = [word for drawer in drawers.own for word in drawer.words]
     assert own == sorted(own)
-    begun = [{word[:4] for word in (*each.words, *each.forms, *each.heard)} for each in drawers.own]
+    begun = [{word[:4] for word in each.held} for each in drawers.own]
     assert sum(map(len, begun)) == len(set().union(*begun))
-    assert len(starts(drawers.own).split(" ")) == len(drawers.own) + 1
+    assert len(starts(drawers.own)) == len(drawers.own) + 1
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -40,11 +40,12 @@ def test_what_is_typed_key_by_key_is_answered_as_with_all_words(real: Built, cod
 
 
 ANSWERED = """
-    const loaded = [], first = given.scripts[""];
+    const loaded = [], warned = [], first = given.scripts[""];
     (0, eval)(first);
     const load = async (drawer) => { loaded.push(drawer); (0, eval)(given.scripts[drawer]); };
-    return handbookSearch.answer(given.query, load, given.isTyping).then(
-      ({ sections, isOpen }) => ({ first: sections[0]?.address, isOpen, loaded }), ({ message }) => message);
+    const warn = ({ warnings }) => warned.push([warnings[0].title, loaded.includes("unknown")]);
+    return handbookSearch.answer(given.query, load, given.isTyping, warn).then(
+      ({ sections, isOpen }) => ({ first: sections[0]?.address, isOpen, loaded, warned }), ({ message }) => message);
 """
 
 
@@ -61,6 +62,12 @@ def test_a_word_that_is_known_needs_no_others(real: Built) -> None:
     found = answered(real, "swelling")
     assert found["first"] == "recovery/swelling-pain-itch.html#swelling"
     assert len(found["loaded"]) == 1
+
+
+def test_a_warning_does_not_wait_for_a_word_that_nobody_knows(real: Built) -> None:
+    found = answered(real, "pus qwertz")
+    assert found["warned"][0] == ["Today: call the clinic", False]
+    assert "unknown" in found["loaded"]
 
 
 @pytest.mark.parametrize("query", ["usnscreen", "unscreen", "xsunscreen"])

@@ -1,20 +1,22 @@
 // Which warning signs typed words tell of. A rule has places; one word of the list of each must be typed, in any order.
 const UNFINISHED = 5; // letters from which a word that is being typed counts
-const LONG = 9; // and from which two of them may be wrong
 const CUT = 2; // letters of an ending that is not written out: bleedin
 
 class Dangers {
-  constructor(drawers, warnings, harmless) {
+  constructor(drawers) {
     this.drawers = drawers;
-    this.held = new Map(); // number of a drawer → its words [word, letters]
+    this.held = new Map(); // number of a drawer → its words
     this.lists = new Map(); // word → the lists that it stands in
-    this.warnings = listsIn(warnings).map(([sign, ...places]) => ({ sign, places }));
-    this.harmless = listsIn(harmless).sort((one, other) => other.length - one.length);
+    this.warnings = new Map(); // each rule once, though several drawers have it
+    this.harmless = new Map();
+    this.isMistyped = () => false; // until it is known how
   }
 
-  learn(drawer, words, lists) {
-    this.held.set(drawer, words.map((word) => [word, lettersOf(word)]));
+  learn(drawer, words, lists, warnings, harmless) {
+    this.held.set(drawer, words);
     words.forEach((word, at) => this.lists.set(word, lists[at]));
+    for (const rule of warnings) this.warnings.set(String(rule), rule);
+    for (const rule of harmless) this.harmless.set(String(rule), rule);
   }
 
   // The numbers of the signs. `isKnown` tells whether the handbook has a word, which is not mistyped then; `isIdle` whether
@@ -22,12 +24,13 @@ class Dangers {
   in(typed, isKnown, isIdle, isTyping) {
     const idle = typed.map(isIdle);
     const meant = typed.map((word, place) => this.meant(word, place === typed.length - 1, isKnown, idle[place], isTyping).flatMap((it) => this.lists.get(it)));
-    for (const places of this.harmless) {
+    const inTurn = [...this.harmless].sort(([one, its], [other, others]) => others.length - its.length || (one < other ? -1 : 1));
+    for (const [, places] of inTurn) {
       for (let start = 0; start < typed.length; start += 1) {
         for (const at of this.inOrder(places, meant, idle, start)) meant[at] = [];
       }
     }
-    return new Set(this.warnings.filter(({ places }) => this.fit(places, meant, [])).map(({ sign }) => sign));
+    return new Set([...this.warnings.values()].filter(([, ...places]) => this.fit(places, meant, [])).map(([sign]) => sign));
   }
 
   // Where the words of a rule stand, each at a place of its own; null where one is missing.
@@ -51,27 +54,19 @@ class Dangers {
     return fitting.length === places.length ? fitting : [];
   }
 
-  // The words of rules that a typed one may be; common ones stand in the drawer that is always there.
+  // The words of rules that a typed one may be.
   meant(word, isLast, isKnown, isIdle, isTyping) {
     const forms = [...new Set([word, ...rootsOf(word)])];
     const isBegun = isTyping && isLast && word.length < UNFINISHED;
-    if (!isBegun) this.drawers.ask(isIdle ? [COMMON] : forms.flatMap((form) => this.drawers.of(this.drawers.own, form)));
+    if (!isBegun) this.drawers.ask(forms.flatMap((form) => this.drawers.of(isIdle ? this.drawers.idle : this.drawers.own, form)));
     const found = forms.filter((form) => this.lists.has(form));
     if (found.length || word.length < 4 || this.drawers.isWaiting || isKnown(word)) return found;
     const begun = isLast && word.length >= UNFINISHED;
-    const typed = forms.map((form) => [form, lettersOf(form)]);
-    if (!isTyping || !isLast) this.drawers.ask(this.drawers.begun(this.drawers.own, word.slice(0, 2)));
-    return [...this.held.values()].flat().filter(([other, letters]) => {
+    if (!isTyping || !isLast) this.drawers.ask([UNKNOWN, ...this.drawers.begun(this.drawers.own, word.slice(0, 2))]);
+    return [...this.held.values()].flat().filter((other) => {
       if (begun && other.startsWith(word)) return true;
       if (other.length >= UNFINISHED && word.length <= other.length + CUT && word.startsWith(other)) return true;
-      return typed.some(([form, its]) => countOf(its ^ letters) <= 4 && isMistyped(form, other));
-    }).map(([other]) => other);
+      return forms.some((form) => this.isMistyped(form, other));
+    });
   }
-}
-
-const undoubled = (word) => word.replace(/(.)\1+/gu, "$1");
-
-function isMistyped(form, word) {
-  if (undoubled(form) === undoubled(word)) return true;
-  return form.length > 3 && word.length > 3 && isNear(form, word, Math.min(form.length, word.length) < LONG ? 1 : 2);
 }

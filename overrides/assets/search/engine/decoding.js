@@ -1,5 +1,5 @@
 // Reads what scripts/handbook/render/search/encoding.py has written.
-const END = "!", MANY = " ", NARROW = 91;
+const END = "!", MANY = " ", NARROW = 91, ALONE = 32;
 const numberAt = (text, at) => {
   const code = text.charCodeAt(at);
   return code >= 0xc0 ? code - 0xc0 + NARROW : code - 35 - (code > 92);
@@ -11,14 +11,21 @@ function wordsIn(text) {
   return text.split(END).slice(1).map((piece) => { before = before.slice(0, numberAt(piece, 0)) + piece.slice(1); return before; });
 }
 
-// For each word the sections it stands in, [number, how much it says] in a row, and in how many it does.
+// For each word the sections it stands in, [number, how much it says], those that it stands for by itself, and in how many
+// it stands.
 function postingsIn(ways, levels) {
   let at = 0;
   return ways.split(END).slice(0, -1).map((text) => {
     const [way, many] = text.split(MANY);
+    const found = [], alone = [];
     let section = -1;
-    const found = [...way].map((_, place) => { section += numberAt(way, place) + 1; at += 1; return [section, numberAt(levels, at - 1)]; });
-    return { found, count: many ? numberAt(many, 0) : found.length };
+    for (let place = 0; place < way.length; place += 1, at += 1) {
+      section += numberAt(way, place) + 1;
+      const level = numberAt(levels, at);
+      found.push([section, level % ALONE]);
+      if (level > ALONE) alone.push(section);
+    }
+    return { found, alone, count: many ? numberAt(many, 0) : found.length };
   });
 }
 
@@ -39,4 +46,8 @@ function saidIn(text, first) {
   });
 }
 
-const listsIn = (text) => text.split(END).slice(0, -1).map((piece) => Array.from(piece, (_, at) => numberAt(piece, at)));
+const numbersIn = (text) => Array.from(text, (_, at) => numberAt(text, at));
+const listsIn = (text) => text.split(END).slice(0, -1).map(numbersIn);
+
+// The words of each kind; a word can be of several.
+const kindsIn = (words, kinds) => [1, 2, 4].map((kind) => words.filter((_, at) => numberAt(kinds, at) & kind));

@@ -1,35 +1,33 @@
 // Where the words stand: in drawers by their first letters (scripts/handbook/render/search/drawers.py), which are loaded
 // when something in them is asked for. A query is answered again until nothing is missing.
-const COMMON = 0; // the drawer with the words that find nothing by themselves
+const UNKNOWN = "unknown"; // what is asked for with the first word that none has
 const LAST = "\uffff";
 
 class Drawers {
   // For each shelf the letters that its drawers begin with, and behind them letters that no word reaches; `idle` are the
   // words that find nothing by themselves.
   constructor(shelves, idle) {
-    let number = COMMON + 1;
-    [this.own, this.foreign] = shelves.map((text) => {
-      const starts = text.split(" ").filter(Boolean);
+    let number = 0;
+    [this.idle, this.own, this.foreign] = shelves.map((starts) => {
       const shelf = { starts, number };
       number += Math.max(0, starts.length - 1);
       return shelf;
     });
-    this.common = new Set(idle.flatMap((word) => [word, ...rootsOf(word)]));
+    this.little = new Set(idle.flatMap((word) => [word, ...rootsOf(word)]));
     this.open = new Set();
     this.missing = new Set();
   }
 
   // The drawers in which a word may stand.
   of(shelf, word) {
-    const place = placeOf(shelf, word), isWithin = place >= 0 && place < shelf.starts.length - 1;
-    return [...(this.common.has(word) ? [COMMON] : []), ...(isWithin ? [shelf.number + place] : [])];
+    return [...(this.little.has(word) ? placed(this.idle, word) : []), ...placed(shelf, word)];
   }
 
   // The drawers in which words may stand that begin so.
   begun(shelf, letters) {
     const from = Math.max(0, placeOf(shelf, letters)), to = Math.min(placeOf(shelf, letters + LAST), shelf.starts.length - 2);
-    const found = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => shelf.number + from + at);
-    return this.common.has(letters) ? [COMMON, ...found] : found;
+    const found = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => shelf.number + from + step);
+    return this.little.has(letters) ? [...placed(this.idle, letters), ...found] : found;
   }
 
   // Where a word may stand whose first letter is lost.
@@ -48,5 +46,11 @@ class Drawers {
     return this.missing.size > 0;
   }
 }
+
+// The drawer of a shelf in which a word may stand.
+const placed = (shelf, word) => {
+  const place = placeOf(shelf, word);
+  return place >= 0 && place < shelf.starts.length - 1 ? [shelf.number + place] : [];
+};
 
 const placeOf = ({ starts }, word) => starts.filter((letters) => letters <= word).length - 1;

@@ -5,15 +5,16 @@ function searchIn(index) {
   const exchanged = (text) => swapped(text, index.pairs);
   const idle = new Set(wordsOf(index.idle));
   const subject = new Set(wordsOf(index.subject).flatMap((word) => [word, ...rootsOf(word)]));
-  const drawers = new Drawers(index.shelves.map(exchanged), [...idle]);
+  const drawers = new Drawers(index.shelves.map((starts) => wordsIn(exchanged(starts))), [...idle]);
   const dictionary = new Dictionary(drawers);
-  const dangers = new Dangers(drawers, index.warnings, index.harmless);
+  const dangers = new Dangers(drawers);
   const headings = exchanged(index.headings).split("\n").map((page) => page.split("\t"));
+  const signs = listsIn(index.signs).map(([box, ...told], number) => ({ number, box, told }));
   const sections = index.ids.flatMap((ids, page) => ids.split(" ").map((id, place) => ({ page, place, id, heading: headings[page][place] })));
-  const concepts = postingsIn(index.concepts.ways, index.concepts.levels);
   const pages = []; // for each whose text is there, the texts of its sections and what concepts are called in them
   const hits = new Set();
   let named = []; // the concepts that were typed
+  let guesses = null; // what words may mean that nobody has, once that is there
 
   // The words, each with its meanings; `isFaint` if it tells something only beside others, `isOpen` if it is being typed
   // and nobody knows yet what it will be.
@@ -41,49 +42,17 @@ function searchIn(index) {
     return read;
   }
 
-  // coldsore is cold sore; what nobody has may be mistyped
-  function parted(read, isTyping) {
-    const isAlone = !isTyping && read.filter(({ isFaint }) => !isFaint).length === 1;
-    return read.flatMap((one) => {
-      if (one.meanings.size || one.isFaint || one.isOpen) return [one];
-      for (let cut = 3; cut <= one.word.length - 3; cut += 1) {
-        const parts = [one.word.slice(0, cut), one.word.slice(cut)];
-        if (parts.every((part) => dictionary.isThere(part))) return parts.map((word) => ({ word, meanings: dictionary.meanings(word, false) }));
-      }
-      return [{ ...one, meanings: dictionary.corrections(one.word, isAlone) }];
-    });
-  }
-
-  // ljrnjh is доктор, typed with the other keyboard
-  function* layouts(query) {
-    for (const [keys, others] of index.keyboards) {
-      for (const [from, to] of [[keys, others], [others, keys]]) {
-        const typed = [...query.toLowerCase()].map((key) => (from.includes(key) ? to[from.indexOf(key)] : key)).join("");
-        if (typed !== query.toLowerCase()) yield typed;
-      }
-    }
-  }
-
-  // otek is отёк, for who has no such keyboard: each word that the language does not have, in letters in which it has it.
-  function respelt(query) {
-    const known = (words) => words.find((word) => idle.has(word)) ?? words.find((word) => dictionary.isThere(word));
-    return wordsOf(query).map((word) => known([word]) ?? known(spellings(word, index.latin)) ?? word).join(" ");
-  }
-
   const unknown = (read) => read.filter(({ meanings, isFaint, isOpen }) => !meanings.size && !isFaint && !isOpen);
 
+  // What is not there yet is not unknown; nor is a word that is being typed.
   function understood(query, isTyping) {
-    let best = { query, read: read(query, isTyping) };
-    if (drawers.isWaiting) return best; // what is not there yet is not unknown
-    const typed = query.slice(0, LONGEST);
-    for (const others of [() => [respelt(typed)], () => layouts(typed)]) {
-      for (const other of unknown(best.read).length ? others() : []) {
-        const again = read(other, isTyping, true);
-        if (again.length && unknown(again).length < unknown(best.read).length) best = { query: other, read: again };
-      }
-    }
-    if (drawers.isWaiting) return best;
-    return { ...best, read: ordered(parted(best.read, isTyping)) };
+    const first = { query, read: read(query, isTyping) };
+    if (drawers.isWaiting) return first;
+    const lost = unknown(first.read);
+    if (!guesses) drawers.ask(lost.flatMap(({ word }) => [UNKNOWN, ...drawers.begun(drawers.own, word.slice(0, 2))]));
+    if (!lost.length || drawers.isWaiting) return { ...first, read: ordered(first.read) };
+    const best = guesses.understood(first, isTyping);
+    return drawers.isWaiting ? best : { ...best, read: ordered(best.read) };
   }
 
   // laser, skin: what nearly every section says or is about tells something only beside others, too.
@@ -99,7 +68,7 @@ function searchIn(index) {
     drawers.missing.clear();
     const { query: meant, read } = understood(query, isTyping);
     const isOpen = read.some((one) => one.isOpen);
-    const { ranked, spoken } = rank(read, dictionary, concepts, sections.length);
+    const { ranked, spoken } = rank(read, dictionary, sections.length);
     remember(read, spoken);
     const warnings = warned(meant, isTyping);
     const found = spread(concerned(ranked, warnings), ranked).map(([section]) => described(section));
@@ -117,7 +86,7 @@ function searchIn(index) {
 
   // Below a warning stands first what tells of its signs.
   function concerned(ranked, warnings) {
-    const telling = new Set(warnings.flatMap(({ signs }) => signs.flatMap(({ number }) => index.signs[number][2])));
+    const telling = new Set(warnings.flatMap((warning) => warning.signs.flatMap((number) => signs[number].told)));
     const most = ranked[0]?.[1] ?? 1, scores = new Map(ranked);
     for (const section of telling) scores.set(section, (scores.get(section) ?? 0) + CONCERNED * most);
     return telling.size ? [...scores].sort((one, other) => other[1] - one[1] || one[0] - other[0]) : ranked;
@@ -136,7 +105,8 @@ function searchIn(index) {
 
   // What is told of words that nobody has: the sections of words that look most like them.
   function likely(read) {
-    return rank(read.map((one) => ({ ...one, meanings: dictionary.alike(one.word) })), dictionary, concepts, sections.length).ranked;
+    drawers.ask([UNKNOWN]);
+    return drawers.isWaiting ? [] : rank(read.map((one) => ({ ...one, meanings: guesses.alike(one.word) })), dictionary, sections.length).ranked;
   }
 
   // The words to mark: those that were meant; everything that their concepts are called comes with the texts.
@@ -147,14 +117,14 @@ function searchIn(index) {
     named = spoken.filter(({ sure }) => sure > DOUBTED).map(({ concept }) => concept);
   }
 
-  // The boxes to show above everything, the most urgent first: each with the signs that were typed. All words count here.
+  // The boxes to show above everything, the most urgent first: each with the numbers of the signs that were typed. All words count here.
   function warned(query, isTyping) {
     const typed = wordsOf(query.slice(0, LONGEST)).slice(0, MOST_HEARD);
     const told = dangers.in(typed, (word) => idle.has(word) || dictionary.has(word), (word) => idle.has(word), isTyping);
-    const signs = index.signs.map(([id, box], number) => ({ id, box, number })).filter(({ number }) => told.has(number));
-    return [...new Set(signs.map(({ box }) => box))].map((box) => {
+    const shown = signs.filter(({ number }) => told.has(number));
+    return [...new Set(shown.map(({ box }) => box))].map((box) => {
       const [address, title, first, calls] = index.boxes[box];
-      return { address, title, first, calls, signs: signs.filter((sign) => sign.box === box) };
+      return { address, title, first, calls, signs: shown.filter((sign) => sign.box === box).map(({ number }) => number) };
     });
   }
 
@@ -174,14 +144,20 @@ function searchIn(index) {
   // What a drawer holds, of the same making as this script; `first` is the number of its first word.
   search.learn = (making, drawer, first, text) => {
     if (making !== index.making) return;
-    const [words, forms, ways, levels, said, heard, lists] = text.split("\n");
-    const listed = (those) => wordsIn(exchanged(those));
-    dictionary.learn(drawer, first, listed(words), listed(forms), postingsIn(ways, levels), saidIn(said, first));
-    dangers.learn(drawer, listed(heard), listsIn(lists));
+    const [held, kinds, ways, levels, said, named, told, strong, lists, warnings, harmless] = text.split("\n");
+    const [words, forms, heard] = kindsIn(wordsIn(exchanged(held)), kinds);
+    dictionary.learn(drawer, first, words, forms, postingsIn(ways, levels), saidIn(said, first), numbersIn(named), postingsIn(told, strong));
+    dangers.learn(drawer, heard, listsIn(lists), listsIn(warnings), listsIn(harmless));
     drawers.open.add(drawer);
   };
+  search.guess = (making, start) => {
+    if (making !== index.making) return;
+    guesses = start({ LONGEST, drawers, dictionary, idle, read, unknown, wordsOf, rootsOf });
+    dangers.isMistyped = guesses.isMistyped;
+    drawers.open.add(UNKNOWN);
+  };
   search.tell = (page, texts, called) => { pages[page] = { texts, called }; };
-  search.warn = (its) => { search.signs = its; };
+  search.warn = (its) => { search.signs = its; }; // for each the id and the words
   search.heading = ({ page, heading }) => marked(heading, marking(page));
   // A piece of a section's text with the words that were searched for, and these; nothing until the text is there.
   search.excerpt = (number) => {
@@ -191,13 +167,15 @@ function searchIn(index) {
     const words = [...new Set((text.match(WORD) ?? []).filter(isHit))].slice(0, MOST);
     return { pieces: marked(snippet(text, isHit), isHit), words };
   };
-  // The whole answer, with drawers loaded as long as something is missing and nothing else is asked.
+  // The whole answer, with drawers loaded as long as something is missing and nothing else is asked. Warnings do not wait
+  // for the rest: they are given to `warn` as soon as they are there.
   let asked = "";
-  search.answer = async (query, load, isTyping) => {
+  search.answer = async (query, load, isTyping, warn) => {
     asked = query;
     for (;;) {
       const found = search(query, isTyping);
       if (!found.missing.length) return found;
+      if (found.warnings.length) warn?.(found);
       await Promise.all(found.missing.map(load));
       if (found.missing.some((drawer) => !drawers.open.has(drawer))) throw new Error("drawers of another making");
       if (asked !== query) return found;

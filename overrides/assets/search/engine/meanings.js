@@ -1,29 +1,28 @@
 // What typed words may mean: words that the handbook has, each with how sure that is.
-const SURE = 1, BEGUN = 0.7, MISTYPED = 0.6, KIN = 0.5, ALIKE = 0.35, FAR = 6;
+const SURE = 1, BEGUN = 0.7, KIN = 0.5;
 
 class Dictionary {
   constructor(drawers) {
     this.drawers = drawers;
-    this.held = new Map(); // number of a drawer → its words [word, number, letters], and forms that are much longer than their roots
+    this.held = new Map(); // number of a drawer → its words [word, number], and forms that are much longer than their roots
     this.own = new Map(); // word → number, of the language itself
     this.foreign = new Map(); // and of others
     this.words = [];
     this.postings = []; // for each word the sections it stands in
+    this.concepts = []; // for each that is named by a word that is there, the sections that speak of it
     this.phrases = new Map(); // number of a word → the phrases that begin with it, each [concept, numbers of its words]
     this.known = new Map(); // what was asked for before: each key asks for all words again
   }
 
-  learn(drawer, first, words, forms, postings, phrases) {
-    this.held.set(drawer, {
-      words: words.map((word, at) => [word, first + at, lettersOf(word)]),
-      forms: forms.map((form) => [form, lettersOf(form)]),
-    });
+  learn(drawer, first, words, forms, postings, phrases, concepts, told) {
+    this.held.set(drawer, { words: words.map((word, at) => [word, first + at]), forms });
     const numbers = drawer < this.drawers.foreign.number ? this.own : this.foreign;
     words.forEach((word, at) => {
       numbers.set(word, first + at);
       this.words[first + at] = word;
       this.postings[first + at] = postings[at];
     });
+    concepts.forEach((concept, at) => { this.concepts[concept] = told[at]; });
     for (const [concept, phrase] of phrases) this.phrases.set(phrase[0], [...(this.phrases.get(phrase[0]) ?? []), [concept, phrase]]);
   }
 
@@ -40,8 +39,9 @@ class Dictionary {
 
   // A common word as it was typed.
   exactly(typed) {
-    this.drawers.ask([COMMON]);
-    return new Map([typed, ...rootsOf(typed)].filter((root) => this.own.has(root)).map((root) => [this.own.get(root), SURE]));
+    const roots = [typed, ...rootsOf(typed)];
+    this.drawers.ask(roots.flatMap((root) => this.drawers.of(this.drawers.idle, root)));
+    return new Map(roots.filter((root) => this.own.has(root)).map((root) => [this.own.get(root), SURE]));
   }
 
   // The words that are meant by one that was typed: of the language itself or, where it has none, of others. The last one may not be finished.
@@ -83,55 +83,13 @@ class Dictionary {
     }
     return found;
   }
+}
 
-  // The words that are near one that nobody has, so that it may be mistyped: first those that begin like it, then those
-  // that begin with a letter of its first two, and where it stands alone (`isAlone`) also those whose first letter it lacks.
-  corrections(typed, isAlone) {
-    return this.once(`${typed}? ${isAlone}`, () => this.correct(typed, isAlone));
-  }
-
-  correct(typed, isAlone) {
-    const { own, foreign } = this.drawers;
-    const forms = [...new Set([typed, ...rootsOf(typed)])].filter((form) => form.length > 3);
-    const like = (shelf) => forms.flatMap((form) => this.drawers.begun(shelf, form.slice(0, 2)));
-    const begun = [typed[0], typed[1] + typed[0], typed.slice(1, 3)].flatMap((letters) => this.drawers.begun(own, letters));
-    const steps = [[like(own), 1], [begun, 1], [like(foreign), 1]];
-    if (typed.length > 6) steps.push([[...like(own), ...begun], 2]);
-    if (isAlone) steps.push([this.drawers.headless(own, typed), 1]);
-    for (const [numbers, most] of typed.length > 3 ? steps : []) {
-      const found = this.near(typed, forms, numbers, most);
-      if (found.size || this.drawers.isWaiting) return found;
-    }
-    return new Map();
-  }
-
-  near(typed, forms, numbers, most) {
-    const found = new Map(), letters = lettersOf(typed);
-    const sure = (word) => MISTYPED / most * Math.min(1, word.length / typed.length);
-    const mine = forms.map((form) => [form, lettersOf(form)]);
-    for (const [word, number, its] of this.wordsIn(numbers)) {
-      if (word.length > 3 && mine.some(([form, bits]) => countOf(bits ^ its) <= 2 * most && isNear(form, word, most))) found.set(number, sure(word));
-    }
-    for (const [form, its] of this.drawers.ask(numbers).flatMap((number) => this.held.get(number).forms)) {
-      if (countOf(its ^ letters) > 2 * most || !isNear(typed, form, most)) continue;
-      const roots = rootsOf(form);
-      this.drawers.ask(roots.flatMap((root) => this.drawers.of(this.drawers.own, root)));
-      for (const root of roots) if (this.own.has(root)) found.set(this.own.get(root), sure(form));
-    }
-    return found;
-  }
-
-  // Of the words that begin with the same letter those that look most like one, by the pairs of letters that they share (Dice).
-  alike(typed) {
-    if (typed.length < 4) return new Map();
-    const pairs = (word) => new Set(Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2)));
-    const mine = pairs(typed), letters = lettersOf(typed), shared = [];
-    for (const [word, number, bits] of this.wordsIn(this.drawers.begun(this.drawers.own, typed[0]))) {
-      if (word.length < 4 || countOf(letters ^ bits) > FAR) continue;
-      const its = pairs(word);
-      const share = 2 * [...its].filter((pair) => mine.has(pair)).length / (its.size + mine.size);
-      if (share > ALIKE) shared.push([number, share]);
-    }
-    return new Map(shared.sort((one, other) => other[1] - one[1]).slice(0, 3));
-  }
+// Whether two roots are so alike from the front that they may be of one family: покраснел and покраснен.
+function areKin(one, other) {
+  const longer = Math.max(one.length, other.length), shorter = Math.min(one.length, other.length);
+  if (longer < 5 || shorter < 0.75 * longer || one[0] !== other[0] || one === other) return false;
+  let same = 1;
+  while (same < shorter && one[same] === other[same]) same += 1;
+  return same >= 4 && same >= 0.75 * longer;
 }

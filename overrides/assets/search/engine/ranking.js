@@ -1,14 +1,17 @@
 // Ranks the sections by BM25F: how much a word says about a section is in the index, how rare it is comes in here.
 const PARTLY = 0.45; // what is left of a section that answers none of the other words
 const TOGETHER_LESS = 0.5; // how much of what a concept says each of the words that name it together has at least
+const MEANT = 0.2; // how much of the best score has in addition what a word stands for by itself
+const SURELY = 0.5; // how sure it is then at least what is meant
 const FAINT = 0.3; // how much little words say, of sections that others have found
 const rarity = (count, all) => (count ? Math.log(1 + (all - count + 0.5) / (count + 0.5)) : 0);
 
 // `typed` has for each word its meanings, number of a word → how sure; those that are faint come last. Returns [section, score], best first, and the concepts.
-function rank(typed, dictionary, concepts, all) {
+function rank(typed, dictionary, all) {
   const spoken = conceptsIn(typed, dictionary);
   const scores = new Map(); // section → [score, weight of the words it has]
-  let total = 0;
+  const meant = new Set(); // sections that a word stands for by itself
+  let total = 0, telling = 0;
   typed.forEach(({ meanings, isFaint }, place) => {
     const best = new Map(); // section → score
     // What may only be meant is no rarer than what is.
@@ -26,19 +29,23 @@ function rank(typed, dictionary, concepts, all) {
     for (const { concept, sure, places } of spoken.filter((one) => one.places.has(place))) {
       const others = isFaint ? places.size : [...places].filter((one) => !typed[one].isFaint).length;
       const share = sure * (TOGETHER_LESS + (1 - TOGETHER_LESS) / others);
-      weight = Math.max(weight, add(concepts[concept], share, sure < SURE ? most : Infinity) * sure);
+      weight = Math.max(weight, add(dictionary.concepts[concept], share, sure < SURE ? most : Infinity) * sure);
     }
     if (isFaint) {
       for (const [section, score] of best) if (scores.has(section)) scores.get(section)[0] += FAINT * score;
       return;
     }
     total += weight;
+    telling += 1;
+    for (const [number, sure] of meanings) if (sure >= SURELY) for (const section of dictionary.postings[number].alone) meant.add(section);
     for (const [section, score] of best) {
       const [sum, had] = scores.get(section) ?? [0, 0];
       scores.set(section, [sum + score, had + weight]);
     }
   });
   const ranked = [...scores].map(([section, [sum, had]]) => [section, sum * (PARTLY + (1 - PARTLY) * had / total)]);
+  const best = Math.max(0, ...ranked.map(([, score]) => score));
+  for (const one of ranked) if (meant.has(one[0])) one[1] += MEANT * best / telling;
   return { ranked: ranked.sort((one, other) => other[1] - one[1] || one[0] - other[0]), spoken };
 }
 

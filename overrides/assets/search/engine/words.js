@@ -16,18 +16,3 @@ function plain(word) {
 
 const wordsOf = (text) => (text.match(WORD) ?? []).flatMap((word) => plain(word).split(PARTS)).filter(Boolean);
 const rootsOf = (word) => [...new Set(stemmers.flatMap((stemsIn) => stemsIn(word)))];
-
-// How a word may be written in the letters of the language, the likeliest first; `table` has [what is typed, what it stands
-// for] for each letter or more. None where something stands for nothing.
-function spellings(word, table) {
-  const many = 24;
-  let found = [["", 0]];
-  for (let at = 0; at < word.length;) {
-    const [typed, meant] = table.find(([letters]) => word.startsWith(letters, at)) ?? [];
-    if (!typed) return [];
-    found = found.flatMap(([text, cost]) => meant.map((letters, rank) => [text + letters, cost + rank]));
-    found = found.sort((one, other) => one[1] - other[1]).slice(0, many);
-    at += typed.length;
-  }
-  return found.map(([text]) => text);
-}

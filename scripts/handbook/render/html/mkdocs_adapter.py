@@ -25,7 +25,7 @@ from handbook.render.html.template_context import PageView, notes_view, page_vie
 from handbook.render.html.worker import WORKER
 from handbook.render.images import published_images
 from handbook.render.policy import policy
-from handbook.render.search.script import code_of
+from handbook.render.search.engine import code_of
 
 ASSETS = ("assets/app.js", "assets/boot.js", "assets/favicon.svg", "assets/find.js", "assets/keep.js")
 """The files of overrides/ that are published beside the style sheet."""
@@ -135,9 +135,7 @@ def notes_context(page: Page, text: PageText, handbook: Handbook) -> dict[str, A
     return {"here": notes_view(page, text, handbook)}
 
 
-def whole_context(
-    handbook: Handbook, assets: Mapping[str, bytes], is_placed: bool, is_preview: bool
-) -> dict[str, Any]:
+def whole_context(handbook: Handbook, assets: Mapping[str, bytes], is_placed: bool, is_preview: bool) -> dict[str, Any]:
     """Return what the templates are given that belong to no page; ``is_placed`` says whether the site's place is known.
 
     Without it no page that a server shows at any address can have a link.

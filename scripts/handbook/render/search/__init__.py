@@ -4,5 +4,5 @@
     index.py   what is known of the sections: by words.py, sections.py, weights.py, concepts.py
     dangers.py the warning signs that stand above everything; what shows them: rules.py
     drawers.py the words, cut into what is loaded at once; what stands there: contents.py
-    script.py  the scripts as text, by encoding.py
+    script.py  the scripts as text, by engine.py and encoding.py
 """

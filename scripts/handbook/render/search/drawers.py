@@ -1,7 +1,7 @@
 """The words of an index in drawers, by their first letters, so that a search loads only those that it needs.
 
-The words that find nothing by themselves stand in many queries, so they have a drawer in common, number 0. Words of the
-other languages have drawers of their own, which are asked for where a language does not have a word itself.
+The words that find nothing by themselves stand in many queries, so they have drawers of their own. So have words of the
+other languages, which are asked for where a language does not have a word itself.
 Drawers are cut here and looked up in overrides/assets/search/engine/drawers.js.
 """
 
@@ -16,7 +16,7 @@ from handbook.render.search.index import Index
 
 _ALIKE = 4
 """Words that share as many first letters stand in one drawer: they are what a word may mean."""
-_ROOM = 80
+_ROOM = 40
 """How many words a drawer holds, at least."""
 
 
@@ -30,21 +30,33 @@ class Drawer:
     heard: tuple[str, ...] = ()
     """Words of the rules that show a warning."""
 
+    @property
+    def held(self) -> tuple[str, ...]:
+        """Return all of them, each once."""
+        return _sorted({*self.words, *self.forms, *self.heard})
+
+    @property
+    def kinds(self) -> tuple[int, ...]:
+        """Return for each which of these it is: 1, 2 and 4, added up."""
+        kinds = [set(listed) for listed in (self.words, self.forms, self.heard)]
+        return tuple(sum(1 << at for at, kind in enumerate(kinds) if word in kind) for word in self.held)
+
 
 @dataclass(frozen=True, slots=True)
 class Drawers:
     """All words of an index."""
 
-    common: Drawer
+    idle: tuple[Drawer, ...]
     """Those that find nothing by themselves."""
     own: tuple[Drawer, ...]
+    """All others of the language."""
     foreign: tuple[Drawer, ...]
     """Words of concepts in other languages, which this one does not have."""
 
     @property
     def all(self) -> tuple[Drawer, ...]:
         """Return every drawer at its number."""
-        return (self.common, *self.own, *self.foreign)
+        return (*self.idle, *self.own, *self.foreign)
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -61,17 +73,16 @@ def drawers_of(index: Index) -> Drawers:
     """Put the words of an index into drawers."""
     heard = {word for place in index.rules.lists for word in place}
     own = index.words.keys() | _words(index.phrases)
-    common = Drawer(_sorted(own & index.idle), (), _sorted(heard & index.idle))
-    shelf = tuple(_cut(own - index.idle, set(index.forms), heard - index.idle))
-    return Drawers(common, shelf, tuple(_cut(_words(index.foreign) - own, (), ())))
+    idle = _cut(own & index.idle, (), heard & index.idle)
+    telling = _cut(own - index.idle, set(index.forms), heard - index.idle)
+    return Drawers(tuple(idle), tuple(telling), tuple(_cut(_words(index.foreign) - own, (), ())))
 
 
-def starts(shelf: Sequence[Drawer]) -> str:
+def starts(shelf: Sequence[Drawer]) -> tuple[str, ...]:
     """Return with which letters each drawer begins, and behind them a letter that none reaches."""
     letters = [_first(drawer) for drawer in shelf]
-    words = (word for drawer in shelf for word in (*drawer.words, *drawer.forms, *drawer.heard))
-    last = max(words, key=_order, default="")
-    return " ".join([*letters, chr(ord(last[0]) + 1)] if last else [])
+    last = max((word for drawer in shelf for word in drawer.held), key=_order, default="")
+    return (*letters, chr(ord(last[0]) + 1)) if last else ()
 
 
 def _words(phrases: Mapping[str, Iterable[Phrase]]) -> set[str]:
@@ -95,7 +106,7 @@ def _drawer(held: Sequence[str], *kinds: Collection[str]) -> Drawer:
 
 
 def _first(drawer: Drawer) -> str:
-    return min((*drawer.words, *drawer.forms, *drawer.heard), key=_order)[:_ALIKE]
+    return drawer.held[0][:_ALIKE]
 
 
 def _sorted(words: Iterable[str]) -> tuple[str, ...]:

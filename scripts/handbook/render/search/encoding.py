@@ -6,11 +6,13 @@ A number is one character: compressed, a list of small numbers takes less than a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise, repeat
 
 from handbook.render.search.weights import Postings
 
+ALONE = 32
+"""What is added to how much a word says about a section that it stands for by itself."""
 _FIRST, _AFTER, _WIDE = "#", "\\", "\u00c0"
 """The characters from # on, but the backslash, up to ~; from À on for what is larger."""
 _NARROW = ord("~") - ord(_FIRST)
@@ -33,19 +35,22 @@ def words(listed: Sequence[str]) -> str:
     return "".join(_END + number(_same(one, two)) + two[_same(one, two) :] for one, two in pairwise(("", *listed)))
 
 
-def postings(found: Iterable[Postings], most: int) -> tuple[str, str]:
+def postings(
+    found: Iterable[Postings], most: int, alone: Iterable[Collection[int]] = repeat(())
+) -> tuple[str, str]:
     """Write, for each word, the way from one of its sections to the next, and how much it says about each.
 
+    What it says is more than ALONE where it stands for the section by itself.
     Of more sections than ``most`` only those are written that it says most about, none of which it says much less about
     than about another; behind them stands how many there are.
     """
     ways, levels = [], []
-    for each in found:
+    for each, its in zip(found, alone, strict=False):
         least = _LEAST * max(each.values(), default=0)
         numbers = sorted(sorted((at for at in each if each[at] >= least), key=lambda at: -each[at])[:most])
         ways.append("".join(number(two - one - 1) for one, two in pairwise((-1, *numbers))))
         ways.append((_MANY + number(len(each)) if len(each) > len(numbers) else "") + _END)
-        levels.append("".join(number(each[at]) for at in numbers))
+        levels.append("".join(number(each[at] + (at in its) * ALONE) for at in numbers))
     return "".join(ways), "".join(levels)
 
 

@@ -37,6 +37,8 @@ class Entry:
     reader: Reader
     """Of the language of its text."""
     fields: Fields
+    alone: tuple[str, ...] = ()
+    """Words that by themselves are its heading, or what patients type for it."""
     called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By concept, which of the single words that it is called stand here, in roots."""
 
@@ -53,6 +55,8 @@ class Index:
     entries: tuple[Entry, ...]
     words: Mapping[str, Postings]
     """How much each root says about which sections."""
+    alone: Mapping[str, frozenset[int]]
+    """By root, the sections that it is the heading of by itself, or all that patients type for them."""
     forms: tuple[str, ...]
     """Words much longer than their root, as patients write them: what is mistyped is nearer to these."""
     concepts: Mapping[str, Postings]
@@ -101,6 +105,7 @@ def make_index(language: Language, handbook: Handbook) -> Index:
     return Index(
         tuple(replace(entry, called=_called(its, singles)) for entry, its in zip(entries, fields, strict=True)),
         strengths(fields, priors),
+        _alone(entries, stems),
         tuple(sorted(_forms(entries, stems))),
         strengths((_spoken(entry, find) for entry in entries), priors),
         rooted,
@@ -127,7 +132,9 @@ def _entries(language: Language, readers: Mapping[str, Reader], handbook: Handbo
             }
             fields = {name: [word for text in texts for word in reader.telling(text)] for name, texts in said.items()}
             asked = [word for name in _TITLES for text in said[name] for word in reader.small(text)]
-            yield Entry(page, section, reader, {**fields, "asked": asked})
+            phrases = (reader.telling(text) for text in (*said["topic"], section.heading))
+            alone = tuple(dict.fromkeys(phrase[0] for phrase in phrases if len(phrase) == 1))
+            yield Entry(page, section, reader, {**fields, "asked": asked}, alone)
 
 
 def _topics(code: str, handbook: Handbook) -> Mapping[tuple[str, bool], list[str]]:
@@ -157,6 +164,14 @@ def _stemmed(entry: Entry, stems: Stems) -> Fields:
     return {
         name: [root for word in said for root in stems.of(word, entry.reader)] for name, said in entry.fields.items()
     }
+
+
+def _alone(entries: Iterable[Entry], stems: Stems) -> dict[str, frozenset[int]]:
+    found = defaultdict[str, set[int]](set)
+    for number, entry in enumerate(entries):
+        for root in chain.from_iterable(stems.of(word, entry.reader) for word in entry.alone):
+            found[root].add(number)
+    return {root: frozenset(numbers) for root, numbers in found.items()}
 
 
 def _forms(entries: Iterable[Entry], stems: Stems) -> set[str]:

@@ -8,8 +8,9 @@ from functools import partial
 from handbook.language.languages import Language
 from handbook.register.handbook import Handbook
 from handbook.render.output import Keeper, RenderContext, Rendered, make_anew
+from handbook.render.search.engine import has_stems
 from handbook.render.search.index import make_index
-from handbook.render.search.script import has_stems, signs_script, text_scripts, word_scripts
+from handbook.render.search.script import signs_script, text_scripts, word_scripts
 
 
 def render(handbook: Handbook, context: RenderContext) -> Rendered:

@@ -1,4 +1,4 @@
-"""The search scripts of a language as text: the engine, whose parts stand in overrides/assets/search, and an index.
+"""The search scripts of a language as text: the engine with an index, and what is loaded later.
 
 A script of its own and not a data file, because scripts load from a memory stick too, where a page may not fetch
 anything. A language names its stems in docs/data/interface/<code>.yml.
@@ -7,14 +7,11 @@ anything. A language names its stems in docs/data/interface/<code>.yml.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import chain, groupby
-from pathlib import Path
 
 from handbook.language.languages import Language
-from handbook.language.stemmers import FOLDER, STEMMER, stemmers_of
 from handbook.register.filled_words import clinic_words
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
@@ -22,24 +19,13 @@ from handbook.register.phone_numbers import IN_TEXT, dialled
 from handbook.register.searches import Searches
 from handbook.render.addresses import site_path
 from handbook.render.search import encoding
-from handbook.render.search.contents import MOST, contents, numbered
+from handbook.render.search.contents import contents
 from handbook.render.search.drawers import drawers_of, starts
+from handbook.render.search.engine import as_json, engine, guesses
 from handbook.render.search.index import Entry, Index
 
-ENGINE = ("words", "near", "decoding", "drawers", "dangers", "meanings", "ranking", "excerpts", "engine")
-"""The parts of the engine, each standing on those before it."""
 _ASKED = "window.handbookSearch = searchIn("
-_NOTE = re.compile(r"^\s*//.*\n|\s+//\s.*$|^\s+", re.MULTILINE)
-
-
-def code_of(script: Path) -> str:
-    """Return a script as browsers need it: without notes and indentation."""
-    return _NOTE.sub("", script.read_text(encoding="utf-8"))
-
-
-def has_stems(language: Language, handbook: Handbook) -> bool:
-    """Whether a language names one of the scripts in the folder."""
-    return language.word(STEMMER) in stemmers_of(handbook.project.root)
+"""What stands before the data in the first script."""
 
 
 def word_scripts(index: Index, language: Language, handbook: Handbook) -> Iterator[tuple[str, str]]:
@@ -49,38 +35,30 @@ def word_scripts(index: Index, language: Language, handbook: Handbook) -> Iterat
     """
     drawers, pages = drawers_of(index), tuple(by_page(index))
     headings = "\n".join("\t".join(entry.section.heading for entry in entries) for _, entries in pages)
-    pairs = encoding.pairs_in("".join((headings, *(word for each in drawers.all for word in each.words))))
+    pairs = encoding.pairs_in("".join((headings, *index.words)))
     texts = tuple(contents(drawers, index, pairs))
-    ways, levels = encoding.postings((index.concepts.get(id, {}) for id in index.phrases), MOST)
     typed = handbook.searches.get(language.code, Searches())
     data = {
         **_signs(index, language, handbook),
         "idle": " ".join(typed.idle),
         "subject": " ".join(typed.subject),
-        "latin": sorted(typed.latin.items(), key=lambda it: -len(it[0])),
-        "keyboards": [searches.keyboard for searches in handbook.searches.values() if searches.keyboard],
         "pages": [_page(page, handbook) for page, _ in pages],
         "ids": [" ".join(entry.section.id for entry in entries) for _, entries in pages],
         "pairs": pairs,
         "headings": encoding.exchanged(headings, pairs),
-        "concepts": {"ways": ways, "levels": levels},
-        "shelves": [encoding.exchanged(starts(shelf), pairs) for shelf in (drawers.own, drawers.foreign)],
+        "shelves": [
+            encoding.exchanged(encoding.words(starts(shelf)), pairs)
+            for shelf in (drawers.idle, drawers.own, drawers.foreign)
+        ],
     }
-    making = sha256(_json([data, texts]).encode()).hexdigest()[:8]
-    yield "", _engine(index, language, handbook) + f"{_ASKED}{_json({**data, 'making': making})});\n}})();\n"
+    codes = tuple(dict.fromkeys([language.code, *(entry.page.text_language for entry in index.entries)]))
+    code, guessing = engine(language, codes, handbook), guesses(language, handbook)
+    making = sha256(as_json([code, guessing, data, texts]).encode()).hexdigest()[:8]
+    yield "", f'(() => {{\n"use strict";\n{code}{_ASKED}{as_json({**data, "making": making})});\n}})();\n'
+    yield "unknown", f'"use strict";\nwindow.handbookSearch?.guess("{making}", {guessing});\n'
     for number, (text, first) in enumerate(zip(texts, drawers.firsts, strict=True)):
-        given = ",".join(map(_json, (making, number, first, text)))
+        given = ",".join(map(as_json, (making, number, first, text)))
         yield str(number), f"window.handbookSearch?.learn({given});\n"
-
-
-def _engine(index: Index, language: Language, handbook: Handbook) -> str:
-    codes = dict.fromkeys([language.code, *(entry.page.text_language for entry in index.entries)])
-    known = [each for code in codes if has_stems(each := handbook.language(code), handbook)]
-    stems = dict.fromkeys(_stems(each, handbook) for each in known)
-    code = "".join(f"{{\n{code_of(file)}stemmers.push(stems);\n}}\n" for file in stems)
-    code += "".join(code_of(_folder(handbook) / "engine" / f"{part}.js") for part in ENGINE)
-    given = f"const stemmers = [];\nconst letters = {_json(_letters(language, codes, handbook))};"
-    return f'(() => {{\n"use strict";\n{given}\n{code}'
 
 
 def text_scripts(index: Index) -> Iterator[str]:
@@ -92,12 +70,13 @@ def text_scripts(index: Index) -> Iterator[str]:
             called.setdefault(numbers[id], {}).update(dict.fromkeys(words))
         texts = [entry.section.text for entry in entries]
         said = {concept: " ".join(words) for concept, words in sorted(called.items())}
-        yield f"window.handbookSearch.tell({page}, {_json(texts)}, {_json(said)});\n"
+        yield f"window.handbookSearch.tell({page}, {as_json(texts)}, {as_json(said)});\n"
 
 
 def signs_script(index: Index) -> str:
-    """Return the script with the words of the warning signs, in the order of those in the first script."""
-    return f"window.handbookSearch.warn({_json([danger.words for danger in index.dangers])});\n"
+    """Return the script with the ids and words of the warning signs, in the order of those in the first script."""
+    signs = [[danger.sign.id, danger.words] for danger in index.dangers]
+    return f"window.handbookSearch.warn({as_json(signs)});\n"
 
 
 def by_page(index: Index) -> Iterator[tuple[Page, tuple[Entry, ...]]]:
@@ -118,10 +97,10 @@ def addresses_in(script: str) -> tuple[str, ...]:
 
 
 def _signs(index: Index, language: Language, handbook: Handbook) -> Mapping[str, object]:
-    """Return the signs with where they stand and whom to call, and the rules that show them."""
+    """Return the signs, with where they stand and whom to call."""
     places = [(it.page.path, it.section, it.title, it.first, it.details, it.sign.lines) for it in index.dangers]
     numbers = {(entry.page.path, entry.section.id): number for number, entry in enumerate(index.entries)}
-    boxes, rules, lists = list(dict.fromkeys(places)), index.rules, index.rules.lists
+    boxes = list(dict.fromkeys(places))
     shown = [
         [
             f"{site_path(path, language.code, handbook)}#{section}",
@@ -133,12 +112,10 @@ def _signs(index: Index, language: Language, handbook: Handbook) -> Mapping[str,
     ]
     return {
         "boxes": shown,
-        "signs": [
-            [danger.sign.id, boxes.index(place), sorted(numbers[told] for told in danger.told)]
+        "signs": encoding.lists(
+            [boxes.index(place), *sorted(numbers[told] for told in danger.told)]
             for danger, place in zip(index.dangers, places, strict=True)
-        ],
-        "warnings": encoding.lists([sign, *numbered(rule, lists)] for sign, rule in rules.warnings),
-        "harmless": encoding.lists(numbered(rule, lists) for rule in rules.harmless),
+        ),
     }
 
 
@@ -166,22 +143,3 @@ def _page(page: Page, handbook: Handbook) -> list[str]:
     direction = handbook.language(page.text_language).direction
     turned = [direction] if direction != handbook.language(page.language).direction else []
     return [site_path(page.path, page.language, handbook), *language, *turned]
-
-
-def _letters(language: Language, codes: Iterable[str], handbook: Handbook) -> Mapping[str, object]:
-    """Return what the engine knows of letters: alike in the languages of the pages, look-alikes of every keyboard."""
-    alike = {letter: other for code in codes for letter, other in handbook.language(code).alike.items()}
-    lookalikes = {letter: other for each in handbook.languages for letter, other in each.lookalikes.items()}
-    return {"language": language.code, "alike": alike, "lookalikes": lookalikes}
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _folder(handbook: Handbook) -> Path:
-    return handbook.project.root / FOLDER
-
-
-def _stems(language: Language, handbook: Handbook) -> Path:
-    return _folder(handbook) / f"{language.word(STEMMER)}.js"

@@ -1,4 +1,4 @@
-// Finds words that are near one another: mistyped, or of one family.
+// Finds words that are near one another, so that one may be the other mistyped.
 const rows = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)];
 
 // Which letters a word has, as bits: most words are told apart by these.
@@ -34,11 +34,12 @@ function isNear(word, other, most) {
   return row[other.length] <= most;
 }
 
-// Whether two roots are so alike from the front that they may be of one family: покраснел and покраснен.
-function areKin(one, other) {
-  const longer = Math.max(one.length, other.length), shorter = Math.min(one.length, other.length);
-  if (longer < 5 || shorter < 0.75 * longer || one[0] !== other[0] || one === other) return false;
-  let same = 1;
-  while (same < shorter && one[same] === other[same]) same += 1;
-  return same >= 4 && same >= 0.75 * longer;
+// Whether a word may be one that shows a warning, mistyped.
+const LONG = 9; // letters from which two of them may be wrong
+const undoubled = (word) => word.replace(/(.)\1+/gu, "$1");
+
+function isMistyped(form, word) {
+  if (undoubled(form) === undoubled(word)) return true;
+  if (form.length < 4 || word.length < 4 || countOf(lettersOf(form) ^ lettersOf(word)) > 4) return false;
+  return isNear(form, word, Math.min(form.length, word.length) < LONG ? 1 : 2);
 }
