@@ -24,6 +24,15 @@ def copy(folder: Path) -> Path:
     return folder
 
 
+def without_whole_books(folder: Path) -> Path:
+    """Copy the tree without the editions that hold every page: what is left are core books and sheets."""
+    copy(folder)
+    file = folder / "docs" / "data" / "editions.yml"
+    editions = yaml.safe_load(file.read_text(encoding="utf-8"))["editions"]
+    write(file, {"editions": [edition for edition in editions if "holds" in edition]})
+    return folder
+
+
 def enlarge(folder: Path, pages: int) -> Path:
     """Copy the tree and repeat its pages, home apart, until it has as many as asked for, or leave those it has."""
     copy(folder)

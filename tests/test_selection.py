@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -12,6 +13,7 @@ import pytest
 from handbook import pipeline
 from handbook.checks import Mode
 from handbook.diagnostics import reports
+from handbook.register.edition_choice import Wanted
 from handbook.register.schemas import make_schemas
 from handbook.register.selection import Selection
 from project import TODAY, load, make, make_second, record_all, sign_pages
@@ -33,6 +35,26 @@ FILES = {
     ],
     "the translation alone": ["home/at-home", "home/when-to-call", "index", "visit/the-day"],
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("languages", "wanted", "expected"),
+    [((), True, 2), (("fa",), True, 1), (("fa, es",), True, 2), (("fa",), False, 2)],
+)
+def test_of_few_prints_one_process_for_each_language_gets_ready(
+    languages: tuple[str, ...], wanted: bool, expected: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[int] = []
+
+    def start(_: tuple[str, ...], jobs: int) -> AbstractContextManager[None]:
+        started.append(jobs)
+        return nullcontext()
+
+    monkeypatch.setattr(pipeline, "WorkerPool", start)
+    root, few = make_second(tmp_path / "project"), Wanted(("no-such-sheet",) if wanted else ())
+    (root / "docs" / "data" / "units.yml").unlink()  # so that nothing is printed
+    pipeline.make_print(root, tmp_path, TODAY, Mode.DRAFT, lambda step: None, Selection(languages), few)
+    assert started == [expected]
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from handbook.diagnostics.messages import NOTHING, Message
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import meant
 from handbook.metrics.scorecard import scorecard
+from handbook.processes import collected_later
 from handbook.register.handbook import Handbook
 from handbook.reporting.catalogues import ENGLISH, load_catalogue
 from handbook.reporting.comment import as_comment
@@ -50,12 +50,13 @@ def add_check(commands: Commands) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
+    with collected_later():
+        return _find_and_tell(options)
+
+
+def _find_and_tell(options: argparse.Namespace) -> int:
     mode = Mode.RELEASE if options.release else Mode.CHECK
-    gc.disable()  # what is read is kept to the end, and to look through it for rubbish takes a tenth of the time
-    try:
-        checked = pipeline.check(options.root, options.today, mode, selected(options), remember=True)
-    finally:
-        gc.enable()
+    checked = pipeline.check(options.root, options.today, mode, selected(options), remember=True)
     tell = teller(options)
     wrong = _wrong_language(options.tell_in, checked.handbook)
     if wrong:

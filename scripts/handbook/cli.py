@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -37,6 +38,7 @@ from handbook.diagnostics.quoting import listed
 from handbook.interviewing.steps import add_clinic
 from handbook.moving import move_old_clinic
 from handbook.packing.steps import add_packing
+from handbook.processes import collected_later
 from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
 from handbook.register.edition_choice import Wanted
@@ -228,7 +230,10 @@ def _print(options: argparse.Namespace) -> int:
     selection = selected(options)
     tell = teller(options)
     step = partial(tell_step, tell=tell)
-    printed = pipeline.make_print(options.root, out, options.today, Mode.DRAFT, step, selection, wanted, remember=True)
+    with collected_later() if wanted else nullcontext():  # of a few prints little comes that is not kept
+        printed = pipeline.make_print(
+            options.root, out, options.today, Mode.DRAFT, step, selection, wanted, remember=True
+        )
     problems = printed.problems
     if options.record and status_of(problems) == FINE:
         from handbook.handing_out import record_prints  # not above: other commands write no print

@@ -7,6 +7,7 @@ import datetime
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from handbook.diagnostics import reports
@@ -46,16 +47,15 @@ def parse_day(text: str) -> datetime.date:
 
 def parse_near_day(text: str) -> datetime.date | datetime.timedelta:
     """Return a day, or how far from today one is that is told by a word, in any language of the program."""
+    with suppress(ValueError):
+        return datetime.date.fromisoformat(text)
     asked = " ".join(text.casefold().split())
     for catalogue in catalogues():
         words = [catalogue.tell(day) for day in _NEAR]
         if asked in words:
             return datetime.timedelta(days=words.index(asked) - 1)
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        hint = Message("{text} is no date; write today, tomorrow, or year, month and day as 2026-11-20", text=text)
-        raise Refused(hint) from None
+    hint = Message("{text} is no date; write today, tomorrow, or year, month and day as 2026-11-20", text=text)
+    raise Refused(hint)
 
 
 def teller(options: argparse.Namespace, known: str = "") -> Tell:

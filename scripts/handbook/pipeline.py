@@ -6,6 +6,7 @@ import datetime
 import errno
 import importlib
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -150,7 +151,8 @@ def make_print(
     """Make the printed handbooks alone, or those of them that are wanted, in ``out``; other files there stay."""
     tell(Message("Reading and checking"))
     project, problems = Project.read(root)
-    with _workers(project) as workers:
+    few = selection if wanted else EVERYTHING  # of few prints one process for each language is enough
+    with _workers(project, few) as workers:
         checked = _checked(project, problems, today, mode, selection, remember)
         if checked.buildable is None:
             return Printed(checked.problems)
@@ -248,9 +250,9 @@ def is_founded(problems: Sequence[Problem]) -> bool:
     return not any(problem.is_error and _is_under_all(problem) for problem in problems)
 
 
-def _workers(project: Project | None) -> WorkerPool:
+def _workers(project: Project | None, selection: Selection = EVERYTHING) -> WorkerPool:
     """Start the processes that print; they get ready while the pages are read."""
-    return WorkerPool((COMPILER,), len(project.locales) if project else 0)
+    return WorkerPool((COMPILER,), len(selection.codes(project.codes)) if project else 0)
 
 
 def _checked(
@@ -290,12 +292,14 @@ def _make(handbook: Handbook, out: Path, workers: WorkerPool, keep: Keeper) -> l
 
     rendered = render(handbook, OUTPUTS, workers, out, keep)
     problems = list(rendered.problems)
-    if not _has_errors(problems):
+    if _has_errors(problems):
+        return problems
+    with ThreadPoolExecutor(1) as threads:
+        copies = threads.submit(smaller_copies, rendered.files, out)
         problems += audit(rendered.files, handbook)
     if not _has_errors(problems):
         with staged(out) as stage:
-            write_files(rendered.files, stage.folder)
-            write_files(smaller_copies(rendered.files, out), stage.folder)
+            write_files({**rendered.files, **copies.result()}, stage.folder)
             pack.write(stage.folder)
             stage.publish()
     return problems

@@ -7,6 +7,7 @@ raised where it can be read.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import sys
@@ -15,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
 from io import BytesIO
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -68,6 +70,21 @@ def begun(work: Callable[[T], R], items: Sequence[T], pages: int) -> Iterator[Ca
             os.waitpid(child.id, 0)
 
 
+@contextmanager
+def collected_later() -> Iterator[None]:
+    """Do without the collector of rubbish.
+
+    There is none in what is read and kept to the end, and to look for it takes as long as to read it again.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def pickled(value: object) -> bytes:
     """Return a value as ``pickle`` reads it."""
     body = BytesIO()
@@ -83,14 +100,21 @@ class _Pickler(pickle.Pickler):
 
     def __init__(self, file: BytesIO, protocol: int):
         super().__init__(file, protocol)
-        self._fields: dict[type, tuple[str, ...]] = {}
+        self._fields: dict[type, Callable[[object], tuple[Any, ...]] | None] = {}
 
     def reducer_override(self, value: object) -> Any:
         kind = type(value)
         if kind not in self._fields:
-            self._fields[kind] = _called_with(kind)
-        names = self._fields[kind]
-        return (kind, tuple(getattr(value, name) for name in names)) if names else NotImplemented
+            names = _called_with(kind)
+            self._fields[kind] = _getter(names) if names else None
+        fields_of = self._fields[kind]
+        return (kind, fields_of(value)) if fields_of else NotImplemented
+
+
+def _getter(names: Sequence[str]) -> Callable[[object], tuple[Any, ...]]:
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: (getattr(value, names[0]),)
 
 
 def _called_with(kind: type) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from handbook.diagnostics.yaml_reader import MappingReader
 from handbook.language.advice_keys import ADVICE_KEYS
-from handbook.language.letters import WORD, fitted, word_characters
+from handbook.language.letters import LETTER, WORD, fitted
 from handbook.language.lexicon import Lexicon
 from handbook.language.lexicon_entries import texts
 from handbook.language.looked_up import LookedUp
@@ -27,7 +27,7 @@ SWALLOWS = "swallows"
 _WITH_DENIAL = frozenset(("denies", "empties", "forbids", "spares", "weakens", "soothes", "delays", "idle"))
 """The kinds of longer phrases that say by themselves whether they deny."""
 _PARTED = rf"{WORD}(?:'{WORD})*|[.,;:!?()\"«»“”—]|(?<= )-(?= )"
-_STARRED = re.compile(rf"[{word_characters()}*]+(?:'[{word_characters()}]+)*")
+_STARRED = rf"(?:{LETTER}|\*)+(?:'{WORD})*"
 
 Pole = tuple[str, str]
 """A pair of opposites by its name, and which of the two: ``("moist", "dry")``."""
@@ -198,7 +198,8 @@ def _going_on(begun: Mapping[str, Begun], two: tuple[str, str]) -> tuple[Phrase,
 
 
 def _words(text: str, lexicon: Lexicon) -> Iterator[str]:
-    yield from _STARRED.findall(lexicon.plain(text)) or [text]
+    plain = lexicon.plain(text)
+    yield from fitted(_STARRED, plain).findall(plain) or [text]
 
 
 def _fits(pattern: str, word: str) -> bool:

@@ -6,15 +6,13 @@ nothing that is taken into a project can put one, and a file that somebody else 
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
 import os
 import pickle
 import stat
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,7 +21,7 @@ import platformdirs
 
 from handbook.memory.known import Known
 from handbook.memory.stamps import Stamp
-from handbook.processes import pickled
+from handbook.processes import collected_later, pickled
 
 VARIABLE = "HANDBOOK_CACHE"
 """The variable of the environment with the folder for it; with nothing in it, nothing is kept."""
@@ -85,7 +83,7 @@ def _write(file: Path | None, head: dict[str, object], held: object) -> None:
         return
     with suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _collected_later():
+        with collected_later():
             body = pickled(held)
         head = {**head, "digest": hashlib.sha256(body).hexdigest()}
         _put(json.dumps(head).encode() + b"\n" + body, file)
@@ -121,18 +119,6 @@ def _opened(file: Path, head: dict[str, Any]) -> Any:
     with suppress(OSError):
         _, _, body = file.read_bytes().partition(b"\n")
         if hashlib.sha256(body).hexdigest() == head["digest"]:
-            with _collected_later():
+            with collected_later():
                 return pickle.loads(body)
     return None
-
-
-@contextmanager
-def _collected_later() -> Iterator[None]:
-    """Do without the collector of rubbish: there is none in what is kept, and to look for it takes as long again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -38,6 +38,11 @@ class Selection:
         """Tell whether anything was asked for."""
         return bool(self.languages or self.chapters)
 
+    def codes(self, known: Sequence[str]) -> tuple[str, ...]:
+        """Return those of the languages that are known which were asked for; all where none was."""
+        asked = _names(self.languages, known)
+        return tuple(code for code in known if code in asked or not asked)
+
 
 EVERYTHING = Selection()
 """What is handed out where nobody has chosen."""
@@ -82,7 +87,7 @@ def _codes(handbook: Handbook, selection: Selection, problems: list[Problem]) ->
         if code not in known:
             message = Message("--languages names {code}, which is none of the languages", code=code)
             problems.append(Problem(_PLACE, message, meant(code, known)))
-    yield from (code for code in known if code in asked or not asked)
+    yield from selection.codes(known)
 
 
 def _names(texts: Iterable[str], known: Container[str]) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
@@ -148,7 +149,7 @@ def _entry(reader: MappingReader) -> Entry:
         source=reader.text("source"),
         target=reader.text("target"),
         translated=_translated(translated),
-        checked=Reading(checked.text("by"), checked.day("date")) if checked else None,
+        checked=_part(checked.text("by"), checked.day("date")) if checked else None,
         unchanged=reader.text("unchanged", ""),
         original=reader.text("original"),
         location=reader.value_location("id"),
@@ -156,7 +157,13 @@ def _entry(reader: MappingReader) -> Entry:
 
 
 def _translated(reader: MappingReader | None) -> Reading:
-    return Reading(reader.choice("by", ROLES), reader.day("date")) if reader else Reading("", datetime.date.min)
+    return _part(reader.choice("by", ROLES), reader.day("date")) if reader else _part("", datetime.date.min)
+
+
+@cache
+def _part(by: str, day: datetime.date) -> Reading:
+    """Return somebody's part on a day; thousands of blocks have the same."""
+    return Reading(by, day)
 
 
 def _faults(entry: Entry, seen: set[str]) -> Iterator[Problem]:
