@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +15,6 @@ from built import PAGES, print_books, render
 from handbook.register.images import ImageFile
 from handbook.render.images import published
 from project import load, make
-from render.typst.specimen import copy_templates
 
 ROOT = Path(__file__).parents[2]
 SECRET = b"Aminah binti Osman"
@@ -94,12 +94,8 @@ theme: {name: material, custom_dir: overrides, font: false, favicon: assets/favi
 
 def project(folder: Path) -> Path:
     """Make a handbook with a photograph on a page at its top and on one below, in two of three languages."""
-    root = copy_templates(make(folder))
-    for name in ("assets", "partials", "worker"):
-        if not (root / "overrides" / name).exists():
-            (root / "overrides" / name).symlink_to(ROOT / "overrides" / name)
-    for name in ("main.html", "404.html", "notes.html", "sitemap.xml", "shell.html", "whole.html"):
-        (root / "overrides" / name).write_bytes((ROOT / "overrides" / name).read_bytes())
+    root = make(folder)
+    shutil.copytree(ROOT / "overrides", root / "overrides")
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write(THEME)
     (root / "docs/images").mkdir()

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from handbook.checks import broken_link, missing_alt
+from handbook.checks import broken_link, found_by, missing_alt
 from handbook.register.handbook import Handbook
 from handbook.register.svg_reader import SHAPE_STYLES, TEXT_STYLES
 from handbook.render import pictures
@@ -126,7 +126,7 @@ def test_a_picture_stands_alone_and_without_words(tmp_path: Path) -> None:
     )
     handbook, _ = load(folder)
     assert handbook is not None
-    found = [problem for check in (broken_link, missing_alt) for problem in check.check(handbook)]
+    found = [problem for check in (broken_link, missing_alt) for problem in found_by(check, handbook)]
     place = "docs/en/index.md"
     assert [(str(it.location), it.message, it.hint) for it in found if it.location.path == place] == [
         (f"{place}:3:7", "picture:skin-columns does not stand alone", "put it between two empty lines"),
