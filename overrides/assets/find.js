@@ -164,6 +164,9 @@
     painted = all;
   };
 
+  // Whoever closes the results wants no answer that is still to come.
+  const close = () => { clearTimeout(waiting); asked = ""; hide(); };
+
   query.addEventListener("focus", () => { load(first).catch(() => {}); });
   query.addEventListener("input", () => search(true));
   query.addEventListener("click", () => { if (panel.hidden) search(); });
@@ -174,7 +177,7 @@
   });
   form.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Escape" && !panel.hidden) { query.focus(); hide(); }
+    if (event.key === "Escape" && !panel.hidden) { query.focus(); close(); }
     if (!step || event.target !== query) return;
     event.preventDefault();
     if (panel.hidden) { search(); return; }
@@ -182,8 +185,8 @@
     const at = all.findIndex((one) => one.getAttribute("aria-selected") === "true");
     choose(all[Math.max(-1, Math.min(all.length - 1, at + step))] ?? null);
   });
-  form.addEventListener("focusout", (event) => { if (event.relatedTarget && !form.contains(event.relatedTarget)) hide(); });
-  document.addEventListener("click", (event) => { if (!form.contains(event.target)) hide(); });
+  form.addEventListener("focusout", (event) => { if (event.relatedTarget && !form.contains(event.relatedTarget)) close(); });
+  document.addEventListener("click", (event) => { if (!form.contains(event.target)) close(); });
 
   // ---- Back leads to the results: the address keeps what was searched for. So does a link with ?q=… ----
   panel.addEventListener("click", (event) => {
