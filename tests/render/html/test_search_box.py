@@ -171,3 +171,12 @@ def test_the_search_finds_what_is_not_translated(
     assert spoken(page, "#hb-results [role=option] strong") == (language, heading)
     page.keyboard.press("Enter")
     page.wait_for_url("**/ms/**")
+
+
+def test_results_that_were_closed_do_not_open_for_a_late_answer(page: Page, address: str) -> None:
+    page.goto(address)
+    page.fill("#hb-query", "swelling")
+    page.wait_for_selector("#hb-results [role=option]")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(600)  # longer than it takes until nothing more seems to be typed
+    assert page.locator("#hb-results").is_hidden()
