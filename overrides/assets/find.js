@@ -86,20 +86,24 @@
   };
   const asWarning = ({ address, title, first: said, calls, signs }) => {
     const box = make("section", { className: "hb-results__warning" }, make("strong", {}, title));
-    for (const number of signs) if (window.handbookSearch.signs) box.append(make("p", {}, window.handbookSearch.signs[number][1]));
+    box.append(...signs.map(() => make("p", { className: "hb-results__sign" })));
     if (said) box.append(make("p", {}, said));
     for (const [number, dialled] of calls) box.append(make("a", { className: "hb-button hb-button--call", href: `tel:${dialled}` }, number), " ");
     box.append(make("a", { href: way(address) }, say.read));
     return box;
   };
 
-  // The words of the signs are added when they are there.
+  // The words of the signs are filled in when they are there: a link that has the focus or a finger on it stays the same.
   let warned = [];
+  const fillSigns = () => {
+    const told = warned.flatMap(({ signs }) => signs);
+    warnings.querySelectorAll(".hb-results__sign").forEach((line, at) => { line.textContent = window.handbookSearch.signs[told[at]][1]; });
+  };
   const warn = (found, told = []) => {
     warned = found.warnings;
-    const paintWarnings = () => warnings.replaceChildren(...warned.map(asWarning));
-    paintWarnings();
-    if (warned.length && !window.handbookSearch.signs) load(`${folder}signs.js`).then(paintWarnings, () => {});
+    warnings.replaceChildren(...warned.map(asWarning));
+    if (window.handbookSearch?.signs) fillSigns();
+    else if (warned.length) load(`${folder}signs.js`).then(fillSigns, () => {});
     status.textContent = [...found.warnings.map(({ title }) => title), ...told].join(" ");
   };
   let shown = null; // the sections that are listed
