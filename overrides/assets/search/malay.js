@@ -20,7 +20,8 @@ function withoutSuffixes(word) {
   return [...found];
 }
 
-// What a prefix does to the first letter of the root: meng+kebas is mengebas, mem+picit is memicit.
+// What a prefix does to the first letter of the root: meng+kebas is mengebas, mem+picit is memicit. Who speaks leaves me- out:
+// ngopek, nyapu.
 const PREFIXES = [
   [/^[mp]enge([^aeiou].+)$/, [""]],
   [/^[mp]eng([aeiou].+)$/, ["", "k"]],
@@ -32,6 +33,9 @@ const PREFIXES = [
   [/^[mp]em([bpfv].+)$/, [""]],
   [/^[mp]e([lrwymn].+)$/, [""]],
   [/^pe([sk].+)$/, [""]],
+  [/^nge([^aeiou].+)$/, [""]],
+  [/^ng([aeiou].+)$/, ["", "k"]],
+  [/^ny([aeiou].+)$/, ["s"]],
   [/^(?:ber|ter|per)(.+)$/, [""]],
   [/^be([^aeiou]er.+)$/, [""]],
   [/^[bt]e(r.+)$/, [""]],

@@ -35,6 +35,9 @@ _PREFIXES = tuple(
         (r"[mp]em([bpfv].+)", ("",)),
         (r"[mp]e([lrwymn].+)", ("",)),
         (r"pe([sk].+)", ("",)),
+        (r"nge([^aeiou].+)", ("",)),  # who speaks leaves me- out: ngopek, nyapu
+        (r"ng([aeiou].+)", ("", "k")),
+        (r"ny([aeiou].+)", ("s",)),
         (r"(?:ber|ter|per)(.+)", ("",)),
         (r"be([^aeiou]er.+)", ("",)),
         (r"[bt]e(r.+)", ("",)),  # ber- and ter- lose their r before one: berehat, terasa

@@ -25,10 +25,15 @@ FOLDER = "searches"
 SEARCH_FILE: Keys = {
     "idle": Key("Words that find nothing by themselves: of, how, when, can.", list_of(FILLED)),
     "subject": Key("Words for what all pages are about, which find something only by themselves.", list_of(FILLED)),
-    "keyboard": Key("What the keys of an English keyboard type on one of this language, in two rows of equal length.",
+    "keyboard": Key("What the keys of an English keyboard type on one of this language, in two texts of equal length, "
+                    "the rows of keys apart.",
                     list_of(FILLED)),
     "latin": Key("What Latin letters stand for, the likeliest first, for who has no such keyboard: shch: [щ].",
                  named(list_of(FILLED))),
+    "short": Key("How words are written in messages: makan: [mkn]. Whoever types one of these means the word.",
+                 named(list_of(FILLED))),
+    "vowels": Key("Letters that messages leave out, bngkk for bengkak, and that are written for one another.",
+                  list_of(FILLED)),
     "sections": Key("What patients type for a page or a section: recovery/sun.md#hats.", named(list_of(FILLED))),
     "words": Key("Lists of single words, by names of your own; the rules below name them in braces.",
                  named(list_of(FILLED))),
@@ -55,6 +60,10 @@ class Searches:
     """The letters of an English keyboard, and those of this language on the same keys; empty where they are alike."""
     latin: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What Latin letters stand for, the likeliest first."""
+    short: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By a word, or several, how it is written in messages."""
+    vowels: tuple[str, ...] = ()
+    """Letters that messages leave out, and that are written for one another."""
     sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By page or section, as topics name them."""
     warnings: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
@@ -93,6 +102,7 @@ def lost_signs(searches: Mapping[str, Searches], signs: Collection[str]) -> Iter
 def _read(entry: MappingReader) -> Searches:
     typed, places = _named_texts("sections", entry)
     latin, _ = _named_texts("latin", entry)
+    short, _ = _named_texts("short", entry)
     words, _ = _named_texts("words", entry)
     warnings, sign_places = _named_texts("warnings", entry)
     harmless = entry.texts("harmless")
@@ -109,6 +119,8 @@ def _read(entry: MappingReader) -> Searches:
         entry.texts("subject"),
         keyboard,
         latin,
+        short,
+        entry.texts("vowels"),
         typed,
         {sign: _rules(rules, words) for sign, rules in warnings.items()},
         _rules(harmless, words),

@@ -192,6 +192,21 @@ def test_letters_doubled_or_not_count_as_no_mistake(real: Built, code: str, quer
     assert search(real, query, code)["sections"][0]["address"] == first
 
 
+@pytest.mark.parametrize(("code", "typed", "written"), [
+    ("ms", "brp lame tahan hasil", "berapa lama tahan hasil"),  # as messages are written
+    ("ms", "xde perubahan", "tak ada perubahan"),
+    ("ms", "kgtln", "kegatalan"),  # without vowels
+    ("ms", "kemass", "kemas"),  # what is nearer counts: not kebas
+    ("ms", "oanduan", "panduan"),  # the key beside
+    ("ru", "ыолнце", "солнце"),
+    ("ru", "сочница кагда", "сочница когда"),  # a little word, mistyped
+    ("en", "xrusts", "crusts"),
+])  # fmt: skip
+def test_what_is_mistyped_finds_what_was_meant(real: Built, code: str, typed: str, written: str) -> None:
+    found = [[section["address"] for section in search(real, text, code)["sections"]][:2] for text in (typed, written)]
+    assert found[0] == found[1] != []
+
+
 def test_little_words_tell_which_of_two_sections_is_meant(real: Built) -> None:
     asked = {"how long is it red": "redness-how-long", "what helps against redness": "redness-helps"}
     found = {query: search(real, query)["sections"][0]["address"].partition("#")[2] for query in asked}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import pytest
 
@@ -15,6 +16,7 @@ from render.search.node import part, run
 
 ALIKE = {"ё": "е"}
 LOOKALIKES = dict(zip("авекмнорстух", "abekmhopctyx", strict=True))
+SHORT = {"mkn": ("makan",), "xde": ("tak", "ada")}
 TEXTS = {
     "a joiner within a Persian word": ("fa", "پوست می‌سوزد.", "میسوزد"),
     "an Arabic word with its vowels joined": ("ar", "لا تَلمِس الجلد.", "تَلمِس"),
@@ -26,19 +28,21 @@ TEXTS = {
     "letters and a number": ("en", "SPF 50 or more", "spf50"),
     "a number and a letter": ("en", "38 °C", "38C"),
     "an apostrophe": ("en", "Don’t pick", "dont"),
+    "a word as messages write it": ("ms", "Makan ubat", "Mkn"),
+    "two words as one": ("ms", "Tak ada beza", "xde"),
 }
 READ = "const stemmers = []; const letters = given.letters; {} return given.texts.map(wordsOf);"
 
 
-def words_by_page(language: str, texts: list[str]) -> list[list[str]]:
-    letters = {"language": language, "alike": ALIKE, "lookalikes": LOOKALIKES}
+def words_by_page(language: str, texts: list[str], short: Mapping[str, tuple[str, ...]] = SHORT) -> list[list[str]]:
+    letters = {"language": language, "alike": ALIKE, "lookalikes": LOOKALIKES, "short": short}
     found: list[list[str]] = run(READ.format(part("engine/words")), {"letters": letters, "texts": texts})
     return found
 
 
 @pytest.mark.parametrize(("language", "text", "typed"), TEXTS.values(), ids=TEXTS)
 def test_what_is_typed_is_a_word_of_the_text(language: str, text: str, typed: str) -> None:
-    reader = Reader(language, ALIKE, LOOKALIKES, lambda word: frozenset((word,)), frozenset())
+    reader = Reader(language, ALIKE, LOOKALIKES, lambda word: frozenset((word,)), frozenset(), SHORT)
     read = list(reader.words(text))
     assert set(reader.words(typed)) <= set(read)
     assert words_by_page(language, [text, typed]) == [read, list(reader.words(typed))]
@@ -51,7 +55,7 @@ def test_page_and_program_read_the_same_words(code: str) -> None:
     texts = [file.read_text(encoding="utf-8") for file in sorted((ROOT / "docs" / code).rglob("*.md"))]
     read = [list(reader.words(text)) for text in texts]
     assert sum(map(len, read)) > 20_000
-    assert words_by_page(code, texts) == read
+    assert words_by_page(code, texts, reader.short) == read
 
 
 @pytest.mark.parametrize(("code", "stemmer"), [("en", "english"), ("ms", "malay"), ("ru", "russian")])
@@ -79,7 +83,7 @@ def test_each_script_has_the_letters_of_its_pages_and_of_every_keyboard(partly: 
     letters = {code: re.findall(r"const letters = (\{.*\});", _script(partly, code))[0] for code in ("en", "ms", "ru")}
     looks = str(LOOKALIKES).replace("'", '"').replace(" ", "")
     assert letters == {
-        code: f'{{"language":"{code}","alike":{alike},"lookalikes":{looks}}}'
+        code: f'{{"language":"{code}","alike":{alike},"lookalikes":{looks},"short":{{}}}}'
         for code, alike in (("en", "{}"), ("ms", "{}"), ("ru", '{"ё":"е"}'))
     }
 

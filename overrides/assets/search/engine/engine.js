@@ -1,5 +1,5 @@
 // Answers what is typed. `index` is what scripts/handbook/render/search/script.py writes.
-const MOST = 12, MOST_OF_A_PAGE = 3, LEAST = 0.2, DOUBTED = 0.25, MARKED = 0.5, FEW = 4, LONGEST = 200, MOST_HEARD = 30, OFTEN = 0.4, BEGUN_LEAST = 3, CONCERNED = 1.1;
+const MOST = 12, MOST_OF_A_PAGE = 3, LEAST = 0.2, DOUBTED = 0.25, MARKED = 0.5, FEW = 4, LONGEST = 200, MOST_HEARD = 30, OFTEN = 0.4, BEGUN_LEAST = 3, CONCERNED = 1.1, CONCERNED_LESS = 0.9, FEW_WORDS = 2;
 
 function searchIn(index) {
   const exchanged = (text) => swapped(text, index.pairs);
@@ -16,16 +16,16 @@ function searchIn(index) {
   let named = []; // the concepts that were typed
   let guesses = null; // what words may mean that nobody has, once that is there
 
-  // The words, each with its meanings; `isFaint` if it tells something only beside others, `isOpen` if it is being typed
-  // and nobody knows yet what it will be.
+  // The words, each with its meanings; `isFaint` if it tells something only beside others, `isBegun` if it is being
+  // typed, `isOpen` if nobody knows yet what it will be.
   function read(query, isTyping, isOther) {
     const words = [...new Set(wordsOf(query.slice(0, LONGEST)))];
     const isTold = words.some((word) => !idle.has(word));
     const [faint, telling] = [true, false].map((which) => words.filter((word) => (isTold && idle.has(word)) === which).slice(0, MOST));
     const typed = telling.map((word) => {
-      const isLast = word === words.at(-1);
-      const meanings = isTyping && isLast && word.length < BEGUN_LEAST ? new Map() : dictionary.meanings(word, isLast, isOther || (isTyping && isLast));
-      return { word, meanings, isOpen: isTyping && isLast && !meanings.size };
+      const isLast = word === words.at(-1), isBegun = isTyping && isLast;
+      const meanings = isBegun && word.length < BEGUN_LEAST ? new Map() : dictionary.meanings(word, isLast, isOther || isBegun);
+      return { word, meanings, isBegun, isOpen: isBegun && !meanings.size };
     });
     return [...joined(typed), ...faint.map((word) => ({ word, meanings: dictionary.exactly(word), isFaint: true }))];
   }
@@ -42,13 +42,15 @@ function searchIn(index) {
     return read;
   }
 
+  // Whether a word is none that is there, or only looks like one; not while it is being typed.
+  const isDoubtful = ({ meanings, isFaint, isBegun }) => !isFaint && !isBegun && ![...meanings.values()].some((sure) => sure > KIN);
   const unknown = (read) => read.filter(({ meanings, isFaint, isOpen }) => !meanings.size && !isFaint && !isOpen);
 
   // What is not there yet is not unknown; nor is a word that is being typed.
   function understood(query, isTyping) {
     const first = { query, read: read(query, isTyping) };
     if (drawers.isWaiting) return first;
-    const lost = unknown(first.read);
+    const lost = first.read.filter(isDoubtful);
     if (!guesses) drawers.ask(lost.flatMap(({ word }) => [UNKNOWN, ...drawers.begun(drawers.own, word.slice(0, 2))]));
     if (!lost.length || drawers.isWaiting) return { ...first, read: ordered(first.read) };
     const best = guesses.understood(first, isTyping);
@@ -71,7 +73,8 @@ function searchIn(index) {
     const { ranked, spoken } = rank(read, dictionary, sections.length);
     remember(read, spoken);
     const warnings = warned(meant, isTyping);
-    const found = spread(concerned(ranked, warnings), ranked).map(([section]) => described(section));
+    const told = read.filter(({ isFaint }) => !isFaint).length;
+    const found = spread(concerned(ranked, warnings, told > FEW_WORDS ? CONCERNED_LESS : CONCERNED), ranked).map(([section]) => described(section));
     const nearest = found.length || isOpen || drawers.isWaiting ? [] : spread(likely(read)).slice(0, FEW).map(([section]) => described(section));
     return {
       sections: found,
@@ -84,11 +87,11 @@ function searchIn(index) {
     };
   }
 
-  // Below a warning stands first what tells of its signs.
-  function concerned(ranked, warnings) {
+  // Below a warning stands first what tells of its signs; of many words others may tell more.
+  function concerned(ranked, warnings, share) {
     const telling = new Set(warnings.flatMap((warning) => warning.signs.flatMap((number) => signs[number].told)));
     const most = ranked[0]?.[1] ?? 1, scores = new Map(ranked);
-    for (const section of telling) scores.set(section, (scores.get(section) ?? 0) + CONCERNED * most);
+    for (const section of telling) scores.set(section, (scores.get(section) ?? 0) + share * most);
     return telling.size ? [...scores].sort((one, other) => other[1] - one[1] || one[0] - other[0]) : ranked;
   }
 
@@ -152,7 +155,7 @@ function searchIn(index) {
   };
   search.guess = (making, start) => {
     if (making !== index.making) return;
-    guesses = start({ LONGEST, drawers, dictionary, idle, read, unknown, wordsOf, rootsOf });
+    guesses = start({ LONGEST, drawers, dictionary, idle, read, unknown, isDoubtful, wordsOf, rootsOf });
     dangers.isMistyped = guesses.isMistyped;
     drawers.open.add(UNKNOWN);
   };

@@ -1,6 +1,6 @@
 // The words of a text as the search compares them; scripts/handbook/render/search/words.py does the same.
-// `letters` has the language's code, its letters that count as others (`alike`), and those of every keyboard that are
-// typed for a letter that looks the same (`lookalikes`). `stemmers` holds one function for the language and one for the
+// `letters` has the language's code, its letters that count as others (`alike`), those of every keyboard that are typed
+// for a letter that looks the same (`lookalikes`), and the words that are written in messages for others (`short`). `stemmers` holds one function for the language and one for the
 // originals that stand in for translations, because nobody knows in which language a word was typed.
 const WORD = /[\p{L}\p{N}\p{M}\p{Cf}'’]+/gu; // Cf: soft hyphens, and the joiners that Persian writes within a word
 const NOT_HEARD = /[\p{Cf}'’]/gu;
@@ -14,5 +14,6 @@ function plain(word) {
   return /\p{Nd}/u.test(same) ? spelt(same, letters.lookalikes) : same;
 }
 
-const wordsOf = (text) => (text.match(WORD) ?? []).flatMap((word) => plain(word).split(PARTS)).filter(Boolean);
+const short = new Map(Object.entries(letters.short));
+const wordsOf = (text) => (text.match(WORD) ?? []).flatMap((word) => plain(word).split(PARTS)).filter(Boolean).flatMap((word) => short.get(word) ?? [word]);
 const rootsOf = (word) => [...new Set(stemmers.flatMap((stemsIn) => stemsIn(word)))];

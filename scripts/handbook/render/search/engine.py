@@ -14,11 +14,12 @@ from handbook.language.languages import Language
 from handbook.language.stemmers import FOLDER, STEMMER, stemmers_of
 from handbook.register.handbook import Handbook
 from handbook.register.searches import Searches
+from handbook.render.search.words import Reader
 
 _ENGINE = ("words", "decoding", "drawers", "dangers", "meanings", "ranking", "excerpts", "engine")
 _UNKNOWN = ("near", "spelling", "guesses")
 """The parts of each script, each standing on those before it."""
-_GIVEN = "LONGEST, drawers, dictionary, idle, read, unknown, wordsOf, rootsOf"
+_GIVEN = "LONGEST, drawers, dictionary, idle, read, unknown, isDoubtful, wordsOf, rootsOf"
 _TAKEN = "understood, alike, isMistyped"
 """What the second is given of the first, and what is taken from it."""
 _NOTE = re.compile(r"^\s*//.*\n|\s+//\s.*$|^\s+", re.MULTILINE)
@@ -45,10 +46,14 @@ def engine(language: Language, codes: Iterable[str], handbook: Handbook) -> str:
 
 def guesses(language: Language, handbook: Handbook) -> str:
     """Return a function that is given something of the engine, and returns what guesses at words that nobody has."""
-    latin = handbook.searches.get(language.code, Searches()).latin
+    typed = handbook.searches.get(language.code, Searches())
     keyboards = [searches.keyboard for searches in handbook.searches.values() if searches.keyboard]
-    spelt = sorted(latin.items(), key=lambda it: -len(it[0]))
-    given = f"const latin = {as_json(spelt)}, keyboards = {as_json(keyboards)};\n"
+    values = {
+        "latin": sorted(typed.latin.items(), key=lambda it: -len(it[0])),
+        "keyboards": keyboards,
+        "vowels": "".join(typed.vowels),
+    }
+    given = "".join(f"const {name} = {as_json(value)};\n" for name, value in values.items())
     code = f"{given}{_parts('unknown', _UNKNOWN, handbook)}"
     return f"({{ {_GIVEN} }}) => {{\n{code}return {{ {_TAKEN} }};\n}}"
 
@@ -66,7 +71,8 @@ def _letters(language: Language, codes: Iterable[str], handbook: Handbook) -> Ma
     """Return what the engine knows of letters: alike in the languages of the pages, look-alikes of every keyboard."""
     alike = {letter: other for code in codes for letter, other in handbook.language(code).alike.items()}
     lookalikes = {letter: other for each in handbook.languages for letter, other in each.lookalikes.items()}
-    return {"language": language.code, "alike": alike, "lookalikes": lookalikes}
+    short = Reader.of(language, handbook).short
+    return {"language": language.code, "alike": alike, "lookalikes": lookalikes, "short": short}
 
 
 def _folder(handbook: Handbook) -> Path:

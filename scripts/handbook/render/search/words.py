@@ -1,7 +1,7 @@
 """The words of a text as the search compares them: the same as overrides/assets/search/engine/words.js does in a page.
 
 What makes no difference is alike: capitals, ё in Russian, a Cyrillic letter typed in CO2. SPF30 is two words, so that
-it meets SPF 30. A test holds the two against each other.
+it meets SPF 30; mkn, as Malay is written in messages, is makan. A test holds the two against each other.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ class Reader:
 
     idle: frozenset[str]
     """Words that find nothing by themselves."""
+    short: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The words for which one is written in messages."""
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What has been read before: the same words come again and again."""
 
@@ -45,15 +47,18 @@ class Reader:
     def of(cls, language: Language, handbook: Handbook) -> Reader:
         """Return the reader of a language; look-alikes are those of every keyboard."""
         lookalikes = {letter: other for each in handbook.languages for letter, other in each.lookalikes.items()}
-        reader = cls(language.code, language.alike, lookalikes, roots_by(language.word(STEMMER)), frozenset())
-        idle = handbook.searches.get(language.code, Searches()).idle
-        return replace(reader, _known={}, idle=frozenset(word for text in idle for word in reader.words(text)))
+        typed = handbook.searches.get(language.code, Searches())
+        plain = cls(language.code, language.alike, lookalikes, roots_by(language.word(STEMMER)), frozenset())
+        short = {its: tuple(plain.words(word)) for word, several in typed.short.items() for its in several}
+        reader = replace(plain, _known={}, short=short)
+        return replace(reader, _known={}, idle=frozenset(word for text in typed.idle for word in reader.words(text)))
 
     def words(self, text: str) -> Iterator[str]:
         """Yield the words of a text, in order."""
         for found in _word().findall(text):
             if found not in self._known:
-                self._known[found] = tuple(filter(None, _PARTS.split(self.plain(found))))
+                parts = filter(None, _PARTS.split(self.plain(found)))
+                self._known[found] = tuple(word for part in parts for word in self.short.get(part, (part,)))
             yield from self._known[found]
 
     def telling(self, text: str) -> list[str]:
