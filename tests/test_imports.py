@@ -28,7 +28,7 @@ ROWS = (
     ("command_line",),
     ("signing", "since", "preview", "translating", "preparing", "interviewing", "packing", "updating",
      "handing_out"),
-    ("checking",),
+    ("checking", "printing"),
     ("cli",),
     ("__main__",),
 )

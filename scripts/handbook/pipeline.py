@@ -66,6 +66,19 @@ Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a project."""
+
+    root: Path
+    today: datetime.date
+    mode: Mode = Mode.CHECK
+    selection: Selection = EVERYTHING
+    """The languages and chapters that are wanted."""
+    remember: bool = False
+    """Whether what was found last time and still holds is not looked for again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """A handbook that was read, with everything that is wrong with it."""
 
@@ -103,57 +116,31 @@ def read(root: Path, today: datetime.date, remember: bool = False) -> Checked:
     return Checked(loaded.handbook, problems + loaded.problems, loaded.handbook)
 
 
-def check(
-    root: Path,
-    today: datetime.date,
-    mode: Mode = Mode.CHECK,
-    selection: Selection = EVERYTHING,
-    remember: bool = False,
-) -> Checked:
-    """Read the project at ``root`` and check it, or what is chosen of it.
-
-    With ``remember`` what was found last time and still holds is not looked for again.
-    """
-    return _checked(*Project.read(root), today, mode, selection, remember)
+def check(request: Request) -> Checked:
+    """Read a project and check it, or what is chosen of it."""
+    return _checked(*Project.read(request.root), request)
 
 
-def build(
-    root: Path,
-    out: Path,
-    today: datetime.date,
-    mode: Mode,
-    tell: Progress,
-    selection: Selection = EVERYTHING,
-    remember: bool = False,
-) -> list[Problem]:
+def build(request: Request, out: Path, tell: Progress) -> list[Problem]:
     """Make the whole handbook in ``out``, or say why not; ``out`` then stays as it was."""
     _refuse_foreign(out)
     tell(Message("Reading and checking"))
-    project, problems = Project.read(root)
+    project, problems = Project.read(request.root)
     with _workers(project) as workers:
-        checked = _checked(project, problems, today, mode, selection, remember)
+        checked = _checked(project, problems, request)
         if checked.buildable is None:
             return checked.problems
         tell(Message("Making the site and the printed handbooks"))
         return checked.problems + _make(checked.buildable, out, workers, checked.keep)
 
 
-def make_print(
-    root: Path,
-    out: Path,
-    today: datetime.date,
-    mode: Mode,
-    tell: Progress,
-    selection: Selection = EVERYTHING,
-    wanted: Wanted = ALL,
-    remember: bool = False,
-) -> Printed:
+def make_print(request: Request, out: Path, tell: Progress, wanted: Wanted = ALL) -> Printed:
     """Make the printed handbooks alone, or those of them that are wanted, in ``out``; other files there stay."""
     tell(Message("Reading and checking"))
-    project, problems = Project.read(root)
-    few = selection if wanted else EVERYTHING  # of few prints one process for each language is enough
+    project, problems = Project.read(request.root)
+    few = request.selection if wanted else EVERYTHING  # of few prints one process for each language is enough
     with _workers(project, few) as workers:
-        checked = _checked(project, problems, today, mode, selection, remember)
+        checked = _checked(project, problems, request)
         if checked.buildable is None:
             return Printed(checked.problems)
         chosen, wrong = chosen_to_print(checked, checked.buildable, wanted)
@@ -255,23 +242,17 @@ def _workers(project: Project | None, selection: Selection = EVERYTHING) -> Work
     return WorkerPool((COMPILER,), len(selection.codes(project.codes)) if project else 0)
 
 
-def _checked(
-    project: Project | None,
-    problems: list[Problem],
-    today: datetime.date,
-    mode: Mode,
-    selection: Selection,
-    remember: bool,
-) -> Checked:
+def _checked(project: Project | None, problems: list[Problem], request: Request) -> Checked:
     if project is None:
         return Checked(None, problems)
-    stamp = stamp_of(project.root, today) if remember and mode is not Mode.RELEASE else None
+    today, mode = request.today, request.mode
+    stamp = stamp_of(project.root, today) if request.remember and mode is not Mode.RELEASE else None
     known = recall(project.root, stamp) if stamp else None
     loaded = known.read() if known else load_handbook(project, today)
     handbook, problems = loaded.handbook, problems + loaded.problems
     if not is_founded(problems):
         return Checked(handbook, problems)
-    chosen, found = select(handbook, selection)
+    chosen, found = select(handbook, request.selection)
     if _has_errors(found):
         return Checked(handbook, [*found, *problems])
     quiet = left_out(handbook, chosen)
@@ -281,8 +262,8 @@ def _checked(
     if stamp and not known and stamp == stamp_of(project.root, today):  # nobody has written meanwhile
         keep(project.root, stamp, Known(loaded, looked))
     newer = with_originals(handbook)
-    shown = chosen if newer is handbook else select(newer, selection)[0]
-    parts = Parts(project.root, today, stamp, handbook.source.code, repr(selection)) if stamp else make_anew
+    shown = chosen if newer is handbook else select(newer, request.selection)[0]
+    parts = Parts(project.root, today, stamp, handbook.source.code, repr(request.selection)) if stamp else make_anew
     return Checked(handbook, [*found, *problems, *checks.tell(looked, handbook, mode, chosen)], shown, parts)
 
 

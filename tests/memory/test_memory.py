@@ -57,11 +57,11 @@ def forget(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
 
 def remembered(root: Path, mode: Mode = Mode.CHECK, today: datetime.date = TODAY) -> list[Problem]:
-    return pipeline.check(root, today, mode, remember=True).problems
+    return pipeline.check(pipeline.Request(root, today, mode, remember=True)).problems
 
 
 def anew(root: Path, mode: Mode = Mode.CHECK, today: datetime.date = TODAY) -> list[Problem]:
-    return pipeline.check(root, today, mode).problems
+    return pipeline.check(pipeline.Request(root, today, mode)).problems
 
 
 def shown(root: Path, remember: bool) -> list[object]:

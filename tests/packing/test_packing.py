@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from handbook import cli, pack
+from handbook import cli, pack, pipeline
 from handbook.diagnostics.problems import Problem
 from handbook.packing.archive import write_archive
 from handbook.packing.bill import write_bill
@@ -78,7 +78,7 @@ def test_an_address_that_nobody_has_said_is_asked_for(
     root = make(tmp_path, {"docs/data/interview/en.yml": read("docs/data/interview/en.yml")})
     edit(root / "mkdocs.yml", "site_url: https://handbook.example/⏎ → ")
 
-    def build(root: Path, out: Path, *rest: object) -> list[Problem]:
+    def build(request: pipeline.Request, out: Path, tell: pipeline.Progress) -> list[Problem]:
         site(out)
         return []
 
