@@ -23,7 +23,7 @@ ROWS = (
     ),
     ("render.output",),
     ("render.html", "render.typst", "render.search", "render.hosting"),
-    ("staging", "pack", "streams", "revisions", "compression", "memory"),
+    ("outputs", "staging", "pack", "streams", "revisions", "compression", "memory"),
     ("pipeline", "moving", "outcomes", "reporting"),
     ("command_line",),
     ("signing", "since", "preview", "translating", "preparing", "interviewing", "packing", "updating",

@@ -1,4 +1,4 @@
-"""An output is one module with ``render(handbook, context)`` and one line in the pipeline."""
+"""An output is one module with ``render(handbook, context)`` and one line in ``OUTPUTS``."""
 
 from __future__ import annotations
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import datetime
 import errno
-import importlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 from handbook import checks, pack
 from handbook.checks import Mode
@@ -21,7 +18,7 @@ from handbook.memory.known import Known
 from handbook.memory.parts import Parts
 from handbook.memory.stamps import stamp_of
 from handbook.memory.store import keep, recall
-from handbook.processes import begun
+from handbook.outputs import COMPILER, OUTPUTS, PRINT, render
 from handbook.project import Project
 from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
@@ -33,24 +30,9 @@ from handbook.register.loader import load_handbook
 from handbook.register.originals import with_originals
 from handbook.register.selection import EVERYTHING, Selection, left_out, select
 from handbook.render.editions import not_printed
-from handbook.render.output import Keeper, Output, RenderContext, Rendered, make_anew
+from handbook.render.output import Keeper, make_anew
 from handbook.render.workers import WorkerPool
 from handbook.staging import replace_files, staged, write_files
-
-PRINT = "handbook.render.typst.output"
-
-OUTPUTS = (
-    PRINT,
-    "handbook.render.typst.cards",
-    "handbook.render.html.output",
-    "handbook.render.search.output",
-    "handbook.render.hosting.output",
-)
-"""The modules that make the files of the site. They are named and not imported here, because MkDocs takes longer to
-import than all checks take to run."""
-
-COMPILER = "handbook.render.typst.compiler"
-"""What a process that prints has to load first."""
 
 _FOUNDATION = (
     "mkdocs.yml", "docs/data/facts/", "docs/data/sources.yml", "docs/data/decisions.yml",
@@ -194,42 +176,6 @@ def make_schemas(root: Path, today: datetime.date) -> list[Problem]:
     if not problems:
         replace_files(schemas.make_schemas(loaded.handbook), root / schemas.FOLDER)
     return problems
-
-
-def render(
-    handbook: Handbook,
-    outputs: Sequence[str],
-    workers: WorkerPool,
-    earlier: Path | None = None,
-    keep: Keeper = make_anew,
-) -> Rendered:
-    """Make the files of some outputs, given by their modules, side by side; return all of them together.
-
-    ``earlier`` is the folder with what was made before. What prints is begun in this process, whose the workers are.
-    """
-    context = RenderContext(workers, earlier, keep)
-    others = [name for name in outputs if name != PRINT]
-    with begun(partial(_made, handbook, context), others, len(handbook.pages)) as collect:
-        printed = _begin_print(handbook, context) if PRINT in outputs else None
-        made = dict(zip(others, collect(), strict=True))
-        made |= {PRINT: printed()} if printed else {}
-    files = {path: content for name in outputs for path, content in made[name].files.items()}
-    return Rendered(files, tuple(problem for name in outputs for problem in made[name].problems))
-
-
-def _begin_print(handbook: Handbook, context: RenderContext) -> Callable[[], Rendered]:
-    begin: Callable[[Handbook, RenderContext], Callable[[], Rendered]] = importlib.import_module(PRINT).begin
-    return begin(handbook, context)
-
-
-def _made(handbook: Handbook, context: RenderContext, name: str) -> Rendered:
-    return _output(name).render(handbook, context)
-
-
-def _output(name: str) -> Output:
-    module: Any = importlib.import_module(name)
-    output: Output = module
-    return output
 
 
 def is_founded(problems: Sequence[Problem]) -> bool:
