@@ -28,8 +28,9 @@ or stands in a wrong list. While `(translate)` stands before some of these words
 
 The check also wants, in every language, the original too: where a fact with `advice: do-not` is linked, no sentence
 that commands what its statement forbids; in a call-now and a call-today box no word that puts the call off, unless it
-is denied ("do not wait"); over a box that says what to do, or to call, no title that forbids; in the links to a warning sign no fewer signs than the original lists there; and in the
-register a `statement` that commands what its `advice` says.
+is denied ("do not wait"); over a box that says what to do, or to call, no title that forbids; in the links to a
+warning sign no fewer signs than the original lists there; and in the register a `statement` that commands what its
+`advice` says.
 """
 
 from __future__ import annotations
