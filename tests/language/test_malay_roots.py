@@ -28,7 +28,6 @@ mula dimulai bermula permulaan
 merah memerah kemerahan
 kopek mengopek ngopek
 sapu nyapu
-lap mengelap ngelap
 """
 """A root and forms of it in a row; what hangs on by a hyphen is a word of its own."""
 OTHER_WORDS = [("salap", "salah"), ("parut", "perut"), ("krim", "kirim"), ("ramai", "rama"), ("beras", "rasa")]
