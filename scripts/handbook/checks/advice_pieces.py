@@ -116,7 +116,9 @@ def _longer(parts: list[Piece]) -> int:
 
 
 def _cut(piece: Piece, language: Language) -> list[Piece]:
-    places = [piece.start + found.end() for found in _COLON.finditer(piece.block.text[piece.start : piece.end])]
+    colons = {found.end() for found in _COLON.finditer(piece.block.text[piece.start : piece.end])}
+    contrasts = {said.start for said in piece.read.said if said.role.kind == "contrasts"} - {0}
+    places = [piece.start + place for place in sorted(colons | contrasts)]
     if not places:
         return [piece]
     found = []

@@ -32,6 +32,7 @@ ADVICE_KEYS: Keys = {
     "ifs": Key("Words that begin a condition, an aim or a reason: if, when, so that.", _PHRASES),
     "parts": Key("Words at which a denial ends: but, until, if.", _PHRASES),
     "joins": Key("Words in a row that is denied as a whole: or, nor.", _PHRASES),
+    "contrasts": Key("Words that set two statements against each other: but, yet.", _PHRASES),
     "adds": Key("Words between two that are denied one as the other: and.", _PHRASES),
     "fixed": Key("Pairs, by name, that no denial turns round: with and without.", _PHRASES),
     "firm": Key("Pairs, by name, that only a denial directly before them turns round: not before.", _PHRASES),
