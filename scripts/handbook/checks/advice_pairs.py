@@ -22,6 +22,8 @@ _OPENING = 1
 _SAYING_LESS = ("idle", "delays", "stops", "implies", "hides", "soothes")
 """Kinds of words that another language may well say by a denial."""
 _DENYING = ("denies", "empties", "forbids", "spares", "only", SWALLOWS)
+_DENIALS = ("denies", "empties", "forbids")
+_NARROWING = ("hides", "spares", "only", "narrows")
 _OTHERWISE = ("delays", "stops", "narrows", "only")
 """Kinds of words with which another language may deny what the original does."""
 
@@ -69,6 +71,7 @@ def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: Advi
     if not one_case:
         yield from _lost(theirs, mine, agreed)
         yield from () if agreed else _gained(theirs, mine)
+        yield from () if agreed else _lost_within(theirs, mine)
     yield from _put_off(theirs, mine)
     yield from _freed(theirs, mine)
     yield from _soothed(theirs, mine)
@@ -169,6 +172,20 @@ def _lost(theirs: Piece, mine: Piece, agreed: bool) -> Iterator[Turned]:
         )
 
 
+def _lost_within(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a denial within a condition or an aim that nothing in the translation can say: "so that none runs"."""
+    original, here = theirs.read, mine.read
+    said = original.first(*_DENIALS)
+    silent = not any(here.kinds[kind] for kind in (*_DENYING, *_SAYING_LESS, "undoes", "lacks", "excepts", "narrows", "limits"))
+    silent = silent and not _commanded(original, here)
+    if said is not None and denial(original) is None and silent and not theirs.text.endswith("?"):
+        yield _turned(
+            Message("nothing here says “{words}”, as the original does", words=theirs.words(said)),
+            mine.locate(None),
+            theirs,
+        )
+
+
 def _gained(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a denial that the original has no word for, outside of questions: a command that forbids now."""
     said, original = denial(mine.read), theirs.read
@@ -190,7 +207,8 @@ def _left_to_deny(original: Polarity, here: Polarity) -> int:
     this, do that" can be "do not do this before that".
     """
     waits = max(0, here.kinds["delays"] - original.kinds["delays"])
-    otherwise = waits + here.kinds["narrows"] + _commanded(original, here)
+    narrows = max(0, here.kinds["narrows"] - original.kinds["narrows"])
+    otherwise = waits + narrows + _commanded(original, here)
     if original.kinds["lacks"] > here.kinds["lacks"]:
         return here.negative + otherwise
     opening = {said.role.kind for said in here.said if said.start <= _OPENING}
@@ -228,7 +246,11 @@ def _freed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     looser = any(_conditions(here, kind) < _conditions(original, kind) for kind in ("hides", "ifs"))
     lifted = original.restricts and here.kinds["allows"] and not here.restricts
     needless = not here.denials and (allowed or lifted or original.kinds["hides"] > original.denials)
-    for kind, frees in (("concedes", allowed or looser), ("lacks", needless)):
+    for kind, frees in (
+        ("concedes", allowed or looser or _is_new(original, here, "admits", "concedes", "excepts")),
+        ("lacks", needless),
+        ("excepts", _is_new(original, here, "excepts", "implies")),
+    ):
         said = here.first(kind)
         if said is not None and frees and here.kinds[kind] > original.kinds[kind]:
             yield _turned(
@@ -236,6 +258,11 @@ def _freed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
                 mine.locate(said),
                 theirs,
             )
+
+
+def _is_new(original: Polarity, here: Polarity, *kinds: str) -> bool:
+    """Tell whether nothing is denied here or there, and the original has no words of some kinds or of a condition."""
+    return not (original.denies or here.denials or any(original.kinds[kind] for kind in (*kinds, *_NARROWING)))
 
 
 def _loosened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
