@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from handbook.checks.advice_pieces import Piece, denial, sentence_pairs
 from handbook.checks.exchanged import Concepts, exchanged
+from handbook.checks.reordered import reordered
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location
 from handbook.language.advice_words import SWALLOWS, AdviceWords
@@ -49,7 +50,7 @@ def turned_advice(
 def _exchanged(
     theirs: Piece, mine: Piece, source: Language, language: Language, concepts: Concepts
 ) -> Iterator[Turned]:
-    said = exchanged(theirs, mine, source, language, concepts)
+    said = exchanged(theirs, mine, source, language, concepts) or reordered(theirs, mine, source, language, concepts)
     if said is not None:
         yield _turned(
             Message("“{words}” stands with another thing than in the original", words=mine.words(said)),
