@@ -5,7 +5,7 @@ In blocks of as many sentences each is compared with its own; else the whole blo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from handbook.checks.advice_pieces import Piece, denial, sentence_pairs
@@ -73,6 +73,8 @@ def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: Advi
         yield from _lost(theirs, mine, agreed)
         yield from () if agreed else _gained(theirs, mine)
         yield from () if agreed else _lost_within(theirs, mine)
+    yield from _optional(theirs, mine, source.fixed)
+    yield from _widened(theirs, mine)
     yield from _put_off(theirs, mine)
     yield from _freed(theirs, mine)
     yield from _soothed(theirs, mine)
@@ -259,6 +261,42 @@ def _freed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
                 mine.locate(said),
                 theirs,
             )
+
+
+def _optional(theirs: Piece, mine: Piece, fixed: Collection[str]) -> Iterator[Turned]:
+    """Yield a word that only allows what the original begins by commanding: "you may call"."""
+    original, here = theirs.read, mine.read
+    begins = {said.start for said in original.said if said.role.kind in ("ifs", "hides", "parts")}
+    commands = any(_begins(theirs, said, 0) and said.role.kind == "pole" and said.role.pole[0] not in fixed and said.start not in begins for said in original.said)
+    free = next((said for said in here.said if said.role.kind == "allows" and not said.reached), None)
+    open_to_it = any(original.kinds[kind] for kind in ("allows", "restricts", "hides")) if False else original.kinds["allows"] or original.denies or here.denies
+    if commands and free and _begins(mine, free, 2) and not open_to_it and not mine.text.endswith("?"):
+        yield _turned(
+            Message("“{words}” allows what the original commands", words=mine.words(free)), mine.locate(free), theirs
+        )
+
+
+def _begins(piece: Piece, said: Said, words: int) -> bool:
+    """Tell whether at most a few words stand before a phrase."""
+    return len(piece.block.text[piece.start : piece.start + said.start].split()) <= words
+
+
+def _widened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield an "only" of the original that nothing in the translation can say, and one in place of an "also"."""
+    original, here = theirs.read, mine.read
+    said = original.first("only") if original.restricts else None
+    kinds = (*_DENYING, "narrows", "excepts", "limits", "idle", "hides", "lacks")
+    if said is not None and not any(here.kinds[kind] for kind in kinds):
+        yield _turned(
+            Message("nothing here says “{words}”, as the original does", words=theirs.words(said)),
+            mine.locate(None),
+            theirs,
+        )
+    said = here.first("only", "narrows")
+    if said is not None and original.kinds["admits"] and not any(original.kinds[kind] for kind in (*kinds, "implies")):
+        yield _turned(
+            Message("“{words}” denies what the original does not", words=mine.words(said)), mine.locate(said), theirs
+        )
 
 
 def _is_new(original: Polarity, here: Polarity, *kinds: str) -> bool:
