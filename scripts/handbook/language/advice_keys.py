@@ -23,7 +23,9 @@ ADVICE_KEYS: Keys = {
     "excepts": Key("Words that take one case out of what is denied: except, other than.", _PHRASES),
     "hides": Key("Those among them behind which nothing is certain: before, without.", _PHRASES),
     "concedes": Key("Words that say that a condition does not matter: even if, although.", _PHRASES),
-    "admits": Key("Words that another language may well say by an even, although or except: also, however, any.", _PHRASES),
+    "admits": Key(
+        "Words that another language may well say by an even, although or except: also, however, any.", _PHRASES
+    ),
     "lacks": Key("Words behind which something is left out: without.", _PHRASES),
     "weakens": Key("Words that take the force out of advice: rarely, now and then, a little less.", _PHRASES),
     "delays": Key("Words that put off a call: tomorrow, wait.", _PHRASES),

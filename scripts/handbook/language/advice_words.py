@@ -109,7 +109,12 @@ class AdviceWords:
         lexicon: Lexicon,
     ) -> AdviceWords:
         """Make the words of what a language's file lists by kind, and by pair and side."""
-        phrases = [(phrase, Role(kind)) for kind, words in listed.items() if kind not in (*_OF_PAIRS, _PARTICLES) for phrase in words]
+        phrases = [
+            (phrase, Role(kind))
+            for kind, words in listed.items()
+            if kind not in (*_OF_PAIRS, _PARTICLES)
+            for phrase in words
+        ]
         phrases += [
             (phrase, Role("pole", (pair, side)))
             for pair, sides in opposites.items()
