@@ -11,7 +11,7 @@ from handbook.checks.advice_pieces import Piece, denial, sentence_pairs
 from handbook.checks.advice_strength import allowed, lifted, weakened
 from handbook.checks.exchanged import Concepts, exchanged
 from handbook.checks.reordered import reordered
-from handbook.checks.turned import DENYING, Turned, turned
+from handbook.checks.turned import DENYING, Turned, denied, turned, unsaid
 from handbook.diagnostics.messages import Message
 from handbook.language.advice_words import AdviceWords
 from handbook.language.languages import Language
@@ -90,8 +90,8 @@ def _turned_pairs(theirs: Piece, mine: Piece, source: AdviceWords, language: Adv
             if here.get(other, 0) >= original.get(other, 0) or (other in here and pole in original):
                 continue
             my_words, their_words = mine.read.at(pole, language), theirs.read.at(other, source)
-            denied = {said.denied for said in (my_words, their_words) if said is not None}
-            if pole[0] in language.fixed and (len(denied) > 1 or (len(others) > 1 and True in denied)):
+            either = {said.denied for said in (my_words, their_words) if said is not None}
+            if pole[0] in language.fixed and (len(either) > 1 or (len(others) > 1 and True in either)):
                 continue  # a pair that no denial turns round says nothing where one of the two is denied
             if _is_denied_otherwise(theirs, their_words, mine, my_words):
                 continue
@@ -127,24 +127,18 @@ def _lost(theirs: Piece, mine: Piece, agreed: bool) -> Iterator[Turned]:
     if said is not None and _left_to_deny(theirs.read, mine.read) + agreed < max(
         theirs.denying, theirs.read.kinds["denies"] + theirs.read.kinds["forbids"]
     ):
-        yield turned(
-            Message("nothing here says “{words}”, as the original does", words=theirs.words(said)),
-            mine.locate(None),
-            theirs,
-        )
+        yield unsaid(said, theirs, mine)
 
 
 def _lost_within(theirs: Piece, mine: Piece) -> Iterator[Turned]:
-    """Yield a denial within a condition or an aim that nothing in the translation can say: "so that none runs"."""
+    """Yield a denial within an aim that nothing in the translation can say: "so that none runs".
+
+    A condition is another matter: "if you cannot breathe" can be "if you choke".
+    """
     original, here = theirs.read, mine.read
-    said = original.first(*_DENIALS) if denial(original) is None and not theirs.text.endswith("?") else None
-    silent = not (any(here.kinds[kind] for kind in _ALL_SAYING) or _commanded(original, here))
-    if said is not None and silent:
-        yield turned(
-            Message("nothing here says “{words}”, as the original does", words=theirs.words(said)),
-            mine.locate(None),
-            theirs,
-        )
+    said = original.first(*_DENIALS) if original.kinds["aims"] and denial(original) is None else None
+    if said is not None and not any(here.kinds[kind] for kind in _ALL_SAYING):
+        yield unsaid(said, theirs, mine)
 
 
 def _gained(theirs: Piece, mine: Piece) -> Iterator[Turned]:
@@ -155,9 +149,7 @@ def _gained(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     otherwise = limits or others or any(original.kinds[kind] for kind in _SAYING_LESS)
     doubled = mine.read.kinds["lacks"] > original.kinds["lacks"]  # "not without" denies nothing
     if said is not None and not (otherwise or doubled or mine.text.endswith("?")):
-        yield turned(
-            Message("“{words}” denies what the original does not", words=mine.words(said)), mine.locate(said), theirs
-        )
+        yield denied(said, theirs, mine)
 
 
 def _left_to_deny(original: Polarity, here: Polarity) -> int:

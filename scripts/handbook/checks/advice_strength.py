@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from handbook.checks.advice_pieces import Piece
-from handbook.checks.turned import DENYING, Turned, turned
+from handbook.checks.turned import DENYING, Turned, denied, turned, unsaid
 from handbook.diagnostics.messages import Message
 from handbook.language.polarity import Polarity, Said
 
@@ -117,16 +117,10 @@ def _widened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     original, here = theirs.read, mine.read
     lost = original.first("only") if original.restricts else None
     if lost is not None and not any(here.kinds[kind] for kind in _ONE_CASE):
-        yield turned(
-            Message("nothing here says “{words}”, as the original does", words=theirs.words(lost)),
-            mine.locate(None),
-            theirs,
-        )
+        yield unsaid(lost, theirs, mine)
     said = here.first("only", "narrows") if original.kinds["admits"] else None
     if said is not None and not any(original.kinds[kind] for kind in (*_ONE_CASE, "implies")):
-        yield turned(
-            Message("“{words}” denies what the original does not", words=mine.words(said)), mine.locate(said), theirs
-        )
+        yield denied(said, theirs, mine)
 
 
 def _is_new(original: Polarity, here: Polarity, *kinds: str) -> bool:

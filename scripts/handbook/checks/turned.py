@@ -8,6 +8,7 @@ from handbook.checks.advice_pieces import Piece
 from handbook.diagnostics.messages import Message
 from handbook.diagnostics.problems import Location
 from handbook.language.advice_words import SWALLOWS
+from handbook.language.polarity import Said
 
 DENYING = ("denies", "empties", "forbids", "spares", "only", SWALLOWS)
 """Kinds of words with which something is denied."""
@@ -29,3 +30,15 @@ def turned(message: str, location: Location, theirs: Piece) -> Turned:
         message=message, path=place.path, line=place.line, original=theirs.text,
     )  # fmt: skip
     return Turned(said, location)
+
+
+def unsaid(said: Said, theirs: Piece, mine: Piece) -> Turned:
+    """Tell what the original says and nothing in the translation."""
+    message = Message("nothing here says “{words}”, as the original does", words=theirs.words(said))
+    return turned(message, mine.locate(None), theirs)
+
+
+def denied(said: Said, theirs: Piece, mine: Piece) -> Turned:
+    """Tell what denies something in the translation alone."""
+    message = Message("“{words}” denies what the original does not", words=mine.words(said))
+    return turned(message, mine.locate(said), theirs)

@@ -33,6 +33,7 @@ ADVICE_KEYS: Keys = {
     "stops": Key("Words that tell somebody to stop or to leave out.", _PHRASES),
     "undoes": Key("Words that leave something undone, so that denying them commands it: hide, miss, forget.", _PHRASES),
     "ifs": Key("Words that begin a condition, an aim or a reason: if, when, so that.", _PHRASES),
+    "aims": Key("Those among them that begin an aim: so that.", _PHRASES),
     "parts": Key("Words at which a denial ends: but, until, if.", _PHRASES),
     "joins": Key("Words in a row that is denied as a whole: or, nor.", _PHRASES),
     "contrasts": Key("Words that set two statements against each other: but, yet.", _PHRASES),
