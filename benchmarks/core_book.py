@@ -14,7 +14,6 @@ from functools import partial
 from pathlib import Path
 
 from handbook.pipeline import read
-from handbook.render.editions import portions_of
 from handbook.render.typst.chapters import book_of
 from handbook.render.typst.compiler import compile_book
 from handbook.render.typst.fonts import read_project_fonts
@@ -32,13 +31,10 @@ def main(tree: Path, road: str) -> None:
         book, _ = book_of(edition, handbook.source, handbook, read_project_fonts(tree, []))
         make = partial(compile_book, book, tree)
     else:
-        from weasyprint_books import book as html_of
+        from core_html import html_of
         from weasyprint_books import write
 
-        code = handbook.source.code
-        pages = [portion.page.path for portion in portions_of(edition, handbook.source, handbook)]
-        text = html_of(code, [tree / "docs" / code / page for page in pages])
-        make = partial(write, text, Path(os.devnull))
+        make = partial(write, html_of(edition, handbook.source, handbook), Path(os.devnull))
     started = time.perf_counter()
     make()
     print(time.perf_counter() - started)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from handbook import pipeline
+from handbook import outputs
 from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
 from handbook.render.workers import WorkerPool
@@ -28,12 +28,12 @@ class Built:
     folder: Path
 
 
-def build(root: Path, out: Path, address: str = "", outputs: Sequence[str] = (PAGES, SEARCH)) -> Built:
+def build(root: Path, out: Path, address: str = "", made: Sequence[str] = (PAGES, SEARCH)) -> Built:
     """Build the site of a project, for an address if one is given; it must be free of problems."""
     handbook, _ = load(root)
     assert handbook is not None
     handbook = addressed(handbook, address) if address else handbook
-    assert render(handbook, outputs, out) == []
+    assert render(handbook, made, out) == []
     return Built(handbook, out)
 
 
@@ -64,15 +64,15 @@ def without_shorter_books(handbook: Handbook) -> Handbook:
 
 def print_books(handbook: Handbook, out: Path) -> list[Problem]:
     """Print a handbook's books into a folder; return what was wrong."""
-    with WorkerPool((pipeline.COMPILER,)) as workers:
-        rendered = pipeline.render(handbook, (pipeline.PRINT,), workers)
+    with WorkerPool((outputs.COMPILER,)) as workers:
+        rendered = outputs.render(handbook, (outputs.PRINT,), workers)
     write_files({Path(path).name: content for path, content in rendered.files.items()}, out)
     return list(rendered.problems)
 
 
-def render(handbook: Handbook, outputs: Sequence[str], out: Path) -> list[Problem]:
+def render(handbook: Handbook, made: Sequence[str], out: Path) -> list[Problem]:
     """Make some outputs and write them into a folder; return what was wrong."""
     with WorkerPool(jobs=0) as workers:
-        rendered = pipeline.render(handbook, outputs, workers)
+        rendered = outputs.render(handbook, made, workers)
     write_files(rendered.files, out)
     return list(rendered.problems)

@@ -156,7 +156,7 @@ def real_handbook() -> Handbook:
 
 def check(root: Path, mode: Mode = Mode.CHECK, today: datetime.date = TODAY) -> list[Problem]:
     """Return everything that is wrong with a project."""
-    return pipeline.check(root, today, mode).problems
+    return pipeline.check(pipeline.Request(root, today, mode)).problems
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def test_a_prepared_language_is_not_released(code: str, project: Path) -> None:
 
 def test_the_handbook_is_built_at_once_and_tells_what_is_not_printed(project: Path) -> None:
     assert new_language(project, *CODES) == 0
-    problems = pipeline.build(project, project / "site", TODAY, Mode.DRAFT, lambda _: None)
+    problems = pipeline.build(pipeline.Request(project, TODAY, Mode.DRAFT), project / "site", lambda _: None)
     assert errors(problems) == []
     unprinted = [problem.message for problem in problems if "is not printed" in problem.message]
     assert [message.partition(" ")[0] for message in unprinted] == ["தமிழ்", "中文", "العربية"]
@@ -95,7 +95,8 @@ def test_a_language_whose_letters_another_one_has_brought_a_font_for_is_printed(
     written = {code: (folder / f"docs/data/languages/{code}.yml").read_text(encoding="utf-8") for code in ("ar", "ta")}
     assert "fonts: [Vazirmatn]" in written["ar"]
     assert f"fonts: [{MARK} Noto Sans Tamil]" in written["ta"]
-    problems = pipeline.make_print(folder, folder / "print", TODAY, Mode.DRAFT, lambda _: None).problems
+    request = pipeline.Request(folder, TODAY, Mode.DRAFT)
+    problems = pipeline.make_print(request, folder / "print", lambda _: None).problems
     assert errors(problems) == []
     assert sorted({file.name[9:11] for file in (folder / "print").iterdir()}) == ["ar", "es", "fa"]
 

@@ -1,4 +1,4 @@
-"""An output is one module with ``render(handbook, context)`` and one line in the pipeline."""
+"""An output is one module with ``render(handbook, context)`` and one line in ``OUTPUTS``."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_a_module_and_a_line_make_an_output(tmp_path: Path, output: ModuleType) 
     output.render = plain_text  # type: ignore[attr-defined]
     root, out = make(tmp_path), tmp_path / "out"
     record_all(root)
-    assert pipeline.build(root, out, TODAY, Mode.DRAFT, lambda step: None) == []
+    assert pipeline.build(pipeline.Request(root, TODAY, Mode.DRAFT), out, lambda step: None) == []
     assert sorted(file.relative_to(out).as_posix() for file in out.rglob("*.txt")) == [
         *(f"text/{code}/{page}.txt" for code in ("en", "ms", "ru") for page in ("index", "recovery/day-by-day"))
     ]
@@ -66,7 +66,7 @@ def test_an_output_with_a_problem_publishes_nothing(tmp_path: Path, output: Modu
     output.render = refuse  # type: ignore[attr-defined]
     root, out = make(tmp_path), tmp_path / "out"
     record_all(root)
-    problems = pipeline.build(root, out, TODAY, Mode.DRAFT, lambda step: None)
+    problems = pipeline.build(pipeline.Request(root, TODAY, Mode.DRAFT), out, lambda step: None)
     assert [problem.message for problem in problems] == ["this cannot be told"]
     assert not out.exists()
 

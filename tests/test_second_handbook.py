@@ -70,7 +70,7 @@ def languages(root: Path) -> dict[str, Language]:
 def site(root: Path) -> Path:
     """The folder with site and print, built once."""
     out = root.parent / "site"
-    told = pipeline.build(root, out, TODAY, Mode.DRAFT, lambda step: None)
+    told = pipeline.build(pipeline.Request(root, TODAY, Mode.DRAFT), out, lambda step: None)
     assert reports.as_text(told, root) == ONE_PAGE_LEFT
     return out
 

@@ -53,7 +53,8 @@ def test_of_few_prints_one_process_for_each_language_gets_ready(
     monkeypatch.setattr(pipeline, "WorkerPool", start)
     root, few = make_second(tmp_path / "project"), Wanted(("no-such-sheet",) if wanted else ())
     (root / "docs" / "data" / "units.yml").unlink()  # so that nothing is printed
-    pipeline.make_print(root, tmp_path, TODAY, Mode.DRAFT, lambda step: None, Selection(languages), few)
+    request = pipeline.Request(root, TODAY, Mode.DRAFT, Selection(languages))
+    pipeline.make_print(request, tmp_path, lambda step: None, few)
     assert started == [expected]
 
 
@@ -63,7 +64,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     root = make_second(tmp_path_factory.mktemp("selection") / "project")
     record_all(root)
     for name, selection in SELECTIONS.items():
-        told = pipeline.build(root, root.parent / name, TODAY, Mode.DRAFT, lambda step: None, selection)
+        request = pipeline.Request(root, TODAY, Mode.DRAFT, selection)
+        told = pipeline.build(request, root.parent / name, lambda step: None)
         assert reports.as_text(told, root) == ""
     return {name: root.parent / name for name in SELECTIONS}
 
@@ -125,14 +127,14 @@ def test_nothing_of_the_rest_is_in_sitemap_search_and_print(sites: Mapping[str, 
 
 def told(root: Path, selection: Selection, mode: Mode = Mode.CHECK) -> list[str]:
     """Return what is told of a selection; these projects have no ledgers, which each release says."""
-    problems = pipeline.check(root, TODAY, mode, selection).problems
+    problems = pipeline.check(pipeline.Request(root, TODAY, mode, selection)).problems
     rest = (problem for problem in problems if problem.check != "untracked-translation")
     return [f"{problem.severity.value}: {problem.message}; {problem.hint}" for problem in rest]
 
 
 @pytest.mark.parametrize("codes", ["en", "ms", "ms,ru", "en,ru"])
 def test_ledgers_are_asked_for_in_the_languages_that_are_handed_out(tmp_path: Path, codes: str) -> None:
-    problems = pipeline.check(base(tmp_path), TODAY, Mode.DRAFT, Selection((codes,))).problems
+    problems = pipeline.check(pipeline.Request(base(tmp_path), TODAY, Mode.DRAFT, Selection((codes,)))).problems
     asked = [it.location.path for it in problems if it.check == "untracked-translation"]
     assert asked == [f"docs/data/translations/{code}" for code in codes.split(",") if code != "en"]
 

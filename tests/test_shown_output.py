@@ -51,7 +51,7 @@ def test_the_message_for_a_wrong_number_is_the_real_one(tmp_path: Path, update: 
 
 
 def test_the_output_of_the_first_build_is_the_real_one(update: bool) -> None:
-    problems = pipeline.check(ROOT, TODAY, Mode.DRAFT).problems
+    problems = pipeline.check(pipeline.Request(ROOT, TODAY, Mode.DRAFT)).problems
     lines = [
         "$ make handbook",
         "Setting up .venv with Python 3.11.7",
@@ -84,7 +84,7 @@ def test_what_packing_and_verifying_say_is_real(
     words = {path: (ROOT / path).read_text(encoding="utf-8") for path in WORDS}
     project = make(tmp_path, {**words, OWN_FILE: "name: Seri\nhandbook-address: https://clinic.example/handbook/\n"})
 
-    def build(root: Path, out: Path, *rest: object) -> list[Problem]:
+    def build(request: pipeline.Request, out: Path, tell: pipeline.Progress) -> list[Problem]:
         write_files(SITE, out)
         pack.write(out)
         return []

@@ -56,7 +56,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _find_and_tell(options: argparse.Namespace) -> int:
     mode = Mode.RELEASE if options.release else Mode.CHECK
-    checked = pipeline.check(options.root, options.today, mode, selected(options), remember=True)
+    checked = pipeline.check(pipeline.Request(options.root, options.today, mode, selected(options), remember=True))
     tell = teller(options)
     wrong = _wrong_language(options.tell_in, checked.handbook)
     if wrong:
@@ -85,7 +85,7 @@ def _since(options: argparse.Namespace, mode: Mode, checked: pipeline.Checked) -
     """Return the problems that a change has brought, and in a sentence each what else there is to say of it."""
 
     def check(root: Path) -> list[Problem]:
-        return pipeline.check(root, options.today, mode, selected(options)).problems
+        return pipeline.check(pipeline.Request(root, options.today, mode, selected(options))).problems
 
     compared = since.compare(options.root, options.since, checked.problems, check)
     counts = reports.count(compared.older)

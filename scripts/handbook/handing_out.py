@@ -29,7 +29,7 @@ from handbook.staging import replace_files
 
 def record_prints(root: Path, today: datetime.date, selection: Selection, wanted: Wanted) -> list[Problem]:
     """Write down what is printed of these languages and editions, or return what stands against it."""
-    checked = pipeline.check(root, today, Mode.DRAFT, selection, remember=True)
+    checked = pipeline.check(pipeline.Request(root, today, Mode.DRAFT, selection, remember=True))
     if checked.buildable is None:
         return checked.problems
     chosen, problems = pipeline.chosen_to_print(checked, checked.buildable, wanted)

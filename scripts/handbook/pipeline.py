@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import datetime
 import errno
-import importlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 from handbook import checks, pack
 from handbook.checks import Mode
@@ -21,7 +18,7 @@ from handbook.memory.known import Known
 from handbook.memory.parts import Parts
 from handbook.memory.stamps import stamp_of
 from handbook.memory.store import keep, recall
-from handbook.processes import begun
+from handbook.outputs import COMPILER, OUTPUTS, PRINT, render
 from handbook.project import Project
 from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
@@ -33,24 +30,9 @@ from handbook.register.loader import load_handbook
 from handbook.register.originals import with_originals
 from handbook.register.selection import EVERYTHING, Selection, left_out, select
 from handbook.render.editions import not_printed
-from handbook.render.output import Keeper, Output, RenderContext, Rendered, make_anew
+from handbook.render.output import Keeper, make_anew
 from handbook.render.workers import WorkerPool
 from handbook.staging import replace_files, staged, write_files
-
-PRINT = "handbook.render.typst.output"
-
-OUTPUTS = (
-    PRINT,
-    "handbook.render.typst.cards",
-    "handbook.render.html.output",
-    "handbook.render.search.output",
-    "handbook.render.hosting.output",
-)
-"""The modules that make the files of the site. They are named and not imported here, because MkDocs takes longer to
-import than all checks take to run."""
-
-COMPILER = "handbook.render.typst.compiler"
-"""What a process that prints has to load first."""
 
 _FOUNDATION = (
     "mkdocs.yml", "docs/data/facts/", "docs/data/sources.yml", "docs/data/decisions.yml",
@@ -63,6 +45,19 @@ _FOUNDATION = (
 
 Progress = Callable[[str], None]
 """Is told what is going on, one short sentence a step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a project."""
+
+    root: Path
+    today: datetime.date
+    mode: Mode = Mode.CHECK
+    selection: Selection = EVERYTHING
+    """The languages and chapters that are wanted."""
+    remember: bool = False
+    """Whether what was found last time and still holds is not looked for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,57 +98,31 @@ def read(root: Path, today: datetime.date, remember: bool = False) -> Checked:
     return Checked(loaded.handbook, problems + loaded.problems, loaded.handbook)
 
 
-def check(
-    root: Path,
-    today: datetime.date,
-    mode: Mode = Mode.CHECK,
-    selection: Selection = EVERYTHING,
-    remember: bool = False,
-) -> Checked:
-    """Read the project at ``root`` and check it, or what is chosen of it.
-
-    With ``remember`` what was found last time and still holds is not looked for again.
-    """
-    return _checked(*Project.read(root), today, mode, selection, remember)
+def check(request: Request) -> Checked:
+    """Read a project and check it, or what is chosen of it."""
+    return _checked(*Project.read(request.root), request)
 
 
-def build(
-    root: Path,
-    out: Path,
-    today: datetime.date,
-    mode: Mode,
-    tell: Progress,
-    selection: Selection = EVERYTHING,
-    remember: bool = False,
-) -> list[Problem]:
+def build(request: Request, out: Path, tell: Progress) -> list[Problem]:
     """Make the whole handbook in ``out``, or say why not; ``out`` then stays as it was."""
     _refuse_foreign(out)
     tell(Message("Reading and checking"))
-    project, problems = Project.read(root)
+    project, problems = Project.read(request.root)
     with _workers(project) as workers:
-        checked = _checked(project, problems, today, mode, selection, remember)
+        checked = _checked(project, problems, request)
         if checked.buildable is None:
             return checked.problems
         tell(Message("Making the site and the printed handbooks"))
         return checked.problems + _make(checked.buildable, out, workers, checked.keep)
 
 
-def make_print(
-    root: Path,
-    out: Path,
-    today: datetime.date,
-    mode: Mode,
-    tell: Progress,
-    selection: Selection = EVERYTHING,
-    wanted: Wanted = ALL,
-    remember: bool = False,
-) -> Printed:
+def make_print(request: Request, out: Path, tell: Progress, wanted: Wanted = ALL) -> Printed:
     """Make the printed handbooks alone, or those of them that are wanted, in ``out``; other files there stay."""
     tell(Message("Reading and checking"))
-    project, problems = Project.read(root)
-    few = selection if wanted else EVERYTHING  # of few prints one process for each language is enough
+    project, problems = Project.read(request.root)
+    few = request.selection if wanted else EVERYTHING  # of few prints one process for each language is enough
     with _workers(project, few) as workers:
-        checked = _checked(project, problems, today, mode, selection, remember)
+        checked = _checked(project, problems, request)
         if checked.buildable is None:
             return Printed(checked.problems)
         chosen, wrong = chosen_to_print(checked, checked.buildable, wanted)
@@ -209,42 +178,6 @@ def make_schemas(root: Path, today: datetime.date) -> list[Problem]:
     return problems
 
 
-def render(
-    handbook: Handbook,
-    outputs: Sequence[str],
-    workers: WorkerPool,
-    earlier: Path | None = None,
-    keep: Keeper = make_anew,
-) -> Rendered:
-    """Make the files of some outputs, given by their modules, side by side; return all of them together.
-
-    ``earlier`` is the folder with what was made before. What prints is begun in this process, whose the workers are.
-    """
-    context = RenderContext(workers, earlier, keep)
-    others = [name for name in outputs if name != PRINT]
-    with begun(partial(_made, handbook, context), others, len(handbook.pages)) as collect:
-        printed = _begin_print(handbook, context) if PRINT in outputs else None
-        made = dict(zip(others, collect(), strict=True))
-        made |= {PRINT: printed()} if printed else {}
-    files = {path: content for name in outputs for path, content in made[name].files.items()}
-    return Rendered(files, tuple(problem for name in outputs for problem in made[name].problems))
-
-
-def _begin_print(handbook: Handbook, context: RenderContext) -> Callable[[], Rendered]:
-    begin: Callable[[Handbook, RenderContext], Callable[[], Rendered]] = importlib.import_module(PRINT).begin
-    return begin(handbook, context)
-
-
-def _made(handbook: Handbook, context: RenderContext, name: str) -> Rendered:
-    return _output(name).render(handbook, context)
-
-
-def _output(name: str) -> Output:
-    module: Any = importlib.import_module(name)
-    output: Output = module
-    return output
-
-
 def is_founded(problems: Sequence[Problem]) -> bool:
     """Tell whether nothing is wrong with what every check and every page stands on."""
     return not any(problem.is_error and _is_under_all(problem) for problem in problems)
@@ -255,23 +188,17 @@ def _workers(project: Project | None, selection: Selection = EVERYTHING) -> Work
     return WorkerPool((COMPILER,), len(selection.codes(project.codes)) if project else 0)
 
 
-def _checked(
-    project: Project | None,
-    problems: list[Problem],
-    today: datetime.date,
-    mode: Mode,
-    selection: Selection,
-    remember: bool,
-) -> Checked:
+def _checked(project: Project | None, problems: list[Problem], request: Request) -> Checked:
     if project is None:
         return Checked(None, problems)
-    stamp = stamp_of(project.root, today) if remember and mode is not Mode.RELEASE else None
+    today, mode = request.today, request.mode
+    stamp = stamp_of(project.root, today) if request.remember and mode is not Mode.RELEASE else None
     known = recall(project.root, stamp) if stamp else None
     loaded = known.read() if known else load_handbook(project, today)
     handbook, problems = loaded.handbook, problems + loaded.problems
     if not is_founded(problems):
         return Checked(handbook, problems)
-    chosen, found = select(handbook, selection)
+    chosen, found = select(handbook, request.selection)
     if _has_errors(found):
         return Checked(handbook, [*found, *problems])
     quiet = left_out(handbook, chosen)
@@ -281,8 +208,8 @@ def _checked(
     if stamp and not known and stamp == stamp_of(project.root, today):  # nobody has written meanwhile
         keep(project.root, stamp, Known(loaded, looked))
     newer = with_originals(handbook)
-    shown = chosen if newer is handbook else select(newer, selection)[0]
-    parts = Parts(project.root, today, stamp, handbook.source.code, repr(selection)) if stamp else make_anew
+    shown = chosen if newer is handbook else select(newer, request.selection)[0]
+    parts = Parts(project.root, today, stamp, handbook.source.code, repr(request.selection)) if stamp else make_anew
     return Checked(handbook, [*found, *problems, *checks.tell(looked, handbook, mode, chosen)], shown, parts)
 
 

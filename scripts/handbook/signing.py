@@ -52,7 +52,7 @@ class Reading:
 
 def sign_pages(root: Path, reading: Reading, today: datetime.date) -> Outcome:
     """Record that somebody has read pages, all or none of them; what the same person has signed already stays."""
-    checked = pipeline.check(root, today, Mode.DRAFT, remember=True)
+    checked = pipeline.check(pipeline.Request(root, today, Mode.DRAFT, remember=True))
     handbook = checked.handbook
     if handbook is None:
         return Outcome(problems=tuple(checked.problems))
@@ -73,7 +73,7 @@ def list_sign_offs(root: Path, code: str, today: datetime.date, tell: Callable[[
 
     ``tell`` returns a message in the reader's language.
     """
-    checked = pipeline.check(root, today, Mode.DRAFT, remember=True)
+    checked = pipeline.check(pipeline.Request(root, today, Mode.DRAFT, remember=True))
     handbook = checked.handbook
     broken = tuple(hindering((), handbook, checked.problems)) if handbook else tuple(checked.problems)
     if handbook is None or broken:

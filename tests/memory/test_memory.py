@@ -57,11 +57,11 @@ def forget(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
 
 def remembered(root: Path, mode: Mode = Mode.CHECK, today: datetime.date = TODAY) -> list[Problem]:
-    return pipeline.check(root, today, mode, remember=True).problems
+    return pipeline.check(pipeline.Request(root, today, mode, remember=True)).problems
 
 
 def anew(root: Path, mode: Mode = Mode.CHECK, today: datetime.date = TODAY) -> list[Problem]:
-    return pipeline.check(root, today, mode).problems
+    return pipeline.check(pipeline.Request(root, today, mode)).problems
 
 
 def shown(root: Path, remember: bool) -> list[object]:
@@ -90,7 +90,7 @@ def start(tmp_path: Path, text: str = "") -> Path:
 
 @pytest.mark.parametrize("part", range(_PARTS))
 def test_what_is_found_of_changed_pages_is_the_same(part: int, everything: bool, tmp_path: Path, store: Path) -> None:
-    cases = CHANGED_PAGES[part :: _PARTS if everything else 4 * _PARTS]
+    cases = CHANGED_PAGES[part :: _PARTS if everything else 6 * _PARTS]
     assert len(cases) > 3
     start(tmp_path)
     first = next(store.iterdir()).read_bytes()
@@ -106,7 +106,7 @@ def test_what_is_found_of_changed_pages_is_the_same(part: int, everything: bool,
 def test_what_was_wrong_is_forgotten_when_it_is_mended(
     part: int, everything: bool, tmp_path: Path, store: Path
 ) -> None:
-    cases = CHANGED_PAGES[part :: _PARTS if everything else 4 * _PARTS]
+    cases = CHANGED_PAGES[part :: _PARTS if everything else 6 * _PARTS]
     base = make(tmp_path / "base")
     for case in cases:
         shutil.rmtree(tmp_path / "project", ignore_errors=True)

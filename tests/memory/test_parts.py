@@ -79,7 +79,7 @@ def start(tmp_path: Path) -> Path:
 
 def built(root: Path, out: Path, remember: bool) -> dict[str, bytes]:
     """Build a project, and return the files that came of it."""
-    problems = pipeline.build(root, out, TODAY, Mode.DRAFT, lambda step: None, remember=remember)
+    problems = pipeline.build(pipeline.Request(root, TODAY, Mode.DRAFT, remember=remember), out, lambda step: None)
     assert [problem for problem in problems if problem.is_error] == []
     files = (file for file in out.rglob("*") if file.is_file())
     return {file.relative_to(out).as_posix(): file.read_bytes() for file in files}
@@ -114,7 +114,7 @@ class Maker:
     def ask(self, selection: Selection = EVERYTHING) -> list[str]:
         """Ask for a part of each language, and return the names of those that were made for that."""
         self.made = []
-        checked = pipeline.check(self.root, TODAY, selection=selection, remember=True)
+        checked = pipeline.check(pipeline.Request(self.root, TODAY, selection=selection, remember=True))
         for code in ("en", "ms", "ru"):
             assert checked.keep(f"words-{code}", [code], partial(self._make, code)) == [code]
         return self.made
@@ -159,7 +159,7 @@ def test_the_day_of_the_text_is_known(tmp_path: Path, store: Path, monkeypatch: 
 
 def test_what_is_made_while_somebody_writes_is_not_kept(tmp_path: Path, store: Path) -> None:
     root = make(tmp_path)
-    checked = pipeline.check(root, TODAY, remember=True)
+    checked = pipeline.check(pipeline.Request(root, TODAY, remember=True))
     Change("docs/ms/index.md", "\n\n", "\n\nSatu ayat lagi.\n\n").make(root)
     assert checked.keep("words-ms", ["ms"], lambda: "made") == "made"
     assert names(store) == set()
@@ -174,7 +174,7 @@ def test_a_part_that_was_written_to_is_made_again(tmp_path: Path, store: Path) -
 
 
 def test_a_release_keeps_nothing(tmp_path: Path, store: Path) -> None:
-    checked = pipeline.check(make(tmp_path), TODAY, Mode.RELEASE, remember=True)
+    checked = pipeline.check(pipeline.Request(make(tmp_path), TODAY, Mode.RELEASE, remember=True))
     assert checked.keep is make_anew
 
 

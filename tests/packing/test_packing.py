@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime
 import io
 import json
+import socket
+import ssl
 import threading
+import urllib.error
 import zipfile
 from collections.abc import Iterator
 from functools import partial
@@ -15,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from handbook import cli, pack
+from handbook import cli, pack, pipeline
 from handbook.diagnostics.problems import Problem
 from handbook.packing.archive import write_archive
 from handbook.packing.bill import write_bill
@@ -78,7 +81,7 @@ def test_an_address_that_nobody_has_said_is_asked_for(
     root = make(tmp_path, {"docs/data/interview/en.yml": read("docs/data/interview/en.yml")})
     edit(root / "mkdocs.yml", "site_url: https://handbook.example/⏎ → ")
 
-    def build(root: Path, out: Path, *rest: object) -> list[Problem]:
+    def build(request: pipeline.Request, out: Path, tell: pipeline.Progress) -> list[Problem]:
         site(out)
         return []
 
@@ -233,5 +236,21 @@ def test_an_address_without_a_handbook_is_told(hosted: tuple[Path, str], capsys:
     (folder / pack.SUMS).unlink()
     status, told = verify(address, capsys)
     assert (status, told[0].partition(" is not there")[0]) == (2, "handbook: …/SHA256SUMS")
-    closed = verify("http://127.0.0.1:9", capsys)[1][0]
-    assert "does not answer" in closed
+
+
+@pytest.mark.parametrize(("error", "reason"), [
+    (socket.gaierror(-2, "Name or service not known"), "nobody knows this name"),
+    (ConnectionRefusedError(111, "Connection refused"), "the connection is refused"),
+    (TimeoutError("timed out"), "no answer in 20 seconds"),
+    (ssl.SSLCertVerificationError(1, "certificate verify failed"), "its certificate is not valid"),
+    (OSError("unknown url type"), "unknown url type"),
+])  # fmt: skip
+def test_it_is_told_why_a_host_is_not_reached(
+    error: OSError, reason: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise urllib.error.URLError(error)
+
+    monkeypatch.setattr("urllib.request.urlopen", refuse)
+    told = f"… does not answer ({reason}); is the address right, and is there a network?"
+    assert verify("https://a.example/", capsys) == (2, [f"handbook: {told}"])

@@ -22,7 +22,7 @@ FILES = sorted(file.relative_to(DATA) for file in DATA.rglob("*.yml") if file.na
 SECOND = ROOT / "tests" / "second"
 
 
-class EditorLoader(yaml.SafeLoader):
+class EditorLoader(yaml.CSafeLoader):
     """Reads YAML as editors do, by the core schema of YAML 1.2: a date is a text, and so is yes."""
 
 

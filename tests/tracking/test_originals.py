@@ -128,7 +128,7 @@ def test_a_draft_is_built_with_the_originals_on_the_site_and_in_print(folder: Pa
     change(folder, "en", "if you cannot breathe", "if you can hardly breathe")
     change(folder, "en", "# Healing", "# Healing well", "index.md")
     out = tmp_path / "site"
-    problems = pipeline.build(folder, out, TODAY, Mode.DRAFT, lambda step: None, Selection(("ms",)))
+    problems = pipeline.build(pipeline.Request(folder, TODAY, Mode.DRAFT, Selection(("ms",))), out, lambda step: None)
     assert [problem for problem in problems if problem.is_error] == []
     page = (out / PAGE.replace(".md", ".html")).read_text(encoding="utf-8")
     assert 'if you can hardly breathe.</span>' in page

@@ -28,8 +28,9 @@ or stands in a wrong list. While `(translate)` stands before some of these words
 
 The check also wants, in every language, the original too: where a fact with `advice: do-not` is linked, no sentence
 that commands what its statement forbids; in a call-now and a call-today box no word that puts the call off, unless it
-is denied ("do not wait"); in the links to a warning sign no fewer signs than the original lists there; and in the
-register a `statement` that commands what its `advice` says.
+is denied ("do not wait"); over a box that says what to do, or to call, no title that forbids; in the links to a
+warning sign no fewer signs than the original lists there; and in the register a `statement` that commands what its
+`advice` says.
 """
 
 from __future__ import annotations
@@ -46,8 +47,8 @@ from handbook.language.advice_words import AdviceWords, Pole
 from handbook.language.enumerations import count_listed
 from handbook.language.languages import Language
 from handbook.language.polarity import meant, opposite, read_polarity
-from handbook.markup.blocks import Cell
-from handbook.markup.dialect import CALL_BOXES
+from handbook.markup.blocks import BoxTitle, Cell
+from handbook.markup.dialect import BOXES, CALL_BOXES, COMMANDING
 from handbook.markup.document import Document
 from handbook.markup.inlines import FactLink
 from handbook.metrics.page_metrics import URGENT
@@ -144,6 +145,8 @@ def _page(document: Document, language: Language, handbook: Handbook) -> Iterato
     facts, source = handbook.register.facts, handbook.source.advice
     forbidding = {id: fact.statement for id, fact in facts.items() if fact.advice == _FORBIDDING}
     for block in document.texts:
+        if isinstance(block, BoxTitle):
+            yield from _title(block, language)
         told_above = isinstance(block, Cell) or _FORBIDDING in block.within
         links = [link for link in block.links if isinstance(link, FactLink) and link.target in forbidding]
         links = [] if told_above else links
@@ -152,6 +155,15 @@ def _page(document: Document, language: Language, handbook: Handbook) -> Iterato
         for piece in pieces_of(block, language) if links or boxed else ():
             yield from _links(piece, links, forbidden, language)
             yield from _delays(piece) if boxed else ()
+
+
+def _title(title: BoxTitle, language: Language) -> Iterator[Problem]:
+    """Yield a title that forbids what the sign and the colour of its box bid."""
+    kind = next((kind for kind in reversed(title.within) if kind in BOXES), "")
+    if kind in COMMANDING and kind != _FORBIDDING and read_polarity(title.text, language.advice).denies:
+        message = Message("this box is {kind}, and its title forbids: “{title}”", kind=kind, title=title.text)
+        hint = Message("write !!! {forbidding}, or another title", forbidding=_FORBIDDING)
+        yield Problem(title.location, message, hint)
 
 
 def _links(

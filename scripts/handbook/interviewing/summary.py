@@ -16,7 +16,7 @@ from handbook.register.handbook import Handbook
 def summarise(sitting: Sitting, today: datetime.date) -> None:
     """Tell what is missing: answers, sign-offs, and whatever else the check of a release finds."""
     said = sitting.words.dialogue
-    checked = pipeline.check(sitting.handbook.project.root, today, Mode.RELEASE)
+    checked = pipeline.check(pipeline.Request(sitting.handbook.project.root, today, Mode.RELEASE))
     found = [problem.check for problem in checked.problems if problem.is_error]
     terminal.tell(said["missing" if found else "nothing-missing"])
     for key in _missing(checked.handbook) if checked.handbook else ():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import ssl
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -10,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from handbook.diagnostics.messages import Message
+from handbook.diagnostics.messages import Message, as_it_is
 from handbook.pack import SUMS, digest, parse_sums
 from handbook.render.hosting.rules import HIDDEN, TYPES
 
@@ -121,13 +123,26 @@ def _fetch(address: str, path: str) -> tuple[bytes, str] | None:
     except urllib.error.HTTPError:
         return None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "reason", error)
         message = Message(
             "{address} does not answer ({reason}); is the address right, and is there a network?",
             address=address,
-            reason=reason,
+            reason=_reason_of(getattr(error, "reason", error)),
         )
         raise CopyError(message) from error
+
+
+def _reason_of(error: object) -> Message:
+    """Return why a host was not reached; what the system alone knows is told as it says it."""
+    match error:
+        case socket.gaierror():
+            return Message("nobody knows this name")
+        case ConnectionRefusedError():
+            return Message("the connection is refused")
+        case TimeoutError():
+            return Message("no answer in {seconds} seconds", seconds=_SECONDS)
+        case ssl.SSLError():
+            return Message("its certificate is not valid")
+    return as_it_is(str(error))
 
 
 def _is_hidden(path: str) -> bool:

@@ -62,7 +62,7 @@ def _pack(options: argparse.Namespace) -> int:
     mode = Mode.RELEASE if options.release else Mode.DRAFT
     tell = teller(options)
     step = partial(tell_step, tell=tell)
-    problems = pipeline.build(options.root, site, options.today, mode, step, selected(options))
+    problems = pipeline.build(pipeline.Request(options.root, options.today, mode, selected(options)), site, step)
     read = pipeline.read(options.root, options.today)
     if status_of(problems) != FINE or read.handbook is None:
         return tell_end(problems, options.root, "", Message("Nothing was packed; {out} is as it was.", out=out), tell)

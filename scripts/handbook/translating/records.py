@@ -75,7 +75,7 @@ def take_reading(root: Path, texts: Sequence[str], today: datetime.date) -> Outc
 
 def start_page(root: Path, text: str, today: datetime.date) -> Outcome:
     """Write a page's skeleton, which a translator fills; one that is there stays as it is."""
-    handbook = pipeline.check(root, today, Mode.DRAFT, remember=True).handbook
+    handbook = pipeline.check(pipeline.Request(root, today, Mode.DRAFT, remember=True)).handbook
     named = parse_names([text])[0]
     file = root / "docs" / named.code / named.page
     if handbook is None:
@@ -96,7 +96,7 @@ def start_page(root: Path, text: str, today: datetime.date) -> Outcome:
 
 def _read(root: Path, texts: Sequence[str], today: datetime.date) -> tuple[Handbook | None, Outcome]:
     """Return the handbook, or None and what stands against recording anything of these pages."""
-    found = pipeline.check(root, today, Mode.DRAFT, remember=True)
+    found = pipeline.check(pipeline.Request(root, today, Mode.DRAFT, remember=True))
     handbook, named = found.handbook, parse_names(texts)
     if handbook is None:
         return None, Outcome(problems=tuple(found.problems))

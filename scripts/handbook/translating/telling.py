@@ -65,7 +65,7 @@ def tell_changes(root: Path, texts: Sequence[str], today: datetime.date, catalog
 
 
 def _read(root: Path, texts: Sequence[str], today: datetime.date) -> tuple[Handbook | None, Outcome, tuple[Named, ...]]:
-    found, named = pipeline.check(root, today, Mode.DRAFT, remember=True), parse_names(texts)
+    found, named = pipeline.check(pipeline.Request(root, today, Mode.DRAFT, remember=True)), parse_names(texts)
     if found.handbook is None:
         return None, Outcome(problems=tuple(found.problems)), named
     refusals = tuple(faults_of(named, found.handbook, whole=True))

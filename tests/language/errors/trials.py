@@ -42,7 +42,7 @@ _ROWS = re.compile(r"\n\s*\n\s*(?=\|)")
 
 def counted(file: Path) -> tuple[int, list[str]]:
     """Return how many entries of a file are told, and a line for each that is not."""
-    entries = yaml.safe_load(file.read_text(encoding="utf-8"))
+    entries = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     silent = [entry for entry in entries if not told(entry, file.name.partition("-")[0])]
     return len(entries) - len(silent), [f"{entry['how']}: {entry['changed']}" for entry in silent]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,11 @@ def expanded(source: str, folder: Path, page: str) -> str:
     return _INSERTION.sub(put_in, source)
 
 
+@cache
+def _read(file: Path) -> Any:
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
 def _led(text: str, base: str, page: str) -> str:
     def way(found: re.Match[str]) -> str:
         place = posixpath.join(posixpath.dirname(base), found["way"])
@@ -48,8 +54,7 @@ def _led(text: str, base: str, page: str) -> str:
 def _signs(name: str, folder: Path) -> str:
     """Write the signs of a name as Markdown."""
     data = folder.parent / "data"
-    words = yaml.safe_load((data / "signs" / f"{folder.name}.yml").read_text(encoding="utf-8"))
-    rules = yaml.safe_load((data / "warning-signs.yml").read_text(encoding="utf-8"))
+    words, rules = _read(data / "signs" / f"{folder.name}.yml"), _read(data / "warning-signs.yml")
     urgency, *rest = name.split("/")
     part = rest.pop() if rest and rest[-1] in ("short", "details", "first-aid") else ""
     signs = [s for s in rules["signs"] if s["urgency"] == urgency and (not rest or s.get("group") == rest[0])]

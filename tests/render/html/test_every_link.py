@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from built import HOSTING, PAGES, SEARCH, build
-from handbook.pipeline import PRINT
+from handbook.outputs import PRINT
 from handbook.render.html.tags import Tag, read_tags
 from hosts import headers_serving, nginx_serving
 from render.html.conftest import themed_project
@@ -49,7 +49,7 @@ class Site:
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small handbook in print, with its list."""
     folder = tmp_path_factory.mktemp("printed")
-    return build(themed_project(folder), folder / "site", outputs=(PRINT,)).folder / "print"
+    return build(themed_project(folder), folder / "site", made=(PRINT,)).folder / "print"
 
 
 @pytest.fixture(scope="module", params=STATES)

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from built import addressed
-from handbook import pipeline
+from handbook import outputs
 from handbook.diagnostics.problems import Location
 from handbook.render.output import Rendered
 from handbook.render.workers import WorkerPool
@@ -26,7 +26,7 @@ def drawn(root: Path | None = None) -> Rendered:
     handbook = load(root)[0] if root else real_handbook()
     assert handbook is not None
     with WorkerPool(jobs=0) as workers:
-        return pipeline.render(addressed(handbook, AT), (CARDS,), workers)
+        return outputs.render(addressed(handbook, AT), (CARDS,), workers)
 
 
 def test_each_language_has_one_in_its_own_words() -> None:
@@ -46,7 +46,7 @@ def test_whose_place_is_not_known_has_none() -> None:
     handbook = real_handbook()
     unplaced = replace(handbook, project=replace(handbook.project, site_url=""))
     with WorkerPool(jobs=0) as workers:
-        assert pipeline.render(unplaced, (CARDS,), workers).files == {}
+        assert outputs.render(unplaced, (CARDS,), workers).files == {}
 
 
 @pytest.mark.parametrize(("text", "told"), [("#nonsense()", "unknown variable"), ("#{", "unclosed delimiter")])

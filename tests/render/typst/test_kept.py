@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook import pipeline
+from handbook import outputs
 from handbook.register.handbook import Handbook
 from handbook.render.typst import output
 from handbook.render.typst.kept import is_current, marked
@@ -39,7 +39,7 @@ class Counted:
 
 def print_into(folder: Path, handbook: Handbook) -> dict[str, bytes]:
     with WorkerPool(jobs=0) as workers:
-        rendered = pipeline.render(handbook, (pipeline.PRINT,), workers, folder)
+        rendered = outputs.render(handbook, (outputs.PRINT,), workers, folder)
     assert rendered.problems == ()
     write_files(rendered.files, folder)
     return dict(rendered.files)
