@@ -136,8 +136,8 @@ def _lost_within(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     A condition is another matter: "if you cannot breathe" can be "if you choke".
     """
     original, here = theirs.read, mine.read
-    said = original.first(*_DENIALS) if original.kinds["aims"] and denial(original) is None else None
-    if said is not None and not any(here.kinds[kind] for kind in _ALL_SAYING):
+    said = original.first(*_DENIALS) if original.kinds["aims"] and here.kinds["ifs"] else None
+    if said is not None and denial(original) is None and not any(here.kinds[kind] for kind in _ALL_SAYING):
         yield unsaid(said, theirs, mine)
 
 

@@ -116,9 +116,10 @@ def _longer(parts: list[Piece]) -> int:
 
 
 def _cut(piece: Piece, language: Language) -> list[Piece]:
-    colons = {found.end() for found in _COLON.finditer(piece.block.text[piece.start : piece.end])}
-    contrasts = {said.start for said in piece.read.said if said.role.kind == "contrasts"} - {0}
-    places = [piece.start + place for place in sorted(colons | contrasts)]
+    places = [piece.start + found.end() for found in _COLON.finditer(piece.block.text[piece.start : piece.end])]
+    if piece.read.kinds["contrasts"]:
+        contrasts = (said.start for said in piece.read.said if said.role.kind == "contrasts" and said.start)
+        places = sorted({*places, *(piece.start + start for start in contrasts)})
     if not places:
         return [piece]
     found = []

@@ -36,7 +36,8 @@ class _Order(NamedTuple):
 
 def reordered(theirs: Piece, mine: Piece, source: Language, language: Language, concepts: Concepts) -> Said | None:
     """Return the word by which a translation does last what its original does first; None if there is none."""
-    markers = _markers(theirs), _markers(mine)
+    first = _markers(theirs)
+    markers = first, _markers(mine) if first else []
     if not all(markers) or (_WITHIN in map(_kinds, markers) and max(map(len, markers)) < len(_WITHIN)):
         return None  # so it is with most sentences
     if theirs.read.denies != mine.read.denies:
@@ -56,6 +57,8 @@ def _kinds(markers: list[Said]) -> tuple[str, ...]:
 
 def _markers(piece: Piece) -> list[Said]:
     """Return the words that order a sentence; none, if it has several that could."""
+    if not any(piece.read.kinds[kind] for kind in (*_BEHIND, *_WITHIN)):
+        return []
     said = {kind: [said for said in piece.read.said if said.role.kind == kind] for kind in (*_BEHIND, *_WITHIN)}
     behind, within = said["precedes"] + said["succeeds"], said["begins"] + said["follows"]
     if behind:
