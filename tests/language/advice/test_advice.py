@@ -14,6 +14,8 @@ from language.advice.trials import FILES, counted, real, told
 
 COUNTED = {
     "ms-good.yml": ({}, {"good": 40}),
+    "ms-tune-10.yml": ({"reversal": 28, "innocent": 3}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ms-tune-11.yml": ({"reversal": 24, "innocent": 3}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-tune-2.yml": ({"reversal": 48}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ms-tune-3.yml": ({"reversal": 80, "innocent": 1}, {"good": 166, "innocent": 83, "reversal": 83}),
     "ms-tune-4.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
@@ -24,6 +26,8 @@ COUNTED = {
     "ms-tune-9.yml": ({"reversal": 26}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-tune.yml": ({"reversal": 49, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ru-good.yml": ({}, {"good": 40}),
+    "ru-tune-10.yml": ({"reversal": 25, "innocent": 5}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-11.yml": ({"reversal": 21, "innocent": 2}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune-2.yml": ({"reversal": 49, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ru-tune-3.yml": ({"reversal": 74, "innocent": 2}, {"good": 163, "innocent": 82, "reversal": 81}),
     "ru-tune-4.yml": ({"reversal": 27, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
@@ -36,8 +40,7 @@ COUNTED = {
 }
 """By file what is told, and of how many.
 
-The words were listed with these in view. Before they were, 44 reversals of 60 in the files of the highest number and 4
-innocent changes of 60 were told, and 50 and 2 in those before.
+The words were listed with these in view, but for those of the two highest numbers, which nobody had seen.
 """
 
 
