@@ -6,13 +6,14 @@ In blocks of as many sentences each is compared with its own; else the whole blo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from handbook.checks.advice_pieces import Piece, denial, sentence_pairs
+from handbook.checks.advice_strength import allowed, lifted, weakened
 from handbook.checks.exchanged import Concepts, exchanged
+from handbook.checks.reordered import reordered
+from handbook.checks.turned import DENYING, Turned, denied, turned, unsaid
 from handbook.diagnostics.messages import Message
-from handbook.diagnostics.problems import Location
-from handbook.language.advice_words import SWALLOWS, AdviceWords
+from handbook.language.advice_words import AdviceWords
 from handbook.language.languages import Language
 from handbook.language.polarity import Polarity, Said, opposites
 from handbook.markup.document import Document
@@ -21,17 +22,11 @@ _OPENING = 1
 """At which character the first word of a sentence begins at the latest."""
 _SAYING_LESS = ("idle", "delays", "stops", "implies", "hides", "soothes")
 """Kinds of words that another language may well say by a denial."""
-_DENYING = ("denies", "empties", "forbids", "spares", "only", SWALLOWS)
+_DENIALS = ("denies", "empties", "forbids")
+_ALL_SAYING = (*DENYING, *_SAYING_LESS, "narrows", "excepts", "limits", "lacks", "undoes")
+"""Kinds of words with which a denial can be said in any way."""
 _OTHERWISE = ("delays", "stops", "narrows", "only")
 """Kinds of words with which another language may deny what the original does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turned:
-    """Something that a translation turns round."""
-
-    message: Message
-    location: Location
 
 
 def turned_advice(
@@ -40,16 +35,16 @@ def turned_advice(
     """Yield for each pair of sentences, or of their parts, the first thing that the translation turns round."""
     for beside in sentence_pairs(original, translation, source, language):
         each = (next(_differences(*part, source.advice, language.advice), None) for part in beside.parts)
-        found = [turned for turned in each if turned is not None]
+        found = [one for one in each if one is not None]
         yield from found or _exchanged(beside.theirs, beside.mine, source, language, concepts)
 
 
 def _exchanged(
     theirs: Piece, mine: Piece, source: Language, language: Language, concepts: Concepts
 ) -> Iterator[Turned]:
-    said = exchanged(theirs, mine, source, language, concepts)
+    said = exchanged(theirs, mine, source, language, concepts) or reordered(theirs, mine, source, language, concepts)
     if said is not None:
-        yield _turned(
+        yield turned(
             Message("“{words}” stands with another thing than in the original", words=mine.words(said)),
             mine.locate(said),
             theirs,
@@ -61,18 +56,16 @@ def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: Advi
     if not (theirs.read.said or mine.read.said):
         return
     one_case = _denies_all_but_one(theirs.read, mine.read) or _denies_all_but_one(mine.read, theirs.read)
-    yield from _weakened(theirs, mine)
+    yield from weakened(theirs, mine)
     if not one_case:
         yield from _turned_pairs(theirs, mine, source, language)
-        yield from _allowed(theirs, mine)
+        yield from allowed(theirs, mine)
     agreed = _agree_on_adenial(theirs.read, mine.read)
     if not one_case:
         yield from _lost(theirs, mine, agreed)
         yield from () if agreed else _gained(theirs, mine)
-    yield from _put_off(theirs, mine)
-    yield from _freed(theirs, mine)
-    yield from _soothed(theirs, mine)
-    yield from _loosened(theirs, mine)
+        yield from () if agreed else _lost_within(theirs, mine)
+    yield from lifted(theirs, mine, source.fixed)
 
 
 def _denies_all_but_one(only: Polarity, other: Polarity) -> bool:
@@ -97,8 +90,8 @@ def _turned_pairs(theirs: Piece, mine: Piece, source: AdviceWords, language: Adv
             if here.get(other, 0) >= original.get(other, 0) or (other in here and pole in original):
                 continue
             my_words, their_words = mine.read.at(pole, language), theirs.read.at(other, source)
-            denied = {said.denied for said in (my_words, their_words) if said is not None}
-            if pole[0] in language.fixed and (len(denied) > 1 or (len(others) > 1 and True in denied)):
+            either = {said.denied for said in (my_words, their_words) if said is not None}
+            if pole[0] in language.fixed and (len(either) > 1 or (len(others) > 1 and True in either)):
                 continue  # a pair that no denial turns round says nothing where one of the two is denied
             if _is_denied_otherwise(theirs, their_words, mine, my_words):
                 continue
@@ -107,7 +100,7 @@ def _turned_pairs(theirs: Piece, mine: Piece, source: AdviceWords, language: Adv
                 words=mine.words(my_words),
                 original=theirs.words(their_words),
             )
-            yield _turned(message, mine.locate(my_words), theirs)
+            yield turned(message, mine.locate(my_words), theirs)
 
 
 def _is_denied_otherwise(theirs: Piece, their_words: Said | None, mine: Piece, my_words: Said | None) -> bool:
@@ -125,34 +118,6 @@ def _is_denied_otherwise(theirs: Piece, their_words: Said | None, mine: Piece, m
     return their_words.reached % 2 == 1 and any(here[kind] > original[kind] for kind in _OTHERWISE)
 
 
-def _weakened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
-    answer = theirs.read.said and theirs.words(theirs.read.said[0]) == theirs.text.strip(" .!")
-    for kind, what in (("spares", Message("says that there is no need")), ("weakens", Message("takes force away"))):
-        said = mine.read.first(kind)
-        if mine.read.kinds[kind] > theirs.read.kinds[kind] and not (answer or _is_said_too(said, mine, theirs)):
-            yield _turned(
-                Message("“{words}” {what}, and the original does not", words=mine.words(said), what=what),
-                mine.locate(said),
-                theirs,
-            )
-
-
-def _is_said_too(phrase: Said | None, mine: Piece, theirs: Piece) -> bool:
-    """Tell whether a phrase is a side of a pair as well that the original says: "no need to wait" for "at once"."""
-    sides = [said.role.pole for said in mine.read.said if phrase and said.start == phrase.start]
-    return any(side in theirs.read.poles for side in sides)
-
-
-def _allowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
-    original, here = theirs.read, mine.read
-    fewer = here.denials < original.denials or here.kinds["forbids"] < original.kinds["forbids"]
-    free = next((said for said in here.said if said.role.kind == "allows" and not said.reached), None)
-    if original.denials and fewer and free and here.kinds["allows"] > original.kinds["allows"]:
-        yield _turned(
-            Message("“{words}” allows what the original denies", words=mine.words(free)), mine.locate(free), theirs
-        )
-
-
 def _lost(theirs: Piece, mine: Piece, agreed: bool) -> Iterator[Turned]:
     """Yield a denial that the translation has no word for; one is said by an opposite where both have ``agreed``.
 
@@ -162,24 +127,29 @@ def _lost(theirs: Piece, mine: Piece, agreed: bool) -> Iterator[Turned]:
     if said is not None and _left_to_deny(theirs.read, mine.read) + agreed < max(
         theirs.denying, theirs.read.kinds["denies"] + theirs.read.kinds["forbids"]
     ):
-        yield _turned(
-            Message("nothing here says “{words}”, as the original does", words=theirs.words(said)),
-            mine.locate(None),
-            theirs,
-        )
+        yield unsaid(said, theirs, mine)
+
+
+def _lost_within(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a denial within an aim that nothing in the translation can say: "so that none runs".
+
+    A condition is another matter: "if you cannot breathe" can be "if you choke".
+    """
+    original, here = theirs.read, mine.read
+    said = original.first(*_DENIALS) if original.kinds["aims"] and here.kinds["ifs"] else None
+    if said is not None and denial(original) is None and not any(here.kinds[kind] for kind in _ALL_SAYING):
+        yield unsaid(said, theirs, mine)
 
 
 def _gained(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a denial that the original has no word for, outside of questions: a command that forbids now."""
     said, original = denial(mine.read), theirs.read
     limits = max(0, original.kinds["limits"] - mine.read.kinds["limits"])
-    others = any(original.kinds[kind] for kind in _DENYING)
+    others = any(original.kinds[kind] for kind in DENYING)
     otherwise = limits or others or any(original.kinds[kind] for kind in _SAYING_LESS)
     doubled = mine.read.kinds["lacks"] > original.kinds["lacks"]  # "not without" denies nothing
     if said is not None and not (otherwise or doubled or mine.text.endswith("?")):
-        yield _turned(
-            Message("“{words}” denies what the original does not", words=mine.words(said)), mine.locate(said), theirs
-        )
+        yield denied(said, theirs, mine)
 
 
 def _left_to_deny(original: Polarity, here: Polarity) -> int:
@@ -190,7 +160,8 @@ def _left_to_deny(original: Polarity, here: Polarity) -> int:
     this, do that" can be "do not do this before that".
     """
     waits = max(0, here.kinds["delays"] - original.kinds["delays"])
-    otherwise = waits + here.kinds["narrows"] + _commanded(original, here)
+    narrows = max(0, here.kinds["narrows"] - original.kinds["narrows"])
+    otherwise = waits + narrows + _commanded(original, here)
     if original.kinds["lacks"] > here.kinds["lacks"]:
         return here.negative + otherwise
     opening = {said.role.kind for said in here.said if said.start <= _OPENING}
@@ -209,75 +180,3 @@ def _commanded(original: Polarity, here: Polarity) -> int:
 def _undenied(read: Polarity, kind: str) -> int:
     """Count the words of a kind that no denial reaches."""
     return sum(said.role.kind == kind and not said.reached % 2 for said in read.said)
-
-
-def _put_off(theirs: Piece, mine: Piece) -> Iterator[Turned]:
-    """Yield a word that puts off what the original does not."""
-    said = next((said for said in mine.read.said if said.role.kind == "delays" and not said.reached), None)
-    open_to_it = theirs.read.denials or any(theirs.read.kinds[kind] for kind in ("hides", "spares", "delays", "idle"))
-    if said is not None and not open_to_it and not mine.read.denies_before(said):
-        yield _turned(
-            Message("“{words}” puts off what the original does not", words=mine.words(said)), mine.locate(said), theirs
-        )
-
-
-def _freed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
-    """Yield a word that makes a condition of the original one that does not matter: even if, without."""
-    original, here = theirs.read, mine.read
-    allowed = here.kinds["allows"] > original.kinds["allows"]
-    looser = any(_conditions(here, kind) < _conditions(original, kind) for kind in ("hides", "ifs"))
-    lifted = original.restricts and here.kinds["allows"] and not here.restricts
-    needless = not here.denials and (allowed or lifted or original.kinds["hides"] > original.denials)
-    for kind, frees in (("concedes", allowed or looser), ("lacks", needless)):
-        said = here.first(kind)
-        if said is not None and frees and here.kinds[kind] > original.kinds[kind]:
-            yield _turned(
-                Message("“{words}” lifts a condition of the original", words=mine.words(said)),
-                mine.locate(said),
-                theirs,
-            )
-
-
-def _loosened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
-    """Yield a word with which the original takes back what the translation insists on: "even if" for "only if"."""
-    original, here = theirs.read, mine.read
-    calls = here.kinds["calls"] > original.kinds["calls"]
-    insists = {
-        "concedes": here.restricts and not original.restricts,
-        "delays": calls and not original.denies,
-        "soothes": calls and not original.kinds["calls"],
-        "spares": here.kinds["forbids"] > original.kinds["forbids"],
-    }
-    for kind, is_told in insists.items():
-        said = original.first(kind)
-        if said is not None and is_told and original.kinds[kind] > here.kinds[kind]:
-            yield _turned(
-                Message("the original says “{words}”, and this does not", words=theirs.words(said)),
-                mine.locate(None),
-                theirs,
-            )
-
-
-def _conditions(read: Polarity, kind: str) -> int:
-    return read.restricts + read.kinds[kind]
-
-
-def _soothed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
-    """Yield a word that says that all is well where the original tells somebody to call."""
-    original, here = theirs.read.kinds, mine.read.kinds
-    said = mine.read.first("soothes") if original["calls"] and here["soothes"] > original["soothes"] else None
-    if said is not None and (here["calls"] < original["calls"] or not original["soothes"]):
-        yield _turned(
-            Message("“{words}” says that all is well, and the original calls", words=mine.words(said)),
-            mine.locate(said),
-            theirs,
-        )
-
-
-def _turned(message: str, location: Location, theirs: Piece) -> Turned:
-    place = theirs.locate(None)
-    said = Message(
-        "{message} ({path}:{line}): “{original}”",
-        message=message, path=place.path, line=place.line, original=theirs.text,
-    )  # fmt: skip
-    return Turned(said, location)

@@ -117,6 +117,9 @@ def _longer(parts: list[Piece]) -> int:
 
 def _cut(piece: Piece, language: Language) -> list[Piece]:
     places = [piece.start + found.end() for found in _COLON.finditer(piece.block.text[piece.start : piece.end])]
+    if piece.read.kinds["contrasts"]:
+        contrasts = (said.start for said in piece.read.said if said.role.kind == "contrasts" and said.start)
+        places = sorted({*places, *(piece.start + start for start in contrasts)})
     if not places:
         return [piece]
     found = []

@@ -101,11 +101,16 @@ def _mark(said: Said, language: Language) -> Pole:
 
 def _named(piece: Piece, clause: _Clause, language: Language, concepts: Concepts) -> frozenset[Pole]:
     """Return what a clause names, but for what the words that place it mean besides."""
+    return named(piece, clause.start, clause.end, language, concepts)
+
+
+def named(piece: Piece, start: int, end: int, language: Language, concepts: Concepts) -> frozenset[Pole]:
+    """Return what a part of a sentence names, but for what the words that place something mean besides."""
     text = piece.block.text[piece.start : piece.end]
     at = {said.start for said in _placing(piece, language)}
-    said = (one for one in piece.read.said if clause.start <= one.start < clause.end)
+    said = (one for one in piece.read.said if start <= one.start < end)
     poles = (one.role.pole for one in said if one.role.kind == "pole" and one.start not in at)
-    inside = (link for link in piece.block.links if clause.start <= link.start - piece.start < clause.end)
+    inside = (link for link in piece.block.links if start <= link.start - piece.start < end)
     words = concepts.get(language.code)
-    found = words.find(text[clause.start : clause.end]) if words else ()
+    found = words.find(text[start:end]) if words else ()
     return frozenset(chain(poles, (("link", one.target) for one in inside), (("concept", id) for _, _, id in found)))

@@ -23,6 +23,9 @@ ADVICE_KEYS: Keys = {
     "excepts": Key("Words that take one case out of what is denied: except, other than.", _PHRASES),
     "hides": Key("Those among them behind which nothing is certain: before, without.", _PHRASES),
     "concedes": Key("Words that say that a condition does not matter: even if, although.", _PHRASES),
+    "admits": Key(
+        "Words that another language may well say by an even, although or except: also, however, any.", _PHRASES
+    ),
     "lacks": Key("Words behind which something is left out: without.", _PHRASES),
     "weakens": Key("Words that take the force out of advice: rarely, now and then, a little less.", _PHRASES),
     "delays": Key("Words that put off a call: tomorrow, wait.", _PHRASES),
@@ -30,9 +33,17 @@ ADVICE_KEYS: Keys = {
     "stops": Key("Words that tell somebody to stop or to leave out.", _PHRASES),
     "undoes": Key("Words that leave something undone, so that denying them commands it: hide, miss, forget.", _PHRASES),
     "ifs": Key("Words that begin a condition, an aim or a reason: if, when, so that.", _PHRASES),
+    "aims": Key("Those among them that begin an aim: so that.", _PHRASES),
     "parts": Key("Words at which a denial ends: but, until, if.", _PHRASES),
     "joins": Key("Words in a row that is denied as a whole: or, nor.", _PHRASES),
+    "contrasts": Key("Words that set two statements against each other: but, yet.", _PHRASES),
+    "precedes": Key("Words behind which the later of two things stands: before.", _PHRASES),
+    "succeeds": Key("Words behind which the earlier one stands: after, not until.", _PHRASES),
+    "unsigned": Key("Those among them of which no sign tells how far they reach.", _PHRASES),
+    "begins": Key("Words in whose clause the earlier one stands: first.", _PHRASES),
+    "follows": Key("Words in whose clause the later one stands: then, afterwards.", _PHRASES),
     "adds": Key("Words between two that are denied one as the other: and.", _PHRASES),
+    "particles": Key("Endings without which a word does the same: the -lah and -nya of Malay.", _PHRASES),
     "fixed": Key("Pairs, by name, that no denial turns round: with and without.", _PHRASES),
     "firm": Key("Pairs, by name, that only a denial directly before them turns round: not before.", _PHRASES),
     "placing": Key(

@@ -22,6 +22,8 @@ from handbook.language.looked_up import LookedUp
 
 _OF_PAIRS = ("firm", "fixed", "placing")
 """The keys of ADVICE_KEYS that list no words, but names of pairs."""
+_PARTICLES = "particles"
+"""The key that lists endings."""
 SWALLOWS = "swallows"
 """What a phrase of a pair does that has a denial in it: "not safe"."""
 _WITH_DENIAL = frozenset(("denies", "empties", "forbids", "spares", "weakens", "soothes", "delays", "idle"))
@@ -107,7 +109,12 @@ class AdviceWords:
         lexicon: Lexicon,
     ) -> AdviceWords:
         """Make the words of what a language's file lists by kind, and by pair and side."""
-        phrases = [(phrase, Role(kind)) for kind, words in listed.items() if kind not in _OF_PAIRS for phrase in words]
+        phrases = [
+            (phrase, Role(kind))
+            for kind, words in listed.items()
+            if kind not in (*_OF_PAIRS, _PARTICLES)
+            for phrase in words
+        ]
         phrases += [
             (phrase, Role("pole", (pair, side)))
             for pair, sides in opposites.items()
@@ -115,7 +122,7 @@ class AdviceWords:
             for phrase in words
         ]
         exact, starred = _sorted(phrases, lexicon)
-        begun = LookedUp[str, Begun](partial(_begun, exact, starred))
+        begun = LookedUp[str, Begun](partial(_begun, exact, starred, tuple(listed.get(_PARTICLES, ()))))
         going_on = LookedUp[tuple[str, str], tuple[Phrase, ...]](partial(_going_on, begun))
         pairs = {pair: tuple(sides) for pair, sides in opposites.items()}
         kinds = frozenset(kind for kind, words in listed.items() if words)
@@ -181,12 +188,18 @@ def _sorted(
     return exact, starred
 
 
-def _begun(exact: Mapping[str, tuple[Phrase, ...]], starred: Mapping[str, tuple[Phrase, ...]], word: str) -> Begun:
-    """Return what a word begins, by the phrases that _sorted has parted."""
+def _begun(
+    exact: Mapping[str, tuple[Phrase, ...]],
+    starred: Mapping[str, tuple[Phrase, ...]],
+    particles: tuple[str, ...],
+    word: str,
+) -> Begun:
+    """Return what a word begins, by the phrases that _sorted has parted; else what it does without its particle."""
     beginnings = (word[:length] for length in range(len(word) + 1))
     found = (*exact.get(word, ()), *chain.from_iterable(starred[start] for start in beginnings if start in starred))
     if not found:
-        return NOTHING
+        bare = next((word.removesuffix(end) for end in particles if word.endswith(end)), "")
+        return _begun(exact, starred, (), bare) if bare else NOTHING
     alone = tuple(dict.fromkeys(phrase.role for phrase in found if not phrase.rest))
     return Begun(alone, frozenset(role.kind for role in alone), tuple(phrase for phrase in found if phrase.rest))
 

@@ -26,12 +26,12 @@ COUNTED = {
     "ru-good.yml": ({}, {"good": 40}),
     "ru-tune-2.yml": ({"reversal": 49, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ru-tune-3.yml": ({"reversal": 74, "innocent": 2}, {"good": 163, "innocent": 82, "reversal": 81}),
-    "ru-tune-4.yml": ({"reversal": 27}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-4.yml": ({"reversal": 27, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune-5.yml": ({"reversal": 25}, {"good": 55, "innocent": 30, "reversal": 25}),
-    "ru-tune-6.yml": ({"reversal": 24}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ru-tune-7.yml": ({"reversal": 19}, {"good": 55, "innocent": 30, "reversal": 25}),
+    "ru-tune-6.yml": ({"reversal": 25}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-7.yml": ({"reversal": 21}, {"good": 55, "innocent": 30, "reversal": 25}),
     "ru-tune-8.yml": ({"reversal": 24}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ru-tune-9.yml": ({"reversal": 20, "innocent": 2}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-9.yml": ({"reversal": 21, "innocent": 2}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune.yml": ({"reversal": 47}, {"good": 100, "innocent": 50, "reversal": 50}),
 }
 """By file what is told, and of how many.
@@ -52,7 +52,7 @@ def test_a_passage_says_the_same_where_a_denial_is_said_by_an_opposite() -> None
     assert told("Do not let it dry.", "Pastikan ia kering.", "ms") != []
     assert told("Do not stop the tablets.", "Teruskan tablet.", "ms") == []
     assert told("Sit up only if you struggle to breathe.", "Не садитесь, если только не трудно дышать.", "ru") == []
-    assert real().source.advice.missing == []
+    assert real().source.advice.missing == ["unsigned", "particles"]  # English needs neither
 
 
 def test_a_row_with_and_is_banned_as_a_whole_and_a_bare_ban_reaches_nothing() -> None:
@@ -110,7 +110,34 @@ def test_two_things_that_change_places_are_told() -> None:
     assert told("Do not write: call.", "Не звоните: пишите.", "ru") != []
 
 
+def test_what_comes_first_is_told_where_it_comes_last_in_any_wording() -> None:
+    original = "Tell the clinic before you book."
+    assert told(original, "Записывайтесь только после того, как скажете в клинике.", "ru") == []
+    assert told(original, "Запишитесь, прежде чем говорить в клинике.", "ru") != []
+    original = "Wash your hands before you touch the skin."
+    assert told(original, "Sebelum menyentuh kulit, basuh tangan anda.", "ms") == []
+    assert told(original, "Sebelum membasuh tangan anda, sentuh kulit.", "ms") != []
+
+
+def test_what_stands_behind_but_is_compared_with_what_stands_behind_it() -> None:
+    original = "No study tells, but we would not treat it."
+    assert told(original, "Исследований нет, но мы бы не стали его лечить.", "ru") == []
+    assert told(original, "Исследований нет, но мы бы стали его лечить.", "ru") != []
+
+
+def test_a_particle_changes_nothing_about_a_word() -> None:
+    assert told("Go on with it.", "Teruskannya.", "ms") == []
+    assert told("Stop it.", "Teruskannya.", "ms") != []
+
+
 NATURAL = (
+    ("If you cannot breathe, call.", "Telefon jika anda sesak nafas.", "ms"),
+    ("Wash with your head back so that no shampoo runs.", "Basuh dengan mendongak: tidak terkena syampu.", "ms"),
+    ("Call at night too.", "Telefon walaupun pada waktu malam.", "ms"),
+    ("Wash it.", "Вымойте её.", "ru"),
+    ("You may wash it.", "Её можно мыть.", "ru"),
+    ("It works only with the clinic's cream.", "Работает лишь с кремом клиники.", "ru"),
+    ("It also helps children.", "Детям он тоже помогает.", "ru"),
     ("Call even without a fever.", "Hubungi klinik walaupun tanpa demam.", "ms"),
     ("Call even without a fever.", "Звоните даже без температуры.", "ru"),
     ("Redness can come without sun.", "Kemerahan boleh muncul walaupun tanpa cahaya matahari.", "ms"),
@@ -154,6 +181,11 @@ NATURAL = (
 )
 """Translations that were once told as reversals."""
 REVERSED = (
+    ("Wash with your head back so that no shampoo runs.", "Basuh sambil mendongak supaya syampu mengalir.", "ms"),
+    ("Call at night.", "Telefon kecuali pada waktu malam.", "ms"),
+    ("We would leave it out while it is swollen.", "Мы бы надели его, даже если отекло.", "ru"),
+    ("Wash it.", "Её можно мыть.", "ru"),
+    ("It also helps children.", "Он помогает только детям.", "ru"),
     ("Do not go home without a number.", "Pulanglah walaupun tanpa nombor.", "ms"),
     ("Do not stop without asking.", "Прекращайте даже без вопросов.", "ru"),
     ("With lower energy.", "С большей энергией.", "ru"),

@@ -1,0 +1,161 @@
+"""What a translation takes force from, allows, puts off and lifts, that its original commands.
+
+Here nothing has an opposite: a word is there that the original lacks, such as "if you like", "later" and "even if", or
+one is gone, such as "only".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from handbook.checks.advice_pieces import Piece
+from handbook.checks.turned import DENYING, Turned, denied, turned
+from handbook.diagnostics.messages import Message
+from handbook.language.polarity import Polarity, Said
+
+_WORDS_BEFORE = 2
+"""How many words may stand before one that allows all that follows: "when you like, you may"."""
+_SUBORDINATE = ("ifs", "hides", "parts")
+_NARROWING = ("hides", "spares", "only", "narrows")
+_ONE_CASE = (*DENYING, "narrows", "excepts", "limits", "idle", "hides", "lacks")
+"""Kinds of words with which a language may say that one case alone is meant."""
+
+
+def lifted(theirs: Piece, mine: Piece, fixed: Collection[str]) -> Iterator[Turned]:
+    """Yield what lifts, narrows or puts off what the original commands; ``fixed`` pairs command nothing."""
+    yield from _optional(theirs, mine, fixed)
+    yield from _narrowed(theirs, mine)
+    yield from _put_off(theirs, mine)
+    yield from _freed(theirs, mine)
+    yield from _soothed(theirs, mine)
+    yield from _loosened(theirs, mine)
+
+
+def weakened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield what takes force away, and what says that there is no need."""
+    answer = theirs.read.said and theirs.words(theirs.read.said[0]) == theirs.text.strip(" .!")
+    for kind, what in (("spares", Message("says that there is no need")), ("weakens", Message("takes force away"))):
+        said = mine.read.first(kind)
+        if mine.read.kinds[kind] > theirs.read.kinds[kind] and not (answer or _is_said_too(said, mine, theirs)):
+            yield turned(
+                Message("“{words}” {what}, and the original does not", words=mine.words(said), what=what),
+                mine.locate(said),
+                theirs,
+            )
+
+
+def _is_said_too(phrase: Said | None, mine: Piece, theirs: Piece) -> bool:
+    """Tell whether a phrase is a side of a pair as well that the original says: "no need to wait" for "at once"."""
+    sides = [said.role.pole for said in mine.read.said if phrase and said.start == phrase.start]
+    return any(side in theirs.read.poles for side in sides)
+
+
+def allowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield what allows that which the original denies."""
+    original, here = theirs.read, mine.read
+    fewer = here.denials < original.denials or here.kinds["forbids"] < original.kinds["forbids"]
+    free = next((said for said in here.said if said.role.kind == "allows" and not said.reached), None)
+    if original.denials and fewer and free and here.kinds["allows"] > original.kinds["allows"]:
+        yield turned(
+            Message("“{words}” allows what the original denies", words=mine.words(free)), mine.locate(free), theirs
+        )
+
+
+def _put_off(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a word that puts off what the original does not."""
+    said = next((said for said in mine.read.said if said.role.kind == "delays" and not said.reached), None)
+    open_to_it = theirs.read.denials or any(theirs.read.kinds[kind] for kind in ("hides", "spares", "delays", "idle"))
+    if said is not None and not open_to_it and not mine.read.denies_before(said):
+        yield turned(
+            Message("“{words}” puts off what the original does not", words=mine.words(said)), mine.locate(said), theirs
+        )
+
+
+def _freed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a word that makes a condition of the original one that does not matter: even if, without."""
+    original, here = theirs.read, mine.read
+    allowed = here.kinds["allows"] > original.kinds["allows"]
+    looser = any(_conditions(here, kind) < _conditions(original, kind) for kind in ("hides", "ifs"))
+    lifted = original.restricts and here.kinds["allows"] and not here.restricts
+    needless = not here.denials and (allowed or lifted or original.kinds["hides"] > original.denials)
+    for kind, frees in (
+        ("concedes", allowed or looser or _is_new(original, here, "admits", "concedes", "excepts")),
+        ("lacks", needless),
+        ("excepts", _is_new(original, here, "excepts", "implies")),
+    ):
+        said = here.first(kind)
+        if said is not None and frees and here.kinds[kind] > original.kinds[kind]:
+            yield turned(
+                Message("“{words}” lifts a condition of the original", words=mine.words(said)),
+                mine.locate(said),
+                theirs,
+            )
+
+
+def _optional(theirs: Piece, mine: Piece, fixed: Collection[str]) -> Iterator[Turned]:
+    """Yield a word that only allows what the original begins by commanding: "you may call"."""
+    original, here = theirs.read, mine.read
+    if original.kinds["allows"] or original.denies or here.denies or mine.text.endswith("?"):
+        return
+    first = [said for said in original.said if _begins(theirs, said, 0)]
+    names = any(said.role.kind == "pole" and said.role.pole[0] not in fixed for said in first)
+    commands = names and not any(said.role.kind in _SUBORDINATE for said in first)
+    free = next((said for said in here.said if said.role.kind == "allows" and not said.reached), None)
+    if commands and free and _begins(mine, free, _WORDS_BEFORE):
+        yield turned(
+            Message("“{words}” allows what the original commands", words=mine.words(free)), mine.locate(free), theirs
+        )
+
+
+def _begins(piece: Piece, said: Said, words: int) -> bool:
+    """Tell whether at most a few words stand before a phrase."""
+    return len(piece.block.text[piece.start : piece.start + said.start].split()) <= words
+
+
+def _narrowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield an "only" in place of an "also"."""
+    original, here = theirs.read, mine.read
+    said = here.first("only", "narrows") if original.kinds["admits"] else None
+    if said is not None and not any(original.kinds[kind] for kind in (*_ONE_CASE, "implies")):
+        yield denied(said, theirs, mine)
+
+
+def _is_new(original: Polarity, here: Polarity, *kinds: str) -> bool:
+    """Tell whether nothing is denied here or there, and the original has no words of some kinds or of a condition."""
+    return not (original.denies or here.denials or any(original.kinds[kind] for kind in (*kinds, *_NARROWING)))
+
+
+def _loosened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a word with which the original takes back what the translation insists on: "even if" for "only if"."""
+    original, here = theirs.read, mine.read
+    calls = here.kinds["calls"] > original.kinds["calls"]
+    insists = {
+        "concedes": here.restricts and not original.restricts,
+        "delays": calls and not original.denies,
+        "soothes": calls and not original.kinds["calls"],
+        "spares": here.kinds["forbids"] > original.kinds["forbids"],
+    }
+    for kind, is_told in insists.items():
+        said = original.first(kind)
+        if said is not None and is_told and original.kinds[kind] > here.kinds[kind]:
+            yield turned(
+                Message("the original says “{words}”, and this does not", words=theirs.words(said)),
+                mine.locate(None),
+                theirs,
+            )
+
+
+def _conditions(read: Polarity, kind: str) -> int:
+    return read.restricts + read.kinds[kind]
+
+
+def _soothed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a word that says that all is well where the original tells somebody to call."""
+    original, here = theirs.read.kinds, mine.read.kinds
+    said = mine.read.first("soothes") if original["calls"] and here["soothes"] > original["soothes"] else None
+    if said is not None and (here["calls"] < original["calls"] or not original["soothes"]):
+        yield turned(
+            Message("“{words}” says that all is well, and the original calls", words=mine.words(said)),
+            mine.locate(said),
+            theirs,
+        )
