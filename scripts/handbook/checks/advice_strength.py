@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from handbook.checks.advice_pieces import Piece
-from handbook.checks.turned import DENYING, Turned, denied, turned, unsaid
+from handbook.checks.turned import DENYING, Turned, denied, turned
 from handbook.diagnostics.messages import Message
 from handbook.language.polarity import Polarity, Said
 
@@ -22,9 +22,9 @@ _ONE_CASE = (*DENYING, "narrows", "excepts", "limits", "idle", "hides", "lacks")
 
 
 def lifted(theirs: Piece, mine: Piece, fixed: Collection[str]) -> Iterator[Turned]:
-    """Yield what lifts, widens or puts off what the original commands; ``fixed`` pairs command nothing."""
+    """Yield what lifts, narrows or puts off what the original commands; ``fixed`` pairs command nothing."""
     yield from _optional(theirs, mine, fixed)
-    yield from _widened(theirs, mine)
+    yield from _narrowed(theirs, mine)
     yield from _put_off(theirs, mine)
     yield from _freed(theirs, mine)
     yield from _soothed(theirs, mine)
@@ -112,12 +112,9 @@ def _begins(piece: Piece, said: Said, words: int) -> bool:
     return len(piece.block.text[piece.start : piece.start + said.start].split()) <= words
 
 
-def _widened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
-    """Yield an "only" of the original that nothing in the translation can say, and one in place of an "also"."""
+def _narrowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield an "only" in place of an "also"."""
     original, here = theirs.read, mine.read
-    lost = original.first("only") if original.restricts else None
-    if lost is not None and not any(here.kinds[kind] for kind in _ONE_CASE):
-        yield unsaid(lost, theirs, mine)
     said = here.first("only", "narrows") if original.kinds["admits"] else None
     if said is not None and not any(original.kinds[kind] for kind in (*_ONE_CASE, "implies")):
         yield denied(said, theirs, mine)

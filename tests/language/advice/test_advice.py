@@ -188,7 +188,6 @@ REVERSED = (
     ("Call at night.", "Telefon kecuali pada waktu malam.", "ms"),
     ("We would leave it out while it is swollen.", "Мы бы надели его, даже если отекло.", "ru"),
     ("Wash it.", "Её можно мыть.", "ru"),
-    ("It works only with the clinic's cream.", "Работает с любым кремом.", "ru"),
     ("It also helps children.", "Он помогает только детям.", "ru"),
     ("Do not go home without a number.", "Pulanglah walaupun tanpa nombor.", "ms"),
     ("Do not stop without asking.", "Прекращайте даже без вопросов.", "ru"),
