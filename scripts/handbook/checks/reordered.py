@@ -2,8 +2,7 @@
 
 Each language has words behind which the later thing stands (before), and the earlier one (after), and words whose own
 clause is the earlier one (first) or the later one (then). So "ask before you pay" and "pay only after you have asked"
-come out alike. Told is a thing that a sentence names as the earlier
-one, and its translation as the later.
+come out alike. Told is a thing that a sentence names as the earlier one, and its translation as the later.
 """
 
 from __future__ import annotations

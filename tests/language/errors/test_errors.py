@@ -26,7 +26,7 @@ COUNTED = {
     "ru-tune-8.yml": (21, 25),
     "ru-tune.yml": (23, 25),
 }
-"""By file how many are told, and of how many; but for the two highest numbers, all were known when the checks were made."""
+"""By file how many are told, and of how many; all but the two highest numbers were known when the checks were made."""
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
