@@ -58,6 +58,7 @@ def test_a_list_in_a_box_may_go_on_after_an_empty_line() -> None:
 
 @given(st.integers(0, 2**32))
 @example(134217727)  # an item directly below a table becomes a row of it
+@example(886298638)  # an item directly below a quotation becomes a part of it
 def test_words_stand_in_order_and_where_they_were_put_or_a_problem_says_so(seed: int) -> None:
     page = NestedPage(random.Random(seed))
     document, problems = parse(page.make(), "page.md")

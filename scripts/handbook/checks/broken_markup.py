@@ -63,6 +63,7 @@ def broken_in(document: Document) -> Iterator[Problem]:
     yield from _glued_titles(document)
     yield from _underlines(document)
     yield from _hidden_titles(document)
+    yield from _swallowed(document)
     for table in document.tables:
         yield from _rows(table, document)
 
@@ -96,6 +97,16 @@ def _underlines(document: Document) -> Iterator[Problem]:
         yield Problem(
             place, message, Message("delete it, and write ## {words} {{#id-of-your-own}}", words=found["words"].strip())
         )
+
+
+def _swallowed(document: Document) -> Iterator[Problem]:
+    """Look for what a quotation takes in although no > says so: the item that follows right below it."""
+    lines = document.source.split("\n")
+    for block in document.texts:
+        line, column = block.location.line, block.location.column
+        if "quotation" in block.within and ">" not in lines[line - 1][:column]:
+            hint = Message("put an empty line before it, or > if it belongs there")
+            yield Problem(block.location, Message("this is read as a part of the quotation above it"), hint)
 
 
 def _hidden_titles(document: Document) -> Iterator[Problem]:
