@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from handbook.markup.document import parse
 from handbook.register.pages import Page
 from handbook.render.citations import Bibliography, marks_on
 from handbook.render.marks import with_marks
+from handbook.render.typst import chapters
 from handbook.render.typst.compiler import compile_book
-from project import real_handbook
+from handbook.render.typst.fonts import read_project_fonts
+from project import load, make, real_handbook
 from render.typst.pdf_text import texts
 from render.typst.specimen import NOTES, ROOT, book_of
 
@@ -72,3 +75,19 @@ def test_a_mark_leads_to_a_note_which_draws_numbers_in_a_row_together(
     _, _, chapter, noted, *_ = ([*page.replace("\u2060", "").splitlines()] for page in texts(tmp_path / "book.pdf"))
     assert chapter[2] == "said[2]"
     assert noted[-5:-2] == ["All", "1. 8", f"2. {shown}"]
+
+
+@pytest.mark.parametrize(("authors", "shown"), [
+    ("Rahman A, Lim B", "Rahman A, Lim B."),
+    ("Rahman A, Lim B, Tan C", "Rahman A, Lim B, Tan C."),
+    ("Rahman A, Lim B, Tan C, Devi D", "Rahman A et al."),
+])  # fmt: skip
+def test_of_four_authors_and_more_the_first_is_named(tmp_path: Path, authors: str, shown: str) -> None:
+    sources = (ROOT / "tests/base/docs/data/sources.yml").read_text(encoding="utf-8")
+    project = make(tmp_path, {"docs/data/sources.yml": sources.replace("authors: Rahman A", f"authors: {authors}")})
+    handbook, problems = load(project)
+    assert handbook is not None
+    assert problems == []
+    edition = next(edition for edition in handbook.editions if edition.sources)
+    book, _ = chapters.book_of(edition, handbook.source, handbook, read_project_fonts(ROOT, []))
+    assert shown in [source["authors"] for source in json.loads(book.inputs)["sources"]]
