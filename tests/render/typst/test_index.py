@@ -49,7 +49,7 @@ A crust, crusts, and a crust.
 
 ![](glossary:)
 """
-    glossary = "concepts:\n  crust: {word: crust, definition: A thin layer., explain: true}\n"
+    glossary = "concepts:\n  crust: {word: crust, definition: 'A crust upon a crust, and crusts.', explain: true}\n"
     files = {f"docs/en/{PAGE}": page, "docs/en/index.md": "# Home {#home}\n", "docs/data/glossary/en.yml": glossary}
     handbook, _ = load(copy_templates(make(tmp_path, files)))
     assert handbook is not None
