@@ -54,16 +54,21 @@ def allowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield what allows that which the original denies."""
     original, here = theirs.read, mine.read
     fewer = here.denials < original.denials or here.kinds["forbids"] < original.kinds["forbids"]
-    free = next((said for said in here.said if said.role.kind == "allows" and not said.reached), None)
+    free = _undenied(here, "allows")
     if original.denials and fewer and free and here.kinds["allows"] > original.kinds["allows"]:
         yield turned(
             Message("“{words}” allows what the original denies", words=mine.words(free)), mine.locate(free), theirs
         )
 
 
+def _undenied(read: Polarity, kind: str) -> Said | None:
+    """Return the first phrase of a kind that no denial reaches."""
+    return next((said for said in read.said if said.role.kind == kind and not said.reached), None)
+
+
 def _put_off(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a word that puts off what the original does not."""
-    said = next((said for said in mine.read.said if said.role.kind == "delays" and not said.reached), None)
+    said = _undenied(mine.read, "delays")
     open_to_it = theirs.read.denials or any(theirs.read.kinds[kind] for kind in ("hides", "spares", "delays", "idle"))
     if said is not None and not open_to_it and not mine.read.denies_before(said):
         yield turned(
@@ -74,12 +79,12 @@ def _put_off(theirs: Piece, mine: Piece) -> Iterator[Turned]:
 def _freed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a word that makes a condition of the original one that does not matter: even if, without."""
     original, here = theirs.read, mine.read
-    allowed = here.kinds["allows"] > original.kinds["allows"]
+    freer = here.kinds["allows"] > original.kinds["allows"]
     looser = any(_conditions(here, kind) < _conditions(original, kind) for kind in ("hides", "ifs"))
-    lifted = original.restricts and here.kinds["allows"] and not here.restricts
-    needless = not here.denials and (allowed or lifted or original.kinds["hides"] > original.denials)
+    open_now = original.restricts and here.kinds["allows"] and not here.restricts
+    needless = not here.denials and (freer or open_now or original.kinds["hides"] > original.denials)
     for kind, frees in (
-        ("concedes", allowed or looser or _is_new(original, here, "admits", "concedes", "excepts")),
+        ("concedes", freer or looser or _is_new(original, here, "admits", "concedes", "excepts")),
         ("lacks", needless),
         ("excepts", _is_new(original, here, "excepts", "implies")),
     ):
@@ -100,7 +105,7 @@ def _optional(theirs: Piece, mine: Piece, fixed: Collection[str]) -> Iterator[Tu
     first = [said for said in original.said if _begins(theirs, said, 0)]
     names = any(said.role.kind == "pole" and said.role.pole[0] not in fixed for said in first)
     commands = names and not any(said.role.kind in _SUBORDINATE for said in first)
-    free = next((said for said in here.said if said.role.kind == "allows" and not said.reached), None)
+    free = _undenied(here, "allows")
     if commands and free and _begins(mine, free, _WORDS_BEFORE):
         yield turned(
             Message("“{words}” allows what the original commands", words=mine.words(free)), mine.locate(free), theirs
