@@ -156,7 +156,7 @@ def test_without_script_everything_but_search_and_colours_is_there(browser: Brow
         assert page.locator("article .hb-contents a").first.is_visible()
         page.click(".hb-menu--languages summary")
         page.click(".hb-menu--languages a[lang=ms]")
-        assert page.url == address + "ms/recovery/day-by-day.html"
+        page.wait_for_url(address + "ms/recovery/day-by-day.html")
         page.click(".hb-mark a >> nth=0")
         assert page.locator(":target ul li").first.is_visible()
 
@@ -203,10 +203,10 @@ def test_a_wrong_address_answers_in_every_language(browser: Browser, address: st
             "Should I call?", "Perlukah saya telefon?", "Нужно ли звонить?",
         ]  # fmt: skip
         page.click("section[lang=ru] .hb-button--call")
-        assert page.url == address + "ru/when-to-call/warning-signs.html"
+        page.wait_for_url(address + "ru/when-to-call/warning-signs.html")
         page.goto(address + "no/such/page.html")
         page.click("section[lang=ru] a")
-        assert page.url == address + "ru/index.html"
+        page.wait_for_url(address + "ru/index.html")
 
 
 def paper(page: Page) -> str:

@@ -66,7 +66,7 @@ def test_it_stays_in_view_and_leads_to_the_signs(
         assert in_view(page), place
     assert page.locator(LINK).inner_text() == WORDS[language]
     page.click(LINK)
-    assert page.url == f"{address}{folder}when-to-call/warning-signs.html"
+    page.wait_for_url(f"{address}{folder}when-to-call/warning-signs.html")
     assert page.locator(LINK).get_attribute("aria-current") == "page"
     page.context.close()
 
@@ -84,7 +84,7 @@ def test_it_is_there_in_a_handbook_that_runs_from_the_right(
         page.evaluate("scrollTo(0, 600)")
         assert in_view(page)
         page.click(LINK)
-        assert page.url == second_address + "fa/home/when-to-call.html"
+        page.wait_for_url(second_address + "fa/home/when-to-call.html")
 
 
 @pytest.mark.parametrize(("width", "height"), [(320, 256), (640, 200), (DESK, 250)])
@@ -155,7 +155,7 @@ def test_a_page_that_is_not_translated_has_it_in_the_readers_language(
     page = open_at(browser, partly_signed + "ms/recovery/day-by-day.html", PHONE)
     assert page.locator("#hb-untranslated .hb-button--call").inner_text() == WORDS["ms"]
     page.click("#hb-untranslated .hb-button--call")
-    assert page.url == partly_signed + "ms/index.html"
+    page.wait_for_url(partly_signed + "ms/index.html")
     page.context.close()
 
 
