@@ -172,6 +172,10 @@ def test_a_part_that_was_written_to_is_made_again(tmp_path: Path, store: Path) -
     (file,) = store.glob("*-words-ms.part")
     file.write_bytes(file.read_bytes()[:-1] + b"x")
     assert maker.ask() == ["ms"]
+    file.write_bytes(file.read_bytes().replace(b'"made of"', b'"made 0f"'))
+    assert maker.ask() == ["ms"]
+    file.write_bytes(b"\n")
+    assert maker.ask() == ["ms"]
 
 
 def test_a_release_keeps_nothing(tmp_path: Path, store: Path) -> None:
