@@ -18,7 +18,7 @@ from handbook.memory.known import Known
 from handbook.memory.parts import Parts
 from handbook.memory.stamps import stamp_of
 from handbook.memory.store import keep, recall
-from handbook.outputs import COMPILER, OUTPUTS, PRINT, render
+from handbook.outputs import COMPILER, OUTPUTS, render
 from handbook.project import Project
 from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
@@ -30,7 +30,7 @@ from handbook.register.loader import load_handbook
 from handbook.register.originals import with_originals
 from handbook.register.selection import EVERYTHING, Selection, left_out, select
 from handbook.render.editions import not_printed
-from handbook.render.output import Keeper, make_anew
+from handbook.render.output import Keeper, RenderContext, make_anew
 from handbook.render.workers import WorkerPool
 from handbook.staging import replace_files, staged, write_files
 
@@ -118,6 +118,8 @@ def build(request: Request, out: Path, tell: Progress) -> list[Problem]:
 
 def make_print(request: Request, out: Path, tell: Progress, wanted: Wanted = ALL) -> Printed:
     """Make the printed handbooks alone, or those of them that are wanted, in ``out``; other files there stay."""
+    from handbook.render.typst.prints import begin  # not above: a check prints nothing
+
     tell(Message("Reading and checking"))
     project, problems = Project.read(request.root)
     few = request.selection if wanted else EVERYTHING  # of few prints one process for each language is enough
@@ -129,14 +131,12 @@ def make_print(request: Request, out: Path, tell: Progress, wanted: Wanted = ALL
         if wrong:
             return Printed([*wrong, *checked.problems])
         tell(Message("Making the printed handbooks"))
-        rendered = render(chosen, (PRINT,), workers, out, make_anew if wanted else checked.keep)
-    problems = [*checked.problems, *rendered.problems]
+        prints = begin(chosen, RenderContext(workers, out, checked.keep), bool(wanted))()
+    problems = [*checked.problems, *prints.problems]
     if _has_errors(problems):
         return Printed(problems)
-    files = {Path(path): content for path, content in rendered.files.items()}
-    named = {path.name: content for path, content in files.items() if path.suffix == ".pdf"}
-    replace_files(named, out)
-    return Printed(problems, tuple(named))
+    replace_files(prints.files, out)
+    return Printed(problems, tuple(prints.files))
 
 
 def chosen_to_print(checked: Checked, shown: Handbook, wanted: Wanted) -> tuple[Handbook, list[Problem]]:

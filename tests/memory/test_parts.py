@@ -15,6 +15,7 @@ from handbook import pipeline
 from handbook.checks import Mode
 from handbook.markup.document import with_blocks
 from handbook.memory.store import VARIABLE
+from handbook.register.edition_choice import ALL, Wanted
 from handbook.register.handbook import Handbook
 from handbook.register.pages import Page
 from handbook.register.selection import EVERYTHING, Selection
@@ -32,7 +33,7 @@ EDITIONS = """editions:
 - {id: clinician, kind: book, paper: a4, size: 11, small: 9, review: true}
 - {id: care-beside-english, kind: sheet, paper: a4, size: 12, beside: en, holds: [recovery/day-by-day.md]}
 """
-MADE = {f"{name}-{code}" for name in ("print", "search", "site") for code in ("en", "ms", "ru")}
+MADE = {"fonts", *({f"{name}-{code}" for name in ("print", "search", "site") for code in ("en", "ms", "ru")})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,10 @@ def test_a_part_that_was_written_to_is_made_again(tmp_path: Path, store: Path) -
     (file,) = store.glob("*-words-ms.part")
     file.write_bytes(file.read_bytes()[:-1] + b"x")
     assert maker.ask() == ["ms"]
+    file.write_bytes(file.read_bytes().replace(b'"made of"', b'"made 0f"'))
+    assert maker.ask() == ["ms"]
+    file.write_bytes(b"\n")
+    assert maker.ask() == ["ms"]
 
 
 def test_a_release_keeps_nothing(tmp_path: Path, store: Path) -> None:
@@ -209,7 +214,7 @@ def parts_of(handbook: Handbook) -> dict[str, object]:
 
     search_files(handbook, keep)
     texts_of(handbook, keep)
-    jobs_of(handbook, keep)
+    jobs_of(handbook, keep, keep)
     return parts
 
 
@@ -221,3 +226,12 @@ def test_a_part_says_nothing_of_pages_in_a_third_language(code: str, tmp_path: P
     for name in (f"print-{code}", f"search-{code}", f"site-{code}"):
         assert reduced[name] == whole[name]
     assert reduced != whole
+
+
+def test_a_few_prints_neither_take_nor_replace_what_is_kept_of_all(tmp_path: Path, store: Path) -> None:
+    request = pipeline.Request(start(tmp_path), TODAY, Mode.DRAFT, remember=True)
+    few = Wanted(editions=("complete",))
+    made = [pipeline.make_print(request, tmp_path / "print", lambda step: None, wanted).files
+            for wanted in (few, ALL, few, ALL)]  # fmt: skip
+    assert [len(files) for files in made] == [3, 8, 3, 8]
+    assert names(store) == {"fonts", "print-en", "print-ms", "print-ru"}

@@ -73,7 +73,8 @@ def _head_of(file: Path | None) -> dict[str, Any]:
     with suppress(OSError, ValueError):
         if file and _is_own(file.parent) and _is_own(file):
             with file.open("rb") as kept:
-                head: dict[str, Any] = json.loads(kept.readline())
+                digest, _, line = kept.readline().rstrip(b"\n").partition(b" ")
+                head: dict[str, Any] = json.loads(line) if _digest(line) == digest else {}
                 return head
     return {}
 
@@ -85,8 +86,8 @@ def _write(file: Path | None, head: dict[str, object], held: object) -> None:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with collected_later():
             body = pickled(held)
-        head = {**head, "digest": hashlib.sha256(body).hexdigest()}
-        _put(json.dumps(head).encode() + b"\n" + body, file)
+        line = json.dumps({**head, "digest": _digest(body).decode()}).encode()
+        _put(_digest(line) + b" " + line + b"\n" + body, file)
 
 
 def _file_of(root: Path, ending: str) -> Path | None:
@@ -118,7 +119,11 @@ def _opened(file: Path, head: dict[str, Any]) -> Any:
     """Return what a file holds; None if that is not what its head tells of."""
     with suppress(OSError):
         _, _, body = file.read_bytes().partition(b"\n")
-        if hashlib.sha256(body).hexdigest() == head["digest"]:
+        if _digest(body).decode() == head["digest"]:
             with collected_later():
                 return pickle.loads(body)
     return None
+
+
+def _digest(part: bytes) -> bytes:
+    return hashlib.sha256(part).hexdigest().encode()

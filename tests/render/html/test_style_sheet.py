@@ -19,6 +19,10 @@ KEPT = {
     "a class inside :not()": (".md-grid:not(.md-tabs){margin:0}", ".md-grid:not(.md-tabs){margin:0}"),
     "an attribute": ("[hidden]{margin:0}[draggable]{margin:0}", "[hidden]{margin:0}"),
     "media": ("@media print{.md-nav{margin:0}.md-tabs{margin:0}}", "@media print{.md-nav{margin:0}}"),
+    "what stands still for who asked for it": (
+        "@media (prefers-reduced-motion){*,:after{transition:none!important}}",
+        "@media (prefers-reduced-motion){*,:after{transition:none!important}}",
+    ),
     "media with nothing left": ("@media print{.md-tabs{margin:0}}", ""),
     "keyframes": ("@keyframes x{from{margin:0}}", ""),
     "a brace in a text": ('.md-nav{content:"}"}.md-tabs{margin:0}', '.md-nav{content:"}"}'),

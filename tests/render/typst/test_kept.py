@@ -8,7 +8,7 @@ import pytest
 
 from handbook import outputs
 from handbook.register.handbook import Handbook
-from handbook.render.typst import output
+from handbook.render.typst import prints
 from handbook.render.typst.kept import is_current, marked
 from handbook.render.workers import WorkerPool
 from handbook.staging import write_files
@@ -27,14 +27,14 @@ class Counted:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch):
         self.names: list[str] = []
-        left = output._to_do
+        left = prints._to_do
 
-        def to_do(jobs: list[output.PrintJob], done: dict[str, bytes]) -> list[output.PrintJob]:
+        def to_do(jobs: list[prints.PrintJob], done: dict[str, bytes]) -> list[prints.PrintJob]:
             found = left(jobs, done)
             self.names = [book.file_name for job in found for book in job.books]
             return found
 
-        monkeypatch.setattr(output, "_to_do", to_do)
+        monkeypatch.setattr(prints, "_to_do", to_do)
 
 
 def print_into(folder: Path, handbook: Handbook) -> dict[str, bytes]:

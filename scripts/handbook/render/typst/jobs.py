@@ -26,10 +26,13 @@ _SECTIONS = ("print", "pictures", SECTION)
 """Of the interface what is printed."""
 
 
-def jobs_of(handbook: Handbook, keep: Keeper = make_anew) -> tuple[list[PrintJob], list[Problem]]:
+def jobs_of(
+    handbook: Handbook, keep: Keeper = make_anew, keep_written: Keeper = make_anew
+) -> tuple[list[PrintJob], list[Problem]]:
     """Return the jobs of a handbook; none where something is wrong, because all languages appear together.
 
-    A language that has no font for its letters yet is not printed, which is told.
+    A language that has no font for its letters yet is not printed, which is told. What is kept does not depend on the
+    editions, but for what was written of them.
     """
     root = handbook.project.root
     problems: list[Problem] = []
@@ -38,20 +41,31 @@ def jobs_of(handbook: Handbook, keep: Keeper = make_anew) -> tuple[list[PrintJob
     written = [
         each
         for language in handbook.printed
-        for each in keep(
+        for each in keep_written(
             f"print-{language.code}", {language.code, *beside}, partial(_written, language, handbook, fonts)
         )
     ]
     # A page is in several editions, and an original that stands in for a translation in several languages; what is
     # wrong with it is told once.
     problems += dict.fromkeys(problem for _, _, found in written for problem in found)
-    problems += unfit_fonts(fonts, handbook.printed, root / FONTS)
-    problems += _missing_parts(root, handbook) or ([] if problems else _missing_characters(handbook))
+    problems += _missing_parts(root, handbook)
+    printed = {language.code for language in handbook.printed}
+    problems += keep("fonts", printed, partial(_unfit, handbook, fonts))
     sheets = [tuple(book for edition, book, _ in written if edition.is_sheet and book.language == code)
               for code in handbook.project.codes]  # fmt: skip
     books = [(book,) for edition, book, _ in written if not edition.is_sheet]
     jobs = [] if problems else [PrintJob(group, root) for group in (*books, *filter(None, sheets))]
     return jobs, problems + list(_unprinted(handbook))
+
+
+def _unfit(handbook: Handbook, fonts: ProjectFonts) -> list[Problem]:
+    """Return what is wrong with the fonts, or what of the text they cannot show."""
+    folder = handbook.project.root / FONTS
+    if unfit := unfit_fonts(fonts, handbook.printed, folder):
+        return unfit
+    if not characters_of(folder):
+        return [Problem(Location(FONTS), Message("there is no font here"), Message("add fonts as .ttf or .otf"))]
+    return _missing_characters(handbook)
 
 
 def _written(
@@ -123,8 +137,4 @@ def _missing_parts(root: Path, handbook: Handbook) -> list[Problem]:
                 "there is no paper {paper} for the edition {edition}", paper=edition.paper, edition=edition.id
             )
             problems.append(Problem(Location(FORMATS), message, Message("add a file such as a4.typ")))
-    if not characters_of(root / FONTS):
-        problems.append(
-            Problem(Location(FONTS), Message("there is no font here"), Message("add fonts as .ttf or .otf"))
-        )
     return problems
