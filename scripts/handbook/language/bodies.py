@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from handbook.language.operands import OperandParser
 from handbook.language.quantities import converted
-from handbook.language.units import Unit
+from handbook.language.units import NO_UNIT, Unit
 from handbook.language.values import Operand
 
 
@@ -52,9 +52,26 @@ class BodyParser(OperandParser):
             return None
         pair = self._pair(one, closings)
         if pair is not None or closings:
-            return pair
+            return self._noun_share(pair) or pair
         one = self._settled(one)
-        return Body((one,), one.end) if one.unit else self._share((one,), False)
+        return self._noun_share(Body((one,), one.end)) or (
+            Body((one,), one.end) if one.unit else self._share((one,), False)
+        )
+
+    def _noun_share(self, body: Body | None) -> Body | None:
+        """Read "43 people out of 100" and "4.2 points out of 10": the noun stands before the whole."""
+        unit = body.operands[-1].unit if body else NO_UNIT
+        if body is None or not unit or body.point or (len(body.operands) > 1 and not body.span):
+            return None
+        whole = self._whole_of(body.end, body.operands[-1].value)
+        if whole is None or self.role(whole.end, "unit"):
+            return None
+        scored = self.expected.out_of == whole.value and unit.bare
+        # without a share to expect, "two groups of 40" are no part of forty
+        counted = self.role(body.end - 1, "population") or self.expected.kind == "share"
+        if not scored and not (counted and unit.kind == "count"):
+            return None
+        return self._share(tuple(operand._replace(unit=NO_UNIT) for operand in body.operands), body.span)
 
     def _pair(self, one: Operand, closings: frozenset[str]) -> Body | None:
         """Read the separator and the second operand, and put the two together."""
@@ -153,6 +170,8 @@ class BodyParser(OperandParser):
             return None
         at = self.skip(position + 1)
         whole = self.value(at) if self.joins(at) else None
+        if whole is not None and not whole.value and self.role(whole.end, "between") and self.joins(whole.end + 1):
+            whole = self.value(whole.end + 1)  # on a scale of 0 to 10
         if whole is None or whole.point or not 0 <= part <= whole.value or not whole.value:
             return None
         unit = self.role(whole.end, "unit")

@@ -77,6 +77,12 @@ BOUND_KEYS: Keys = {
     "less-than": Key("Less than.", _PHRASES),
     "within": Key("At most, of a length of time.", _PHRASES),
     "during": Key("A length of time, or at most: both are tried.", _PHRASES),
+    "taken": Key("The same, but only a length of time where it is one before something: за 2 недели до.", _PHRASES),
+}
+
+ALTER_KEYS: Keys = {
+    "before": Key("Words right before a number: half of 3 days.", _PHRASES),
+    "behind": Key("Words right behind it: twice a day on weekdays.", _PHRASES),
 }
 
 UNIT_WORD_KEYS: Keys = {
@@ -159,6 +165,7 @@ PHRASE_KEYS: Keys = {
     "per": Key("Words that make another unit of the one before: times-per-day: [a day].", named(_PHRASES, _BY_UNIT)),
     "minus": Key("Words for the sign of numbers below nought.", _PHRASES),
     "denials": Key("Words before a number that deny it.", _PHRASES),
+    "alters": Key("Words that make another number of the one beside them.", mapping(ALTER_KEYS)),
     "calendar-words": Key("Words behind a number from 1900 to 2100 that make it a year.", _PHRASES),
     "clock-words-after": Key("Words behind a number that can make it a time of day as well.", _PHRASES),
     "clock-words": Key("Words before a number that can make it a time of day.", _PHRASES),

@@ -26,6 +26,7 @@ _NUMBERS = frozenset(("number", "ordinal", "times", "plus", "added", "digits", "
 _PASSED = frozenset(("filler", "bound-filler"))
 _CONNECTORS = frozenset(("between", "neighbours", "lists", "close", "bracket"))
 _MEASURES = ("duration", "amount", "share")
+_COUNTED = frozenset(("unit", "bound-after"))
 _UNIT_ALONE = frozenset(("unit", "plural", "label"))
 
 
@@ -54,8 +55,11 @@ def _before(text: str, reading: Reading, start: int) -> Iterator[Stretch]:
     elif text[:start].rstrip()[-1:] in _APART:
         at = len(text[:start].rstrip())
         yield at - 1, at
-    elif tokens and not text[tokens[-1].end : start].strip() and not is_covered(tokens[-1], reading):
-        yield from _word_before(text, reading, tokens)
+    elif tokens and not text[tokens[-1].end : start].strip():
+        if "alters-before" in tokens[-1].roles:
+            yield tokens[-1].start, tokens[-1].end
+        elif not is_covered(tokens[-1], reading):
+            yield from _word_before(text, reading, tokens)
 
 
 def _word_before(text: str, reading: Reading, tokens: list[Token]) -> Iterator[Stretch]:
@@ -79,7 +83,12 @@ def _behind(text: str, reading: Reading, end: int) -> Iterator[Stretch]:
         return
     first = bisect_left(reading.tokens, end, key=lambda token: token.start)
     tokens = reading.tokens[first : first + 2]
-    if tokens and not text[end : tokens[0].start].strip() and not is_covered(tokens[0], reading):
+    between = text[end : tokens[0].start].strip() if tokens else ""
+    if not tokens or (between and (between != "," or "neighbours" not in tokens[0].roles)):  # "30 or more, or 15"
+        return
+    if "alters-behind" in tokens[0].roles:
+        yield tokens[0].start, tokens[0].end
+    elif not is_covered(tokens[0], reading):
         yield from _word_behind(text, reading, tokens)
 
 
@@ -125,7 +134,9 @@ def is_in_date(text: str, token: Token, language: Language) -> bool:
 
 
 def is_in_name(at: int, reading: Reading) -> bool:
-    """Tell whether digits end a name such as CO2, and no unit stands behind that would make them a number."""
+    """Tell whether digits end a name such as CO2, and nothing stands behind that would make them a number: a unit, or
+    "or more".
+    """
     behind = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
-    counted = behind is not None and behind.follows and "unit" in behind.roles
+    counted = behind is not None and behind.follows and not _COUNTED.isdisjoint(behind.roles)
     return reading.tokens[at].touches and not counted

@@ -17,6 +17,7 @@ from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.quoting import shortened
 from handbook.diagnostics.yaml_reader import MappingReader, Value, data
 from handbook.language.language_keys import (
+    ALTER_KEYS,
     BOUND_KEYS,
     COMPOSED_KEYS,
     JOINER_KEYS,
@@ -114,6 +115,10 @@ def _simple(entry: MappingReader) -> Iterator[Phrase]:
     for role in SHARE_KEYS if shares else ():
         assert shares is not None
         yield from ((word, role, True) for word in shares.texts(role))
+    alters = entry.entry("alters", ALTER_KEYS)
+    for side in ALTER_KEYS if alters else ():
+        assert alters is not None
+        yield from ((word, f"alters-{side}", True) for word in alters.texts(side))
 
 
 def _per(entry: MappingReader, units: Units) -> Iterator[Phrase]:

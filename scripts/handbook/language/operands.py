@@ -9,6 +9,9 @@ from handbook.language.numerals import parse_clock
 from handbook.language.units import NO_UNIT, Unit
 from handbook.language.values import Operand, ValueParser
 
+_LASTING = ("within", "during", "taken")
+"""Bounds behind which a length of time is what a number is counted by: *dua kali dalam seminggu*."""
+
 _DIVIDED = ("duration", "amount")
 """Kinds of units of which there are halves: half of an hour, not half of a session."""
 
@@ -112,10 +115,13 @@ class OperandParser(ValueParser):
         return operand
 
     def _denominator(self, position: int) -> tuple[Unit, int]:
-        """Read "a day" or "/ml"; return the unit and the position behind it."""
+        """Read "a day", "/ml" or *dalam seminggu*; return the unit and the position behind it."""
         by = self.role(position, "per")
         if by:
             return by, position + 1
+        if self.role(position, "bound") in _LASTING:
+            number, unit, counted = self.role(position + 1, "whole") or (0, NO_UNIT, True)
+            return (unit, position + 2) if number == 1 and not counted else (NO_UNIT, position)
         over = self.role(position + 1, "unit") if self.role(position, "slash") else None
         return (over, position + 2) if over else (NO_UNIT, position)
 
@@ -135,10 +141,11 @@ class OperandParser(ValueParser):
         """Read a time of day; "4 дня" is four days unless a time of day is expected here."""
         if not self.tokens[position].digits:
             return None
-        start = self.role(position + 1, "daypart")  # «дня» is the afternoon or a form of day
-        if start is not None and self.role(position + 1, "unit") and not expected:
+        word = bool(self.role(position + 1, "clock-word-after") and self.role(position + 2, "daypart") is not None)
+        start = self.role(position + 1 + word, "daypart")  # «дня» is the afternoon or a form of day
+        if start is not None and self.role(position + 1, "unit") and not (expected or word):
             start = None
-        end = position + (1 if start is None else 2)
+        end = position + (1 if start is None else 2 + word)  # «2 дня», «2 часа дня»
         end += bool(expected and self.role(end, "clock-word-after"))  # «11 часов»
         hour = parse_clock(self.tokens[position].digits, start, expected)
         clock = self.units.clock

@@ -5,7 +5,7 @@ Nothing here belongs to one language: quantity_parser.py reads them and quantity
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from handbook.diagnostics.messages import NOTHING, Message
@@ -47,12 +47,18 @@ class Quantity:
 def same(a: Quantity, b: Quantity) -> bool:
     """Tell whether two quantities say the same: kind, both ends, bound and, after exact conversion, value and unit.
 
-    Points do not convert: day 7 is not week 1.
+    Points do not convert: day 7 is not week 1. From nothing to 12 months is at most 12 months.
     """
+    a, b = _from_nothing(a), _from_nothing(b)
     alike = a.kind == b.kind and a.exclusive == b.exclusive
     if not alike or a.unit.id == b.unit.id:
         return alike and (a.low, a.high) == (b.low, b.high)
     return _measure(a) == _measure(b)
+
+
+def _from_nothing(quantity: Quantity) -> Quantity:
+    is_open = quantity.kind == "duration" and quantity.low == 0 != quantity.high
+    return replace(quantity, kind="limit", low=None) if is_open else quantity
 
 
 def converted(number: Fraction, unit: Unit, wanted: Unit) -> Fraction | None:

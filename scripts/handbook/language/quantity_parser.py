@@ -9,21 +9,24 @@ nothing but spaces stands between the tokens of a quantity::
     bounded   = [ ( BOUND | POINT-BOUND ) { BOUND-FILLER } ] body ;     (* POINT-BOUND: before points *)
     body      = mixed [ separator mixed ]                (* 3 to 7 days, days 1 and 3 *)
               | NUMBER NUMBER UNIT                       (* tiga empat hari, where SIDE-BY-SIDE *)
-              | numbers OF filled value [ POPULATION ]   (* 43 to 50 in 100 people *)
+              | numbers OF whole [ POPULATION ]          (* 43 to 50 in 100 people *)
+              | numbers UNIT OF whole                    (* 43 people in 100, 4 points out of 10 *)
               | fractions [ POPULATION ]                 (* half of patients *)
               | numbers ;                                (* 999, where the unit of the fact is bare *)
     numbers   = number [ span number ] ;
+    whole     = filled [ "0" BETWEEN ] value ;           (* on a scale of 0 to 10 *)
     fractions = fraction [ span fraction ] ;
     span      = BETWEEN | NEIGHBOURS | CLOSE ;           (* to; or; the second word of a frame *)
     separator = span | LISTS ;                           (* and *)
 
     mixed     = operand [ [ LISTS ] operand ] ;          (* 1 hour 30 minutes: the second unit is a part of the first *)
-    operand   = filled ( labelled | WHOLE [ ADDED ] | hour | numbered ) { PER | SLASH UNIT } ;   (* 5 mg/kg a day *)
+    operand   = filled ( labelled | WHOLE [ ADDED ] | hour | numbered ) { by } ;
+    by        = PER | SLASH UNIT | BOUND WHOLE ;         (* 5 mg/kg a day; *dua kali dalam seminggu* *)
     number    = filled value ;
     fraction  = filled FRACTION ;
     filled    = { FILLER } ;                             (* about, the *)
     labelled  = LABEL filled [ HYPHEN | BOUND filled ] value ;          (* day 3, SPF-30, SPF of at least 30 *)
-    hour      = DIGITS [ DAYPART ] ;                     (* 11:00, 4 pm; «с 11 до 16 часов» by CLOCK-WORD-AFTER *)
+    hour      = DIGITS [ [ CLOCK-WORD-AFTER ] DAYPART ]  (* 11:00, 4 pm, «2 часа дня»; «с 11 до 16 часов» *) ;
     numbered  = value [ BOUND-AFTER ] { UNIT-FILLER } [ HYPHEN ] UNIT [ ADDED ]   (* 3 full days, 2 hours and a half *)
               | FRACTION UNIT                            (* half day *)
               | ROMAN LABEL ;                            (* IV типа *)
@@ -202,6 +205,8 @@ class _QuantityParser(BodyParser):
         end, operands = body.end, body.operands
         after = "" if self._begins_another(end) else self.role(end, "bound-after") or ""
         end += bool(after)
+        if bound == "taken":  # «за 2 недели» is what something takes, «за 2 недели до» when it begins
+            bound = "" if self.role(end, "point-bound") else "during"
         bounds = {word for word in (bound, *(operand.bound for operand in operands), after) if word}
         counted = all(operand.counted for operand in operands)
         found = []
@@ -248,6 +253,8 @@ def _quantity_of(low: Operand, high: Operand, bounds: set[str]) -> tuple[Quantit
     if high.value < low.value < 0:
         low, high = high, low  # "−5 to −10 °C"
     exact = Quantity(kind, low.value, high.value, low.unit)
+    if bounds == {"during"} and kind != "duration":
+        return exact, None
     if not bounds or (bounds <= {"within", "during"} and (low.point or not single)):
         return exact, None
     if len(bounds) > 1 or not single:
