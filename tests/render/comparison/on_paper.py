@@ -311,11 +311,12 @@ def foot_of(handbook: Handbook, language: Language, sheet: int, sheets: int, pla
     """Return what stands under every sheet; ``sheet`` is counted from 1, the ``places`` of pages from 0."""
     always = handbook.sign_rules.always
     call = language.word("print.call").replace("{page}", str(places[always[0]] + 1)) if always else ""
-    phone = handbook.clinic.detail("phone")
+    names = ("phone", "out-of-hours")
+    calls = " ".join(f"{language.word(f'print.{name}')}: {handbook.clinic.detail(name)}" for name in names)
     number = language.word("print.page-of").replace("{page}", str(sheet)).replace("{pages}", str(sheets))
     version = f"{language.word('print.version')} {handbook.text_version.version}"
     day = language.date(handbook.text_version.day)
-    return f"{language.word('print.phone')}: {phone} {number} {call} {language.name} · {version} · {day}"
+    return f"{calls} {call} {number} {language.name} · {version} · {day}"
 
 
 def index_of(handbook: Handbook, language: Language, edition: Edition, printed: Printed) -> Iterator[Unit]:

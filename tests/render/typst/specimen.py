@@ -58,6 +58,8 @@ def specimen_context() -> TypstContext:
         addresses={"part/more.md": "https://handbook.example/part/more.html"},
         box_titles={kind: f"Title of {kind}" for kind in BOXES},
         blank="to write on",
+        see_page="page {page}",
+        on_site="on the website",
         words=words,
         marks=marks,
         explained={"ointment": "part/all.md#hb-word-ointment"},

@@ -34,9 +34,14 @@ def rows(own: str, its: str) -> list[str]:
 
 def test_each_item_of_a_list_stands_beside_its_own() -> None:
     found = rows("Words:\n\n1. one\n2. two\n", "Слова:\n\n1. раз\n2. два\n")
-    assert ["leads" if ", true, " in row else "" for row in found] == ["leads", "", ""]
+    assert ["leads" if ", true, " in row else "" for row in found] == ["leads", "leads", ""]
     assert [("one" in row, "раз" in row) for row in found] == [(False, False), (True, True), (False, False)]
     assert "ol(2," in found[2]
+
+
+def test_the_items_of_a_longer_list_may_be_parted() -> None:
+    own, its = ("".join(f"- {word}\n" for _ in range(6)) for word in ("one", "раз"))
+    assert [", true, " in row for row in rows(own, its)] == [False] * 6
 
 
 def test_a_box_is_one_box_with_both_titles() -> None:
@@ -75,3 +80,13 @@ def test_a_sheet_has_every_word_of_both_languages(printed: Path) -> None:
     assert "Русский + English" in text
     for words in ("ru one", "en one", "ru two", "en two", "wash for the first time after", "умыться впервые"):
         assert words in text, words
+
+
+def test_what_only_the_site_has_is_told_in_the_language_of_each_side(tmp_path: Path) -> None:
+    linked = {"en": "[More](../index.md)", "ru": "[Ещё](../index.md)"}
+    passages = {f"docs/{code}/passages/p.md": f"{words}\n" for code, words in linked.items()}
+    project = copy_templates(make(tmp_path, {"docs/data/editions.yml": LIST, **passages}))
+    assert print_books(read(project), tmp_path) == []
+    with pypdfium2.PdfDocument(tmp_path / "handbook-ru-both.pdf") as document:
+        text = " ".join(document[0].get_textpage().get_text_range().split())
+    assert [words in text for words in ("More (on the website)", "Ещё (на сайте)")] == [True, True]

@@ -74,7 +74,7 @@ def test_a_mark_leads_to_a_note_which_draws_numbers_in_a_row_together(
     (tmp_path / "book.pdf").write_bytes(pdf)
     _, _, chapter, noted, *_ = ([*page.replace("\u2060", "").splitlines()] for page in texts(tmp_path / "book.pdf"))
     assert chapter[2] == "said[2]"
-    assert noted[-5:-2] == ["All", "1. 8", f"2. {shown}"]
+    assert noted[-6:-3] == ["All", "1. 8", f"2. {shown}"]
 
 
 @pytest.mark.parametrize(("authors", "shown"), [

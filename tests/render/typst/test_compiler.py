@@ -13,10 +13,10 @@ from render.typst.specimen import PAGE, ROOT, book_of, copy_templates
 SPOILED = {
     "a mistake in a template": (
         "boxes.typ",
-        "#let keep(title, body, stroke: none, ..style) = layout(size => {",
+        "#let keep(title, body, first, stroke: none, ..style) = layout(size => {",
         "#let keep(title, body, stroke: none, ..style) = layout(size => {\n  let x = title.nope",
         Problem(
-            Location("overrides/pdf/boxes.typ", 21, 17),
+            Location("overrides/pdf/boxes.typ", 22, 17),
             'Typst cannot print this: block does not have field "nope"',
         ),
     ),

@@ -6,7 +6,9 @@ import shutil
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
+from pypdfium2 import raw
 
 from built import print_books
 from handbook.diagnostics.problems import Problem
@@ -133,16 +135,26 @@ def test_another_run_in_another_folder_gives_the_same_bytes(
         assert (tmp_path / "out" / file.name).read_bytes() == file.read_bytes()
 
 
-def test_the_clinic_s_number_stands_on_the_cover_and_at_the_foot_of_every_page(tmp_path: Path) -> None:
+def test_the_title_on_the_cover_is_as_large_as_the_paper_says(printed: Path) -> None:
+    with pypdfium2.PdfDocument(printed / "handbook-en-a4.pdf") as document:
+        text = document[0].get_textpage()
+        sizes = {round(raw.FPDFText_GetFontSize(text, at)) for at in range(text.count_chars())}
+    assert max(sizes) == 29
+
+
+def test_the_clinic_s_numbers_stand_on_the_cover_and_at_the_foot_of_every_page(tmp_path: Path) -> None:
     project = sample(tmp_path)
     clinic = project / "docs/data/our-clinic.yml"
-    clinic.write_text(
-        clinic.read_text(encoding="utf-8").replace('phone: ""', 'phone: "03-5550 1234"'), encoding="utf-8"
-    )
+    numbers = (("phone", "03-5550 1234"), ("out-of-hours", "03-5550 5678"))
+    text = clinic.read_text(encoding="utf-8")
+    for name, number in numbers:
+        text = text.replace(f'{name}: ""', f'{name}: "{number}"')
+    clinic.write_text(text, encoding="utf-8")
     assert print_books(read(project), tmp_path / "out") == []
     cover, *pages = pdf_text.texts(tmp_path / "out" / "handbook-en-a4.pdf")
-    assert "03-5550 1234" in cover
-    assert ["Clinic: 03-5550 1234" in page for page in pages] == [True] * len(pages)
+    assert [number in cover for _, number in numbers] == [True, True]
+    foot = "Clinic: 03-5550 1234 When the clinic is closed: 03-5550 5678"
+    assert [foot in " ".join(page.split()) for page in pages] == [True] * len(pages)
 
 
 def test_a_handbook_whose_pages_are_all_signed_is_no_draft(tmp_path: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from handbook.register.handbook import Handbook
 from handbook.render.editions import editions_in, file_name
+from handbook.render.typst.book import Chapter
 from handbook.render.typst.compiler import compile_book
 from render.typst.page_ends import faults_of_ends
 from render.typst.specimen import ROOT, book_of, code_of
@@ -71,7 +74,7 @@ def test_a_box_is_never_cut_that_has_room_on_a_page(lines: int) -> None:
     assert len(with_words('p("Before");' * lines + box(14), "Within")) == 1
 
 
-@pytest.mark.parametrize(("lines", "there"), [(16, 1), (27, 1), (31, 2)])
+@pytest.mark.parametrize(("lines", "there"), [(16, 1), (28, 1), (40, 2)])
 def test_a_box_that_takes_nearly_a_page_stands_closer_and_a_higher_one_breaks(lines: int, there: int) -> None:
     assert len(with_words(box(lines), "Within")) == there
 
@@ -80,6 +83,22 @@ def test_the_title_of_a_box_that_breaks_stands_on_each_of_its_pages() -> None:
     held = with_words(box(80), "Within")
     assert len(held) > 2
     assert [page.count(TITLE) for page in held] == [1] * len(held)
+
+
+@pytest.mark.parametrize(("lines", "there"), [(1, 1), (20, 2)])
+def test_a_section_begins_a_page_unless_hardly_anything_stands_on_the_last_one(lines: int, there: int) -> None:
+    first = 'chapter("A", "a.md", "A", '
+    second = 'chapter("B", "b.md", "B", section: "Section", inside: true, '
+    chapters = (
+        Chapter("docs/en/a.md", f"\n{first}", ("{" + 'p("A line");' * lines + "}",)),
+        Chapter("docs/en/b.md", f"\n{second}", ('p("Words")',)),
+    )
+    book = book_of("")
+    inputs = json.loads(book.inputs)
+    inputs["edition"]["follow-on"] = True
+    pdf, problems = compile_book(replace(book, chapters=chapters, inputs=json.dumps(inputs)), ROOT)
+    assert problems == []
+    assert len([page for page in pages(pdf) if "A line" in page or "Words" in page]) == there
 
 
 @pytest.mark.parametrize("lines", range(16, 25))

@@ -40,14 +40,14 @@ def spoil(folder: Path, file: str, there: str, instead: str) -> Path:
     return folder
 
 
-KEEP = "#let keep(title, body, stroke: none, ..style) = layout(size => {"
+KEEP = "#let keep(title, body, first, stroke: none, ..style) = layout(size => {"
 NOPE = 'Typst cannot print this: block does not have field "nope"'
 
 
 def test_a_mistake_that_only_some_block_brings_out_is_told_at_the_first_such_block(tmp_path: Path) -> None:
     root = spoil(tmp_path, "boxes.typ", KEEP, f"{KEEP}\n  let x = title.nope")
     result = PrintJob((book(3, 4),), root).run()
-    message = f"{NOPE} (in overrides/pdf/boxes.typ:21:17)"
+    message = f"{NOPE} (in overrides/pdf/boxes.typ:22:17)"
     assert (result.files, result.problems) == ({}, (Problem(Location("docs/en/3.md", 9, 1), message),))
 
 

@@ -18,22 +18,29 @@ from render.typst.specimen import PAGE, code_of, specimen_context
 RULES = {
     "Words": 'p("Words")',
     "Two\nlines  and\tmore": 'p("Two lines and more")',
-    '"Quotes" -- \\*stars\\* #1 C:\\dir': 'p("\\"Quotes\\" -- *stars* #1 C:\\\\dir")',
+    '"Quotes" -- \\*stars\\* #1 C:\\dir': 'p({"\\"Quotes\\" -- *stars* ";box("#1 C:\\\\dir")})',
+    "about 3–7 days, from the 3-rd": 'p({"about ";box("3–7");" days, from the ";box("3-rd")})',
+    "5 ml, 10 days, 2026-12-01, CO2 is": 'p({box("5 ml,");" 10 days, 2026-12-01, CO2 is"})',
     "**strong** and *em*": 'p({strong("strong");" and ";em("em")})',
     "`a b`": 'p(code("a b"))',
     "one  \ntwo": 'p({"one";br();"two"})',
     "## Name {#name}": 'h(2, "part/all.md#name", "Name")',
-    "- one\n- two": 'ul("one", "two")',
-    "3. three\n4. four": 'ol(3, "three", "four")',
+    "- one\n- two": 'short(ul("one", "two"))',
+    "3. three\n4. four": 'short(ol(3, "three", "four"))',
     "- one\n\n    - inner": 'ul({p("one");ul("inner")})',
-    "- [ ] open\n- [x] done": 'tasks((false, true, ), "open", "done")',
-    "- [ ] open\n- no task": 'tasks((false, none, ), "open", "no task")',
-    "Date: ______": 'written({"Date: ";write-in("to write on", width: writing-room(6))})',
+    "- [ ] open\n- [x] done": 'short(tasks((false, true, ), "open", "done"))',
+    "- [ ] open\n- no task": 'short(tasks((false, none, ), "open", "no task"))',
+    "Date: ______": 'written(field("Date: ", "to write on", width: writing-room(6)))',
+    "Sure? Name: ____, date: ____.": (
+        'written({"Sure? ";field("Name: ", "to write on", width: writing-room(4));", ";'
+        'field("date: ", "to write on", width: writing-room(4));"."})'
+    ),
+    "**Name:** ____": 'written(field({strong("Name:");" "}, "to write on", width: writing-room(4)))',
     "Word\n:   Meaning": 'dl(("Word", "Meaning", ))',
     "> Said": 'blockquote(p("Said"))',
     "---": "hr()",
-    "!!! do\n    Wash.": 'callout("do", "Title of do", p("Wash."))',
-    '!!! call-now "Own *title*"\n    Call.': 'callout("call-now", {"Own ";em("title")}, p("Call."))',
+    "!!! do\n    Wash.": 'callout("do", "Title of do", p("Wash."), first: true)',
+    '!!! call-now "Own *title*"\n    Call.': 'callout("call-now", {"Own ";em("title")}, p("Call."), first: true)',
     "![A square](../../images/square.png)": 'picture("/docs/images/square.png", "A square", "")',
     '![A square](../../images/square.png "Words")': 'picture("/docs/images/square.png", "A square", "Words")',
     "in ![](../../images/square.png) line": 'p({"in ";img("/docs/images/square.png", "");" line"})',
@@ -41,7 +48,7 @@ RULES = {
     "[3 days](fact:three/name)": 'p({"3 days";hanging;cite("part/all.md", 2)})',
     "[3 days](fact:own-advice)": 'p("3 days")',
     "[](fact:first-wash)": 'p("1 day")',
-    "Call [](clinic:phone).": 'written({"Call ";write-in("the clinic");"."})',
+    "Call [](clinic:phone).": 'written({field("Call ", "the clinic");"."})',
     "Call [](clinic:emergency).": 'p({"Call ";"some words";"."})',
     "[here](#title)": 'p(see("part/all.md", "here"))',
     "[there](../index.md#more)": 'p(see("index.md#more", "there"))',
@@ -49,13 +56,13 @@ RULES = {
     "[example.org](https://example.org)": 'p(outside("https://example.org", "", address("example.org")))',
     "[call](tel:999)": 'p(outside("tel:999", "999", "call"))',
     "| a | b |\n|---|--:|\n| Who? | [3 days](fact:two) |": (
-        'grid-of((("Who?", ), ("days", {"days";cite("part/all.md", 1)}, ), ), (7, 9, ), '
+        'grid-of((("Who?", ), ("days", {"days";cite("part/all.md", 1)}, ), ), (47, 53, ), '
         '(start, end, ), true, ("a", "b", ), ("Who?", {"3 days";hanging;cite("part/all.md", 1)}, ))'
     ),
     "| a | b |\n|---|---|\n| Day 1 | ____ or ______ |": (
-        'grid-of((("Day", ), ("or", writing-room(6), ), ), (10, 25, ), (start, start, ), true, ("a", "b", ), '
-        '("Day 1", {write-in("to write on", width: writing-room(4));" or ";'
-        'write-in("to write on", width: writing-room(6))}, ))'
+        'grid-of((("Day", ), ("or", writing-room(6), ), ), (28, 72, ), (start + bottom, start + bottom, ), true, '
+        '("a", "b", ), ("Day 1", {write-in("to write on", width: writing-room(4));" ";'
+        'field("or ", "to write on", width: writing-room(6))}, ))'
     ),
 }
 
@@ -74,7 +81,7 @@ def test_a_first_column_names_the_rows_where_its_cells_are_short(letters: int, n
 
 
 def test_each_block_says_where_it_comes_from() -> None:
-    assert code_of("One\n\n- two")[0] == '{\n/*3:1*/p("One");\n/*5:3*/ul(\n/*5:3*/"two")}'
+    assert code_of("One\n\n- two")[0] == '{\n/*3:1*/leading(p("One"));\n/*5:3*/short(ul(\n/*5:3*/"two"))}'
 
 
 REPORTED = {

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from handbook.markup.blocks import Block, Box, BulletList, Heading, NumberedList
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.syntax import boolean, call, joined, literal, position
-from handbook.render.typst.writer import box_title, leads_on, write_blocks
+from handbook.render.typst.writer import box_title, is_short, leads_on, write_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +25,42 @@ class Side:
     context: TypstContext
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What stands beside each other."""
+
+    own: Sequence[Block]
+    its: Sequence[Block]
+    leads: bool
+    """Whether it stays with the row below."""
+
+
 def write_beside(one: Side, other: Side) -> tuple[str, ...]:
     """Return the code of two texts, a row for each pair of blocks that say the same; titles of pages are left out."""
-    pairs = _pairs(_body(one.blocks), _body(other.blocks))
-    return tuple(_row(own, its, one, other) for own, its in pairs)
+    return tuple(_row(row, one, other) for row in _pairs(_body(one.blocks), _body(other.blocks)))
 
 
 def _body(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if not (isinstance(block, Heading) and block.level == 1)]
 
 
-def _pairs(own: Sequence[Block], its: Sequence[Block]) -> Iterator[tuple[Sequence[Block], Sequence[Block]]]:
+def _pairs(own: Sequence[Block], its: Sequence[Block]) -> Iterator[_Row]:
     """Yield what stands beside each other, single blocks where both texts are built alike."""
     if [type(block) for block in own] != [type(block) for block in its]:
-        yield own, its
+        yield _Row(own, its, leads_on(own[-1]))
         return
     for mine, yours in zip(own, its, strict=True):
-        yield from zip(*map(_items, (mine, yours)), strict=True) if _same_length(mine, yours) else [((mine,), (yours,))]
+        if _same_length(mine, yours):
+            yield from _items_beside(mine, yours)
+        else:
+            yield _Row((mine,), (yours,), leads_on(mine))
+
+
+def _items_beside(own: Block, its: Block) -> Iterator[_Row]:
+    """Yield the items of two lists one by one; those of a short list stay together."""
+    items = list(zip(_items(own), _items(its), strict=True))
+    for number, (mine, yours) in enumerate(items, 1):
+        yield _Row(mine, yours, is_short(own) and number < len(items))
 
 
 def _same_length(own: Block, its: Block) -> bool:
@@ -59,12 +78,12 @@ def _items(block: Block) -> list[tuple[Block, ...]]:
     return [(replace(block, items=(item,)),) for item in block.items]
 
 
-def _row(own: Sequence[Block], its: Sequence[Block], one: Side, other: Side) -> str:
-    match (own, its):
+def _row(row: _Row, one: Side, other: Side) -> str:
+    match (row.own, row.its):
         case ((Box() as mine,), (Box() as yours,)) if mine.kind == yours.kind:
             inside = write_beside(replace(one, blocks=mine.blocks), replace(other, blocks=yours.blocks))
             place = "\n" + position(mine.location, one.context.file)
             titles = (box_title(mine, one.context), box_title(yours, other.context))
             return place + call("callout-beside", literal(mine.kind), literal(other.code), *titles, joined(inside))
-    code = (joined(write_blocks(own, one.context)), joined(write_blocks(its, other.context)))
-    return call("beside", literal(other.code), boolean(leads_on(own[-1])), *code)
+    code = (joined(write_blocks(row.own, one.context)), joined(write_blocks(row.its, other.context)))
+    return call("beside", literal(other.code), boolean(row.leads), *code)

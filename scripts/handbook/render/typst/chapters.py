@@ -175,6 +175,8 @@ def _context(
         addresses=addresses,
         box_titles={kind: language.word(f"boxes.{kind}") for kind in BOXES},
         blank=language.word("common.blank"),
+        see_page=language.word("print.see-page"),
+        on_site=language.word("print.on-site"),
         words=words,
         marks=marks,
         explained={} if page.is_fallback else explained,

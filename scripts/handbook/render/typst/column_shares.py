@@ -1,6 +1,6 @@
 """How the columns of a table share its width, by how much text stands in each cell.
 
-A narrow table has room enough. One of many columns fills a sheet, whose last row must not go over to another page.
+Each line counts: a table that is lower is read with fewer turns of the eye, and its last row stays on the page.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ import math
 from collections.abc import Sequence
 from itertools import permutations
 
-_MANY = range(5, 9)
-"""Columns from which on each line counts; a table of still more is looked at no closer."""
+_SEVERAL = range(2, 9)
+"""Columns that can give room to one another; a table of still more is looked at no closer."""
 
 _ACROSS = 100
 """About how many letters stand beside one another on a wide sheet."""
@@ -21,7 +21,7 @@ _HIGHEST = 8.0
 
 def shares_of(letters: Sequence[Sequence[int]]) -> list[int]:
     """Return the share of each column, given how many letters each cell of each row has."""
-    return _lowest(letters) if len(letters[0]) in _MANY else _by_text(letters)
+    return _lowest(letters) if len(letters[0]) in _SEVERAL else _by_text(letters)
 
 
 def _by_text(letters: Sequence[Sequence[int]]) -> list[int]:

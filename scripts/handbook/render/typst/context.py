@@ -28,6 +28,10 @@ class TypstContext:
     """The title of each kind of box, for boxes that have none of their own."""
     blank: str
     """What a place to write on is called, for those who cannot see it."""
+    see_page: str
+    """How print says behind a link on which page something stands, with the place ``{page}``."""
+    on_site: str
+    """How it says that something stands on the site alone."""
     words: Callable[[Reference], Words]
     """The words of a reference: typed or filled in, or blank for a detail that the clinic has not set."""
     marks: Callable[[Iterable[str]], int]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from handbook.diagnostics.messages import Message
@@ -29,7 +29,22 @@ from handbook.markup.targets import file_at, place_at
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.syntax import call, joined, literal
 
+_WHOLE = re.compile(
+    r"""(?<!\S) (?:
+    \S* \d – \d \S*                                                 # 3–7
+    | \S* \d - [^\W\d_]{1,3} (?!\w) \S*                            # 3-й
+    | [^\w\s]* \d[\d.,]* [ ] (?: % | °C | [^\W\d_]{1,2} (?!\w) ) \S*   # 5 ml
+    )""",
+    re.VERBOSE,
+)
+"""Numbers in which no line ends."""
 _SPACE = re.compile(r"[ \t\r\n]+")
+_PHRASE_START = re.compile(r"(?:^|[.;:?!])[^\w(]*(?=[\w(])")
+_LETTER = re.compile(r"\w")
+_NAMES = (Strong, Emphasis, Explained, Link)
+"""What may name by itself what is to be written behind it."""
+_LONGEST_LABEL = 60
+"""Letters of what is never parted from the place to write on behind it."""
 _OUTSIDE = re.compile(r"^(?:https?://|tel:|mailto:)")
 
 
@@ -41,23 +56,63 @@ def write_inlines(inlines: Sequence[Inline], context: TypstContext) -> str:
 def inline_parts(inlines: Sequence[Inline], context: TypstContext, ends_at_block: bool = False) -> list[str]:
     """Return the code of each inline in order; ``ends_at_block`` where a block follows them in the same item."""
     parts: list[str] = []
+    label: list[str] = []
     for before, inline, after in zip((None, *inlines), inlines, (*inlines[1:], None), strict=False):
         if isinstance(inline, Text):
             last = isinstance(after, LineBreak) or (after is None and ends_at_block)
-            parts += _text(inline.text, before is None or isinstance(before, LineBreak), last)
+            text = _text(inline.text, before is None or isinstance(before, LineBreak), last)
+            start = _label_start(text) if is_written(after, context) else len(text)
+            is_named = not text[:start] and not _LETTER.search(text) and isinstance(before, _NAMES)
+            label = [*([parts.pop()] if is_named else []), *_shown(text[start:])]
+            parts += _shown(text[:start])
+        elif is_written(inline, context):
+            parts.append(_written(inline, label, context))
+            label = []
         elif code := _inline(inline, context):
             hangs = isinstance(inline, Citation) and isinstance(before, Text | Strong | Emphasis | Foreign | FactLink)
             parts += ["hanging", code] if hangs else [code]
     return parts
 
 
-def _text(text: str, first: bool, last: bool) -> Iterator[str]:
-    """Yield a text with its white space drawn together; at the ends of a line there is none."""
+def _text(text: str, first: bool, last: bool) -> str:
+    """Return a text with its white space drawn together; at the ends of a line there is none."""
     shown = _SPACE.sub(" ", text)
     shown = shown.lstrip(" ") if first else shown
-    shown = shown.rstrip(" ") if last else shown
-    if shown:
-        yield literal(shown)
+    return shown.rstrip(" ") if last else shown
+
+
+def _shown(text: str) -> list[str]:
+    """Return the code of some words; a range, and a number with its sign, stay on one line."""
+    parts: list[str] = []
+    end = 0
+    for whole in _WHOLE.finditer(text):
+        parts += [literal(text[end : whole.start()])] if whole.start() > end else []
+        parts.append(call("box", literal(whole.group())))
+        end = whole.end()
+    return [*parts, literal(text[end:])] if text[end:] else parts
+
+
+def is_written(inline: Inline | None, context: TypstContext) -> bool:
+    """Tell whether somebody writes there by hand: a place for it, or a detail that the clinic has not set."""
+    return isinstance(inline, Blank) or (isinstance(inline, FactLink | ClinicLink) and context.words(inline).blank)
+
+
+def _label_start(text: str) -> int:
+    """Return where in a text its end begins that tells what is to be written behind it: a phrase, or a long one's last
+    word.
+    """
+    start = max((end.end() for end in _PHRASE_START.finditer(text)), default=0)
+    return start if len(text) - start <= _LONGEST_LABEL else text.rstrip(" ").rfind(" ") + 1
+
+
+def _written(inline: Inline, label: Sequence[str], context: TypstContext) -> str:
+    """Write a place to write on, with the words that tell what for."""
+    if isinstance(inline, Blank):
+        line = [literal(context.blank), f"width: writing-room({inline.length})"]
+    else:
+        assert isinstance(inline, FactLink | ClinicLink)
+        line = [literal(context.words(inline).text)]
+    return call("field", joined(label), *line) if label else call("write-in", *line)
 
 
 def _inline(inline: Inline, context: TypstContext) -> str:
@@ -77,7 +132,7 @@ def _inline(inline: Inline, context: TypstContext) -> str:
         case LineBreak():
             return call("br")
         case Blank():
-            return call("write-in", literal(context.blank), f"width: writing-room({inline.length})")
+            return _written(inline, [], context)
         case Link():
             return _link(inline, context)
         case FactLink() | ClinicLink():
@@ -126,6 +181,14 @@ def _link(link: Link, context: TypstContext) -> str:
     return call("outside", literal(link.target), literal("" if shown in link.words else shown), words)
 
 
+def words_behind(link: Link, context: TypstContext) -> str:
+    """Return what the templates print behind a link to a place of the handbook, about as long as it is there."""
+    target = place_at(link.target, context.path).removesuffix("#")
+    if target in context.targets:
+        return f" ({context.see_page.replace('{page}', '100')})"
+    return f" ({context.on_site})" if target in context.addresses else ""
+
+
 def _inner_link(link: Link, context: TypstContext) -> str:
     target = place_at(link.target, context.path).removesuffix("#")
     words = write_inlines(link.inside, context)
@@ -142,5 +205,5 @@ def _inner_link(link: Link, context: TypstContext) -> str:
 def _reference(reference: Reference, context: TypstContext) -> str:
     filled = context.words(reference)
     if filled.blank:
-        return call("write-in", literal(filled.text))
-    return write_inlines(reference.inside, context) if reference.words else literal(filled.text)
+        return _written(reference, [], context)
+    return write_inlines(reference.inside, context) if reference.words else joined(_shown(filled.text))

@@ -33,7 +33,7 @@ from handbook.markup.inlines import (
 )
 from handbook.render.typst.column_shares import shares_of
 from handbook.render.typst.context import TypstContext
-from handbook.render.typst.inline_writer import cited, write_inlines
+from handbook.render.typst.inline_writer import cited, words_behind, write_inlines
 from handbook.render.typst.syntax import array, boolean, call, joined, literal, position
 
 _ALIGNED = {"": "start", "left": "start", "center": "center", "right": "end"}
@@ -41,6 +41,9 @@ _ALIGNED = {"": "start", "left": "start", "center": "center", "right": "end"}
 
 _LONGEST_ROW_HEAD = 80
 """Characters; a first column of longer cells is text like the others, not the names of the rows."""
+
+_BOLD = 1.15
+"""How much wider the names of the rows are set than other words."""
 
 _LETTERS_OF_A_MARK = 2
 """How many letters a citation mark takes about, beside the word it hangs on."""
@@ -77,15 +80,19 @@ def write_table(table: Table, context: TypstContext) -> str:
     """Return a table as a call of ``grid-of``."""
     rows = (table.head, *table.rows)
     columns = list(zip(*(row.cells for row in rows), strict=True))
-    letters = [[_letters(cell, context) for cell in row.cells] for row in rows]
     named = all(len(cell.text) <= _LONGEST_ROW_HEAD for cell in columns[0])
+    wide = [_BOLD if named and at == 0 else 1 for at in range(len(columns))]
+    letters = [
+        [round(_letters(cell, context) * width) for cell, width in zip(row.cells, wide, strict=True)] for row in rows
+    ]
     is_form = all(_is_blank(cell) for row in table.rows for cell in row.cells[1:])
+    foot = " + bottom" if all(map(_is_written, table.rows)) else ""  # lines to write on stand level with one another
     return call(
         "grid-of",
         *(["form: true"] if is_form else []),
         array([_widest(column, context) for column in columns]),
         array([str(share) for share in shares_of(letters)]),
-        array([_ALIGNED[cell.align] for cell in table.head.cells]),
+        array([_ALIGNED[cell.align] + foot for cell in table.head.cells]),
         boolean(named),
         *(_row(row, context) for row in rows),
     )
@@ -95,6 +102,10 @@ def _is_blank(cell: Cell) -> bool:
     """Tell whether a cell is a place to write on and nothing else."""
     written = [inline for inline in cell.inlines if not (isinstance(inline, Text) and not inline.text.strip())]
     return bool(written) and all(isinstance(inline, Blank) for inline in written)
+
+
+def _is_written(row: Row) -> bool:
+    return any(isinstance(inline, Blank) for cell in row.cells for inline in walk_inlines(cell.inlines))
 
 
 def _row(row: Row, context: TypstContext) -> str:
@@ -136,7 +147,9 @@ def _words(inline: Inline, context: TypstContext, marks: list[str]) -> str:
     match inline:
         case Text() | Code() | Explained():
             return inline.text
-        case Strong() | Emphasis() | Foreign() | Link():
+        case Link():
+            return "".join(_words(part, context, marks) for part in inline.inside) + words_behind(inline, context)
+        case Strong() | Emphasis() | Foreign():
             return "".join(_words(part, context, marks) for part in inline.inside)
         case FactLink() | ClinicLink():
             return "".join(_words(part, context, marks) for part in inline.inside) or context.words(inline).text

@@ -83,7 +83,8 @@ def inputs_of(
         "text-day": language.date(handbook.text_version.day),
         "version": handbook.text_version.version,
         "words": language.section("print"),
-        "see-page": {code: handbook.language(code).word("print.see-page") for code in _codes(pages)},
+        "see-page": {code: handbook.language(code).word("print.see-page") for code in _codes(pages, shown)},
+        "on-site": {code: handbook.language(code).word("print.on-site") for code in _codes(pages, shown)},
         "untranslated": [page.path for page in pages if page.is_fallback],
         "untranslated-cover": _untranslated("cover", language, pages),
         "untranslated-contents": _untranslated("contents", language, pages),
@@ -118,9 +119,10 @@ def _values(sign_off: SignOff, language: Language) -> Mapping[str, object]:
     return {"name": sign_off.name, "role": sign_off.role, "date": language.date(sign_off.day)}
 
 
-def _codes(pages: tuple[Page, ...]) -> list[str]:
-    """Return the languages that are in a book."""
-    return list(dict.fromkeys(code for page in pages for code in (page.language, page.text_language)))
+def _codes(pages: Sequence[Page], shown: Sequence[Language]) -> list[str]:
+    """Return the languages that are in a book, with those ``shown`` on every page of it."""
+    said = (code for page in pages for code in (page.language, page.text_language))
+    return list(dict.fromkeys((*(language.code for language in shown), *said)))
 
 
 def _untranslated(where: str, language: Language, pages: tuple[Page, ...]) -> list[str]:

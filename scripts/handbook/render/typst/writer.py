@@ -35,10 +35,14 @@ from handbook.render.typst.inline_writer import (
     cited,
     image_arguments,
     inline_parts,
+    is_written,
     write_inlines,
 )
 from handbook.render.typst.syntax import array, boolean, call, joined, literal, position
 from handbook.render.typst.table_writer import write_table
+
+_FEW, _LINE = 5, 60
+"""Items of a short list, and about how many letters a line has."""
 
 _COLONS = (":", "：")
 """What ends words that lead to the block below them."""
@@ -50,13 +54,25 @@ def write_title(blocks: Iterable[Block], context: TypstContext) -> str:
     return joined([part for title in titles for part in inline_parts(title.inlines, context)])
 
 
-def write_blocks(blocks: Iterable[Block], context: TypstContext) -> tuple[str, ...]:
+def write_blocks(blocks: Sequence[Block], context: TypstContext) -> tuple[str, ...]:
     """Return everything under the title, block by block."""
-    return tuple(_marked(block, context) for block in blocks if not _is_title(block))
+    around = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+    return tuple(
+        _standing(block, context, introduces(before, block, after), _is_title(before))
+        for before, block, after in around
+        if not _is_title(block)
+    )
 
 
-def _is_title(block: Block) -> bool:
+def _is_title(block: Block | None) -> bool:
     return isinstance(block, Heading) and block.level == 1
+
+
+def _standing(block: Block, context: TypstContext, leads: bool, first: bool = False) -> str:
+    """Write a block of a page or a box: one that ``leads`` stays with what follows, and a short list is whole."""
+    code = _box(block, context, first) if isinstance(block, Box) else _block(block, context)
+    code = call("short", code) if is_short(block) else code
+    return _mark(_first_place(block), context) + (call("leading", code) if leads else code)
 
 
 def _marked(block: Block, context: TypstContext) -> str:
@@ -97,8 +113,26 @@ def _block(block: Block, context: TypstContext) -> str:
         case Divider():
             return call("hr")
         case Box():
-            return _box(block, context)
+            return _box(block, context, first=False)
     assert_never(block)
+
+
+def introduces(before: Block | None, block: Block, after: Block | None) -> bool:
+    """Tell whether words under a heading only introduce what they stand above: a box, a table or a list."""
+    shown = (Box, Table, BulletList, NumberedList)
+    return isinstance(before, Heading) and isinstance(block, Paragraph) and isinstance(after, shown)
+
+
+def is_short(block: Block) -> bool:
+    """Tell whether a block is a list of a few lines."""
+    if not isinstance(block, BulletList | NumberedList) or len(block.items) > _FEW:
+        return False
+    parts = [part for item in block.items for part in item.blocks]
+    return all(isinstance(part, Plain) for part in parts) and sum(map(_length, parts)) <= _FEW * _LINE
+
+
+def _length(block: Block) -> int:
+    return len(block.text) if isinstance(block, Plain) else 0
 
 
 def leads_on(block: Block) -> bool:
@@ -119,11 +153,7 @@ def _kind_of(paragraph: Paragraph, context: TypstContext) -> str:
     """Return how a paragraph is set: with what it leads to, in one with what is written in it by hand, or as usual."""
     if leads_on(paragraph):
         return "lead"
-    return "written" if any(_is_written(inline, context) for inline in walk_inlines(paragraph.inlines)) else "p"
-
-
-def _is_written(inline: Inline, context: TypstContext) -> bool:
-    return isinstance(inline, Blank) or (isinstance(inline, ClinicLink) and context.words(inline).blank)
+    return "written" if any(is_written(inline, context) for inline in walk_inlines(paragraph.inlines)) else "p"
 
 
 def _held(part: Item | Definition, context: TypstContext) -> str:
@@ -190,9 +220,11 @@ def _between(parts: list[str], separator: str) -> list[str]:
     return [piece for part in parts for piece in (literal(separator), part)][1:]
 
 
-def _box(box: Box, context: TypstContext) -> str:
-    inside = joined([_marked(block, context) for block in box.blocks])
-    return call("callout", literal(box.kind), box_title(box, context), inside)
+def _box(box: Box, context: TypstContext, first: bool) -> str:
+    """Write a box, of which the last words are never alone on a page; the ``first`` thing on a page says so."""
+    last = [block for block in box.blocks[-2:-1] if isinstance(block, Paragraph) or is_short(block)]
+    inside = joined([_standing(block, context, block in last) for block in box.blocks])
+    return call("callout", literal(box.kind), box_title(box, context), inside, *(["first: true"] if first else []))
 
 
 def box_title(box: Box, context: TypstContext) -> str:
