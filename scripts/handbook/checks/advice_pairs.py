@@ -13,13 +13,15 @@ from handbook.checks.exchanged import Concepts, exchanged
 from handbook.checks.reordered import reordered
 from handbook.checks.turned import DENYING, Turned, denied, turned, unsaid
 from handbook.diagnostics.messages import Message
-from handbook.language.advice_words import AdviceWords
+from handbook.language.advice_words import AdviceWords, Pole
 from handbook.language.languages import Language
 from handbook.language.polarity import Polarity, Said, opposites
 from handbook.markup.document import Document
 
 _OPENING = 1
 """At which character the first word of a sentence begins at the latest."""
+_BESIDE = 2
+"""How many words stand between a word that puts off and a thing in the row that it puts off."""
 _SAYING_LESS = ("idle", "delays", "stops", "implies", "hides", "soothes")
 """Kinds of words that another language may well say by a denial."""
 _DENIALS = ("denies", "empties", "forbids")
@@ -65,6 +67,7 @@ def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: Advi
         yield from _lost(theirs, mine, agreed)
         yield from () if agreed else _gained(theirs, mine)
         yield from () if agreed else _lost_within(theirs, mine)
+        yield from _undenied_sides(theirs, mine, source, language)
     yield from lifted(theirs, mine, source.fixed)
 
 
@@ -76,8 +79,9 @@ def _denies_all_but_one(only: Polarity, other: Polarity) -> bool:
 
 def _agree_on_adenial(original: Polarity, here: Polarity) -> bool:
     """Tell whether both mean the same side of a pair, and one of them by a denial."""
-    by_one = original.turned ^ here.turned
-    return any(pole in original.poles and pole in here.poles for pole in by_one)
+    by_original, by_one = original.turned - here.turned, here.turned - original.turned
+    says_all = any(original.poles[pole] <= here.poles.get(pole, 0) for pole in by_original if pole in original.poles)
+    return says_all or any(pole in original.poles and pole in here.poles for pole in by_one)
 
 
 def _turned_pairs(theirs: Piece, mine: Piece, source: AdviceWords, language: AdviceWords) -> Iterator[Turned]:
@@ -93,7 +97,7 @@ def _turned_pairs(theirs: Piece, mine: Piece, source: AdviceWords, language: Adv
             either = {said.denied for said in (my_words, their_words) if said is not None}
             if pole[0] in language.fixed and (len(either) > 1 or (len(others) > 1 and True in either)):
                 continue  # a pair that no denial turns round says nothing where one of the two is denied
-            if _is_denied_otherwise(theirs, their_words, mine, my_words):
+            if _is_denied_otherwise(theirs, their_words, mine, my_words) or _may_mean(other, mine, language):
                 continue
             message = Message(
                 "“{words}” turns round “{original}” of the original",
@@ -111,11 +115,30 @@ def _is_denied_otherwise(theirs: Piece, their_words: Said | None, mine: Piece, m
     if their_words is None or my_words is None or their_words.role.pole != my_words.role.pole:
         return False
     if my_words.reached % 2:  # "Is the trust gone?" can be "Don't you trust them any more?"
-        return theirs.text.endswith("?") and _undenied(theirs.read, "undoes") > _undenied(mine.read, "undoes")
-    delays = [said for said in mine.read.said if said.role.kind == "delays" and said.end <= my_words.start]
-    put_off = any("," not in mine.between(said, my_words) for said in delays)
-    original, here = theirs.read.kinds, {**mine.read.kinds, "delays": put_off}
+        asked = theirs.text.endswith("?") and _undenied(theirs.read, "undoes") > _undenied(mine.read, "undoes")
+        return asked or (_is_put_off(theirs, their_words) and not mine.read.kinds["delays"])
+    original, here = theirs.read.kinds, {**mine.read.kinds, "delays": _is_put_off(mine, my_words)}
     return their_words.reached % 2 == 1 and any(here[kind] > original[kind] for kind in _OTHERWISE)
+
+
+def _may_mean(pole: Pole, mine: Piece, words: AdviceWords) -> bool:
+    """Tell whether a translation says a side of a pair by leaving out the other: "without calling first"."""
+    lacks = [said for said in mine.read.said if said.role.kind == "lacks"]
+    left_out = (one for lack in lacks for one in mine.read.said if one.unsure and _follows(lack, one, mine))
+    return any(pole in opposites(said.role.pole, words) for said in left_out)
+
+
+def _follows(lack: Said, said: Said, piece: Piece) -> bool:
+    return lack.end <= said.start and "," not in piece.between(lack, said)
+
+
+def _is_put_off(piece: Piece, said: Said) -> bool:
+    """Tell whether a thing is put off: "wait with sport"."""
+    for delay in (one for one in piece.read.said if one.role.kind == "delays" and one.start != said.start):
+        between = piece.between(*sorted((delay, said)))
+        if "," not in between or (delay < said and len(between.split()) <= _BESIDE):
+            return True
+    return False
 
 
 def _lost(theirs: Piece, mine: Piece, agreed: bool) -> Iterator[Turned]:
@@ -123,11 +146,32 @@ def _lost(theirs: Piece, mine: Piece, agreed: bool) -> Iterator[Turned]:
 
     A question denies nothing: "No clear answer?" can be "Is it vague?".
     """
-    said = None if theirs.text.endswith("?") else denial(theirs.read)
-    if said is not None and _left_to_deny(theirs.read, mine.read) + agreed < max(
-        theirs.denying, theirs.read.kinds["denies"] + theirs.read.kinds["forbids"]
-    ):
+    said, original = denial(theirs.read), theirs.read.kinds
+    least = max(theirs.denying, original["denies"] + original["forbids"] - theirs.asked)
+    if said is not None and _left_to_deny(theirs.read, mine.read) + agreed - mine.asked < least:
         yield unsaid(said, theirs, mine)
+
+
+def _undenied_sides(theirs: Piece, mine: Piece, source: AdviceWords, language: AdviceWords) -> Iterator[Turned]:
+    """Yield a side of a pair that the original denies, and the translation says: "small" for "unknown, not small".
+
+    Such pairs no denial turns round, because "not small" is not yet big.
+    """
+    for said in mine.read.said:
+        pole = said.role.pole
+        if said.role.kind != "pole" or pole[0] not in language.fixed or said.denied or said.unsure:
+            continue
+        denied = theirs.read.at(pole, source)
+        if denied is None or not _is_denied_directly(theirs, denied):
+            continue
+        if mine.read.poles[pole] >= theirs.read.poles.get(pole, 0):
+            yield turned(Message("the original denies “{words}”", words=mine.words(said)), mine.locate(said), theirs)
+
+
+def _is_denied_directly(piece: Piece, said: Said) -> bool:
+    """Tell whether a denial stands directly before a phrase."""
+    denials = (one for one in piece.read.said if one.role.kind == "denies" and one.end <= said.start)
+    return any(not piece.between(one, said).strip() for one in denials)
 
 
 def _lost_within(theirs: Piece, mine: Piece) -> Iterator[Turned]:
@@ -167,7 +211,19 @@ def _left_to_deny(original: Polarity, here: Polarity) -> int:
     opening = {said.role.kind for said in here.said if said.start <= _OPENING}
     before = "hides" in opening and "ifs" not in opening
     same = min(original.kinds["only"], here.kinds["only"])
-    return here.negative + otherwise - same - (0 if before else min(original.kinds["hides"], here.kinds["hides"]))
+    return (
+        here.negative
+        + otherwise
+        - same
+        - (0 if before else max(_limits_too(original, here), min(original.kinds["hides"], here.kinds["hides"])))
+    )
+
+
+def _limits_too(original: Polarity, here: Polarity) -> int:
+    """Count the limiting words that say what the original says without a denial as well."""
+    plain = {said.role.pole for said in original.said if said.role.kind == "pole" and not said.reached}
+    places = {said.start for said in here.said if said.role.kind == "pole" and said.role.pole in plain}
+    return sum(said.role.kind == "limits" and said.start in places for said in here.said)
 
 
 def _commanded(original: Polarity, here: Polarity) -> int:

@@ -23,6 +23,7 @@ Blocks: TypeAlias = tuple[TextBlock, ...]
 
 _COLON = re.compile(r"[:;](?=\s)")
 _DENIALS = ("denies", "forbids", "empties")
+_TWO = 2
 _PLAINLY_LONGER = 2
 """How many times as long one of two parts is that can be told from the other by its length."""
 
@@ -45,7 +46,9 @@ class Piece:
     end: int
     read: Polarity
     denying: int
-    """How many of its sentences deny something."""
+    """How many of its sentences deny something, without questions."""
+    asked: int
+    """How many words of its questions deny: what is asked denies nothing."""
 
     @property
     def text(self) -> str:
@@ -72,9 +75,7 @@ class Piece:
         return len(text) - len(text.lstrip())
 
 
-def sentence_pairs(
-    original: Document, translation: Document, source: Language, language: Language
-) -> Iterator[Beside]:
+def sentence_pairs(original: Document, translation: Document, source: Language, language: Language) -> Iterator[Beside]:
     """Yield the sentences of two pages that say the same; a block whose sentences have no counterparts as a whole."""
     for blocks, counterparts in _paired(original, translation):
         yield from _sentences(blocks, counterparts, source, language)
@@ -93,26 +94,47 @@ def _sentences(blocks: Blocks, counterparts: Blocks, source: Language, language:
     first = [piece for block in blocks for piece in pieces_of(block, source)]
     second = [piece for block in counterparts for piece in pieces_of(block, language)]
     if len(first) == len(second):
-        for theirs, mine in zip(first, second, strict=True):
+        for theirs, mine in zip(first, _beside(first, second), strict=True):
             yield Beside(theirs, mine, _parts(_cut(theirs, source), _cut(mine, language)) or ((theirs, mine),))
     elif len(blocks) == len(counterparts) == 1:
         whole = _whole(first, source), _whole(second, language)
         yield Beside(*whole, (whole,))
 
 
+def _beside(theirs: list[Piece], mine: list[Piece]) -> list[Piece]:
+    """Put two neighbouring sentences in the order of their counterparts that plainly have changed places."""
+    placed = list(mine)
+    for at in range(len(mine) - 1):
+        here, there = placed[at : at + 2], theirs[at : at + 2]
+        crossed = zip(there, here[::-1], strict=True)
+        if all(_alike([one], [other]) for one, other in crossed) and not _alike(there, here):
+            placed[at : at + 2] = here[::-1]
+    return placed
+
+
 def _parts(theirs: list[Piece], mine: list[Piece]) -> tuple[tuple[Piece, Piece], ...]:
     """Return the parts of two sentences side by side; none, where there are not as many.
 
-    Two of which the longer one stands first here and last there have changed places: "That is our advice: …".
+    Two have changed places where more of their pairs are named so, else where the longer one stands first here and last
+    there: "That is our advice: …".
     """
-    mine = mine[::-1] if len(theirs) == len(mine) and _longer(theirs) * _longer(mine) < 0 else mine
-    return tuple(zip(theirs, mine, strict=True)) if len(theirs) == len(mine) else ()
+    if len(theirs) != len(mine):
+        return ()
+    straight, swapped = _alike(theirs, mine), _alike(theirs, mine[::-1])
+    swaps = len(mine) == _TWO and (straight < swapped or (straight == swapped and _longer(theirs) * _longer(mine) < 0))
+    return tuple(zip(theirs, mine[::-1] if swaps else mine, strict=True))
+
+
+def _alike(theirs: list[Piece], mine: list[Piece]) -> int:
+    """Count the pairs of opposites that parts name and their counterparts as well."""
+    pairs_of = [[{pair for pair, _ in part.read.poles} for part in parts] for parts in (theirs, mine)]
+    return sum(len(one & other) for one, other in zip(*pairs_of, strict=True))
 
 
 def _longer(parts: list[Piece]) -> int:
     """Tell whether the first of two parts is much the longer one (1), the second (-1), or neither (0)."""
-    first, second, *others = *(len(part.text) for part in parts), 0, 0
-    return 0 if any(others) else (first > _PLAINLY_LONGER * second) - (second > _PLAINLY_LONGER * first)
+    first, second = (len(part.text) for part in parts)
+    return (first > _PLAINLY_LONGER * second) - (second > _PLAINLY_LONGER * first)
 
 
 def _cut(piece: Piece, language: Language) -> list[Piece]:
@@ -125,23 +147,26 @@ def _cut(piece: Piece, language: Language) -> list[Piece]:
     found = []
     for start, end in pairwise([piece.start, *places, piece.end]):
         read = read_polarity(piece.block.text[start:end], language.advice)
-        found.append(Piece(piece.block, start, end, read, int(denial(read) is not None)))
+        found.append(_piece(piece.block, start, end, read))
     return found
 
 
 def pieces_of(block: TextBlock, language: Language) -> list[Piece]:
     """Return the sentences of a block, each with what it commands and forbids."""
     sentences = split(block.text, language.abbreviations)
-    read = [read_polarity(block.text[start:end], language.advice) for start, end in sentences]
-    return [
-        Piece(block, start, end, one, denial(one) is not None)
-        for (start, end), one in zip(sentences, read, strict=True)
-    ]
+    reads = [read_polarity(block.text[start:end], language.advice) for start, end in sentences]
+    return [_piece(block, *place, read) for place, read in zip(sentences, reads, strict=True)]
+
+
+def _piece(block: TextBlock, start: int, end: int, read: Polarity) -> Piece:
+    asks = block.text[start:end].rstrip().endswith("?")
+    denying = denial(read) is not None and not asks
+    return Piece(block, start, end, read, denying, read.kinds["denies"] + read.kinds["forbids"] if asks else 0)
 
 
 def _whole(pieces: list[Piece], language: Language) -> Piece:
-    block, denying = pieces[0].block, sum(piece.denying for piece in pieces)
-    return Piece(block, 0, len(block.text), read_polarity(block.text, language.advice), denying)
+    block, denying, asked = pieces[0].block, sum(one.denying for one in pieces), sum(one.asked for one in pieces)
+    return Piece(block, 0, len(block.text), read_polarity(block.text, language.advice), denying, asked)
 
 
 def denial(read: Polarity) -> Said | None:

@@ -27,6 +27,11 @@
     direction.py           which way a text runs
     advice_keys.py         what a language's file says about commands and opposites
     advice_words.py        these words, ready for finding
+    advice_phrases.py      where they stand in a sentence, and in which clause
+    sentence_parts.py      what stands between the signs of a text, with its phrases
+    bans.py                what a ban governs that stands apart from it
+    clauses.py             phrases by clause, with the row behind a denial
+    denials.py             which phrases a denial reaches
     polarity.py            what a sentence commands, forbids, spares and allows
     enumerations.py        how many things some words list
     scripts.py             the letters that words are written in

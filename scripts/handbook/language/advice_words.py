@@ -24,6 +24,8 @@ _OF_PAIRS = ("firm", "fixed", "placing")
 """The keys of ADVICE_KEYS that list no words, but names of pairs."""
 _PARTICLES = "particles"
 """The key that lists endings."""
+_DEEDS = "deeds"
+"""The key that lists how words look that name a deed."""
 SWALLOWS = "swallows"
 """What a phrase of a pair does that has a denial in it: "not safe"."""
 _WITH_DENIAL = frozenset(("denies", "empties", "forbids", "spares", "weakens", "soothes", "delays", "idle"))
@@ -96,6 +98,8 @@ class AdviceWords:
     """The names of those whose sides say which of two things is meant."""
     pairs: Mapping[str, tuple[str, ...]]
     """The names of each pair's two sides, or of its one, by the name of the pair."""
+    deeds: re.Pattern[str]
+    """How words look that name a deed and command nothing."""
     begun: Mapping[str, Begun] = field(repr=False)
     """What any word begins."""
     going_on: Mapping[tuple[str, str], tuple[Phrase, ...]] = field(repr=False)
@@ -112,7 +116,7 @@ class AdviceWords:
         phrases = [
             (phrase, Role(kind))
             for kind, words in listed.items()
-            if kind not in (*_OF_PAIRS, _PARTICLES)
+            if kind not in (*_OF_PAIRS, _PARTICLES, _DEEDS)
             for phrase in words
         ]
         phrases += [
@@ -127,12 +131,17 @@ class AdviceWords:
         pairs = {pair: tuple(sides) for pair, sides in opposites.items()}
         kinds = frozenset(kind for kind, words in listed.items() if words)
         firm, fixed, placing = (frozenset(listed.get(kind, ())) for kind in _OF_PAIRS)
-        return cls(lexicon, kinds, firm, fixed, placing, pairs, begun, going_on)
+        deeds = re.compile("|".join(map(_expression, listed.get(_DEEDS, ()))) or "(?!)")
+        return cls(lexicon, kinds, firm, fixed, placing, pairs, deeds, begun, going_on)
 
     @property
     def missing(self) -> list[str]:
         """The keys of ADVICE_KEYS that have no words."""
         return [kind for kind in ADVICE_KEYS if kind not in self.kinds]
+
+    def deed(self, words: Iterable[str]) -> int:
+        """Return how many of some words stand before the first that names a deed; -1 where none does."""
+        return next((at for at, word in enumerate(words) if self.deeds.fullmatch(word)), -1)
 
     def longest(self, words: list[str], at: int) -> tuple[int, tuple[Role, ...], frozenset[str]]:
         """Return of how many words the longest phrase is that begins at a place, 0 for none, and what it does.
@@ -221,4 +230,8 @@ def _fits(pattern: str, word: str) -> bool:
 
 @cache
 def _pattern(word: str) -> re.Pattern[str]:
-    return re.compile(re.escape(word).replace(r"\*", ".*"))
+    return re.compile(_expression(word))
+
+
+def _expression(word: str) -> str:
+    return re.escape(word).replace(r"\*", ".*")

@@ -16,31 +16,36 @@ COUNTED = {
     "ms-good.yml": ({}, {"good": 40}),
     "ms-tune-10.yml": ({"reversal": 28, "innocent": 3}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-tune-11.yml": ({"reversal": 24, "innocent": 3}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ms-tune-12.yml": ({"reversal": 26, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ms-tune-13.yml": ({"reversal": 26}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-tune-2.yml": ({"reversal": 48}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ms-tune-3.yml": ({"reversal": 80, "innocent": 1}, {"good": 166, "innocent": 83, "reversal": 83}),
     "ms-tune-4.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ms-tune-5.yml": ({"reversal": 24}, {"good": 55, "innocent": 30, "reversal": 25}),
+    "ms-tune-5.yml": ({"reversal": 25}, {"good": 55, "innocent": 30, "reversal": 25}),
     "ms-tune-6.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ms-tune-7.yml": ({"reversal": 22, "innocent": 2}, {"good": 55, "innocent": 30, "reversal": 25}),
+    "ms-tune-7.yml": ({"reversal": 24}, {"good": 55, "innocent": 30, "reversal": 25}),
     "ms-tune-8.yml": ({"reversal": 29}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-tune-9.yml": ({"reversal": 26}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-tune.yml": ({"reversal": 49, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ru-good.yml": ({}, {"good": 40}),
-    "ru-tune-10.yml": ({"reversal": 25, "innocent": 5}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ru-tune-11.yml": ({"reversal": 21, "innocent": 2}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ru-tune-2.yml": ({"reversal": 49, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
-    "ru-tune-3.yml": ({"reversal": 74, "innocent": 2}, {"good": 163, "innocent": 82, "reversal": 81}),
-    "ru-tune-4.yml": ({"reversal": 27, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-10.yml": ({"reversal": 25, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-11.yml": ({"reversal": 23}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-12.yml": ({"reversal": 25, "innocent": 2}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-13.yml": ({"reversal": 23, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-2.yml": ({"reversal": 49}, {"good": 100, "innocent": 50, "reversal": 50}),
+    "ru-tune-3.yml": ({"reversal": 75, "innocent": 2}, {"good": 163, "innocent": 82, "reversal": 81}),
+    "ru-tune-4.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune-5.yml": ({"reversal": 25}, {"good": 55, "innocent": 30, "reversal": 25}),
-    "ru-tune-6.yml": ({"reversal": 25}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-6.yml": ({"reversal": 27}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune-7.yml": ({"reversal": 21}, {"good": 55, "innocent": 30, "reversal": 25}),
     "ru-tune-8.yml": ({"reversal": 24}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ru-tune-9.yml": ({"reversal": 21, "innocent": 2}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-9.yml": ({"reversal": 24, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune.yml": ({"reversal": 47}, {"good": 100, "innocent": 50, "reversal": 50}),
 }
 """By file what is told, and of how many.
 
-The words were listed with these in view, but for those of the two highest numbers, which nobody had seen.
+The words were listed with all of these in view. Of those of number 13 nobody had seen one when they were first tried:
+then 24 of the 30 reversals were told in Malay and 23 in Russian, and 3 and 2 of the innocent changes.
 """
 
 
@@ -55,7 +60,7 @@ def test_a_passage_says_the_same_where_a_denial_is_said_by_an_opposite() -> None
     assert told("Do not let it dry.", "Pastikan ia kering.", "ms") != []
     assert told("Do not stop the tablets.", "Teruskan tablet.", "ms") == []
     assert told("Sit up only if you struggle to breathe.", "Не садитесь, если только не трудно дышать.", "ru") == []
-    assert real().source.advice.missing == ["unsigned", "particles"]  # English needs neither
+    assert real().source.advice.missing == ["unsigned", "deeds", "particles"]  # English needs none of them
 
 
 def test_a_row_with_and_is_banned_as_a_whole_and_a_bare_ban_reaches_nothing() -> None:
@@ -63,6 +68,61 @@ def test_a_row_with_and_is_banned_as_a_whole_and_a_bare_ban_reaches_nothing() ->
     assert told("Do not pick, scratch or rub.", "Нельзя ковырять; чешите и трите.", "ru") != []
     assert told("Avoid or wait.", "Jangan buat, atau tangguhkan.", "ms") == []
     assert told("Do not wait for it to open.", "Ждать, пока откроется, нельзя.", "ru") == []
+
+
+BANNED = (
+    ("Чесать, тереть и сдирать — нельзя.", "ru"),
+    ("Чесать их, даже если они зудят, тереть или сдирать не стоит.", "ru"),
+    ("Тереть и сдирать их раньше срока ради того, чтобы скорее зажило, нельзя.", "ru"),
+    ("Чесать, тереть, сдирать: всё это под запретом.", "ru"),
+    ("Нельзя, чтобы их чесали, тёрли или сдирали.", "ru"),
+    ("Чесать, тереть или сдирать, в том числе ночью, без спроса нельзя.", "ru"),
+    ("Menggaru, menggosok, atau mengopek keruping, walaupun gatal, dilarang.", "ms"),
+    ("Menggaru, menggosok dan mengopek keruping: semuanya tidak dibenarkan.", "ms"),
+    ("Scratching, rubbing and picking are banned.", "en"),
+)
+"""Bans that stand apart from what they forbid."""
+
+
+@pytest.mark.parametrize(("text", "code"), BANNED)
+def test_a_ban_reaches_back_over_its_sentence(text: str, code: str) -> None:
+    words = real().language(code).advice
+    turned = read_polarity(text, words).turned
+    assert {("picking", "not pick"), ("rubbing", "not rub")} <= turned, turned
+
+
+FREE = (
+    ("Чешите и трите, сдирать нельзя.", "ru"),
+    ("Чесать и тереть можно, сдирать нельзя.", "ru"),
+    ("Если чесать и тереть, сауна под запретом.", "ru"),
+    ("Тереть и чесать, если врач не запретил.", "ru"),
+    ("Что значит «нельзя»? Тереть и чесать, говорит врач: «нельзя».", "ru"),
+    ("Garu dan gosok, tetapi mandi tidak boleh.", "ms"),
+    ("Menggaru dan menggosok boleh, berenang dilarang.", "ms"),
+    ("Scratch and rub, and avoid the sun.", "en"),
+)
+"""Commands beside a ban that does not reach them."""
+
+
+@pytest.mark.parametrize(("text", "code"), FREE)
+def test_a_ban_leaves_alone_what_is_commanded_beside_it(text: str, code: str) -> None:
+    turned = read_polarity(text, real().language(code).advice).turned
+    assert ("rubbing", "not rub") not in turned
+
+
+ROWS = (
+    ("No pool, hot tub, steam or sport.", "en"),
+    ("Do not swim, sit in a hot tub, take steam or do sport.", "en"),
+    ("Никакого бассейна, бани, сауны и спорта.", "ru"),
+    ("Jangan masuk kolam, air panas, wap atau bersukan.", "ms"),
+)
+"""Things in a row behind one denial."""
+
+
+@pytest.mark.parametrize(("text", "code"), ROWS)
+def test_a_denial_reaches_all_of_a_row(text: str, code: str) -> None:
+    turned = read_polarity(text, real().language(code).advice).turned
+    assert {("heating", "not heat"), ("exercising", "not exercise")} <= turned, turned
 
 
 def test_only_says_what_nothing_except_says() -> None:
