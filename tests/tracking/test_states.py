@@ -112,7 +112,7 @@ def test_a_change_in_what_matters_is_told_from_one_of_the_wording(
 
 
 def test_a_change_of_a_warning_is_one_of_a_fact(folder: Path) -> None:
-    change(folder, "en", "if you cannot breathe", "if you can hardly breathe", PAGE)
+    change(folder, "en", "if you cannot breathe", "if you cannot breathe freely", PAGE)
     put(folder / "docs/data/signs/en.yml", "skin that burns → skin that stings", "edited")
     assert states(folder) == {
         f"{PAGE}#day-by-day/2": "fact behind",

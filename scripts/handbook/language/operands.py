@@ -27,13 +27,19 @@ class OperandParser(ValueParser):
         while at < len(self.tokens) and (self.tokens[at].follows or (first and at == position)):
             operand = self._labelled(at) or self._whole(at) or self._hour(at, clock) or self._numbered(at)
             filler = "filler" in self.tokens[at].roles
-            if operand is not None and (operand.unit or not filler):  # "the first" is nothing yet, "the first day" is
+            # "the first" is nothing yet, "the first day" and "the first or second day" are
+            if operand is not None and (operand.unit or not filler or self._goes_on(operand.end)):
                 return self._rated(operand)._replace(start=at)
             if not filler:
                 return None
             clock = clock or "clock-word" in self.tokens[at].roles
             at += 1
         return None
+
+    def _goes_on(self, position: int) -> bool:
+        """Tell whether another place in a row follows, as in "first or second"."""
+        joined = self.role(position, "neighbours") or self.role(position, "between")
+        return bool(joined and self.role(position + 1, "ordinal"))
 
     def _labelled(self, position: int) -> Operand | None:
         """Read "day 3", "SPF 30", "type IV", "hari ke-3", "SPF at least 30"."""
