@@ -157,7 +157,7 @@ def _undenied_sides(theirs: Piece, mine: Piece, source: AdviceWords, language: A
 
     Such pairs no denial turns round, because "not small" is not yet big.
     """
-    for said in mine.read.said:
+    for said in mine.read.said if theirs.read.kinds["denies"] else ():
         pole = said.role.pole
         if said.role.kind != "pole" or pole[0] not in language.fixed or said.denied or said.unsure:
             continue

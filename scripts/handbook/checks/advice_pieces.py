@@ -103,13 +103,19 @@ def _sentences(blocks: Blocks, counterparts: Blocks, source: Language, language:
 
 def _beside(theirs: list[Piece], mine: list[Piece]) -> list[Piece]:
     """Put two neighbouring sentences in the order of their counterparts that plainly have changed places."""
-    placed = list(mine)
+    if len(mine) == 1:
+        return mine  # so it is with most blocks
+    placed, named, names = list(mine), [_names(one) for one in theirs], [_names(one) for one in mine]
     for at in range(len(mine) - 1):
-        here, there = placed[at : at + 2], theirs[at : at + 2]
-        crossed = zip(there, here[::-1], strict=True)
-        if all(_alike([one], [other]) for one, other in crossed) and not _alike(there, here):
-            placed[at : at + 2] = here[::-1]
+        crossed = named[at] & names[at + 1] and named[at + 1] & names[at]
+        if crossed and not (named[at] & names[at] or named[at + 1] & names[at + 1]):
+            placed[at : at + 2], names[at : at + 2] = placed[at : at + 2][::-1], names[at : at + 2][::-1]
     return placed
+
+
+def _names(piece: Piece) -> frozenset[str]:
+    """Return the pairs of opposites that a sentence names a side of."""
+    return frozenset(pair for pair, _ in piece.read.poles)
 
 
 def _parts(theirs: list[Piece], mine: list[Piece]) -> tuple[tuple[Piece, Piece], ...]:
@@ -120,15 +126,16 @@ def _parts(theirs: list[Piece], mine: list[Piece]) -> tuple[tuple[Piece, Piece],
     """
     if len(theirs) != len(mine):
         return ()
+    if len(mine) != _TWO:
+        return tuple(zip(theirs, mine, strict=True))
     straight, swapped = _alike(theirs, mine), _alike(theirs, mine[::-1])
-    swaps = len(mine) == _TWO and (straight < swapped or (straight == swapped and _longer(theirs) * _longer(mine) < 0))
+    swaps = straight < swapped or (straight == swapped and _longer(theirs) * _longer(mine) < 0)
     return tuple(zip(theirs, mine[::-1] if swaps else mine, strict=True))
 
 
 def _alike(theirs: list[Piece], mine: list[Piece]) -> int:
     """Count the pairs of opposites that parts name and their counterparts as well."""
-    pairs_of = [[{pair for pair, _ in part.read.poles} for part in parts] for parts in (theirs, mine)]
-    return sum(len(one & other) for one, other in zip(*pairs_of, strict=True))
+    return sum(len(_names(one) & _names(other)) for one, other in zip(theirs, mine, strict=True))
 
 
 def _longer(parts: list[Piece]) -> int:

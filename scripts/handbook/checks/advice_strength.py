@@ -6,7 +6,7 @@ one is gone, such as "only".
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from handbook.checks.advice_pieces import Piece
 from handbook.checks.turned import DENYING, Turned, denied, turned
@@ -81,20 +81,25 @@ def _freed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     original, here = theirs.read, mine.read
     freer = here.kinds["allows"] > original.kinds["allows"]
     looser = any(_conditions(here, kind) < _conditions(original, kind) for kind in ("hides", "ifs"))
-    open_now = original.restricts and here.kinds["allows"] and not here.restricts
+    open_now = original.restricts and bool(here.kinds["allows"]) and not here.restricts
     needless = not here.denials and (freer or open_now or original.kinds["hides"] > original.denials)
-    for kind, frees in (
-        ("concedes", freer or looser or _is_new(original, here, "admits", "concedes", "excepts")),
-        ("lacks", needless),
-        ("excepts", _is_new(original, here, "excepts", "implies")),
-    ):
-        said = here.first(kind)
-        if said is not None and frees and here.kinds[kind] > original.kinds[kind]:
-            yield turned(
-                Message("“{words}” lifts a condition of the original", words=mine.words(said)),
-                mine.locate(said),
-                theirs,
-            )
+    told = {
+        "concedes": freer or looser or _is_new(original, here, "admits", "concedes", "excepts"),
+        "lacks": needless,
+        "excepts": _is_new(original, here, "excepts", "implies"),
+    }
+    for said in _more(told, here, original):
+        yield turned(
+            Message("“{words}” lifts a condition of the original", words=mine.words(said)),
+            mine.locate(said),
+            theirs,
+        )
+
+
+def _more(told: Mapping[str, bool], here: Polarity, there: Polarity) -> Iterator[Said]:
+    """Yield the first phrase of each kind that is to be told and of which one sentence has more than the other."""
+    kinds = (kind for kind, is_told in told.items() if is_told and here.kinds[kind] > there.kinds[kind])
+    yield from filter(None, map(here.first, kinds))
 
 
 def _optional(theirs: Piece, mine: Piece, fixed: Collection[str]) -> Iterator[Turned]:
@@ -134,20 +139,18 @@ def _loosened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a word with which the original takes back what the translation insists on: "even if" for "only if"."""
     original, here = theirs.read, mine.read
     calls = here.kinds["calls"] > original.kinds["calls"]
-    insists = {
+    told = {
         "concedes": here.restricts and not original.restricts,
         "delays": calls and not original.denies,
         "soothes": calls and not original.kinds["calls"],
         "spares": here.kinds["forbids"] > original.kinds["forbids"],
     }
-    for kind, is_told in insists.items():
-        said = original.first(kind)
-        if said is not None and is_told and original.kinds[kind] > here.kinds[kind]:
-            yield turned(
-                Message("the original says “{words}”, and this does not", words=theirs.words(said)),
-                mine.locate(None),
-                theirs,
-            )
+    for said in _more(told, original, here):
+        yield turned(
+            Message("the original says “{words}”, and this does not", words=theirs.words(said)),
+            mine.locate(None),
+            theirs,
+        )
 
 
 def _conditions(read: Polarity, kind: str) -> int:

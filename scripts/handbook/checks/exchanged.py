@@ -43,9 +43,10 @@ class _Clause:
 
 def exchanged(theirs: Piece, mine: Piece, source: Language, language: Language, concepts: Concepts) -> Said | None:
     """Return the word of a translation that stands with another thing than in the original; None if there is none."""
-    original, here = _clauses(theirs, source), _clauses(mine, language)
-    marks = [mark for mark in _once(original) if mark in _once(here)]
-    if not marks or len(original) < 2 or len(here) < 2:
+    original = _clauses(theirs, source)
+    here = _clauses(mine, language) if len(original) > 1 else []
+    marks = [mark for mark in _once(original) if mark in _once(here)] if len(here) > 1 else []
+    if not marks:
         return None  # so it is with most sentences
     names = [_named(theirs, clause, source, concepts) for clause in original]
     names_here = [_named(mine, clause, language, concepts) for clause in here]

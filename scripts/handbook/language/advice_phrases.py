@@ -43,14 +43,14 @@ def find_phrases(plain_text: str, plain: list[str], words: AdviceWords) -> Itera
     """Yield the phrases of a text, which is given whole and by word, each with the number of its clause."""
     begun = list(map(words.begun.__getitem__, plain))
     matches: list[re.Match[str]] = []  # where the words stand, once one of them begins something
-    clauses, clause, behind = count(1), 0, 0
+    clauses, clause, behind, numbered = count(1), 0, 0, any(map(str.isdecimal, plain))
     for at, (word, begins) in enumerate(zip(plain, begun, strict=True)):
         if (begins is NOTHING and word not in CLAUSE_SIGNS) or at < behind:
             continue  # as with most words
         if word in CLAUSE_SIGNS:
             clause = next(clauses)
             continue
-        if begins is NOTHING or _is_range(plain, at):
+        if begins is NOTHING or (numbered and _is_range(plain, at)):
             continue
         length, roles, kinds = words.longest(plain, at)
         clause = next(clauses) if "parts" in kinds else clause
