@@ -18,6 +18,7 @@ COUNTED = {
     "ms-tune-11.yml": ({"reversal": 24, "innocent": 3}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-tune-12.yml": ({"reversal": 26, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-tune-13.yml": ({"reversal": 26}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ms-tune-14.yml": ({"reversal": 37, "innocent": 3}, {"good": 80, "innocent": 40, "reversal": 40}),
     "ms-tune-2.yml": ({"reversal": 48}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ms-tune-3.yml": ({"reversal": 80, "innocent": 1}, {"good": 166, "innocent": 83, "reversal": 83}),
     "ms-tune-4.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
@@ -32,6 +33,7 @@ COUNTED = {
     "ru-tune-11.yml": ({"reversal": 23}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune-12.yml": ({"reversal": 25, "innocent": 2}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune-13.yml": ({"reversal": 23, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-14.yml": ({"reversal": 33, "innocent": 3}, {"good": 80, "innocent": 40, "reversal": 40}),
     "ru-tune-2.yml": ({"reversal": 49}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ru-tune-3.yml": ({"reversal": 75, "innocent": 2}, {"good": 163, "innocent": 82, "reversal": 81}),
     "ru-tune-4.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
@@ -44,8 +46,9 @@ COUNTED = {
 }
 """By file what is told, and of how many.
 
-The words were listed with all of these in view. Of those of number 13 nobody had seen one when they were first tried:
-then 24 of the 30 reversals were told in Malay and 23 in Russian, and 3 and 2 of the innocent changes.
+The words were listed with all of these in view. Of those of numbers 13 and 14 nobody had seen one when they were first
+tried: then 24 of the 30 reversals were told in Malay and 23 in Russian, and 3 and 2 of the innocent changes; of number
+14, 37 and 32 of 40, and 3 and 4.
 """
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -14,7 +15,7 @@ from built import print_books
 from handbook.diagnostics.problems import Problem
 from handbook.register.handbook import Handbook
 from handbook.render.editions import editions_in, file_name
-from project import load, make, sign_pages
+from project import load, make, real_handbook, sign_pages
 from render.typst import pdf_text
 from render.typst.specimen import SAMPLE, copy_templates
 
@@ -208,6 +209,15 @@ def test_a_project_without_an_edition_or_a_font_says_so(tmp_path: Path) -> None:
 def test_the_handbook_itself_can_be_printed(real_print: Path, to_print: Handbook) -> None:
     names = [file_name(each.code, edition.id) for each in to_print.languages for edition in editions_in(each, to_print)]
     assert sorted(file.name for file in real_print.glob("*.pdf")) == sorted(names)
+
+
+def test_the_book_for_patients_has_60_to_80_pages_in_every_language(tmp_path: Path) -> None:
+    handbook = real_handbook()
+    core = tuple(edition for edition in handbook.editions if edition.id == "core")
+    assert print_books(replace(handbook, editions=core), tmp_path) == []
+    pages = {file.name: len(pypdfium2.PdfDocument(file)) for file in tmp_path.glob("*.pdf")}
+    assert len(pages) == len(handbook.languages)
+    assert {name: count for name, count in pages.items() if not 60 <= count <= 80} == {}
 
 
 EDITIONS = """editions:
