@@ -16,6 +16,7 @@ import pytest
 
 from handbook import cli, pack, pipeline, staging
 from handbook.render.output import Rendered
+from handbook.render.typst import prints
 from handbook.staging import replace_files, staged, write_files
 from project import make
 
@@ -165,6 +166,7 @@ def test_a_full_disk_leaves_what_was_there_and_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str, when: int
 ) -> None:
     monkeypatch.setattr(pipeline, "render", lambda *_: Rendered(FILES))
+    monkeypatch.setattr(prints, "begin", lambda *_: lambda: prints.Prints(files=FILES))
     monkeypatch.setattr(pipeline, "WorkerPool", lambda *_: nullcontext())
     arguments = [command, f"--root={make(tmp_path)}", f"--out={tmp_path / 'out'}", "--today=2026-12-01"]
     assert cli.main(arguments) == 0

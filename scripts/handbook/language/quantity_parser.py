@@ -163,6 +163,8 @@ class _QuantityParser(BodyParser):
         hours = self._hours(body) if "point-bound" in roles and len(body.operands) == 1 else None
         hour = hours.operands[0] if hours else None
         other = _quantity_of(hour, hour, {roles["point-bound"]})[0] if hour else None  # «до 16 часов»
+        if bound in ("during", "taken") and len(body.operands) > 1:
+            return self._finish(at, body, "")  # «за 3–7 дней» bounds nothing
         if bound is not None:
             return self._finish(position, body, bound, other)
         return self._finish(at, body, "", other) if other else None
