@@ -54,9 +54,8 @@ class BodyParser(OperandParser):
         if pair is not None or closings:
             return self._noun_share(pair) or pair
         one = self._settled(one)
-        return self._noun_share(Body((one,), one.end)) or (
-            Body((one,), one.end) if one.unit else self._share((one,), False)
-        )
+        single = Body((one,), one.end)
+        return self._noun_share(single) or (single if one.unit else self._share((one,), False))
 
     def _noun_share(self, body: Body | None) -> Body | None:
         """Read "43 people out of 100" and "4.2 points out of 10": the noun stands before the whole."""

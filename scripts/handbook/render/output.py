@@ -1,6 +1,6 @@
 """What an output is: a module with ``render(handbook, context)``, which returns files and problems and writes nothing.
 
-The site, its search and the print are such modules, and a further one needs its line in ``OUTPUTS`` of ``pipeline.py``.
+The site, its search and the print are such modules, and a further one needs its line in ``OUTPUTS`` of ``outputs.py``.
 """
 
 from __future__ import annotations

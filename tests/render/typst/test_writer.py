@@ -25,11 +25,11 @@ RULES = {
     "`a b`": 'p(code("a b"))',
     "one  \ntwo": 'p({"one";br();"two"})',
     "## Name {#name}": 'h(2, "part/all.md#name", "Name")',
-    "- one\n- two": 'short(ul("one", "two"))',
-    "3. three\n4. four": 'short(ol(3, "three", "four"))',
-    "- one\n\n    - inner": 'ul({p("one");ul("inner")})',
-    "- [ ] open\n- [x] done": 'short(tasks((false, true, ), "open", "done"))',
-    "- [ ] open\n- no task": 'short(tasks((false, none, ), "open", "no task"))',
+    "- one\n- two": 'short(ul(whole("one"), whole("two")))',
+    "3. three\n4. four": 'short(ol(3, whole("three"), whole("four")))',
+    "- one\n\n    - inner": 'ul({p("one");ul(whole("inner"))})',
+    "- [ ] open\n- [x] done": 'short(tasks((false, true, ), whole("open"), whole("done")))',
+    "- [ ] open\n- no task": 'short(tasks((false, none, ), whole("open"), whole("no task")))',
     "Date: ______": 'written(field("Date: ", "to write on", width: writing-room(6)))',
     "Sure? Name: ____, date: ____.": (
         'written({"Sure? ";field("Name: ", "to write on", width: writing-room(4));", ";'
@@ -80,8 +80,14 @@ def test_a_first_column_names_the_rows_where_its_cells_are_short(letters: int, n
     assert f'(start, start, ), {named}, ("a", "b", ), ("{"c" * letters}", "d", ))' in plain
 
 
+@pytest.mark.parametrize(("letters", "expected"), [(480, True), (481, False)])
+def test_an_item_of_some_lines_is_not_cut(letters: int, expected: bool) -> None:
+    code, problems = code_of(f"- {'x' * letters}")
+    assert (problems, f'whole("{"x" * letters}")' in code) == ([], expected)
+
+
 def test_each_block_says_where_it_comes_from() -> None:
-    assert code_of("One\n\n- two")[0] == '{\n/*3:1*/leading(p("One"));\n/*5:3*/short(ul(\n/*5:3*/"two"))}'
+    assert code_of("One\n\n- two")[0] == '{\n/*3:1*/leading(p("One"));\n/*5:3*/short(ul(\n/*5:3*/whole("two")))}'
 
 
 REPORTED = {

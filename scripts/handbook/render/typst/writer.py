@@ -43,6 +43,8 @@ from handbook.render.typst.table_writer import write_table
 
 _FEW, _LINE = 5, 60
 """Items of a short list, and about how many letters a line has."""
+_SOME = 8 * _LINE
+"""Letters of an item that is not cut: what is to be done stands behind its colon."""
 
 _COLONS = (":", "：")
 """What ends words that lead to the block below them."""
@@ -157,8 +159,11 @@ def _kind_of(paragraph: Paragraph, context: TypstContext) -> str:
 
 
 def _held(part: Item | Definition, context: TypstContext) -> str:
-    """Return what stands in an item or a definition, with its place."""
-    return _mark(part.location, context) + joined(_parts(part.blocks, context))
+    """Return what stands in an item or a definition, with its place; an item of some lines is not cut."""
+    code = joined(_parts(part.blocks, context))
+    is_plain = isinstance(part, Item) and all(isinstance(block, Plain) for block in part.blocks)
+    is_whole = is_plain and sum(map(_length, part.blocks)) <= _SOME
+    return _mark(part.location, context) + (call("whole", code) if is_whole else code)
 
 
 def _parts(blocks: Sequence[Block], context: TypstContext) -> list[str]:
