@@ -250,5 +250,5 @@ def test_a_first_search_is_small(real: Built, code: str, everything: bool) -> No
     sums = first_searches(real.folder, code, queries if everything else queries[::2])
     assert len(sums) > 80
     assert packed(real.folder, code) < 15_500
-    assert statistics.mean(sums) < 20_000
-    assert max(sums) < 42_000
+    assert statistics.mean(sums) < 20 * 1024
+    assert max(sums) < 42 * 1024
