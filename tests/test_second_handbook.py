@@ -20,7 +20,7 @@ from handbook.diagnostics import reports
 from handbook.language.languages import Language
 from handbook.language.quantities import Quantity, same
 from handbook.language.quantity_parser import find_quantities
-from language.test_quantities import normal, notation
+from language.spoken import normal, notation
 from project import SECOND, TODAY, check, load, make_second, record_all
 from render.typst import pdf_text
 from render.typst.test_verapdf import Validate, classpath, validate

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 from typing import NamedTuple
+
+import yaml
 
 from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import compose, open_yaml
 from handbook.language.languages import Language, read_language
 from handbook.language.quantities import Quantity
 from handbook.language.quantity_parser import Found
+from handbook.language.quotations import Quotation
 from handbook.language.units import Unit, Units, read_units
 from project import ROOT
 
@@ -64,6 +68,15 @@ def notation(found: tuple[Found, ...]) -> str:
     return "; ".join(parts) or "nothing"
 
 
+def normal(expected: str) -> str:
+    """Write decimals in a table as fractions."""
+    return " ".join("..".join(_fraction(end) for end in w.split("..")) if ".." in w else w for w in expected.split(" "))
+
+
+def _fraction(text: str) -> str:
+    return str(Fraction(text)) if text else ""
+
+
 def quantity(notation: str) -> Quantity:
     """Return the quantity that is written so in the tables."""
     kind, ends, unit, *beyond = notation.split()
@@ -77,3 +90,19 @@ def unit_of(id: str) -> Unit:
         return UNITS.by_id[id]
     measured, _, by = id.rpartition("-per-")
     return UNITS.rate(unit_of(measured), UNITS.by_id[by])
+
+
+LANGUAGES = {code: load(code) for code in CODES}
+TABLES = {
+    code: yaml.safe_load((Path(__file__).parent / "phrases" / f"{code}.yml").read_text("utf-8")) for code in CODES
+}
+"""What phrases mean: the specification."""
+
+
+def agrees(text: str, code: str, wanted: Quantity) -> bool:
+    """Tell whether a link with these words, or with those of them in brackets, passes for a quantity."""
+    before, bracket, behind = text.partition("[")
+    words, _, rest = behind.partition("]") if bracket else (text, "", "")
+    start = len(before) if bracket else 0
+    whole = before + words + rest if bracket else text
+    return Quotation(whole, start, start + len(words), LANGUAGES[code], wanted).agrees

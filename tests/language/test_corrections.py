@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from handbook.language.corrections import corrected
 from handbook.language.quotations import Quotation
-from language.spoken import CODES, quantity
-from language.test_quantities import LANGUAGES, TABLES, normal
+from language.spoken import CODES, LANGUAGES, TABLES, normal, quantity
 
 SENTENCES = ["{}", "Xxxx {}.", "Xxxx xxx, {}, xxx (xxx).", "«{}» xxx"]
 

@@ -1,4 +1,4 @@
-"""What a link may say: links that somebody wrote who had not seen the rules, wrong ones and right ones."""
+"""What a link to a number may say: its own tables, and links that somebody wrote who had not seen the rules."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from handbook.language.quantity_parser import find_quantities
 from handbook.language.quotations import Quotation
-from language.spoken import CODES, load, quantity
+from language.spoken import CODES, LANGUAGES, TABLES, agrees, quantity
 
-LANGUAGES = {code: load(code) for code in CODES}
 LINKS = {code: yaml.safe_load((Path(__file__).parent / "quoted" / f"{code}.yml").read_text("utf-8")) for code in CODES}
 
 PASSING = {
@@ -95,15 +95,72 @@ REFUSED = {
 """Right ones that are refused; the hint says what to write instead."""
 
 
-def agrees(text: str, expected: str, code: str) -> bool:
-    """Tell whether the words in brackets pass for a quantity among the others."""
-    start, end = text.index("["), text.index("]") - 1
-    said = Quotation(text.replace("[", "").replace("]", ""), start, end, LANGUAGES[code], quantity(expected))
-    return said.agrees
+@pytest.mark.parametrize("code", CODES)
+def test_wrong_numbers_are_refused_and_right_ones_pass(code: str) -> None:
+    passing = {kind: [text for text, expected in links.items() if agrees(text, code, quantity(expected))]
+               for kind, links in LINKS[code].items()}  # fmt: skip
+    assert passing["wrong"] == PASSING[code]
+    assert [text for text in LINKS[code]["right"] if text not in passing["right"]] == REFUSED[code]
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_wrong_numbers_are_refused_and_right_ones_pass(code: str) -> None:
-    wrong, right = LINKS[code]["wrong"], LINKS[code]["right"]
-    assert [text for text, expected in wrong.items() if agrees(text, expected, code)] == PASSING[code]
-    assert [text for text, expected in right.items() if not agrees(text, expected, code)] == REFUSED[code]
+def test_links_that_cannot_be_read_to_their_end_are_refused(code: str) -> None:
+    language = LANGUAGES[code]
+    passing = []
+    for phrase in TABLES[code]["refused"]:
+        meant = [found.quantity for found in find_quantities(phrase, language)] or [quantity("duration 3..3 day")]
+        said = [Quotation(phrase, 0, len(phrase), language, wanted) for wanted in meant]
+        passing += [phrase for it in said if it.agrees or not (len(it.numbers) > 1 or it.leftovers)]
+    assert passing == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "Pain was 3 out of 10.", True),
+        ("ms", "Skor sakit 3 daripada 10.", True),
+        ("ru", "Боль — 3 из 10.", True),
+        ("en", "The score fell to 3 on day 4.", True),
+        ("en", "Pain came 3 days later.", False),
+        ("en", "The score was 3 % lower.", False),
+        ("ms", "Sakit selama 3 hingga 5 minggu.", False),
+        ("ru", "Боль была 3 дня.", False),
+    ],
+)
+def test_the_words_around_the_number_of_a_scale_may_name_its_top_and_no_other_unit(
+    code: str, text: str, expected: bool
+) -> None:
+    at, score = text.index("3"), quantity("amount 3..3 pain-score-0-10")
+    assert Quotation(text, at, at + 1, LANGUAGES[code], score).agrees is expected
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en", "4.2 points out of ten"), ("en", "4.2 on a scale of 0 to 10"), ("ms", "4.2 mata daripada sepuluh"),
+        ("ms", "4.2 pada skala 0 hingga 10"), ("ru", "4,2 балла из десяти"), ("ru", "4,2 по шкале от 0 до 10"),
+    ],
+)  # fmt: skip
+def test_a_score_may_be_said_with_its_points_and_its_scale(code: str, words: str) -> None:
+    assert agrees(words, code, quantity("amount 21/5..21/5 pain-score-0-10"))
+    assert not agrees(words, code, quantity("amount 42/10..42/10 scar-scale-point"))
+    assert not agrees(words.replace("4", "5"), code, quantity("amount 21/5..21/5 pain-score-0-10"))
+
+
+UNSEEN = {code: yaml.safe_load((Path(__file__).parent / "unseen" / f"{code}.yml").read_text("utf-8")) for code in CODES}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_of_phrases_that_no_file_was_fitted_to_all_but_one_are_understood(code: str) -> None:
+    """Written down before the files were; to correct the files for one of them makes this test worthless."""
+    wrong = [phrase for phrase, expected in UNSEEN[code].items() if not understood(phrase, expected, code)]
+    assert (len(UNSEEN[code]), wrong) == (60, NOT_UNDERSTOOD[code])
+
+
+NOT_UNDERSTOOD = {"en": ["5 mg x"], "ms": [], "ru": ["полтаблетки"]}
+
+
+def understood(phrase: str, expected: str, code: str) -> bool:
+    if expected != "refused":
+        return agrees(phrase, code, quantity(expected))
+    return not any(agrees(phrase, code, found.quantity) for found in find_quantities(phrase, LANGUAGES[code]))

@@ -62,7 +62,7 @@ def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: Advi
     if not one_case:
         yield from _turned_pairs(theirs, mine, source, language)
         yield from allowed(theirs, mine)
-    agreed = _agree_on_adenial(theirs.read, mine.read)
+    agreed = _agree_on_a_denial(theirs.read, mine.read)
     if not one_case:
         yield from _lost(theirs, mine, agreed)
         yield from () if agreed else _gained(theirs, mine)
@@ -77,7 +77,7 @@ def _denies_all_but_one(only: Polarity, other: Polarity) -> bool:
     return bool((excepted or (only.restricts and not other.restricts)) and denial(other))
 
 
-def _agree_on_adenial(original: Polarity, here: Polarity) -> bool:
+def _agree_on_a_denial(original: Polarity, here: Polarity) -> bool:
     """Tell whether both mean the same side of a pair, and one of them by a denial."""
     by_original, by_one = original.turned - here.turned, here.turned - original.turned
     says_all = any(original.poles[pole] <= here.poles.get(pole, 0) for pole in by_original if pole in original.poles)
@@ -211,12 +211,8 @@ def _left_to_deny(original: Polarity, here: Polarity) -> int:
     opening = {said.role.kind for said in here.said if said.start <= _OPENING}
     before = "hides" in opening and "ifs" not in opening
     same = min(original.kinds["only"], here.kinds["only"])
-    return (
-        here.negative
-        + otherwise
-        - same
-        - (0 if before else max(_limits_too(original, here), min(original.kinds["hides"], here.kinds["hides"])))
-    )
+    hidden = min(original.kinds["hides"], here.kinds["hides"])
+    return here.negative + otherwise - same - (0 if before else max(_limits_too(original, here), hidden))
 
 
 def _limits_too(original: Polarity, here: Polarity) -> int:

@@ -23,7 +23,8 @@ Blocks: TypeAlias = tuple[TextBlock, ...]
 
 _COLON = re.compile(r"[:;](?=\s)")
 _DENIALS = ("denies", "forbids", "empties")
-_TWO = 2
+_COUPLE = 2
+"""Parts that can have changed places with one another and with no other."""
 _PLAINLY_LONGER = 2
 """How many times as long one of two parts is that can be told from the other by its length."""
 
@@ -126,7 +127,7 @@ def _parts(theirs: list[Piece], mine: list[Piece]) -> tuple[tuple[Piece, Piece],
     """
     if len(theirs) != len(mine):
         return ()
-    if len(mine) != _TWO:
+    if len(mine) != _COUPLE:
         return tuple(zip(theirs, mine, strict=True))
     straight, swapped = _alike(theirs, mine), _alike(theirs, mine[::-1])
     swaps = straight < swapped or (straight == swapped and _longer(theirs) * _longer(mine) < 0)

@@ -111,14 +111,11 @@ def _simple(entry: MappingReader) -> Iterator[Phrase]:
         yield from ((word, role, True) for word in entry.texts(key))
     # a clock word changes nothing either, but lets a bare number behind it be a time of day: *pukul 11*
     yield from ((word, role, True) for word in entry.texts("clock-words") for role in ("clock-word", "filler"))
-    shares = entry.entry("shares", SHARE_KEYS)
-    for role in SHARE_KEYS if shares else ():
-        assert shares is not None
-        yield from ((word, role, True) for word in shares.texts(role))
-    alters = entry.entry("alters", ALTER_KEYS)
-    for side in ALTER_KEYS if alters else ():
-        assert alters is not None
-        yield from ((word, f"alters-{side}", True) for word in alters.texts(side))
+    for name, keys, before in (("shares", SHARE_KEYS, ""), ("alters", ALTER_KEYS, "alters-")):
+        inner = entry.entry(name, keys)
+        for key in keys if inner else ():
+            assert inner is not None
+            yield from ((word, f"{before}{key}", True) for word in inner.texts(key))
 
 
 def _per(entry: MappingReader, units: Units) -> Iterator[Phrase]:

@@ -31,8 +31,8 @@ def jobs_of(
 ) -> tuple[list[PrintJob], list[Problem]]:
     """Return the jobs of a handbook; none where something is wrong, because all languages appear together.
 
-    A language that has no font for its letters yet is not printed, which is told. What is kept does not depend on the
-    editions, but for what was written of them.
+    A language that has no font for its letters yet is not printed, which is told. ``keep_written`` keeps what is
+    written of the editions, and ``keep`` what is the same whatever is printed.
     """
     root = handbook.project.root
     problems: list[Problem] = []

@@ -50,7 +50,8 @@ def begin(handbook: Handbook, context: RenderContext, are_few: bool = False) -> 
             return Prints(problems=found)
         new = {name: pdf if result.problems else marked(pdf, digests[name])  # to be told anew, it is made anew
                for result in results for name, pdf in result.files.items()}  # fmt: skip
-        return Prints(books, {name: new.get(name) or done[name] for name in digests}, found)
+        files = {**done, **new}
+        return Prints(books, {name: files[name] for name in digests}, found)
 
     return finish
 

@@ -129,12 +129,13 @@ def is_short(block: Block) -> bool:
     """Tell whether a block is a list of a few lines."""
     if not isinstance(block, BulletList | NumberedList) or len(block.items) > _FEW:
         return False
-    parts = [part for item in block.items for part in item.blocks]
-    return all(isinstance(part, Plain) for part in parts) and sum(map(_length, parts)) <= _FEW * _LINE
+    return _is_within([part for item in block.items for part in item.blocks], _FEW * _LINE)
 
 
-def _length(block: Block) -> int:
-    return len(block.text) if isinstance(block, Plain) else 0
+def _is_within(blocks: Sequence[Block], letters: int) -> bool:
+    """Tell whether blocks are nothing but plain words of so many letters."""
+    plain = [block for block in blocks if isinstance(block, Plain)]
+    return len(plain) == len(blocks) and sum(len(block.text) for block in plain) <= letters
 
 
 def leads_on(block: Block) -> bool:
@@ -161,8 +162,7 @@ def _kind_of(paragraph: Paragraph, context: TypstContext) -> str:
 def _held(part: Item | Definition, context: TypstContext) -> str:
     """Return what stands in an item or a definition, with its place; an item of some lines is not cut."""
     code = joined(_parts(part.blocks, context))
-    is_plain = isinstance(part, Item) and all(isinstance(block, Plain) for block in part.blocks)
-    is_whole = is_plain and sum(map(_length, part.blocks)) <= _SOME
+    is_whole = isinstance(part, Item) and _is_within(part.blocks, _SOME)
     return _mark(part.location, context) + (call("whole", code) if is_whole else code)
 
 
