@@ -128,6 +128,12 @@ def test_a_denial_reaches_all_of_a_row(text: str, code: str) -> None:
     assert {("heating", "not heat"), ("exercising", "not exercise")} <= turned, turned
 
 
+def test_a_ban_behind_a_but_governs_nothing_before_it() -> None:
+    original = "Cover the skin, but do not scratch it: no exceptions."
+    assert told(original, "Прикрывать кожу, но чесать нельзя.", "ru") == []
+    assert told(original, "Прикрывать кожу, чесать нельзя.", "ru") != []
+
+
 def test_only_says_what_nothing_except_says() -> None:
     original = "Put nothing on the skin except what the clinic gave you."
     assert told(original, "Наносите на кожу только то, что дала клиника.", "ru") == []
