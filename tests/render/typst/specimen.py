@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.problems import Location, Problem
 from handbook.markup.dialect import BOXES
 from handbook.markup.document import parse
 from handbook.markup.inlines import Reference
@@ -113,6 +113,14 @@ def book_of(code: str, **inputs: object) -> Book:
     opening = '\nchapter("All", "part/all.md", "All", '
     chapter = Chapter(PAGE, opening, (f"{{\n/*3:1*/{code}\n}}",))
     return Book("en", "handbook-en-a4.pdf", (chapter,), json.dumps({**given, **inputs}), datetime.date(2026, 11, 20))
+
+
+def place_in(template: str, words: str, below: int = 0) -> Location:
+    """Return where the first of some words of a template stand, or would stand so many lines below."""
+    before, found, _ = (ROOT / "overrides/pdf" / template).read_text(encoding="utf-8").partition(words)
+    assert found, f"{template} does not hold {words}"
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return Location(f"overrides/pdf/{template}", line + below, column)
 
 
 def copy_templates(folder: Path) -> Path:

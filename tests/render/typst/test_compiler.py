@@ -8,15 +8,16 @@ import pytest
 
 from handbook.diagnostics.problems import Location, Problem
 from handbook.render.typst.compiler import compile_book
-from render.typst.specimen import PAGE, ROOT, book_of, copy_templates
+from render.typst.specimen import PAGE, ROOT, book_of, copy_templates, place_in
 
+TABLES_ARE_IMPORTED = place_in("handbook.typ", 'import "tables.typ"')
 SPOILED = {
     "a mistake in a template": (
         "boxes.typ",
         "#let keep(title, body, first, stroke: none, ..style) = layout(size => {",
         "#let keep(title, body, stroke: none, ..style) = layout(size => {\n  let x = title.nope",
         Problem(
-            Location("overrides/pdf/boxes.typ", 22, 17),
+            place_in("boxes.typ", "#let keep(", below=1)._replace(column=len("  let x = title.n")),
             'Typst cannot print this: block does not have field "nope"',
         ),
     ),
@@ -25,8 +26,8 @@ SPOILED = {
         "#let inset = 0.5em",
         "#let inset = (0.5em",
         Problem(
-            Location("overrides/pdf/tables.typ", 7, 14),
-            "Typst cannot print this: unclosed delimiter (asked for by overrides/pdf/handbook.typ:6:2)",
+            place_in("tables.typ", "0.5em"),
+            f"Typst cannot print this: unclosed delimiter (asked for by {TABLES_ARE_IMPORTED})",
         ),
     ),
     "a font that is not there, which Typst only warns of": (
@@ -34,7 +35,7 @@ SPOILED = {
         "    font: print.fonts,",
         '    font: ("Helvetica", ..print.fonts),',
         Problem(
-            Location("overrides/pdf/handbook.typ", 52, 11),
+            place_in("handbook.typ", "print.fonts"),
             "Typst cannot print this: unknown font family: helvetica",
         ),
     ),
@@ -43,9 +44,9 @@ SPOILED = {
         'word("contents")',
         'word("contens")',
         Problem(
-            Location("overrides/pdf/words.typ", 44, 14),
+            place_in("words.typ", "print.words.at(name)"),
             'Typst cannot print this: dictionary does not contain key "contens" and no default value was specified '
-            "(asked for by overrides/pdf/handbook.typ:22:19)",
+            f"(asked for by {place_in('handbook.typ', 'contents() }')})",
         ),
     ),
 }

@@ -10,7 +10,7 @@ from handbook.render.typst.book import Book, Chapter
 from handbook.render.typst.compiler import compile_book
 from handbook.render.typst.print_job import PrintJob
 from handbook.render.typst.refusals import led_back
-from render.typst.specimen import ROOT, book_of, copy_templates
+from render.typst.specimen import ROOT, book_of, copy_templates, place_in
 
 BOX = '\n/*9:1*/callout("do", "Do", {\n/*10:5*/strong("Wash");"."})'
 
@@ -47,14 +47,15 @@ NOPE = 'Typst cannot print this: block does not have field "nope"'
 def test_a_mistake_that_only_some_block_brings_out_is_told_at_the_first_such_block(tmp_path: Path) -> None:
     root = spoil(tmp_path, "boxes.typ", KEEP, f"{KEEP}\n  let x = title.nope")
     result = PrintJob((book(3, 4),), root).run()
-    message = f"{NOPE} (in overrides/pdf/boxes.typ:22:17)"
+    place = place_in("boxes.typ", KEEP, below=1)._replace(column=len("  let x = title.n"))
+    message = f"{NOPE} (in {place})"
     assert (result.files, result.problems) == ({}, (Problem(Location("docs/en/3.md", 9, 1), message),))
 
 
 def test_a_mistake_that_has_nothing_to_do_with_a_page_stays_at_its_template(tmp_path: Path) -> None:
     root = spoil(tmp_path, "contents.typ", 'word("contents")', 'word("contens")')
     result = PrintJob((book(3),), root).run()
-    assert [str(problem.location) for problem in result.problems] == ["overrides/pdf/words.typ:44:14"]
+    assert [problem.location for problem in result.problems] == [place_in("words.typ", "print.words.at(name)")]
 
 
 def test_what_typst_places_in_a_page_itself_stays_there() -> None:
