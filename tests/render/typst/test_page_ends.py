@@ -119,6 +119,14 @@ def test_the_frame_of_a_box_in_parts_ends_where_its_words_on_a_page_do(tmp_path:
     assert frames[0][1] < 600  # of 842: what stands below it is no part of the box
 
 
+@pytest.mark.parametrize("lines", range(18, 26))
+def test_what_is_filled_in_day_by_day_does_not_begin_with_a_row_at_the_foot_of_a_page(lines: int) -> None:
+    form, problems = code_of("| Day | Pain |\n|---|---|\n" + "| Row | \\_\\_\\_\\_\\_\\_ |\n" * 12)
+    assert problems == []
+    first, *_ = with_words(f'{"p([Before]);" * lines}{form}', "Row")
+    assert first.count("Row") >= 3
+
+
 def lowest(file: Path) -> Iterator[tuple[float, float]]:
     """Yield how far down a page the words "Within" and what is red go, in points; 0 where there is none."""
     with pypdfium2.PdfDocument(file) as document:
