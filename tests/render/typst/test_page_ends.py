@@ -15,6 +15,7 @@ from handbook.render.editions import editions_in, file_name
 from handbook.render.typst.book import Chapter
 from handbook.render.typst.compiler import compile_book
 from render.typst.page_ends import faults_of_ends
+from render.typst.pdf_text import texts
 from render.typst.specimen import ROOT, book_of, code_of
 from render.typst.test_sheets import pages
 
@@ -58,6 +59,16 @@ def test_pages_of_the_handbook_end_well(real_print: Path, to_print: Handbook, la
     editions = editions_in(to_print.language(language), to_print)
     files = [real_print / file_name(language, edition.id) for edition in editions if not edition.folded]
     assert [fault for file in files for fault in faults_of_ends(file)] == []
+
+
+@pytest.mark.parametrize("language", ["en", "ms", "ru"])
+def test_the_contents_of_a_book_are_one_page_with_all_that_stands_below(
+    real_print: Path, to_print: Handbook, language: str
+) -> None:
+    own = to_print.language(language)
+    books = [edition for edition in editions_in(own, to_print) if not (edition.is_sheet or edition.folded)]
+    found = [texts(real_print / file_name(language, edition.id))[1] for edition in books]
+    assert [own.word("print.advice") in " ".join(page.split()) for page in found] == [True] * len(books) != []
 
 
 def with_words(code: str, word: str) -> list[str]:
