@@ -146,7 +146,7 @@ def _longer(parts: list[Piece]) -> int:
 
 
 def _cut(piece: Piece, language: Language) -> list[Piece]:
-    places = [piece.start + found.end() for found in _COLON.finditer(piece.block.text[piece.start : piece.end])]
+    places = [found.end() for found in _COLON.finditer(piece.block.text, piece.start, piece.end)]
     if piece.read.kinds["contrasts"]:
         contrasts = (said.start for said in piece.read.said if said.role.kind == "contrasts" and said.start)
         places = sorted({*places, *(piece.start + start for start in contrasts)})
@@ -179,4 +179,6 @@ def _whole(pieces: list[Piece], language: Language) -> Piece:
 
 def denial(read: Polarity) -> Said | None:
     """Return the first phrase that denies or forbids, and not in a condition alone."""
+    if not read.denials:
+        return None  # as in most sentences
     return next((said for said in read.said if said.role.kind in _DENIALS and not said.conditional), None)
