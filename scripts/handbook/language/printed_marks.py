@@ -14,8 +14,9 @@ MARKS = frozenset('"“”„‟«»‹›「」『』')
 _BEFORE = frozenset("([{/—–-")
 """What an opening mark may stand right behind."""
 _LETTER = r"[^\W\d_]"
-_APOSTROPHE = re.compile(rf"(?<={_LETTER})['’ʼ`´](?={_LETTER})")
-_WORD = re.compile(rf"{_LETTER}+(?:['’ʼ`´]{_LETTER}+)+")
+_APOSTROPHES = "'’ʼ`´"
+_APOSTROPHE = re.compile(rf"(?<={_LETTER})[{_APOSTROPHES}](?={_LETTER})")
+_WORD = re.compile(rf"{_LETTER}+(?:[{_APOSTROPHES}]{_LETTER}+)+")
 
 _STRAIGHT = {**dict.fromkeys(map(ord, MARKS), '"'), **dict.fromkeys(map(ord, "‘’ʼ"), "'")}
 
@@ -64,7 +65,8 @@ def with_marks(text: str, marks: Sequence[str]) -> str:
 
 def wrong_apostrophes(text: str, apostrophe: str) -> Iterator[tuple[int, int]]:
     """Yield where words stand with another apostrophe than the language's."""
-    for word in _WORD.finditer(text):
+    others = any(sign in text for sign in _APOSTROPHES if sign != apostrophe)
+    for word in _WORD.finditer(text) if others else ():  # most texts have none
         if any(sign[0] != apostrophe for sign in _APOSTROPHE.finditer(word[0])):
             yield word.span()
 
