@@ -33,7 +33,7 @@ class Field:
 
 
 FIELDS: Mapping[str, Field] = {
-    "topic": Field(7, 0.2),  # what patients call what is answered here in the first place
+    "topic": Field(7, 0),  # what patients call what is answered here in the first place
     "also": Field(3, 0.2),  # and what is answered here too
     "heading": Field(5, 0.4),
     "above": Field(1.5, 0.4),  # the heading that this one stands under, and the title of the page
