@@ -46,7 +46,7 @@ SPOILED = {
         Problem(
             place_in("words.typ", "print.words.at(name)"),
             'Typst cannot print this: dictionary does not contain key "contens" and no default value was specified '
-            f"(asked for by {place_in('handbook.typ', 'contents() }')})",
+            f"(asked for by {place_in('contents.typ', 'gaps.find(fits)')})",
         ),
     ),
 }
