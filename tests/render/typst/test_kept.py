@@ -1,4 +1,4 @@
-"""A second build prints only what has changed, whatever the clock says; what somebody has changed is made anew."""
+"""A second build prints only what has changed, whatever the clock says; what is wrong in many prints is told once."""
 
 from __future__ import annotations
 
@@ -70,3 +70,13 @@ def test_a_file_is_current_only_as_it_was_made() -> None:
     assert not is_current(made, b"abd")
     assert not is_current(made.replace(b"words", b"sword"), b"abc")
     assert not is_current(b"", b"abc")
+
+
+def test_what_is_wrong_in_a_template_of_several_prints_is_told_once(tmp_path: Path) -> None:
+    root = copy_templates(make(tmp_path, {"docs/data/editions.yml": LIST}))
+    template = root / "overrides/pdf/sheet.typ"
+    template.write_text(template.read_text(encoding="utf-8") + "\n#nonsense()\n", encoding="utf-8")
+    with WorkerPool(jobs=0) as workers:
+        rendered = outputs.render(read(root), (outputs.PRINT,), workers, tmp_path / "out")
+    places = [(problem.location.path, problem.location.column) for problem in rendered.problems]
+    assert (places, rendered.files) == ([("overrides/pdf/sheet.typ", 2)], {})

@@ -45,7 +45,8 @@ def begin(handbook: Handbook, context: RenderContext, are_few: bool = False) -> 
 
     def finish() -> Prints:
         results = printed()
-        found = (*problems, *(problem for result in results for problem in result.problems))
+        # What is wrong in a template or in a page that many books hold is told once.
+        found = tuple(dict.fromkeys((*problems, *(problem for result in results for problem in result.problems))))
         if any(problem.is_error for problem in found):
             return Prints(problems=found)
         new = {name: pdf if result.problems else marked(pdf, digests[name])  # to be told anew, it is made anew
