@@ -14,7 +14,7 @@ from handbook.render.search.drawers import Drawers
 from handbook.render.search.index import Index
 from handbook.render.search.rules import Places
 
-MOST = 12
+MOST = 16
 """In how many sections a word is looked for: those that it says most about."""
 _OFTEN = 20
 """How much oftener a drawer with words that find nothing by themselves is loaded than another."""
