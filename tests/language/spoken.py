@@ -14,7 +14,8 @@ from handbook.language.languages import Language, read_language
 from handbook.language.quantities import Quantity
 from handbook.language.quantity_parser import Found
 from handbook.language.quotations import Quotation
-from handbook.language.units import Unit, Units, read_units
+from handbook.language.unit_reader import read_units
+from handbook.language.units import Unit, Units
 from project import ROOT
 
 CODES = ("en", "ms", "ru")

@@ -11,7 +11,8 @@ from handbook.diagnostics.yaml_reader import compose
 from handbook.language.quantities import Quantity, converted, same
 from handbook.language.quantity_formatter import format_quantity
 from handbook.language.quantity_parser import find_quantities
-from handbook.language.units import NO_UNIT, Unit, Units, read_units
+from handbook.language.unit_reader import read_units
+from handbook.language.units import NO_UNIT, Unit, Units
 from language.spoken import UNITS, load, notation, read
 
 ENGLISH = load("en")
