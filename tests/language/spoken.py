@@ -60,7 +60,8 @@ def read(text: str, units: Units = UNITS) -> Read:
 def told(quantity: Quantity) -> str:
     """Write a quantity as the tables do: ``duration 3..7 day``."""
     low, high = ("" if end is None else str(end) for end in (quantity.low, quantity.high))
-    return f"{quantity.kind} {low}..{high} {quantity.unit.id}{' beyond' if quantity.exclusive else ''}"
+    beyond, every = " beyond" if quantity.exclusive else "", " every" if quantity.every else ""
+    return f"{quantity.kind} {low}..{high} {quantity.unit.id}{beyond}{every}"
 
 
 def notation(found: tuple[Found, ...]) -> str:
@@ -80,9 +81,9 @@ def _fraction(text: str) -> str:
 
 def quantity(notation: str) -> Quantity:
     """Return the quantity that is written so in the tables."""
-    kind, ends, unit, *beyond = notation.split()
+    kind, ends, unit, *more = notation.split()
     low, high = (Fraction(end) if end else None for end in ends.split(".."))
-    return Quantity(kind, low, high, unit_of(unit), bool(beyond))
+    return Quantity(kind, low, high, unit_of(unit), "beyond" in more, "every" in more)
 
 
 def unit_of(id: str) -> Unit:

@@ -61,7 +61,7 @@ MISTAKES = [
                             "(known are duration, point, amount, share, count)"]),
     (["a: {}"], ["units.yml:2:6: kind is missing here (add the line kind: …)"]),
     (["a:"], ["units.yml:2:5: a mapping with the keys kind, base, factor, offset, clinical, whole, dated, "
-              "numerals, highest, bare, out_of, per, by, calendar, days must stand here ()"]),
+              "numerals, highest, bare, multiplies, out_of, per, by, calendar, days must stand here ()"]),
     ([KNOWN, "a: {kind: share}"], ["units.yml:3:3: the key a stands here for the second time (keep one of them)"]),
     (["a: {kind: share, bas: b}"], ["units.yml:2:20: the key bas is not known here (did you mean base?)"]),
     ([KNOWN, "week: {kind: duration, base: b}"], ["units.yml:3:32: the unit 'b' is not known (known are a, week)"]),

@@ -13,7 +13,8 @@ from handbook.language.bodies import is_year
 from handbook.language.languages import Language
 from handbook.language.letters import in_word
 from handbook.language.lexicon import Token
-from handbook.language.quantity_parser import Reading
+from handbook.language.quantity_parser import Found, Reading
+from handbook.language.units import NO_UNIT
 
 Stretch = tuple[int, int]
 """Where some words of a text begin and end."""
@@ -41,8 +42,30 @@ def unread_numbers(text: str, reading: Reading, language: Language) -> Iterator[
 
 def touching(text: str, reading: Reading, start: int, end: int) -> Iterator[Stretch]:
     """Yield what stands at a quantity and is no part of it: a sign, a letter, a number, a bound, a unit."""
-    yield from _before(text, reading, start)
+    before = next(_multiplying(text, reading, start), None)
+    yield from _before(text, reading, start) if before is None else (before,)
     yield from _behind(text, reading, end)
+
+
+def _multiplying(text: str, reading: Reading, start: int) -> Iterator[Stretch]:
+    """Yield what makes a part or a multiple of a quantity: "half of", "twice the usual"; or turns one round: "less"."""
+    tokens = list(reading.tokens[: bisect_right(reading.tokens, start, key=lambda token: token.end)])
+    units = [found.quantity.unit for found in reading.found if found.start <= start < found.end]
+    at, unit = start, units[0] if units else NO_UNIT
+    among = ("filler", "alters-between", *(("of",) if unit.kind in ("share", "count") else ()))
+    while tokens and not text[tokens[-1].end : at].strip():
+        token = tokens.pop()
+        multiple = any(found.end == token.end and _is_multiple(found) for found in reading.found)
+        if multiple or "fraction" in token.roles or (unit.multiplies and "alters-less" in token.roles):
+            yield token.start, token.end
+        if token.roles.keys().isdisjoint(among):
+            return
+        at = token.start
+
+
+def _is_multiple(found: Found) -> bool:
+    quantity = found.quantity
+    return quantity.unit.multiplies and not quantity.low == quantity.high == 1
 
 
 def _before(text: str, reading: Reading, start: int) -> Iterator[Stretch]:
@@ -84,19 +107,31 @@ def _behind(text: str, reading: Reading, end: int) -> Iterator[Stretch]:
     first = bisect_left(reading.tokens, end, key=lambda token: token.start)
     tokens = reading.tokens[first : first + 2]
     between = text[end : tokens[0].start].strip() if tokens else ""
-    if not tokens or (between and (between != "," or "neighbours" not in tokens[0].roles)):  # "30 or more, or 15"
+    goes_on = bool(tokens) and ("neighbours" in tokens[0].roles or _is_last_bound(text, tokens[0]))
+    if not tokens or (between and not (between == "," and goes_on)):  # "30 or more, or 15"
         return
-    if "alters-behind" in tokens[0].roles:
+    times = tokens[0].roles.get("unit") or NO_UNIT
+    if times.multiplies and len(tokens) > 1 and tokens[1].follows and "number" in tokens[1].roles:
+        yield tokens[0].start, tokens[1].end  # "1 of 10 times 10 people"
+    elif "alters-behind" in tokens[0].roles:
         yield tokens[0].start, tokens[0].end
     elif not is_covered(tokens[0], reading):
         yield from _word_behind(text, reading, tokens)
+
+
+def _is_last_bound(text: str, token: Token) -> bool:
+    """Tell whether a word at the end of a clause bounds the number before it: "14 days, at most", not "at most in"."""
+    bounds = "bound-after" in token.roles or token.roles.get("bound") in ("at-least", "at-most")
+    behind = text[token.end :].lstrip(" ")
+    return bounds and not (behind[:1].isalnum() or behind[1:2].isdigit())
 
 
 def _word_behind(text: str, reading: Reading, tokens: Sequence[Token]) -> Iterator[Stretch]:
     """Yield a number or a unit that stands behind a quantity, also behind "or" and an opening bracket."""
     token = tokens[0]
     unit = token.roles.get("unit")
-    if _is_number(token) or (unit and unit.kind in _MEASURES and token.roles.keys() <= _UNIT_ALONE):
+    measure = unit and unit.kind in _MEASURES and token.roles.keys() <= _UNIT_ALONE
+    if _is_number(token) or _is_last_bound(text, token) or measure:
         yield token.start, token.end
     elif len(tokens) > 1 and tokens[1].follows and _connects(token) and _is_unread(tokens[1], reading):
         end = tokens[1].end

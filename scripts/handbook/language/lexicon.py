@@ -37,7 +37,7 @@ _ATOMS = {
 
 
 _SAYING = frozenset(
-    "number ordinal ordinal-uncounted fraction whole ordinal-before times times-ordinal plus".split()
+    "number ordinal ordinal-uncounted fraction whole whole-bounded ordinal-before times times-ordinal plus".split()
 )
 _FIGURE = re.compile(rf"[\d{VULGAR}]")
 

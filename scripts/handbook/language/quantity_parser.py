@@ -60,7 +60,7 @@ ENDS = {"at-least": (True, False), "more-than": (True, True), "at-most": (False,
 """What a bound says: whether the number is the low end, and whether that end is left out."""
 
 _NUMBERS = ("number", "ordinal", "ordinal-uncounted", "ordinal-before", "roman", "fraction", "whole", "digits", "minus")
-_BEGINNINGS = frozenset((*_NUMBERS, "label", "bound", "point-bound", "open", "clock-word", "per"))
+_BEGINNINGS = frozenset((*_NUMBERS, "label", "bound", "point-bound", "open", "clock-word", "per", "each"))
 """Roles of the tokens a quantity can begin with; to look no further at the others saves half of the time."""
 
 
@@ -154,7 +154,11 @@ class _QuantityParser(BodyParser):
         """Read "at least 3 days", "from day 3"."""
         roles = self.tokens[position].roles
         at = self.skip(position + 1, "bound-filler")
+        both = self.both_ends(position, at)
+        if both is not None:
+            return self._finish(position, both, "")
         body = self.body(at) if self.joins(at) else None
+        body = body or self.implied(at, roles.get("implies", NO_UNIT))
         if body is None:
             return None
         # "after day 3" has a bound, and in "after 3 days" the same word is none: 3 days are no point
@@ -163,11 +167,22 @@ class _QuantityParser(BodyParser):
         hours = self._hours(body) if "point-bound" in roles and len(body.operands) == 1 else None
         hour = hours.operands[0] if hours else None
         other = _quantity_of(hour, hour, {roles["point-bound"]})[0] if hour else None  # «до 16 часов»
+        if bound == "at-least" and body.is_age:
+            other = _quantity_of(body.operands[0], body.operands[-1], set())[0]  # "from age 15" can be an age
         if bound in ("during", "taken") and len(body.operands) > 1:
             return self._finish(at, body, "")  # «за 3–7 дней» bounds nothing
         if bound is not None:
             return self._finish(position, body, bound, other)
         return self._finish(at, body, "", other) if other else None
+
+    def _each(self, position: int) -> tuple[list[Found], int] | None:
+        """Read "every 2 hours", which is no length of time."""
+        body = self.body(position, first=True)
+        lasting = body is not None and not body.point and all(one.unit.kind == "duration" for one in body.operands)
+        if body is None or not lasting:
+            return None
+        found, end = self._finish(position, body, "")
+        return [replace(one, quantity=replace(one.quantity, every=True)) for one in found], end
 
     def _rated_before(self, position: int) -> tuple[list[Found], int] | None:
         """Read *sehari dua kali*, which is *dua kali sehari*."""
@@ -228,7 +243,7 @@ class _QuantityParser(BodyParser):
 
 _OPENINGS = {
     "open": _QuantityParser._framed, "bound": _QuantityParser._bounded, "point-bound": _QuantityParser._bounded,
-    "per": _QuantityParser._rated_before,
+    "per": _QuantityParser._rated_before, "each": _QuantityParser._each,
 }  # fmt: skip
 """What to try first at a token, by its role."""
 
@@ -254,7 +269,8 @@ def _quantity_of(low: Operand, high: Operand, bounds: set[str]) -> tuple[Quantit
     single, kind = low is high or low.value == high.value, "point" if low.point else low.unit.kind
     if high.value < low.value < 0:
         low, high = high, low  # "−5 to −10 °C"
-    exact = Quantity(kind, low.value, high.value, low.unit)
+    counted = (low.value * low.whole / 100, low.whole) if low.whole and single else None
+    exact = Quantity(kind, low.value, high.value, low.unit, counted=counted)
     if bounds == {"during"} and kind != "duration":
         return exact, None
     if not bounds or (bounds <= {"within", "during"} and (low.point or not single)):

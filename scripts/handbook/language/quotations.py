@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from handbook.language.languages import Language
 from handbook.language.leftovers import Stretch, touching, unread_numbers
-from handbook.language.quantities import Quantity, same
+from handbook.language.quantities import Quantity, answers
 from handbook.language.quantity_parser import Found, Reading, read_text
 from handbook.language.units import NO_UNIT
 
@@ -54,7 +54,8 @@ class Quotation:
         numbers = self.numbers
         if len(numbers) != 1 or self.quantity is None or not says(numbers[0], self.quantity):
             return False
-        return self.wider(numbers[0]) is None and not self._left(numbers)
+        wider = self.wider(numbers[0])
+        return (wider is None or says(wider, self.quantity)) and not self._left(numbers)
 
     def wider(self, found: Found) -> Found | None:
         """Return the quantity that these words and those around make together, where that is another one."""
@@ -64,8 +65,7 @@ class Quotation:
         if unit.bare:  # "4 out of 10" says the number 4 of a scale, and no share; "4 days" says another thing
             around = [other for other in around if other.quantity.unit.converts_to(unit) or _share_an_end(other, found)]
         wider = [other for other in around if other.start < self.start or other.end > self.end]
-        alike = any(says(found, reading) for other in around for reading in other.readings)
-        return wider[0] if wider and not alike else None
+        return wider[0] if wider and not any(_is_same(found, other) for other in around) else None
 
     def rewritten(self, words: str) -> Quotation:
         """Return the same with other words in place of these."""
@@ -106,6 +106,12 @@ class Quotation:
         return any(start < last and end > first for first, last in self.others)
 
 
+def _is_same(found: Found, other: Found) -> bool:
+    """Tell whether words mean the same with those around them; "2 hours" is another thing than "every 2 hours"."""
+    alike = (reading for reading in other.readings if found.quantity.every or not reading.every)
+    return any(says(found, reading) for reading in alike)
+
+
 def _share_an_end(one: Found, other: Found) -> bool:
     ends = {other.quantity.low, other.quantity.high} - {None}
     return not ends.isdisjoint((one.quantity.low, one.quantity.high))
@@ -113,4 +119,4 @@ def _share_an_end(one: Found, other: Found) -> bool:
 
 def says(found: Found, quantity: Quantity) -> bool:
     """Tell whether words that were read can mean a quantity."""
-    return any(same(reading, quantity) for reading in found.readings)
+    return any(answers(reading, quantity) for reading in found.readings)

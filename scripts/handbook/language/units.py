@@ -44,6 +44,8 @@ class Unit:
     """The highest Roman number there is; 0 for other numerals."""
     bare: bool = False
     """Whether its numbers are usual without any word for the unit, as in a telephone number."""
+    multiplies: bool = False
+    """Whether it makes a multiple of what it stands at: 3 times."""
     out_of: int = 0
     """The top of a score, so that "4.2 out of 10" can be a score instead of a share."""
     per: str = ""
@@ -120,6 +122,10 @@ class Units:
             if rate.by == by.id and unit.converts_to(other):
                 return replace(made, base=rate.base, factor=rate.factor * unit.factor / other.factor)
         return replace(made, base=f"{unit.base}/{by.id}", factor=unit.factor)
+
+    def less(self, unit: Unit) -> Unit:
+        """Return the unit of "3 times less": one of its own, so that such a number equals no other."""
+        return replace(unit, id=f"{unit.id}-less", base=f"{unit.base}-less", multiplies=False)
 
     def find(self, name: str, location: Location, problems: list[Problem]) -> Unit:
         """Return a unit by its name, or NO_UNIT; one that is not there is reported, unless there are none at all."""

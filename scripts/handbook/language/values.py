@@ -27,12 +27,16 @@ class Operand(NamedTuple):
     """Whether it names a place in time: "day 3", "third", "11:00"."""
     label: bool = False
     """Whether the unit stood before the number."""
+    classed: bool = False
+    """Whether its number is a name that counts nothing, as of a class: "SPF 30"."""
     fraction: bool = False
     """Whether it is a part of a whole without more words: "half"."""
     counted: bool = True
     digits: bool = False
     bound: str = ""
     """A bound between unit and number: "SPF of at least 30", "3 or more sessions"."""
+    whole: Fraction = Fraction(0)
+    """Of a share the number that it is a part of."""
     measured: Unit = NO_UNIT
     """The unit without what it is counted by: of "5 mg a day" the milligram."""
 
