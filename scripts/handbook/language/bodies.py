@@ -117,7 +117,7 @@ class BodyParser(OperandParser):
         alike = one.unit == two.unit and one.point == two.point
         if not alike and (one.point or two.point or one.unit.kind != two.unit.kind):
             return None  # "2 weeks until day 14" are two things; "6 weeks to 6 months" is a range no unit can hold
-        near = separator.near or not any(separator)
+        near = separator.near or not any(separator) or one.unit.numerals == "roman"  # "types III and IV"
         joined = separator.span or (near and two.value == one.value + 1)  # "one or two days"
         return Body((one, two), two.end, joined and alike)
 
@@ -168,7 +168,8 @@ class BodyParser(OperandParser):
     def _same_unit(self, one: Operand, two: Operand) -> tuple[Operand, Operand]:
         """Give both operands the unit of one, the smaller where they convert; otherwise leave them as they are."""
         if not one.unit or not two.unit:
-            unit, point = one.unit or two.unit, one.point or two.point
+            unit = one.unit or two.unit
+            point = (one.point or two.point) and unit.numerals != "roman"  # «третьего и четвёртого типов»
             return one._replace(unit=unit, point=point), two._replace(unit=unit, point=point)
         small = min(one.unit, two.unit, key=lambda unit: unit.factor)
         low, high = converted(one.value, one.unit, small), converted(two.value, two.unit, small)
@@ -181,8 +182,7 @@ class BodyParser(OperandParser):
         end = operands[-1].end
         if operands[0].fraction:
             unit = self.role(end, "unit") or NO_UNIT
-            of_things = self.expected.kind == "share" and unit.kind == "count"  # «половина случаев»
-            followed = unit and not of_things and not self.role(end, "population")
+            followed = unit and not self._is_share_of(unit) and not self.role(end, "population")
             return None if followed else self._of_people(operands, end, span, Fraction(100), self.units.share)
         if any(operand.point for operand in operands):
             return None
@@ -192,7 +192,8 @@ class BodyParser(OperandParser):
             factor, unit = (Fraction(1), self.expected) if scored else (100 / whole.value, self.units.share)
             counted = whole.digits or operands[0].digits
             parts = tuple(s._replace(counted=counted, whole=whole.value) for s in operands)
-            return self._of_people(parts, whole.end, span, factor, unit)
+            points = scored and (self.role(whole.end, "unit") or NO_UNIT).bare  # «7,5 из 10 баллов»
+            return self._of_people(parts, whole.end + points, span, factor, unit)
         if self.expected.bare and all(operand.digits for operand in operands):
             point = self.expected.dated
             return Body(tuple(s._replace(unit=self.expected, point=point) for s in operands), end, span)
@@ -209,7 +210,8 @@ class BodyParser(OperandParser):
         if whole is None or whole.point or not 0 <= part <= whole.value or not whole.value:
             return None
         unit = self.role(whole.end, "unit")
-        if is_year(self.tokens[at].digits) or (unit and unit.kind != "count"):
+        scored = unit and unit.bare and whole.value == self.expected.out_of
+        if is_year(self.tokens[at].digits) or (unit and unit.kind != "count" and not scored):
             return None  # "30 women in 2019", "2 sessions in 6 weeks"
         return whole
 

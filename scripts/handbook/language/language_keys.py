@@ -86,6 +86,7 @@ ALTER_KEYS: Keys = {
     "before": Key("Words right before a number: all but 3 days.", _PHRASES),
     "behind": Key("Words right behind it: twice a day on weekdays.", _PHRASES),
     "between": Key("Words between a multiple and its number: twice the usual 3 days.", _PHRASES),
+    "score": Key("Words before a score that make it a difference: it fell by 3.", _PHRASES),
     "less": Key("Words that turn a multiple round: 3 times less.", _PHRASES),
 }
 

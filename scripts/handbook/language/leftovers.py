@@ -13,8 +13,8 @@ from handbook.language.bodies import is_year
 from handbook.language.languages import Language
 from handbook.language.letters import in_word
 from handbook.language.lexicon import Token
-from handbook.language.quantity_parser import Found, Reading
-from handbook.language.units import NO_UNIT
+from handbook.language.quantity_parser import Reading
+from handbook.language.units import NO_UNIT, Unit
 
 Stretch = tuple[int, int]
 """Where some words of a text begin and end."""
@@ -51,21 +51,36 @@ def _multiplying(text: str, reading: Reading, start: int) -> Iterator[Stretch]:
     """Yield what makes a part or a multiple of a quantity: "half of", "twice the usual"; or turns one round: "less"."""
     tokens = list(reading.tokens[: bisect_right(reading.tokens, start, key=lambda token: token.end)])
     units = [found.quantity.unit for found in reading.found if found.start <= start < found.end]
-    at, unit = start, units[0] if units else NO_UNIT
-    among = ("filler", "alters-between", *(("of",) if unit.kind in ("share", "count") else ()))
+    at, unit, joined = start, units[0] if units else NO_UNIT, False
+    among = {"filler", "alters-between", *_passed(unit)}
     while tokens and not text[tokens[-1].end : at].strip():
         token = tokens.pop()
-        multiple = any(found.end == token.end and _is_multiple(found) for found in reading.found)
-        if multiple or "fraction" in token.roles or (unit.multiplies and "alters-less" in token.roles):
+        less = unit.multiplies and "alters-less" in token.roles
+        if less or "fraction" in token.roles or _is_multiple(token, reading) or (joined and _is_number(token)):
             yield token.start, token.end
         if token.roles.keys().isdisjoint(among):
             return
-        at = token.start
+        at, joined = token.start, joined or "alters-between" in token.roles
 
 
-def _is_multiple(found: Found) -> bool:
-    quantity = found.quantity
-    return quantity.unit.multiplies and not quantity.low == quantity.high == 1
+def differing(text: str, reading: Reading, start: int) -> Iterator[Stretch]:
+    """Yield what makes the score behind it a difference: "fell by 3.6", and not "to 3.6"."""
+    before = [token for token in reading.tokens if token.end <= start and not text[token.end : start].strip()]
+    yield from ((token.start, token.end) for token in before if "alters-score" in token.roles)
+
+
+def _passed(unit: Unit) -> Iterator[str]:
+    """Yield further roles of words between a part or a multiple and a number in a unit."""
+    if unit.kind in ("share", "count"):
+        yield "of"  # "half of [75 in 100]"; «половина на 3-й день» is no half of a day
+    if unit.multiplies:
+        yield "bound-filler"  # "less common by [3 times]"
+
+
+def _is_multiple(token: Token, reading: Reading) -> bool:
+    """Tell whether a multiple ends with a token: "twice", "3 times"."""
+    quantities = (found.quantity for found in reading.found if found.end == token.end)
+    return any(quantity.unit.multiplies and not quantity.low == quantity.high == 1 for quantity in quantities)
 
 
 def _before(text: str, reading: Reading, start: int) -> Iterator[Stretch]:
@@ -110,13 +125,18 @@ def _behind(text: str, reading: Reading, end: int) -> Iterator[Stretch]:
     goes_on = bool(tokens) and ("neighbours" in tokens[0].roles or _is_last_bound(text, tokens[0]))
     if not tokens or (between and not (between == "," and goes_on)):  # "30 or more, or 15"
         return
-    times = tokens[0].roles.get("unit") or NO_UNIT
-    if times.multiplies and len(tokens) > 1 and tokens[1].follows and "number" in tokens[1].roles:
-        yield tokens[0].start, tokens[1].end  # "1 of 10 times 10 people"
+    if len(tokens) > 1 and tokens[1].follows and "number" in tokens[1].roles and _reckons(tokens[0]):
+        yield tokens[0].start, tokens[1].end
     elif "alters-behind" in tokens[0].roles:
         yield tokens[0].start, tokens[0].end
     elif not is_covered(tokens[0], reading):
         yield from _word_behind(text, reading, tokens)
+
+
+def _reckons(token: Token) -> bool:
+    """Tell whether a word makes another number of two: "1 of 10 times 10", "7 days less two"."""
+    times = token.roles.get("unit") or NO_UNIT
+    return times.multiplies or "alters-less" in token.roles or token.roles.keys() == {"minus"}
 
 
 def _is_last_bound(text: str, token: Token) -> bool:

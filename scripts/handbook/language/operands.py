@@ -55,7 +55,7 @@ class OperandParser(ValueParser):
         unit, in_words, counts = label
         at = self.skip(position + 1)
         at += self.role(at, "hyphen") is not None and self.glued(at) and self.glued(at + 1)  # SPF-30
-        bound = self.role(at, "bound") or ""
+        bound = "" if unit.dated else self.role(at, "bound") or ""  # «от недели до двух»
         at = self.skip(at + 1) if bound else at
         value = self.value(at, glued=True) if self.joins(at) else None
         known = in_words or unit == self.expected
@@ -104,6 +104,9 @@ class OperandParser(ValueParser):
             at, unit = at + 1, self.role(at + 1, "unit")
         if not unit:
             return value
+        scored = self.expected.out_of and unit.bare and unit.kind == self.expected.kind
+        if scored and not self.role(at + 1, "alters-less"):
+            unit = self.expected  # "3.9 points" of a scale
         roman = "roman" in self.tokens[position].roles
         if (unit.numerals == "roman") != roman and not (unit.numerals == "roman" and unit == self.expected):
             return None  # neither "4 типа" nor "IV дней" counts anything
@@ -118,12 +121,16 @@ class OperandParser(ValueParser):
         """Read a share, as in "half of patients", or a part of a unit: "half day", *setengah jam*."""
         fraction = self.tokens[position].roles.get("fraction")
         unit = self.role(position + 1, "unit") or NO_UNIT
-        of_people = self.role(position + 1, "population") or not unit
+        of_people = self.role(position + 1, "population") or not unit or self._is_share_of(unit)
         if fraction is None or not (value is None or (of_people and value.end == position + 1)):
             return None
         if not of_people and unit.kind in _DIVIDED and "ordinal-like" not in self.tokens[position].roles:
             return Operand(fraction, position + 2, unit)
         return Operand(fraction, position + 1, fraction=True, counted=False)
+
+    def _is_share_of(self, unit: Unit) -> bool:
+        """Tell whether a part of what is counted can be meant: «половина случаев»."""
+        return self.expected.kind == "share" and unit.kind == "count"
 
     def _with_more(self, operand: Operand) -> Operand:
         """Read what is added behind the unit: "an hour and a half", *satu jam setengah*, but not *setengah jam*."""
@@ -183,7 +190,7 @@ class OperandParser(ValueParser):
             start = None
         end = position + (1 if start is None else 2 + word)  # «2 дня», «2 часа дня»
         end += bool(expected and self.role(end, "clock-word-after"))  # «11 часов»
-        hour = parse_clock(digits, start, expected and bool(self.tokens[position].digits))
+        hour = parse_clock(digits, start, expected)
         clock = self.units.clock
         return Operand(hour, end, clock, point=True, digits=True) if hour is not None and clock else None
 

@@ -60,7 +60,7 @@ ENDS = {"at-least": (True, False), "more-than": (True, True), "at-most": (False,
 """What a bound says: whether the number is the low end, and whether that end is left out."""
 
 _NUMBERS = ("number", "ordinal", "ordinal-uncounted", "ordinal-before", "roman", "fraction", "whole", "digits", "minus")
-_BEGINNINGS = frozenset((*_NUMBERS, "label", "bound", "point-bound", "open", "clock-word", "per", "each"))
+_BEGINNINGS = frozenset((*_NUMBERS, "label", "bound", "point-bound", "open", "clock-word", "per", "each", "implies"))
 """Roles of the tokens a quantity can begin with; to look no further at the others saves half of the time."""
 
 
@@ -148,7 +148,7 @@ class _QuantityParser(BodyParser):
             return None
         # «с 3 по 7 день»: «с» bounds points only, so these are days 3 to 7; "from 3 to 7 days" is a length of time
         dated = "point-bound" in roles and "bound" not in roles
-        return self._finish(position, (self._hours(body) or _as_points(body)) if dated else body, "")
+        return self._finish(position, (self._hours(body, words=True) or _as_points(body)) if dated else body, "")
 
     def _bounded(self, position: int) -> tuple[list[Found], int] | None:
         """Read "at least 3 days", "from day 3"."""
@@ -169,7 +169,7 @@ class _QuantityParser(BodyParser):
         other = _quantity_of(hour, hour, {roles["point-bound"]})[0] if hour else None  # «до 16 часов»
         if bound == "at-least" and body.is_age:
             other = _quantity_of(body.operands[0], body.operands[-1], set())[0]  # "from age 15" can be an age
-        if bound in ("during", "taken") and len(body.operands) > 1:
+        if bound in ("during", "taken") and len(body.operands) > 1 and body.operands[0].unit.kind != "point":
             return self._finish(at, body, "")  # «за 3–7 дней» bounds nothing
         if bound is not None:
             return self._finish(position, body, bound, other)
@@ -177,7 +177,7 @@ class _QuantityParser(BodyParser):
 
     def _each(self, position: int) -> tuple[list[Found], int] | None:
         """Read "every 2 hours", which is no length of time."""
-        body = self.body(position, first=True)
+        body = self.body(position + 1) if self.joins(position + 1) else None
         lasting = body is not None and not body.point and all(one.unit.kind == "duration" for one in body.operands)
         if body is None or not lasting:
             return None
@@ -198,10 +198,10 @@ class _QuantityParser(BodyParser):
         )
         return self._finish(position, replace(body, operands=operands), "")
 
-    def _hours(self, body: Body) -> Body | None:
+    def _hours(self, body: Body, words: bool = False) -> Body | None:
         """Read «с 11 до 16 часов» as times of day, where the word behind the number can mean both."""
         last = self.tokens[body.end - 1]
-        hours = all(operand.digits and 0 <= operand.value <= 24 for operand in body.operands)
+        hours = all((operand.digits or words) and 0 <= operand.value <= 24 for operand in body.operands)
         if "clock-word-after" not in last.roles or not hours or not self.units.clock:
             return None
         operands = (operand._replace(unit=self.units.clock, point=True) for operand in body.operands)
@@ -271,6 +271,8 @@ def _quantity_of(low: Operand, high: Operand, bounds: set[str]) -> tuple[Quantit
         low, high = high, low  # "−5 to −10 °C"
     counted = (low.value * low.whole / 100, low.whole) if low.whole and single else None
     exact = Quantity(kind, low.value, high.value, low.unit, counted=counted)
+    if bounds and bounds <= {"within", "during"} and low.unit.kind == "point":
+        return replace(exact, kind="limit"), None  # «в течение 10–14 часов» is no time of day
     if bounds == {"during"} and kind != "duration":
         return exact, None
     if not bounds or (bounds <= {"within", "during"} and (low.point or not single)):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from handbook.language.languages import Language
-from handbook.language.leftovers import Stretch, touching, unread_numbers
+from handbook.language.leftovers import Stretch, differing, touching, unread_numbers
 from handbook.language.quantities import Quantity, answers
 from handbook.language.quantity_parser import Found, Reading, read_text
 from handbook.language.units import NO_UNIT
@@ -95,8 +95,10 @@ class Quotation:
 
     def _left_beside(self, numbers: list[Found]) -> Iterator[Stretch]:
         """Yield what stands outside, but not in another quotation, which is judged by itself."""
-        bare = self.quantity is not None and self.quantity.unit.bare
-        for found in () if bare else numbers:
+        unit = self.quantity.unit if self.quantity else NO_UNIT
+        if unit.out_of:
+            yield from differing(self.text, self._around, self.start)
+        for found in () if unit.bare else numbers:
             for start, end in touching(self.text, self._around, self.start + found.start, self.start + found.end):
                 outside = end <= self.start or start >= self.end
                 if outside and not self._reaches_into_another(start, end):

@@ -122,6 +122,8 @@ class ValueParser:
         below = self.role(position + 2, "number") if above is not None and self.role(position + 1, "slash") else None
         if above is None or not below or below <= above or not self.tokens[position + 2].digits:
             return None
+        if below == self.expected.out_of:
+            return Operand(above, position + 3, digits=True)  # a score of 7.5/10
         return Operand(above / below, position + 3, digits=True)
 
     def _repeated(self, number: Operand) -> Operand:
