@@ -1,8 +1,7 @@
-"""A number of the register or of the clinic stands before, after or within the same thing in each language.
+"""What the clinic decides stands before, after or within the same thing in each language.
 
-The words around a number say what it means: 14 days before the treatment, or after it. No check of the number alone
-would see that a translation has turned "after" into "before". At `[](fact:…)`, which is filled in, all of them are
-compared; at a number that is typed only "before" and "after" behind it, because the link says the others itself.
+`[](fact:…)` is filled in with a number, and the words around it say what it means: 14 days before the treatment, or
+after it. No check of the number alone would see that a translation has turned "after" into "before".
 
 Passes:
 
@@ -64,17 +63,15 @@ def check_translation(text: Page, original: Page, handbook: Handbook) -> Iterato
         theirs = [filled for block in pair.theirs for filled in _filled(block, handbook.source)]
         for mine in (filled for block in pair.mine for filled in _filled(block, language)):
             same = [other for other in theirs if other.link.target == mine.link.target]
-            agree = _agree if not mine.link.words else _agree_behind
-            if same and not any(agree(mine, other, language) for other in same):
+            if same and not any(_agree(mine, other, language) for other in same):
                 yield _problem(mine, same[0])
 
 
 def _filled(block: TextBlock, language: Language) -> Iterator[_Filled]:
     for link in block.links:
-        if isinstance(link, FactLink):
+        if isinstance(link, FactLink) and not link.words:
             before, behind = _BEFORE.search(block.text[: link.start]), _BEHIND.match(block.text, link.end)
-            typed = bool(link.words)
-            stretches = [found[0] for found in (None if typed else before, behind) if found]
+            stretches = [found[0] for found in (before, behind) if found]
             found = [_found(words, language) for words in stretches]
             names = frozenset(name for rows in found for name in rows)
             yield _Filled(link, block, names, " … ".join(words.strip() for words in stretches))
@@ -92,12 +89,6 @@ def _agree(mine: _Filled, other: _Filled, language: Language) -> bool:
         return False
     lost = there - here
     return not lost or bool(lost & _found(mine.block.text, language)) or bool(mine.relations)
-
-
-def _agree_behind(mine: _Filled, other: _Filled, language: Language) -> bool:
-    """Tell whether of two typed numbers none stands before a thing and the other after it."""
-    here, there = mine.relations & _WAYS, other.relations & _WAYS
-    return not here or not there or not here.isdisjoint(there)
 
 
 def _problem(mine: _Filled, other: _Filled) -> Problem:

@@ -64,6 +64,10 @@ _BEGINNINGS = frozenset((*_NUMBERS, "label", "bound", "point-bound", "open", "cl
 """Roles of the tokens a quantity can begin with; to look no further at the others saves half of the time."""
 
 
+_DOT = 2
+"""How many signs stand between a bound and its number that lacks its nought: "at most .5 days"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A quantity and where its words stand in the text."""
@@ -236,7 +240,9 @@ class _QuantityParser(BodyParser):
     def _begins_another(self, position: int) -> bool:
         """Tell whether a word such as "at least" belongs to a number behind it."""
         behind = self.skip(position + 1)
-        if not self.role(position, "bound") or not self.joins(behind):
+        if not self.role(position, "bound") or behind >= len(self.tokens):
+            return False
+        if not self.joins(behind) and self.tokens[behind].start > self.tokens[behind - 1].end + _DOT:
             return False
         return not self.tokens[behind].roles.keys().isdisjoint(("number", "label", "whole", "fraction"))
 
