@@ -80,10 +80,14 @@ def _fraction(text: str) -> str:
 
 
 def quantity(notation: str) -> Quantity:
-    """Return the quantity that is written so in the tables."""
+    """Return the quantity that is written so in the tables; ``12-of-13`` tells who was counted."""
     kind, ends, unit, *more = notation.split()
     low, high = (Fraction(end) if end else None for end in ends.split(".."))
-    return Quantity(kind, low, high, unit_of(unit), "beyond" in more, "every" in more)
+    within = "".join(word.removeprefix("within-") for word in more if word.startswith("within-"))
+    counted = [tuple(map(Fraction, word.split("-of-"))) for word in more if "-of-" in word]
+    (part, whole) = counted[0] if counted else (None, None)
+    share = (part, whole) if part is not None and whole is not None else None
+    return Quantity(kind, low, high, unit_of(unit), "beyond" in more, "every" in more, within, share)
 
 
 def unit_of(id: str) -> Unit:

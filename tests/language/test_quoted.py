@@ -15,15 +15,19 @@ LINKS = {code: yaml.safe_load((Path(__file__).parent / "quoted" / f"{code}.yml")
 
 PASSING = {
     "en": [
-        "[93 in 100] did not fade. Of",
-        "[day 8] before the laser, not after",
+        "[93 in 100] did not fade. Of",  # reversed-advice compares what is denied with the original
+        "[day 8] before the laser, not after",  # and before with after
+        "[24 hours], twice",  # "wash after 24 hours, twice" is right
+        "[7 to 14 days] to the hour",
+        "[up to RM300,000] each",  # "3 sessions each" is right
     ],
     "ms": [
         "[hari ke-8] sebelum laser",
     ],
     "ru": [
-        "[2 раза в день через неделю]",
+        "[2 раза в день через неделю]",  # "in a week" or "every other week"
         "[8-й день] до лазера, а не после",
+        "[одну-две недели] подряд дважды",
     ],
 }
 """Wrong ones that pass: what stands beside them turns no number round that can be seen here."""
@@ -43,6 +47,11 @@ REFUSED = {
         "They were back in [one person in three]",
         "You wait [one to two months] from session to session",
         "Put it on again [every couple of hours] outdoors",
+        "It takes [three days at the least and seven at the most].",
+        "It takes [at least 3, but not more than 7, days].",
+        "[None of 7] people had dark marks.",
+        "a beam [0.12 of a millimetre] wide",
+        "weeping stops [within the first day]",
     ],
     "ms": [
         "[10 600 nm]",
@@ -56,6 +65,8 @@ REFUSED = {
         "Keloid datang semula pada [sepertiga] orang",
         "Keloid datang semula pada [seorang daripada setiap tiga orang]",
         "Anda menunggu [sebulan dua] antara sesi",
+        "[setengah hingga satu jam]",
+        "[tiada seorang pun daripada 7 orang]",
     ],
     "ru": [
         "На лице корочки обычно сходят [между третьим и седьмым днём]",
@@ -73,6 +84,9 @@ REFUSED = {
         "Келоиды возвращались у [каждого третьего]",
         "Обычно между сеансами проходит [месяц-два]",
         "Многим делают [три сеанса, а то и больше]",
+        "кожа [типов с IV по VI]",
+        "если вам [за шестьдесят]",
+        "[ни у одного из 7 человек]",
     ],
 }
 """Right ones that are refused; the hint says what to write instead."""

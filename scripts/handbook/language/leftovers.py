@@ -142,6 +142,7 @@ def _reckons(token: Token) -> bool:
 def _is_last_bound(text: str, token: Token) -> bool:
     """Tell whether a word at the end of a clause bounds the number before it: "14 days, at most", not "at most in"."""
     bounds = "bound-after" in token.roles or token.roles.get("bound") in ("at-least", "at-most")
+    bounds = bounds and "point-bound" not in token.roles  # «за 2 недели до.»
     behind = text[token.end :].lstrip(" ")
     return bounds and not (behind[:1].isalnum() or behind[1:2].isdigit())
 

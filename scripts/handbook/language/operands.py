@@ -54,10 +54,14 @@ class OperandParser(ValueParser):
             return None
         unit, in_words, counts = label
         at = self.skip(position + 1)
-        at += self.role(at, "hyphen") is not None and self.glued(at) and self.glued(at + 1)  # SPF-30
+        glued = self.role(at, "hyphen") is not None and self.glued(at) and self.glued(at + 1)
+        at += glued and bool(self.tokens[at + 1].digits)  # SPF-30, but «месяц-два»
         bound = "" if unit.dated else self.role(at, "bound") or ""  # «от недели до двух»
+        opened = self.role(at, "open") or frozenset()
         at = self.skip(at + 1) if bound else at
         value = self.value(at, glued=True) if self.joins(at) else None
+        if value is not None and self.role(value.end, "close") in opened:
+            bound = ""  # «SPF от 3 до 7»
         known = in_words or unit == self.expected
         if value is None or (unit.numerals == "roman" and value.digits and not known):
             return None  # "type 2" is a type of anything, "skin type 2" and "type II" are one of skin
@@ -99,7 +103,10 @@ class OperandParser(ValueParser):
         at = value.end + 1 if bound and self.role(value.end + 1, "unit") else value.end
         filled = self.skip(at, "unit-filler")
         at = filled if self.role(filled, "unit") else at  # "3 full days"
-        unit = self.role(at, "unit") or self._roman_unit(position, at)
+        unit = self.role(at, "unit") or NO_UNIT
+        named = NO_UNIT if unit else self._named_unit(position, at)
+        if named:
+            return value._replace(unit=named, point=False, end=at + 1)
         if not unit and self._hyphen(at):
             at, unit = at + 1, self.role(at + 1, "unit")
         if not unit:
@@ -107,11 +114,8 @@ class OperandParser(ValueParser):
         scored = self.expected.out_of and unit.bare and unit.kind == self.expected.kind
         if scored and not self.role(at + 1, "alters-less"):
             unit = self.expected  # "3.9 points" of a scale
-        roman = "roman" in self.tokens[position].roles
-        if (unit.numerals == "roman") != roman and not (unit.numerals == "roman" and unit == self.expected):
-            return None  # neither "4 типа" nor "IV дней" counts anything
-        if unit.numerals == "roman":
-            return value._replace(unit=unit, point=False, end=at + 1)  # "IV типа", «четвёртый тип»
+        if "roman" in self.tokens[position].roles:
+            return None  # "IV дней" counts nothing
         if value.point and (self.role(at, "plural") or not unit.dated):
             return None  # neither "the first days" nor "the third session" is a place in time
         bound = bound if self.role(value.end, "bound-after") and at > value.end else ""
@@ -166,11 +170,11 @@ class OperandParser(ValueParser):
         over = self.role(position + 1, "unit") if self.role(position, "slash") else None
         return (over, position + 2) if over else (NO_UNIT, position)
 
-    def _roman_unit(self, position: int, at: int) -> Unit:
-        """Return the unit of "IV типа", whose word is otherwise a label; of «4-й тип» where one is expected."""
+    def _named_unit(self, position: int, at: int) -> Unit:
+        """Return the unit of "IV типа", whose word is otherwise a label; of «4-й класс» where one is expected."""
         unit: Unit = (self.role(at, "label") or (NO_UNIT,))[0]
-        known = "roman" in self.tokens[position].roles or unit == self.expected
-        return unit if unit.numerals == "roman" and known else NO_UNIT
+        roman = unit.numerals == "roman" and "roman" in self.tokens[position].roles
+        return unit if roman or (unit == self.expected and not unit.dated) else NO_UNIT
 
     def _hyphen(self, position: int) -> bool:
         """Tell whether a hyphen joins number and unit: ``5-minute``."""

@@ -166,7 +166,8 @@ class _QuantityParser(BodyParser):
         if body is None:
             return None
         # "after day 3" has a bound, and in "after 3 days" the same word is none: 3 days are no point
-        names = ("point-bound", "bound") if body.point else ("bound",)
+        dated = body.point or (body.is_age and roles.get("point-bound") == "more-than")  # "after the age of 15"
+        names = ("point-bound", "bound") if dated else ("bound",)
         bound = next((roles[name] for name in names if name in roles), None)
         hours = self._hours(body) if "point-bound" in roles and len(body.operands) == 1 else None
         hour = hours.operands[0] if hours else None
