@@ -164,7 +164,8 @@ def test_where_no_unit_could_be_read_each_use_is_not_told_again() -> None:
         (7, "night", "night", 7),
         (4, "week", "month", None),
         (1, "night", "day", None),
-        (1, "session", "treatment", None),
+        (1, "session", "treatment", 1),
+        (1, "session", "person", None),
     ],
 )
 def test_only_what_has_an_exact_relation_converts(

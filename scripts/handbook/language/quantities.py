@@ -42,11 +42,11 @@ class Quantity:
     unit: Unit
     exclusive: bool = False
     """Whether the one end itself is left out: "more than 3 days", "after day 3", "less than 1%"."""
-    every: bool = field(default=False, compare=False)
+    every: bool = field(default=False, compare=False, repr=False)
     """Whether it is, or may be said as, the time from one to the next: "every 2 hours"."""
-    within: str = field(default="", compare=False)
+    within: str = field(default="", compare=False, repr=False)
     """The id of the unit in each of which it holds: of "5 minutes in each hour" the hour."""
-    counted: tuple[Fraction, Fraction] | None = field(default=None, compare=False)
+    counted: tuple[Fraction, Fraction] | None = field(default=None, compare=False, repr=False)
     """Of a share how many those were, and of how many: of "12 of 13" both numbers."""
 
 

@@ -4,9 +4,11 @@ The lexicon cuts a text into tokens: numbers in digits, and phrases with the rol
 them. From each token a quantity is tried. In capitals stand roles of tokens, and DIGITS, which are a NUMBER as well;
 nothing but spaces stands between the tokens of a quantity::
 
-    quantity  = ( frame | bounded | PER body ) [ BOUND-AFTER ] ;        (* PER first: sehari dua kali *)
+    quantity  = ( frame | both | bounded | PER body | EACH body ) [ BOUND-AFTER ] ;     (* sehari dua kali; every 2 h *)
     frame     = OPEN body ;                              (* from 3 to 7 days: its separator is a CLOSE of this OPEN *)
-    bounded   = [ ( BOUND | POINT-BOUND ) { BOUND-FILLER } ] body ;     (* POINT-BOUND: before points *)
+    bounded   = [ ( BOUND | POINT-BOUND ) { BOUND-FILLER } ] body       (* POINT-BOUND: before points *)
+              | BOUND IMPLIES number ;                   (* older than 60, where the fact counts years *)
+    both      = BOUND operand [ BOTH ] BOUND operand ;   (* at least 3 and at most 7 days *)
     body      = mixed [ separator mixed ]                (* 3 to 7 days, days 1 and 3 *)
               | NUMBER NUMBER UNIT                       (* tiga empat hari, where SIDE-BY-SIDE *)
               | numbers OF whole [ POPULATION ]          (* 43 to 50 in 100 people *)
@@ -15,21 +17,21 @@ nothing but spaces stands between the tokens of a quantity::
               | numbers ;                                (* 999, where the unit of the fact is bare *)
     numbers   = number [ span number ] ;
     whole     = filled [ "0" BETWEEN ] value ;           (* on a scale of 0 to 10 *)
-    fractions = fraction [ span fraction ] ;
+    fractions = fraction [ span fraction ] | EACH ORDINAL ;     (* every tenth person *)
     span      = BETWEEN | NEIGHBOURS | CLOSE ;           (* to; or; the second word of a frame *)
     separator = span | LISTS ;                           (* and *)
 
     mixed     = operand [ [ LISTS ] operand ] ;          (* 1 hour 30 minutes: the second unit is a part of the first *)
     operand   = filled ( labelled | WHOLE [ ADDED ] | hour | numbered ) { by } ;
-    by        = PER | SLASH UNIT | BOUND WHOLE ;         (* 5 mg/kg a day; *dua kali dalam seminggu* *)
+    by        = PER | SLASH UNIT | BOUND ( WHOLE | PER ) | LESS ;       (* 5 mg/kg a day; seminggu; 3 times less *)
     number    = filled value ;
     fraction  = filled FRACTION ;
     filled    = { FILLER } ;                             (* about, the *)
-    labelled  = LABEL filled [ HYPHEN | BOUND filled ] value ;          (* day 3, SPF-30, SPF of at least 30 *)
-    hour      = DIGITS [ [ CLOCK-WORD-AFTER ] DAYPART ]  (* 11:00, 4 pm, «2 часа дня»; «с 11 до 16 часов» *) ;
+    labelled  = ( LABEL | IMPLIES ) filled [ HYPHEN | BOUND filled ] value ;    (* day 3, SPF-30, SPF at least 30, age 60 *)
+    hour      = NUMBER [ [ CLOCK-WORD-AFTER ] DAYPART ]  (* 11:00, 4 pm, «2 часа дня»; «с 11 до 16 часов» *) ;
     numbered  = value [ BOUND-AFTER ] { UNIT-FILLER } [ HYPHEN ] UNIT [ ADDED ]   (* 3 full days, 2 hours and a half *)
               | FRACTION UNIT                            (* half day *)
-              | ROMAN LABEL ;                            (* IV типа *)
+              | ( ROMAN | value ) LABEL ;                (* IV типа; «4-й класс» where a class is expected *)
     value     = [ MINUS ] NUMBER [ ADDED | TIMES ] [ "(" NUMBER ")" ]   (* 3, two and a half, 10 thousand, three (3) *)
               | DIGITS SLASH DIGITS | DIGITS DIGITS SLASH DIGITS        (* 1/2, 1 1/2 *)
               | DIGITS CARDINAL-AFTER                    (* 5-ти *)
