@@ -27,7 +27,7 @@ nothing but spaces stands between the tokens of a quantity::
     number    = filled value ;
     fraction  = filled FRACTION ;
     filled    = { FILLER } ;                             (* about, the *)
-    labelled  = ( LABEL | IMPLIES ) filled [ HYPHEN | BOUND filled ] value ;    (* day 3, SPF-30, SPF at least 30, age 60 *)
+    labelled  = ( LABEL | IMPLIES ) filled [ HYPHEN | BOUND filled ] value ;  (* day 3, SPF-30, SPF from 30, age 60 *)
     hour      = NUMBER [ [ CLOCK-WORD-AFTER ] DAYPART ]  (* 11:00, 4 pm, «2 часа дня»; «с 11 до 16 часов» *) ;
     numbered  = value [ BOUND-AFTER ] { UNIT-FILLER } [ HYPHEN ] UNIT [ ADDED ]   (* 3 full days, 2 hours and a half *)
               | FRACTION UNIT                            (* half day *)
