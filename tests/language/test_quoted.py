@@ -51,7 +51,6 @@ REFUSED = {
         "It takes [at least 3, but not more than 7, days].",
         "[None of 7] people had dark marks.",
         "a beam [0.12 of a millimetre] wide",
-        "weeping stops [within the first day]",
     ],
     "ms": [
         "[10 600 nm]",

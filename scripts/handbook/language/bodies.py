@@ -29,6 +29,17 @@ class Body:
         return any(operand.point for operand in self.operands)
 
     @property
+    def is_first(self) -> bool:
+        """Whether this is a first day, week or year, said in passing."""
+        one = self.operands[0]
+        return len(self.operands) == 1 and one.point and not (one.counted or one.label) and one.value == 1
+
+    @property
+    def lasting(self) -> Body:
+        """The same as a length of time."""
+        return Body(tuple(operand._replace(point=False) for operand in self.operands), self.end, self.span)
+
+    @property
     def is_age(self) -> bool:
         """Whether this is a length of time that a word before it told: "age 15"."""
         return not self.point and all(operand.label and operand.unit.kind == "duration" for operand in self.operands)

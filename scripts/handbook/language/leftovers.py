@@ -28,6 +28,7 @@ _PASSED = frozenset(("filler", "bound-filler"))
 _CONNECTORS = frozenset(("between", "neighbours", "lists", "close", "bracket"))
 _MEASURES = ("duration", "amount", "share")
 _COUNTED = frozenset(("unit", "bound-after"))
+_BEHIND = frozenset(("bound-after", "alters-behind"))
 _UNIT_ALONE = frozenset(("unit", "plural", "label"))
 
 
@@ -141,8 +142,8 @@ def _reckons(token: Token) -> bool:
 
 def _is_last_bound(text: str, token: Token) -> bool:
     """Tell whether a word at the end of a clause bounds the number before it: "14 days, at most", not "at most in"."""
-    bounds = "bound-after" in token.roles or token.roles.get("bound") in ("at-least", "at-most")
-    bounds = bounds and "point-bound" not in token.roles  # «за 2 недели до.»
+    stated = token.roles.get("bound") in ("at-least", "at-most") and "point-bound" not in token.roles  # «до.»
+    bounds = stated or not _BEHIND.isdisjoint(token.roles)
     behind = text[token.end :].lstrip(" ")
     return bounds and not (behind[:1].isalnum() or behind[1:2].isdigit())
 

@@ -75,11 +75,16 @@ class OperandParser(ValueParser):
         """Read a word that is number and unit at once: "twice", "a week", «полчаса», *sehari*."""
         roles = self.tokens[position].roles
         bounded = position > 0 and self.joins(position) and not _BOUNDING.isdisjoint(self.tokens[position - 1].roles)
+        bounded = bounded or self._is_begun_row(position + 1)
         whole = roles.get("whole") or (roles.get("whole-bounded") if bounded else None)
         if whole is None:
             return None
         number, unit, counted = whole
         return self._with_more(Operand(number, position + 1, unit, point=unit.kind == "point", counted=counted))
+
+    def _is_begun_row(self, position: int) -> bool:
+        """Tell whether a hyphen and a number in words go on: «день-два»."""
+        return bool(self.role(position, "hyphen") and self.glued(position) and self.role(position + 1, "number"))
 
     def _nth(self, position: int) -> Operand | None:
         """Read «каждый десятый», "every tenth person": one in ten."""

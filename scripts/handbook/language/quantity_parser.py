@@ -168,6 +168,8 @@ class _QuantityParser(BodyParser):
         if body is None:
             return None
         # "after day 3" has a bound, and in "after 3 days" the same word is none: 3 days are no point
+        if body.is_first and not {"during", "within", "taken"}.isdisjoint((roles.get("bound"),)):
+            body = body.lasting  # "within the first week"
         dated = body.point or (body.is_age and roles.get("point-bound") == "more-than")  # "after the age of 15"
         names = ("point-bound", "bound") if dated else ("bound",)
         bound = next((roles[name] for name in names if name in roles), None)

@@ -100,7 +100,7 @@ class Quotation:
             yield from differing(self.text, self._around, self.start)
         for found in () if unit.bare else numbers:
             for start, end in touching(self.text, self._around, self.start + found.start, self.start + found.end):
-                outside = end <= self.start or start >= self.end
+                outside = start < self.start or end > self.end
                 if outside and not self._reaches_into_another(start, end):
                     yield start, end
 
