@@ -210,7 +210,8 @@ def test_a_handbook_on_another_subject_gets_a_language_too(tmp_path: Path) -> No
 def test_a_translator_can_begin_with_a_page(project: Path) -> None:
     """The page is compared with its original by what has been said of the language: here its numbers, and no advice."""
     new_language(project, "de")
-    edit(project / "docs/data/languages/de.yml", f"  between: ['{MARK} to, until, up to', '-', '~'] →   between: [bis]")
+    between = f"  between: ['{MARK} to, until, till, til, up to, through', '-', '~']"
+    edit(project / "docs/data/languages/de.yml", f"{between} →   between: [bis]")
     shutil.copytree(project / "docs/ms", project / "docs/de", dirs_exist_ok=True)
     page = project / "docs/de/recovery/day-by-day.md"
     page.write_text(

@@ -14,7 +14,8 @@ from handbook.language.languages import Language, read_language
 from handbook.language.quantities import Quantity
 from handbook.language.quantity_parser import Found
 from handbook.language.quotations import Quotation
-from handbook.language.units import Unit, Units, read_units
+from handbook.language.unit_reader import read_units
+from handbook.language.units import Unit, Units
 from project import ROOT
 
 CODES = ("en", "ms", "ru")
@@ -59,7 +60,8 @@ def read(text: str, units: Units = UNITS) -> Read:
 def told(quantity: Quantity) -> str:
     """Write a quantity as the tables do: ``duration 3..7 day``."""
     low, high = ("" if end is None else str(end) for end in (quantity.low, quantity.high))
-    return f"{quantity.kind} {low}..{high} {quantity.unit.id}{' beyond' if quantity.exclusive else ''}"
+    beyond, every = " beyond" if quantity.exclusive else "", " every" if quantity.every else ""
+    return f"{quantity.kind} {low}..{high} {quantity.unit.id}{beyond}{every}"
 
 
 def notation(found: tuple[Found, ...]) -> str:
@@ -78,10 +80,14 @@ def _fraction(text: str) -> str:
 
 
 def quantity(notation: str) -> Quantity:
-    """Return the quantity that is written so in the tables."""
-    kind, ends, unit, *beyond = notation.split()
+    """Return the quantity that is written so in the tables; ``12-of-13`` tells who was counted."""
+    kind, ends, unit, *more = notation.split()
     low, high = (Fraction(end) if end else None for end in ends.split(".."))
-    return Quantity(kind, low, high, unit_of(unit), bool(beyond))
+    within = "".join(word.removeprefix("within-") for word in more if word.startswith("within-"))
+    counted = [tuple(map(Fraction, word.split("-of-"))) for word in more if "-of-" in word]
+    (part, whole) = counted[0] if counted else (None, None)
+    share = (part, whole) if part is not None and whole is not None else None
+    return Quantity(kind, low, high, unit_of(unit), "beyond" in more, "every" in more, within, share)
 
 
 def unit_of(id: str) -> Unit:

@@ -11,7 +11,7 @@ from handbook.diagnostics.problems import Problem
 from handbook.diagnostics.yaml_reader import open_yaml
 from handbook.language.languages import Language, read_language
 from handbook.language.quantity_parser import find_quantities
-from handbook.language.units import read_units
+from handbook.language.unit_reader import read_units
 from language.spoken import load, told
 from project import ROOT
 

@@ -15,25 +15,19 @@ LINKS = {code: yaml.safe_load((Path(__file__).parent / "quoted" / f"{code}.yml")
 
 PASSING = {
     "en": [
-        "twice [3 to 7 days]",
-        "every [3 to 7 days]",
-        "the first [3 to 7 days] of the month",
-        "[up to 14 days], at the very least",
-        "[93 in 100] did not fade. Of",
-        "[day 8] before the laser, not after",
-        "[1 of 10 times 10 people]",
+        "[93 in 100] did not fade. Of",  # reversed-advice compares what is denied with the original
+        "[day 8] before the laser, not after",  # and before with after
+        "[24 hours], twice",  # "wash after 24 hours, twice" is right
+        "[7 to 14 days] to the hour",
+        "[up to RM300,000] each",  # "3 sessions each" is right
     ],
     "ms": [
-        "dua kali ganda [3 hingga 7 hari]",
-        "setiap [3 hingga 7 hari]",
-        "[sehingga 14 hari] sekurang-kurangnya",
         "[hari ke-8] sebelum laser",
     ],
     "ru": [
-        "каждые [3–7 дней]",
-        "[до 14 дней], самое меньшее",
-        "[2 раза в день через неделю]",
+        "[2 раза в день через неделю]",  # "in a week" or "every other week"
         "[8-й день] до лазера, а не после",
+        "[одну-две недели] подряд дважды",
     ],
 }
 """Wrong ones that pass: what stands beside them turns no number round that can be seen here."""
@@ -52,8 +46,11 @@ REFUSED = {
         "They were back in [a third] of people",
         "They were back in [one person in three]",
         "You wait [one to two months] from session to session",
-        "Most people need [between three and six treatments]",
         "Put it on again [every couple of hours] outdoors",
+        "It takes [three days at the least and seven at the most].",
+        "It takes [at least 3, but not more than 7, days].",
+        "[None of 7] people had dark marks.",
+        "a beam [0.12 of a millimetre] wide",
     ],
     "ms": [
         "[10 600 nm]",
@@ -67,29 +64,28 @@ REFUSED = {
         "Keloid datang semula pada [sepertiga] orang",
         "Keloid datang semula pada [seorang daripada setiap tiga orang]",
         "Anda menunggu [sebulan dua] antara sesi",
-        "Kebanyakan orang memerlukan [antara tiga hingga enam kali rawatan]",
+        "[setengah hingga satu jam]",
+        "[tiada seorang pun daripada 7 orang]",
     ],
     "ru": [
         "На лице корочки обычно сходят [между третьим и седьмым днём]",
         "На то, чтобы корочки сошли, уходит [дня три, а то и все семь]",
-        "Корочки держатся [от трёх дней до недели]",
         "Корочки могут держаться [целых две недели, но не дольше]",
         "Отёк сильнее всего [в первые два, три или четыре дня]",
         "Сильнее всего отекает [на второй–четвёртый день]",
         "Сильная краснота держится [дней этак от трёх до семи]",
         "Цвет сходит [не позднее пятой недели]",
         "Поверхность кожи затягивается [дней за 3–7]",
-        "[Первую ночь или две] спите с приподнятой головой",
         "[Одну-две первые ночи] спите с приподнятой головой",
         "Сотрудники наносят его [минут за тридцать, а то и за час], до лазера",
-        "[7,5 балла по десятибалльной шкале]",
         "Оценивайте результат [спустя три, а лучше шесть месяцев] после последнего сеанса",
         "Келоиды возвращались у [трети] людей",
         "Келоиды возвращались у [каждого третьего]",
-        "Келоиды возвращались у [каждого второго]",
-        "Келоиды возвращались [год спустя]",
         "Обычно между сеансами проходит [месяц-два]",
         "Многим делают [три сеанса, а то и больше]",
+        "кожа [типов с IV по VI]",
+        "если вам [за шестьдесят]",
+        "[ни у одного из 7 человек]",
     ],
 }
 """Right ones that are refused; the hint says what to write instead."""

@@ -11,7 +11,8 @@ from handbook.diagnostics.yaml_reader import compose
 from handbook.language.quantities import Quantity, converted, same
 from handbook.language.quantity_formatter import format_quantity
 from handbook.language.quantity_parser import find_quantities
-from handbook.language.units import NO_UNIT, Unit, Units, read_units
+from handbook.language.unit_reader import read_units
+from handbook.language.units import NO_UNIT, Unit, Units
 from language.spoken import UNITS, load, notation, read
 
 ENGLISH = load("en")
@@ -60,7 +61,7 @@ MISTAKES = [
                             "(known are duration, point, amount, share, count)"]),
     (["a: {}"], ["units.yml:2:6: kind is missing here (add the line kind: …)"]),
     (["a:"], ["units.yml:2:5: a mapping with the keys kind, base, factor, offset, clinical, whole, dated, "
-              "numerals, highest, bare, out_of, per, by, calendar, days must stand here ()"]),
+              "numerals, highest, bare, multiplies, out_of, per, by, calendar, days must stand here ()"]),
     ([KNOWN, "a: {kind: share}"], ["units.yml:3:3: the key a stands here for the second time (keep one of them)"]),
     (["a: {kind: share, bas: b}"], ["units.yml:2:20: the key bas is not known here (did you mean base?)"]),
     ([KNOWN, "week: {kind: duration, base: b}"], ["units.yml:3:32: the unit 'b' is not known (known are a, week)"]),
@@ -163,7 +164,8 @@ def test_where_no_unit_could_be_read_each_use_is_not_told_again() -> None:
         (7, "night", "night", 7),
         (4, "week", "month", None),
         (1, "night", "day", None),
-        (1, "session", "treatment", None),
+        (1, "session", "treatment", 1),
+        (1, "session", "person", None),
     ],
 )
 def test_only_what_has_an_exact_relation_converts(

@@ -54,7 +54,8 @@ def _statement(fact: Fact, language: Language, units: Units) -> Iterator[Problem
     known = list(_known(fact, language, units))
     figures = {end for said in known for end in said.ends}
     strange = [fact.statement[said.start : said.end] for said in _unknown(fact.statement, language, known)]
-    lacking = [one for one in fact.names if not _is_stated(fact.quantity_called(_name(one)), fact.statement, language)]
+    quantities = {one: fact.quantity_called(_name(one)) for one in fact.names}
+    lacking = [one for one in fact.names if not _is_stated(quantities[one], fact.statement, language, units)]
     for words, address in zip(strange, lacking, strict=False):
         right = _right(fact, address, language)
         message = Message(
@@ -110,20 +111,22 @@ def _strange(fact: Fact, where: str, words: str) -> Problem:
 def _known(fact: Fact, language: Language, units: Units) -> Iterator[Said]:
     """Yield every number that the fact has in its own fields; a score also as the share that it can be read as."""
     for quantity in filter(None, (fact.quantity, *fact.named.values())):
-        yield _of(quantity)
+        yield _of(quantity, units)
         if quantity.unit.out_of:
             factor = Fraction(_HUNDRED, quantity.unit.out_of)
             low, high = (None if end is None else end * factor for end in (quantity.low, quantity.high))
-            yield _of(replace(quantity, low=low, high=high, unit=units.share))
+            yield _of(replace(quantity, low=low, high=high, unit=units.share), units)
     for text in fact.further:
         sketch = outline(text, language)
         plain = sketch is not None and not any(unit for _, unit in sketch)
         yield from (Said(0, 0, (value,)) for value, _ in sketch or ()) if plain else said_numbers(text, language)
 
 
-def _of(quantity: Quantity) -> Said:
+def _of(quantity: Quantity, units: Units) -> Said:
+    """Return a quantity as a number that a text says; one that holds in each hour is said with the hour."""
+    unit = units.rate(quantity.unit, units.by_id[quantity.within]) if quantity.within else quantity.unit
     ends = dict.fromkeys(end for end in (quantity.low, quantity.high) if end is not None)
-    return Said(0, 0, tuple(ends), quantity.unit)
+    return Said(0, 0, tuple(ends), unit)
 
 
 def _unknown(text: str, language: Language, known: list[Said]) -> Iterator[Said]:
@@ -132,13 +135,14 @@ def _unknown(text: str, language: Language, known: list[Said]) -> Iterator[Said]
     yield from surplus(said, known, often=True)
 
 
-def _is_stated(quantity: Quantity | None, text: str, language: Language) -> bool:
+def _is_stated(quantity: Quantity | None, text: str, language: Language, units: Units) -> bool:
     """Tell whether a text says both ends of a quantity, a share also before it was rounded; nought needs no number."""
     if quantity is None:
         return True
     said = said_numbers(text, language, quantity.unit if quantity.unit.bare else NO_UNIT)
-    ends = tuple(end for end in _of(quantity).ends if end)
-    if not any(surplus([Said(0, 0, ends, quantity.unit)], said)):
+    whole = _of(quantity, units)
+    ends = tuple(end for end in whole.ends if end)
+    if not any(surplus([Said(0, 0, ends, whole.unit)], said)):
         return True
     rounded = {round(end + Fraction(1, 1000)) for number in said for end in number.ends}
     return quantity.unit.kind == "share" and set(ends) <= rounded

@@ -28,6 +28,22 @@ class Body:
         """Whether this is a place in time."""
         return any(operand.point for operand in self.operands)
 
+    @property
+    def is_first(self) -> bool:
+        """Whether this is a first day, week or year, said in passing."""
+        one = self.operands[0]
+        return len(self.operands) == 1 and one.point and not (one.counted or one.label) and one.value == 1
+
+    @property
+    def lasting(self) -> Body:
+        """The same as a length of time."""
+        return Body(tuple(operand._replace(point=False) for operand in self.operands), self.end, self.span)
+
+    @property
+    def is_age(self) -> bool:
+        """Whether this is a length of time that a word before it told: "age 15"."""
+        return not self.point and all(operand.label and operand.unit.kind == "duration" for operand in self.operands)
+
 
 class _Separator(NamedTuple):
     """What can stand between two operands here."""
@@ -57,6 +73,30 @@ class BodyParser(OperandParser):
         single = Body((one,), one.end)
         return self._noun_share(single) or (single if one.unit else self._share((one,), False))
 
+    def both_ends(self, position: int, at: int) -> Body | None:
+        """Read "at least 3 and at most 7 days"."""
+        least = self.tokens[position].roles.get("bound") == "at-least"
+        low = self.read(at) if least and self.joins(at) else None
+        if low is None or low.point:
+            return None
+        joined = self.role(low.end, "both")
+        at = low.end + bool(joined)
+        behind = self.skip(at + 1, "bound-filler")
+        # behind "at least 3" alone "up to 7" is the other end of a range
+        most = self.role(at, "bound") == "at-most" and (joined or not self.role(at, "between"))
+        high = self.read(behind) if most and self.joins(behind) else None
+        if high is None or not high.unit or high.point:
+            return None
+        low, high = self._same_unit(low, high)
+        return Body((low, high), high.end, span=True) if low.unit == high.unit else None
+
+    def implied(self, at: int, unit: Unit) -> Body | None:
+        """Read "older than 60", whose unit only the word before it tells."""
+        number = self.value(at) if unit and unit.converts_to(self.expected) and self.joins(at) else None
+        if number is None or number.point or any(self.role(number.end, role) for role in ("unit", "of", "population")):
+            return None
+        return Body((number._replace(unit=unit),), number.end)
+
     def _noun_share(self, body: Body | None) -> Body | None:
         """Read "43 people out of 100" and "4.2 points out of 10": the noun stands before the whole."""
         unit = body.operands[-1].unit if body else NO_UNIT
@@ -80,13 +120,15 @@ class BodyParser(OperandParser):
             return None
         if two.measured and two.measured == one.unit:
             one = one._replace(unit=two.unit, counted=True)  # "5 mg to 10 mg a day"
+        if one.point and not one.label and not one.counted and separator.near and not (two.point or two.unit):
+            one = one._replace(point=False)  # "the first night or two"
         if not one.unit and not two.unit:  # "43 to 50 in 100"; "43 and 50 in 100" are not one share
             return self._share((one, two), True) if separator.span or separator.near else None
         one, two = self._same_unit(one, two)
         alike = one.unit == two.unit and one.point == two.point
         if not alike and (one.point or two.point or one.unit.kind != two.unit.kind):
             return None  # "2 weeks until day 14" are two things; "6 weeks to 6 months" is a range no unit can hold
-        near = separator.near or not any(separator)
+        near = separator.near or not any(separator) or one.unit.numerals == "roman"  # "types III and IV"
         joined = separator.span or (near and two.value == one.value + 1)  # "one or two days"
         return Body((one, two), two.end, joined and alike)
 
@@ -94,8 +136,9 @@ class BodyParser(OperandParser):
         if any(separator):
             return self._whole_and_rest(self.read(one.end + 1, like=one))
         # *tiga empat hari*: two numbers side by side, in words, are the ends of a range
-        beside = "side-by-side" in self.tokens[one.start].roles and self.role(one.end, "side-by-side")
-        two = self.read(one.end, like=one) if beside and not one.unit and one.end == one.start + 1 else None
+        beside = self.role(one.end, "side-by-side") and one.end == one.start + 1
+        beside = beside and (not one.counted or (not one.unit and "side-by-side" in self.tokens[one.start].roles))
+        two = self.read(one.end, like=one) if beside else None
         return two if two is not None and two.value == one.value + 1 and not two.digits else None
 
     def _whole_and_rest(self, one: Operand | None) -> Operand | None:
@@ -136,7 +179,8 @@ class BodyParser(OperandParser):
     def _same_unit(self, one: Operand, two: Operand) -> tuple[Operand, Operand]:
         """Give both operands the unit of one, the smaller where they convert; otherwise leave them as they are."""
         if not one.unit or not two.unit:
-            unit, point = one.unit or two.unit, one.point or two.point
+            unit = one.unit or two.unit
+            point = (one.point or two.point) and unit.numerals != "roman"  # «третьего и четвёртого типов»
             return one._replace(unit=unit, point=point), two._replace(unit=unit, point=point)
         small = min(one.unit, two.unit, key=lambda unit: unit.factor)
         low, high = converted(one.value, one.unit, small), converted(two.value, two.unit, small)
@@ -148,7 +192,8 @@ class BodyParser(OperandParser):
         """Read numbers without a unit: "43 in 100", "half", or what the expected unit makes of them."""
         end = operands[-1].end
         if operands[0].fraction:
-            followed = self.role(end, "unit") and not self.role(end, "population")
+            unit = self.role(end, "unit") or NO_UNIT
+            followed = unit and not self._is_share_of(unit) and not self.role(end, "population")
             return None if followed else self._of_people(operands, end, span, Fraction(100), self.units.share)
         if any(operand.point for operand in operands):
             return None
@@ -157,7 +202,9 @@ class BodyParser(OperandParser):
             scored = self.expected.out_of == whole.value
             factor, unit = (Fraction(1), self.expected) if scored else (100 / whole.value, self.units.share)
             counted = whole.digits or operands[0].digits
-            return self._of_people(tuple(s._replace(counted=counted) for s in operands), whole.end, span, factor, unit)
+            parts = tuple(s._replace(counted=counted, whole=whole.value) for s in operands)
+            points = scored and (self.role(whole.end, "unit") or NO_UNIT).bare  # «7,5 из 10 баллов»
+            return self._of_people(parts, whole.end + points, span, factor, unit)
         if self.expected.bare and all(operand.digits for operand in operands):
             point = self.expected.dated
             return Body(tuple(s._replace(unit=self.expected, point=point) for s in operands), end, span)
@@ -174,7 +221,8 @@ class BodyParser(OperandParser):
         if whole is None or whole.point or not 0 <= part <= whole.value or not whole.value:
             return None
         unit = self.role(whole.end, "unit")
-        if is_year(self.tokens[at].digits) or (unit and unit.kind != "count"):
+        scored = unit and unit.bare and whole.value == self.expected.out_of
+        if is_year(self.tokens[at].digits) or (unit and unit.kind != "count" and not scored):
             return None  # "30 women in 2019", "2 sessions in 6 weeks"
         return whole
 

@@ -60,6 +60,7 @@ ORDINAL_KEYS: Keys = {
 RANGE_KEYS: Keys = {
     "between": Key("What stands between the ends of a range: 3 to 7.", _PHRASES),
     "neighbours": Key("What makes a range of two numbers that follow each other: 3 or 4.", _PHRASES),
+    "both": Key("What stands between a lower and an upper bound: at least 3 but at most 7.", _PHRASES),
     "lists": Key("What lists numbers without making a range: 3 and 7.", _PHRASES),
     "frames": Key("What stands before and between the ends: [from, to].", list_of(_PHRASES)),
     "side-by-side": Key("Whether two numbers in a row need no word between them: tiga empat hari.", FLAG),
@@ -68,6 +69,7 @@ RANGE_KEYS: Keys = {
 SHARE_KEYS: Keys = {
     "of": Key("What stands between the numbers of a share: 4 out of 10.", _PHRASES),
     "population": Key("Whom a share is about: people, patients.", _PHRASES),
+    "each": Key("What makes a share of a place in a row, and a period of a length of time: every 2 hours.", _PHRASES),
 }
 
 BOUND_KEYS: Keys = {
@@ -81,8 +83,11 @@ BOUND_KEYS: Keys = {
 }
 
 ALTER_KEYS: Keys = {
-    "before": Key("Words right before a number: half of 3 days.", _PHRASES),
+    "before": Key("Words right before a number: all but 3 days.", _PHRASES),
     "behind": Key("Words right behind it: twice a day on weekdays.", _PHRASES),
+    "between": Key("Words between a multiple and its number: twice the usual 3 days.", _PHRASES),
+    "score": Key("Words before a score that make it a difference: it fell by 3.", _PHRASES),
+    "less": Key("Words that turn a multiple round: 3 times less.", _PHRASES),
 }
 
 UNIT_WORD_KEYS: Keys = {
@@ -154,10 +159,12 @@ PHRASE_KEYS: Keys = {
     "endings": Key("The endings of these adjectives.", _PHRASES),
     "wholes": Key("Words that are number and unit at once, by both: 0.5 hour: [half an hour].", _WHOLES),
     "uncounted": Key("The same, where they are said in passing: 1 times: [once].", _WHOLES),
+    "uncounted-bounded": Key("The same, but only behind words such as up to: до недели.", _WHOLES),
     "bounds": Key("Words before a number that make it an end.", mapping(BOUND_KEYS)),
     "bounds-after": Key("Words behind a number that make it an end.", mapping(BOUND_KEYS)),
     "bound-fillers": Key("Words between such an end and its number: not less than for 3 days.", _PHRASES),
     "point-bounds": Key("Words before a time that make it an end: from day 3.", mapping(BOUND_KEYS)),
+    "implied": Key("Words before a number without a unit that tell it: older than 60.", named(_PHRASES, _BY_UNIT)),
     "ranges": Key("Words that make a range of two numbers.", mapping(RANGE_KEYS)),
     "fillers": Key("Words before a number that change nothing: about.", _PHRASES),
     "unit-fillers": Key("Words between a number and its unit: 3 full days.", _PHRASES),

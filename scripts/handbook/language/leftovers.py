@@ -14,6 +14,7 @@ from handbook.language.languages import Language
 from handbook.language.letters import in_word
 from handbook.language.lexicon import Token
 from handbook.language.quantity_parser import Reading
+from handbook.language.units import NO_UNIT, Unit
 
 Stretch = tuple[int, int]
 """Where some words of a text begin and end."""
@@ -27,6 +28,7 @@ _PASSED = frozenset(("filler", "bound-filler"))
 _CONNECTORS = frozenset(("between", "neighbours", "lists", "close", "bracket"))
 _MEASURES = ("duration", "amount", "share")
 _COUNTED = frozenset(("unit", "bound-after"))
+_BEHIND = frozenset(("bound-after", "alters-behind"))
 _UNIT_ALONE = frozenset(("unit", "plural", "label"))
 
 
@@ -41,8 +43,45 @@ def unread_numbers(text: str, reading: Reading, language: Language) -> Iterator[
 
 def touching(text: str, reading: Reading, start: int, end: int) -> Iterator[Stretch]:
     """Yield what stands at a quantity and is no part of it: a sign, a letter, a number, a bound, a unit."""
-    yield from _before(text, reading, start)
+    before = next(_multiplying(text, reading, start), None)
+    yield from _before(text, reading, start) if before is None else (before,)
     yield from _behind(text, reading, end)
+
+
+def _multiplying(text: str, reading: Reading, start: int) -> Iterator[Stretch]:
+    """Yield what makes a part or a multiple of a quantity: "half of", "twice the usual"; or turns one round: "less"."""
+    tokens = list(reading.tokens[: bisect_right(reading.tokens, start, key=lambda token: token.end)])
+    units = [found.quantity.unit for found in reading.found if found.start <= start < found.end]
+    at, unit, joined = start, units[0] if units else NO_UNIT, False
+    among = {"filler", "alters-between", *_passed(unit)}
+    while tokens and not text[tokens[-1].end : at].strip():
+        token = tokens.pop()
+        less = unit.multiplies and "alters-less" in token.roles
+        if less or "fraction" in token.roles or _is_multiple(token, reading) or (joined and _is_number(token)):
+            yield token.start, token.end
+        if token.roles.keys().isdisjoint(among):
+            return
+        at, joined = token.start, joined or "alters-between" in token.roles
+
+
+def differing(text: str, reading: Reading, start: int) -> Iterator[Stretch]:
+    """Yield what makes the score behind it a difference: "fell by 3.6", and not "to 3.6"."""
+    before = [token for token in reading.tokens if token.end <= start and not text[token.end : start].strip()]
+    yield from ((token.start, token.end) for token in before if "alters-score" in token.roles)
+
+
+def _passed(unit: Unit) -> Iterator[str]:
+    """Yield further roles of words between a part or a multiple and a number in a unit."""
+    if unit.kind in ("share", "count"):
+        yield "of"  # "half of [75 in 100]"; «половина на 3-й день» is no half of a day
+    if unit.multiplies:
+        yield "bound-filler"  # "less common by [3 times]"
+
+
+def _is_multiple(token: Token, reading: Reading) -> bool:
+    """Tell whether a multiple ends with a token: "twice", "3 times"."""
+    quantities = (found.quantity for found in reading.found if found.end == token.end)
+    return any(quantity.unit.multiplies and not quantity.low == quantity.high == 1 for quantity in quantities)
 
 
 def _before(text: str, reading: Reading, start: int) -> Iterator[Stretch]:
@@ -84,19 +123,37 @@ def _behind(text: str, reading: Reading, end: int) -> Iterator[Stretch]:
     first = bisect_left(reading.tokens, end, key=lambda token: token.start)
     tokens = reading.tokens[first : first + 2]
     between = text[end : tokens[0].start].strip() if tokens else ""
-    if not tokens or (between and (between != "," or "neighbours" not in tokens[0].roles)):  # "30 or more, or 15"
+    goes_on = bool(tokens) and ("neighbours" in tokens[0].roles or _is_last_bound(text, tokens[0]))
+    if not tokens or (between and not (between == "," and goes_on)):  # "30 or more, or 15"
         return
-    if "alters-behind" in tokens[0].roles:
+    if len(tokens) > 1 and tokens[1].follows and "number" in tokens[1].roles and _reckons(tokens[0]):
+        yield tokens[0].start, tokens[1].end
+    elif "alters-behind" in tokens[0].roles:
         yield tokens[0].start, tokens[0].end
     elif not is_covered(tokens[0], reading):
         yield from _word_behind(text, reading, tokens)
+
+
+def _reckons(token: Token) -> bool:
+    """Tell whether a word makes another number of two: "1 of 10 times 10", "7 days less two"."""
+    times = token.roles.get("unit") or NO_UNIT
+    return times.multiplies or "alters-less" in token.roles or token.roles.keys() == {"minus"}
+
+
+def _is_last_bound(text: str, token: Token) -> bool:
+    """Tell whether a word at the end of a clause bounds the number before it: "14 days, at most", not "at most in"."""
+    stated = token.roles.get("bound") in ("at-least", "at-most") and "point-bound" not in token.roles  # «до.»
+    bounds = stated or not _BEHIND.isdisjoint(token.roles)
+    behind = text[token.end :].lstrip(" ")
+    return bounds and not (behind[:1].isalnum() or behind[1:2].isdigit())
 
 
 def _word_behind(text: str, reading: Reading, tokens: Sequence[Token]) -> Iterator[Stretch]:
     """Yield a number or a unit that stands behind a quantity, also behind "or" and an opening bracket."""
     token = tokens[0]
     unit = token.roles.get("unit")
-    if _is_number(token) or (unit and unit.kind in _MEASURES and token.roles.keys() <= _UNIT_ALONE):
+    measure = unit and unit.kind in _MEASURES and token.roles.keys() <= _UNIT_ALONE
+    if _is_number(token) or _is_last_bound(text, token) or measure:
         yield token.start, token.end
     elif len(tokens) > 1 and tokens[1].follows and _connects(token) and _is_unread(tokens[1], reading):
         end = tokens[1].end

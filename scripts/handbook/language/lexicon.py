@@ -37,8 +37,10 @@ _ATOMS = {
 
 
 _SAYING = frozenset(
-    "number ordinal ordinal-uncounted fraction whole ordinal-before times times-ordinal plus".split()
+    "number ordinal ordinal-uncounted fraction whole whole-bounded ordinal-before times times-ordinal plus".split()
 )
+_COMMA = re.compile("(?:, *)?")
+"""What a phrase can begin with that is no part of what it says: ", at most"."""
 _FIGURE = re.compile(rf"[\d{VULGAR}]")
 
 
@@ -149,6 +151,7 @@ class Lexicon:
             if not roles:
                 continue
             follows = before and not plain[end:start].strip(" ")
+            start += _COMMA.match(plain, start).end() - start  # type: ignore[union-attr]
             touches = start > 0 and plain[start - 1] != " " and in_word(plain[start - 1])
             yield Token(start, stop, roles, word if is_number else "", follows, touches)
             end, before = stop, True

@@ -119,11 +119,12 @@ def _simple(entry: MappingReader) -> Iterator[Phrase]:
 
 
 def _per(entry: MappingReader, units: Units) -> Iterator[Phrase]:
-    """Yield "a day", "per kilogram": what a number is counted by."""
-    for name, value in entry.pairs("per"):
-        unit = units.find(name, value.location, entry.problems)
-        if unit:
-            yield from ((word, "per", unit) for word in texts(value, entry.problems))
+    """Yield "a day", "per kilogram": what a number is counted by; and "older than", which counts years."""
+    for key, role in (("per", "per"), ("implied", "implies")):
+        for name, value in entry.pairs(key):
+            unit = units.find(name, value.location, entry.problems)
+            if unit:
+                yield from ((word, role, unit) for word in texts(value, entry.problems))
 
 
 def _composed(entry: MappingReader) -> Iterator[Phrase]:
@@ -164,13 +165,14 @@ def _like_ordinals(fractions: Iterable[str], ordinals: Container[str]) -> Iterat
 
 def _wholes(entry: MappingReader, units: Units) -> Iterator[Phrase]:
     """Yield words that are number and unit at once; those under ``uncounted`` are said in passing: "once"."""
-    for key in ("wholes", "uncounted"):
+    for key in ("wholes", "uncounted", "uncounted-bounded"):
+        role = "whole-bounded" if key == "uncounted-bounded" else "whole"
         for name, value in entry.pairs(key):
             digits, _, unit_name = name.partition(" ")
             number = _fraction(digits, value, entry.problems)
             unit = units.find(unit_name, value.location, entry.problems) if number is not None else NO_UNIT
             if unit:
-                yield from ((word, "whole", (number, unit, key == "wholes")) for word in texts(value, entry.problems))
+                yield from ((word, role, (number, unit, key == "wholes")) for word in texts(value, entry.problems))
 
 
 def _bounds(entry: MappingReader) -> Iterator[Phrase]:
@@ -187,7 +189,7 @@ def _ranges(entry: MappingReader, small: Sequence[str]) -> Iterator[Phrase]:
         return
     if inner.flag("side-by-side"):
         yield from ((word, "side-by-side", True) for word in small)
-    for role in ("between", "neighbours", "lists"):
+    for role in ("between", "neighbours", "lists", "both"):
         yield from ((word, role, True) for word in inner.texts(role))
     # one opening may have several closings («с 3 по 7», «с 3 до 7»), and only they end its range
     frames: dict[str, set[str]] = {}
@@ -210,9 +212,9 @@ def _of_unit(unit: Unit, words: Words) -> Iterator[Phrase]:
     for template in (*words["label"].values(), *words["labels"].values()):
         label = template.partition("{}")[0].strip()
         if label:
-            yield label, "label", (unit, False)
+            yield label, "label", (unit, False, bool(forms or words["words"]))
     # only behind a label in words may digits stand for a Roman numeral: "skin type 4", but not "type 4"
-    yield from ((word, "label", (unit, True)) for word in words["label-words"])
+    yield from ((word, "label", (unit, True, False)) for word in words["label-words"])
 
 
 def _with_article(entry: MappingReader, named: Sequence[tuple[Unit, Words]]) -> Iterator[Phrase]:

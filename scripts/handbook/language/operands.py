@@ -12,6 +12,8 @@ from handbook.language.values import Operand, ValueParser
 _LASTING = ("within", "during", "taken")
 """Bounds behind which a length of time is what a number is counted by: *dua kali dalam seminggu*."""
 
+_BOUNDING = frozenset(("bound", "point-bound", "open", "between"))
+"""Roles of words behind which a form of a unit is one of it: «до недели»."""
 _DIVIDED = ("duration", "amount")
 """Kinds of units of which there are halves: half of an hour, not half of a session."""
 
@@ -25,10 +27,11 @@ class OperandParser(ValueParser):
         clock = bool(known) and known == self.units.clock  # "11:00 to 16"
         at = position
         while at < len(self.tokens) and (self.tokens[at].follows or (first and at == position)):
-            operand = self._labelled(at) or self._whole(at) or self._hour(at, clock) or self._numbered(at)
+            operand = self._labelled(at) or self._whole(at) or self._hour(at, clock) or self._nth(at)
+            operand = operand or self._numbered(at)
             filler = "filler" in self.tokens[at].roles
             # "the first" is nothing yet, "the first day" and "the first or second day" are
-            if operand is not None and (operand.unit or not filler or self._goes_on(operand.end)):
+            if operand is not None and (operand.unit or operand.fraction or not filler or self._goes_on(operand.end)):
                 return self._rated(operand)._replace(start=at)
             if not filler:
                 return None
@@ -43,28 +46,54 @@ class OperandParser(ValueParser):
 
     def _labelled(self, position: int) -> Operand | None:
         """Read "day 3", "SPF 30", "type IV", "hari ke-3", "SPF at least 30"."""
-        label = self.tokens[position].roles.get("label")
+        roles = self.tokens[position].roles
+        implied = roles.get("implies", NO_UNIT) if "bound" not in roles else NO_UNIT  # "age 60"
+        known = bool(implied) and implied.converts_to(self.expected)
+        label = roles.get("label") or ((implied, True, False) if known else None)
         if label is None:
             return None
-        unit, in_words = label
+        unit, in_words, counts = label
         at = self.skip(position + 1)
-        at += self.role(at, "hyphen") is not None and self.glued(at) and self.glued(at + 1)  # SPF-30
-        bound = self.role(at, "bound") or ""
+        glued = self.role(at, "hyphen") is not None and self.glued(at) and self.glued(at + 1)
+        at += glued and bool(self.tokens[at + 1].digits)  # SPF-30, but «месяц-два»
+        bound = "" if unit.dated else self.role(at, "bound") or ""  # «от недели до двух»
+        opened = self.role(at, "open") or frozenset()
         at = self.skip(at + 1) if bound else at
         value = self.value(at, glued=True) if self.joins(at) else None
-        if value is None or (unit.numerals == "roman" and value.digits and not in_words):
+        if value is not None and self.role(value.end, "close") in opened:
+            bound = ""  # «SPF от 3 до 7»
+        known = in_words or unit == self.expected
+        if value is None or (unit.numerals == "roman" and value.digits and not known):
             return None  # "type 2" is a type of anything, "skin type 2" and "type II" are one of skin
-        if self.role(value.end, "unit") and not value.point:
-            return None  # "each day 3 sessions"
-        return value._replace(unit=unit, point=unit.dated, label=True, bound=bound)
+        again = self.role(value.end, "unit")
+        if again and not value.point and (again != unit or unit.dated):
+            return None  # "each day 3 sessions"; but "age 15 years"
+        end, point = value.end + (again == unit), unit.dated
+        return value._replace(unit=unit, point=point, label=True, classed=not counts, bound=bound, end=end)
 
     def _whole(self, position: int) -> Operand | None:
         """Read a word that is number and unit at once: "twice", "a week", «полчаса», *sehari*."""
-        whole = self.tokens[position].roles.get("whole")
+        roles = self.tokens[position].roles
+        bounded = position > 0 and self.joins(position) and not _BOUNDING.isdisjoint(self.tokens[position - 1].roles)
+        bounded = bounded or self._is_begun_row(position + 1)
+        whole = roles.get("whole") or (roles.get("whole-bounded") if bounded else None)
         if whole is None:
             return None
         number, unit, counted = whole
-        return self._with_more(Operand(number, position + 1, unit, counted=counted))
+        return self._with_more(Operand(number, position + 1, unit, point=unit.kind == "point", counted=counted))
+
+    def _is_begun_row(self, position: int) -> bool:
+        """Tell whether a hyphen and a number in words go on: «день-два»."""
+        return bool(self.role(position, "hyphen") and self.glued(position) and self.role(position + 1, "number"))
+
+    def _nth(self, position: int) -> Operand | None:
+        """Read «каждый десятый», "every tenth person": one in ten."""
+        each = "each" in self.tokens[position].roles and self.joins(position + 1)
+        nth = self.value(position + 1) if each else None
+        unit = self.role(nth.end, "unit") or NO_UNIT if nth else NO_UNIT
+        if nth is None or not nth.point or nth.value < 2 or (unit and unit.kind != "count"):
+            return None  # "every second day"
+        return Operand(1 / nth.value, nth.end, fraction=True)
 
     def _numbered(self, position: int) -> Operand | None:
         """Read "3 days", "3-day", "third day", "IV типа", or a number alone."""
@@ -79,13 +108,19 @@ class OperandParser(ValueParser):
         at = value.end + 1 if bound and self.role(value.end + 1, "unit") else value.end
         filled = self.skip(at, "unit-filler")
         at = filled if self.role(filled, "unit") else at  # "3 full days"
-        unit = self.role(at, "unit") or self._roman_unit(position, at)
+        unit = self.role(at, "unit") or NO_UNIT
+        named = NO_UNIT if unit else self._named_unit(position, at)
+        if named:
+            return value._replace(unit=named, point=False, end=at + 1)
         if not unit and self._hyphen(at):
             at, unit = at + 1, self.role(at + 1, "unit")
         if not unit:
             return value
-        if (unit.numerals == "roman") != ("roman" in self.tokens[position].roles):
-            return None  # neither "4 типа" nor "IV дней" counts anything
+        scored = self.expected.out_of and unit.bare and unit.kind == self.expected.kind
+        if scored and not self.role(at + 1, "alters-less"):
+            unit = self.expected  # "3.9 points" of a scale
+        if "roman" in self.tokens[position].roles:
+            return None  # "IV дней" counts nothing
         if value.point and (self.role(at, "plural") or not unit.dated):
             return None  # neither "the first days" nor "the third session" is a place in time
         bound = bound if self.role(value.end, "bound-after") and at > value.end else ""
@@ -95,12 +130,16 @@ class OperandParser(ValueParser):
         """Read a share, as in "half of patients", or a part of a unit: "half day", *setengah jam*."""
         fraction = self.tokens[position].roles.get("fraction")
         unit = self.role(position + 1, "unit") or NO_UNIT
-        of_people = self.role(position + 1, "population") or not unit
+        of_people = self.role(position + 1, "population") or not unit or self._is_share_of(unit)
         if fraction is None or not (value is None or (of_people and value.end == position + 1)):
             return None
         if not of_people and unit.kind in _DIVIDED and "ordinal-like" not in self.tokens[position].roles:
             return Operand(fraction, position + 2, unit)
         return Operand(fraction, position + 1, fraction=True, counted=False)
+
+    def _is_share_of(self, unit: Unit) -> bool:
+        """Tell whether a part of what is counted can be meant: «половина случаев»."""
+        return self.expected.kind == "share" and unit.kind == "count"
 
     def _with_more(self, operand: Operand) -> Operand:
         """Read what is added behind the unit: "an hour and a half", *satu jam setengah*, but not *setengah jam*."""
@@ -110,8 +149,10 @@ class OperandParser(ValueParser):
         return operand._replace(value=operand.value + added, end=operand.end + 1, counted=True)
 
     def _rated(self, operand: Operand) -> Operand:
-        """Read what the unit is counted by: "a day", "/ml"."""
-        while operand.unit and self.joins(operand.end) and not (operand.point or operand.label):
+        """Read what the unit is counted by, "a day", "/ml", and what turns a multiple round: "3 times less"."""
+        if operand.unit.multiplies and self.role(operand.end, "alters-less"):
+            return operand._replace(unit=self.units.less(operand.unit), end=operand.end + 1, counted=True)
+        while operand.unit and self.joins(operand.end) and not (operand.point or operand.classed):
             by, end = self._denominator(operand.end)
             rate = self.units.rate(operand.unit, by) if by else NO_UNIT
             if not rate:
@@ -126,15 +167,19 @@ class OperandParser(ValueParser):
         if by:
             return by, position + 1
         if self.role(position, "bound") in _LASTING:
+            each = self.role(position + 1, "per")
+            if each:
+                return each, position + 2  # *dua kali dalam setiap jam*
             number, unit, counted = self.role(position + 1, "whole") or (0, NO_UNIT, True)
             return (unit, position + 2) if number == 1 and not counted else (NO_UNIT, position)
         over = self.role(position + 1, "unit") if self.role(position, "slash") else None
         return (over, position + 2) if over else (NO_UNIT, position)
 
-    def _roman_unit(self, position: int, at: int) -> Unit:
-        """Return the unit of "IV типа", whose word is otherwise a label."""
-        label = self.role(at, "label") if "roman" in self.tokens[position].roles else None
-        return label[0] if label and label[0].numerals == "roman" else NO_UNIT
+    def _named_unit(self, position: int, at: int) -> Unit:
+        """Return the unit of "IV типа", whose word is otherwise a label; of «4-й класс» where one is expected."""
+        unit: Unit = (self.role(at, "label") or (NO_UNIT,))[0]
+        roman = unit.numerals == "roman" and "roman" in self.tokens[position].roles
+        return unit if roman or (unit == self.expected and not unit.dated) else NO_UNIT
 
     def _hyphen(self, position: int) -> bool:
         """Tell whether a hyphen joins number and unit: ``5-minute``."""
@@ -145,7 +190,8 @@ class OperandParser(ValueParser):
 
     def _hour(self, position: int, expected: bool) -> Operand | None:
         """Read a time of day; "4 дня" is four days unless a time of day is expected here."""
-        if not self.tokens[position].digits:
+        digits = self.tokens[position].digits or self._hour_in_words(position)
+        if not digits:
             return None
         word = bool(self.role(position + 1, "clock-word-after") and self.role(position + 2, "daypart") is not None)
         start = self.role(position + 1 + word, "daypart")  # «дня» is the afternoon or a form of day
@@ -153,6 +199,11 @@ class OperandParser(ValueParser):
             start = None
         end = position + (1 if start is None else 2 + word)  # «2 дня», «2 часа дня»
         end += bool(expected and self.role(end, "clock-word-after"))  # «11 часов»
-        hour = parse_clock(self.tokens[position].digits, start, expected)
+        hour = parse_clock(digits, start, expected)
         clock = self.units.clock
         return Operand(hour, end, clock, point=True, digits=True) if hour is not None and clock else None
+
+    def _hour_in_words(self, position: int) -> str:
+        """Return the digits of "ten" in "ten in the morning", which may be a time of day."""
+        number = self.tokens[position].roles.get("number")
+        return str(number) if number is not None and number.denominator == 1 else ""

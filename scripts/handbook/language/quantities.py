@@ -5,7 +5,7 @@ Nothing here belongs to one language: quantity_parser.py reads them and quantity
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from handbook.diagnostics.messages import NOTHING, Message
@@ -42,6 +42,12 @@ class Quantity:
     unit: Unit
     exclusive: bool = False
     """Whether the one end itself is left out: "more than 3 days", "after day 3", "less than 1%"."""
+    every: bool = field(default=False, compare=False, repr=False)
+    """Whether it is, or may be said as, the time from one to the next: "every 2 hours"."""
+    within: str = field(default="", compare=False, repr=False)
+    """The id of the unit in each of which it holds: of "5 minutes in each hour" the hour."""
+    counted: tuple[Fraction, Fraction] | None = field(default=None, compare=False, repr=False)
+    """Of a share how many those were, and of how many: of "12 of 13" both numbers."""
 
 
 def same(a: Quantity, b: Quantity) -> bool:
@@ -54,6 +60,20 @@ def same(a: Quantity, b: Quantity) -> bool:
     if not alike or a.unit.id == b.unit.id:
         return alike and (a.low, a.high) == (b.low, b.high)
     return _measure(a) == _measure(b)
+
+
+def answers(said: Quantity, wanted: Quantity) -> bool:
+    """Tell whether what words say is a quantity of the register, also in a way that only the register can allow.
+
+    "Every 2 hours" is no length of time, "12 of 13" is 92% only where just those were counted, and "5 minutes an hour"
+    says what "5 minutes" does only where they are meant in each hour.
+    """
+    if wanted.within and said.unit.by == wanted.within and said.unit.per == wanted.unit.id:
+        return same(replace(said, unit=wanted.unit), wanted)
+    if said.every and not wanted.every:
+        return False
+    is_counted = said.counted is not None and said.counted == wanted.counted
+    return same(said, wanted) or (is_counted and said.kind == wanted.kind and wanted.low == wanted.high)
 
 
 def _from_nothing(quantity: Quantity) -> Quantity:

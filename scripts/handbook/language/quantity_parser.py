@@ -4,9 +4,11 @@ The lexicon cuts a text into tokens: numbers in digits, and phrases with the rol
 them. From each token a quantity is tried. In capitals stand roles of tokens, and DIGITS, which are a NUMBER as well;
 nothing but spaces stands between the tokens of a quantity::
 
-    quantity  = ( frame | bounded | PER body ) [ BOUND-AFTER ] ;        (* PER first: sehari dua kali *)
+    quantity  = ( frame | both | bounded | PER body | EACH body ) [ BOUND-AFTER ] ;     (* sehari dua kali; every 2 h *)
     frame     = OPEN body ;                              (* from 3 to 7 days: its separator is a CLOSE of this OPEN *)
-    bounded   = [ ( BOUND | POINT-BOUND ) { BOUND-FILLER } ] body ;     (* POINT-BOUND: before points *)
+    bounded   = [ ( BOUND | POINT-BOUND ) { BOUND-FILLER } ] body       (* POINT-BOUND: before points *)
+              | BOUND IMPLIES number ;                   (* older than 60, where the fact counts years *)
+    both      = BOUND operand [ BOTH ] BOUND operand ;   (* at least 3 and at most 7 days *)
     body      = mixed [ separator mixed ]                (* 3 to 7 days, days 1 and 3 *)
               | NUMBER NUMBER UNIT                       (* tiga empat hari, where SIDE-BY-SIDE *)
               | numbers OF whole [ POPULATION ]          (* 43 to 50 in 100 people *)
@@ -15,21 +17,21 @@ nothing but spaces stands between the tokens of a quantity::
               | numbers ;                                (* 999, where the unit of the fact is bare *)
     numbers   = number [ span number ] ;
     whole     = filled [ "0" BETWEEN ] value ;           (* on a scale of 0 to 10 *)
-    fractions = fraction [ span fraction ] ;
+    fractions = fraction [ span fraction ] | EACH ORDINAL ;     (* every tenth person *)
     span      = BETWEEN | NEIGHBOURS | CLOSE ;           (* to; or; the second word of a frame *)
     separator = span | LISTS ;                           (* and *)
 
     mixed     = operand [ [ LISTS ] operand ] ;          (* 1 hour 30 minutes: the second unit is a part of the first *)
     operand   = filled ( labelled | WHOLE [ ADDED ] | hour | numbered ) { by } ;
-    by        = PER | SLASH UNIT | BOUND WHOLE ;         (* 5 mg/kg a day; *dua kali dalam seminggu* *)
+    by        = PER | SLASH UNIT | BOUND ( WHOLE | PER ) | LESS ;       (* 5 mg/kg a day; seminggu; 3 times less *)
     number    = filled value ;
     fraction  = filled FRACTION ;
     filled    = { FILLER } ;                             (* about, the *)
-    labelled  = LABEL filled [ HYPHEN | BOUND filled ] value ;          (* day 3, SPF-30, SPF of at least 30 *)
-    hour      = DIGITS [ [ CLOCK-WORD-AFTER ] DAYPART ]  (* 11:00, 4 pm, «2 часа дня»; «с 11 до 16 часов» *) ;
+    labelled  = ( LABEL | IMPLIES ) filled [ HYPHEN | BOUND filled ] value ;  (* day 3, SPF-30, SPF from 30, age 60 *)
+    hour      = NUMBER [ [ CLOCK-WORD-AFTER ] DAYPART ]  (* 11:00, 4 pm, «2 часа дня»; «с 11 до 16 часов» *) ;
     numbered  = value [ BOUND-AFTER ] { UNIT-FILLER } [ HYPHEN ] UNIT [ ADDED ]   (* 3 full days, 2 hours and a half *)
               | FRACTION UNIT                            (* half day *)
-              | ROMAN LABEL ;                            (* IV типа *)
+              | ( ROMAN | value ) LABEL ;                (* IV типа; «4-й класс» where a class is expected *)
     value     = [ MINUS ] NUMBER [ ADDED | TIMES ] [ "(" NUMBER ")" ]   (* 3, two and a half, 10 thousand, three (3) *)
               | DIGITS SLASH DIGITS | DIGITS DIGITS SLASH DIGITS        (* 1/2, 1 1/2 *)
               | DIGITS CARDINAL-AFTER                    (* 5-ти *)
@@ -60,8 +62,12 @@ ENDS = {"at-least": (True, False), "more-than": (True, True), "at-most": (False,
 """What a bound says: whether the number is the low end, and whether that end is left out."""
 
 _NUMBERS = ("number", "ordinal", "ordinal-uncounted", "ordinal-before", "roman", "fraction", "whole", "digits", "minus")
-_BEGINNINGS = frozenset((*_NUMBERS, "label", "bound", "point-bound", "open", "clock-word", "per"))
+_BEGINNINGS = frozenset((*_NUMBERS, "label", "bound", "point-bound", "open", "clock-word", "per", "each", "implies"))
 """Roles of the tokens a quantity can begin with; to look no further at the others saves half of the time."""
+
+
+_DOT = 2
+"""How many signs stand between a bound and its number that lacks its nought: "at most .5 days"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,26 +154,44 @@ class _QuantityParser(BodyParser):
             return None
         # «с 3 по 7 день»: «с» bounds points only, so these are days 3 to 7; "from 3 to 7 days" is a length of time
         dated = "point-bound" in roles and "bound" not in roles
-        return self._finish(position, (self._hours(body) or _as_points(body)) if dated else body, "")
+        return self._finish(position, (self._hours(body, words=True) or _as_points(body)) if dated else body, "")
 
     def _bounded(self, position: int) -> tuple[list[Found], int] | None:
         """Read "at least 3 days", "from day 3"."""
         roles = self.tokens[position].roles
         at = self.skip(position + 1, "bound-filler")
+        both = self.both_ends(position, at)
+        if both is not None:
+            return self._finish(position, both, "")
         body = self.body(at) if self.joins(at) else None
+        body = body or self.implied(at, roles.get("implies", NO_UNIT))
         if body is None:
             return None
         # "after day 3" has a bound, and in "after 3 days" the same word is none: 3 days are no point
-        names = ("point-bound", "bound") if body.point else ("bound",)
+        if body.is_first and not {"during", "within", "taken"}.isdisjoint((roles.get("bound"),)):
+            body = body.lasting  # "within the first week"
+        dated = body.point or (body.is_age and roles.get("point-bound") == "more-than")  # "after the age of 15"
+        names = ("point-bound", "bound") if dated else ("bound",)
         bound = next((roles[name] for name in names if name in roles), None)
         hours = self._hours(body) if "point-bound" in roles and len(body.operands) == 1 else None
         hour = hours.operands[0] if hours else None
         other = _quantity_of(hour, hour, {roles["point-bound"]})[0] if hour else None  # «до 16 часов»
-        if bound in ("during", "taken") and len(body.operands) > 1:
+        if bound == "at-least" and body.is_age:
+            other = _quantity_of(body.operands[0], body.operands[-1], set())[0]  # "from age 15" can be an age
+        if bound in ("during", "taken") and len(body.operands) > 1 and body.operands[0].unit.kind != "point":
             return self._finish(at, body, "")  # «за 3–7 дней» bounds nothing
         if bound is not None:
             return self._finish(position, body, bound, other)
         return self._finish(at, body, "", other) if other else None
+
+    def _each(self, position: int) -> tuple[list[Found], int] | None:
+        """Read "every 2 hours", which is no length of time."""
+        body = self.body(position + 1) if self.joins(position + 1) else None
+        lasting = body is not None and not body.point and all(one.unit.kind == "duration" for one in body.operands)
+        if body is None or not lasting:
+            return None
+        found, end = self._finish(position, body, "")
+        return [replace(one, quantity=replace(one.quantity, every=True)) for one in found], end
 
     def _rated_before(self, position: int) -> tuple[list[Found], int] | None:
         """Read *sehari dua kali*, which is *dua kali sehari*."""
@@ -183,10 +207,10 @@ class _QuantityParser(BodyParser):
         )
         return self._finish(position, replace(body, operands=operands), "")
 
-    def _hours(self, body: Body) -> Body | None:
+    def _hours(self, body: Body, words: bool = False) -> Body | None:
         """Read «с 11 до 16 часов» as times of day, where the word behind the number can mean both."""
         last = self.tokens[body.end - 1]
-        hours = all(operand.digits and 0 <= operand.value <= 24 for operand in body.operands)
+        hours = all((operand.digits or words) and 0 <= operand.value <= 24 for operand in body.operands)
         if "clock-word-after" not in last.roles or not hours or not self.units.clock:
             return None
         operands = (operand._replace(unit=self.units.clock, point=True) for operand in body.operands)
@@ -221,14 +245,16 @@ class _QuantityParser(BodyParser):
     def _begins_another(self, position: int) -> bool:
         """Tell whether a word such as "at least" belongs to a number behind it."""
         behind = self.skip(position + 1)
-        if not self.role(position, "bound") or not self.joins(behind):
+        if not self.role(position, "bound") or behind >= len(self.tokens):
+            return False
+        if not self.joins(behind) and self.tokens[behind].start > self.tokens[behind - 1].end + _DOT:
             return False
         return not self.tokens[behind].roles.keys().isdisjoint(("number", "label", "whole", "fraction"))
 
 
 _OPENINGS = {
     "open": _QuantityParser._framed, "bound": _QuantityParser._bounded, "point-bound": _QuantityParser._bounded,
-    "per": _QuantityParser._rated_before,
+    "per": _QuantityParser._rated_before, "each": _QuantityParser._each,
 }  # fmt: skip
 """What to try first at a token, by its role."""
 
@@ -254,7 +280,10 @@ def _quantity_of(low: Operand, high: Operand, bounds: set[str]) -> tuple[Quantit
     single, kind = low is high or low.value == high.value, "point" if low.point else low.unit.kind
     if high.value < low.value < 0:
         low, high = high, low  # "−5 to −10 °C"
-    exact = Quantity(kind, low.value, high.value, low.unit)
+    counted = (low.value * low.whole / 100, low.whole) if low.whole and single else None
+    exact = Quantity(kind, low.value, high.value, low.unit, counted=counted)
+    if bounds and bounds <= {"within", "during"} and low.unit.kind == "point":
+        return replace(exact, kind="limit"), None  # «в течение 10–14 часов» is no time of day
     if bounds == {"during"} and kind != "duration":
         return exact, None
     if not bounds or (bounds <= {"within", "during"} and (low.point or not single)):

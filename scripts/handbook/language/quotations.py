@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from handbook.language.languages import Language
-from handbook.language.leftovers import Stretch, touching, unread_numbers
-from handbook.language.quantities import Quantity, same
+from handbook.language.leftovers import Stretch, differing, touching, unread_numbers
+from handbook.language.quantities import Quantity, answers
 from handbook.language.quantity_parser import Found, Reading, read_text
 from handbook.language.units import NO_UNIT
 
@@ -54,7 +54,8 @@ class Quotation:
         numbers = self.numbers
         if len(numbers) != 1 or self.quantity is None or not says(numbers[0], self.quantity):
             return False
-        return self.wider(numbers[0]) is None and not self._left(numbers)
+        wider = self.wider(numbers[0])
+        return (wider is None or says(wider, self.quantity)) and not self._left(numbers)
 
     def wider(self, found: Found) -> Found | None:
         """Return the quantity that these words and those around make together, where that is another one."""
@@ -64,8 +65,7 @@ class Quotation:
         if unit.bare:  # "4 out of 10" says the number 4 of a scale, and no share; "4 days" says another thing
             around = [other for other in around if other.quantity.unit.converts_to(unit) or _share_an_end(other, found)]
         wider = [other for other in around if other.start < self.start or other.end > self.end]
-        alike = any(says(found, reading) for other in around for reading in other.readings)
-        return wider[0] if wider and not alike else None
+        return wider[0] if wider and not any(_is_same(found, other) for other in around) else None
 
     def rewritten(self, words: str) -> Quotation:
         """Return the same with other words in place of these."""
@@ -95,15 +95,23 @@ class Quotation:
 
     def _left_beside(self, numbers: list[Found]) -> Iterator[Stretch]:
         """Yield what stands outside, but not in another quotation, which is judged by itself."""
-        bare = self.quantity is not None and self.quantity.unit.bare
-        for found in () if bare else numbers:
+        unit = self.quantity.unit if self.quantity else NO_UNIT
+        if unit.out_of:
+            yield from differing(self.text, self._around, self.start)
+        for found in () if unit.bare else numbers:
             for start, end in touching(self.text, self._around, self.start + found.start, self.start + found.end):
-                outside = end <= self.start or start >= self.end
+                outside = start < self.start or end > self.end
                 if outside and not self._reaches_into_another(start, end):
                     yield start, end
 
     def _reaches_into_another(self, start: int, end: int) -> bool:
         return any(start < last and end > first for first, last in self.others)
+
+
+def _is_same(found: Found, other: Found) -> bool:
+    """Tell whether words mean the same with those around them; "2 hours" is another thing than "every 2 hours"."""
+    alike = (reading for reading in other.readings if found.quantity.every or not reading.every)
+    return any(says(found, reading) for reading in alike)
 
 
 def _share_an_end(one: Found, other: Found) -> bool:
@@ -113,4 +121,4 @@ def _share_an_end(one: Found, other: Found) -> bool:
 
 def says(found: Found, quantity: Quantity) -> bool:
     """Tell whether words that were read can mean a quantity."""
-    return any(same(reading, quantity) for reading in found.readings)
+    return any(answers(reading, quantity) for reading in found.readings)

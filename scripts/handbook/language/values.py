@@ -27,12 +27,16 @@ class Operand(NamedTuple):
     """Whether it names a place in time: "day 3", "third", "11:00"."""
     label: bool = False
     """Whether the unit stood before the number."""
+    classed: bool = False
+    """Whether its number is a name that counts nothing, as of a class: "SPF 30"."""
     fraction: bool = False
     """Whether it is a part of a whole without more words: "half"."""
     counted: bool = True
     digits: bool = False
     bound: str = ""
     """A bound between unit and number: "SPF of at least 30", "3 or more sessions"."""
+    whole: Fraction = Fraction(0)
+    """Of a share the number that it is a part of."""
     measured: Unit = NO_UNIT
     """The unit without what it is counted by: of "5 mg a day" the milligram."""
 
@@ -118,6 +122,8 @@ class ValueParser:
         below = self.role(position + 2, "number") if above is not None and self.role(position + 1, "slash") else None
         if above is None or not below or below <= above or not self.tokens[position + 2].digits:
             return None
+        if below == self.expected.out_of:
+            return Operand(above, position + 3, digits=True)  # a score of 7.5/10
         return Operand(above / below, position + 3, digits=True)
 
     def _repeated(self, number: Operand) -> Operand:

@@ -36,6 +36,8 @@ QUANTITY_KEYS: Keys = {
     "high": Key("The upper end; null where it is open.", NUMBER),
     "unit": Key("What is counted: a unit of units.yml.", known("unit"), True),
     "exclusive": Key("True where the one end itself is left out: after day 3, more than 8 weeks.", FLAG),
+    "every": Key("True where it is the time from one to the next: every 2 hours, 4 weeks apart.", FLAG),
+    "within": Key("The unit in each of which it holds: hour for 5 minutes in each hour.", known("unit")),
 }  # fmt: skip
 """The keys of a number that a page may print, here and in decisions.yml."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from fractions import Fraction
 from typing import Protocol, TypeVar
 
 from handbook.diagnostics.keys import Keys
@@ -168,12 +169,24 @@ def read_quantity(entry: MappingReader, units: Units) -> Quantity | None:
     unit = units.find(name, entry.value_location("unit"), entry.problems) if name else NO_UNIT
     if not unit:
         return None
-    quantity = Quantity(kind, low, high, unit, entry.flag("exclusive"))
+    within = entry.text("within", "")
+    if within:
+        within = units.find(within, entry.value_location("within"), entry.problems).id
+    counted = _counted(entry)
+    quantity = Quantity(kind, low, high, unit, entry.flag("exclusive"), entry.flag("every"), within, counted)
     wrong = validate(quantity)
     if wrong:
         hint = Message("see the beginning of {order} for what each kind means", order=ORDER)
         entry.problems.append(Problem(entry.location(), wrong, hint))
     return quantity
+
+
+def _counted(entry: MappingReader) -> tuple[Fraction, Fraction] | None:
+    """Return how many of those who were counted a share is, where that is said."""
+    if "numerator" not in entry or "denominator" not in entry:
+        return None
+    part, whole = entry.number("numerator"), entry.number("denominator")
+    return None if part is None or whole is None else (part, whole)
 
 
 def _named(entry: MappingReader, units: Units) -> dict[str, Quantity]:

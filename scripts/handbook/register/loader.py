@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeAlias
 
 from handbook.diagnostics.problems import Problem
 from handbook.language.languages import Language, load_language
-from handbook.language.units import Units, load_units
+from handbook.language.unit_reader import load_units
+from handbook.language.units import Units
 from handbook.markup.blocks import Block
 from handbook.markup.inlines import GLOSSARY, PASSAGE, SIGNS
 from handbook.project import Project

@@ -13,7 +13,7 @@ from typing import Any
 from handbook.diagnostics.keys import FILLED, TEXT, Key, Keys, Shape, fill_in, mapping
 from handbook.language.language_keys import EVIDENCE, LANGUAGE_KEYS
 from handbook.language.languages import Language
-from handbook.language.units import UNIT_FILE
+from handbook.language.unit_reader import UNIT_FILE
 from handbook.register.clinic_form_keys import FORM_FILE
 from handbook.register.clinic_keys import CLINIC_KEYS
 from handbook.register.countries import COUNTRY_KEYS
