@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.checks.advice_commands import recommanded
+from handbook.checks.advice_conditions import reconditioned
 from handbook.checks.advice_pieces import Piece, denial, sentence_pairs
 from handbook.checks.advice_strength import allowed, lifted, weakened
 from handbook.checks.exchanged import Concepts, exchanged
@@ -69,6 +71,8 @@ def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: Advi
         yield from () if agreed else _lost_within(theirs, mine)
         yield from _undenied_sides(theirs, mine, source, language)
     yield from lifted(theirs, mine, source.fixed)
+    yield from recommanded(theirs, mine)
+    yield from reconditioned(theirs, mine)
 
 
 def _denies_all_but_one(only: Polarity, other: Polarity) -> bool:
@@ -117,7 +121,8 @@ def _is_denied_otherwise(theirs: Piece, their_words: Said | None, mine: Piece, m
     if my_words.reached % 2:  # "Is the trust gone?" can be "Don't you trust them any more?"
         asked = theirs.text.endswith("?") and _undenied(theirs.read, "undoes") > _undenied(mine.read, "undoes")
         return asked or (_is_put_off(theirs, their_words) and not mine.read.kinds["delays"])
-    original, here = theirs.read.kinds, {**mine.read.kinds, "delays": _is_put_off(mine, my_words)}
+    delayed = my_words.role.pole[0] != "waiting" and _is_put_off(mine, my_words)
+    original, here = theirs.read.kinds, {**mine.read.kinds, "delays": delayed}
     return their_words.reached % 2 == 1 and any(here[kind] > original[kind] for kind in _OTHERWISE)
 
 
@@ -211,15 +216,8 @@ def _left_to_deny(original: Polarity, here: Polarity) -> int:
     opening = {said.role.kind for said in here.said if said.start <= _OPENING}
     before = "hides" in opening and "ifs" not in opening
     same = min(original.kinds["only"], here.kinds["only"])
-    hidden = min(original.kinds["hides"], here.kinds["hides"])
-    return here.negative + otherwise - same - (0 if before else max(_limits_too(original, here), hidden))
-
-
-def _limits_too(original: Polarity, here: Polarity) -> int:
-    """Count the limiting words that say what the original says without a denial as well."""
-    plain = {said.role.pole for said in original.said if said.role.kind == "pole" and not said.reached}
-    places = {said.start for said in here.said if said.role.kind == "pole" and said.role.pole in plain}
-    return sum(said.role.kind == "limits" and said.start in places for said in here.said)
+    limited, hidden = (min(original.kinds[kind], here.kinds[kind]) for kind in ("limits", "hides"))
+    return here.negative + otherwise - same - (0 if before else max(limited, hidden))
 
 
 def _commanded(original: Polarity, here: Polarity) -> int:

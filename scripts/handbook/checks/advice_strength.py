@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from handbook.checks.advice_pieces import Piece
+from handbook.checks.advice_pieces import Piece, denial
 from handbook.checks.turned import DENYING, Turned, denied, turned
 from handbook.diagnostics.messages import Message
 from handbook.language.polarity import Polarity, Said
@@ -33,7 +33,7 @@ def lifted(theirs: Piece, mine: Piece, fixed: Collection[str]) -> Iterator[Turne
 
 def weakened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield what takes force away, and what says that there is no need."""
-    answer = theirs.read.said and theirs.words(theirs.read.said[0]) == theirs.text.strip(" .!")
+    answer = denial(theirs.read) is not None and theirs.words(theirs.read.said[0]) == theirs.text.strip(" .!")
     for kind, what in (("spares", Message("says that there is no need")), ("weakens", Message("takes force away"))):
         said = mine.read.first(kind)
         if mine.read.kinds[kind] > theirs.read.kinds[kind] and not (answer or _is_said_too(said, mine, theirs)):

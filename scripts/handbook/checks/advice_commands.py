@@ -1,0 +1,90 @@
+"""What a translation leaves of a command: a call that nobody is told to make, a ban on stopping that says to stop.
+
+Here the words are there, or gone, and so is what they ask for: "come as usual" for "call before you come", "put the
+tablets aside" for "do not stop them", "you may smoke" for "stop smoking", "you cannot refuse" for "you can refuse".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.advice_pieces import Piece, denial
+from handbook.checks.turned import Turned, denied, unsaid
+from handbook.language.polarity import Polarity, Said
+
+_CALL = ("calling", "call")
+_MAY = ("modality", "may")
+_ASKED = frozenset(
+    (
+        "calling", "telling", "asking", "booking", "seeing-doctor", "sending",
+        "showing", "speaking", "checking", "going-out", "haste",
+    )
+)  # fmt: skip
+"""Pairs with which a call can be said in other words: "tell the clinic at once"."""
+_OTHERWISE = ("only", "narrows", "hides", "excepts", "lacks", "ifs", "follows", "succeeds")
+"""Kinds of words with which "do not stop before you have asked" can be said without a denial."""
+_LIMITED = ("only", "narrows", "hides", "limits", "spares", "delays", "concedes", "excepts")
+"""Kinds of words that leave open how much of a "can" is denied."""
+
+
+def recommanded(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield what a translation no longer commands, and what it denies that may be or can be."""
+    yield from _uncalled(theirs, mine)
+    yield from _stopped(theirs, mine)
+    yield from _taken_up(theirs, mine)
+    yield from _barred(theirs, mine)
+
+
+def _uncalled(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a call that the translation has no word for; behind a colon a telephone number may say as much."""
+    calls = {one.start for one in theirs.read.said if one.role.kind == "calls" and not one.reached}
+    said = next((one for one in theirs.read.said if one.role.pole == _CALL and one.start in calls), None)
+    if said is None or mine.read.kinds["calls"] or "?" in theirs.text + mine.text or ":" in mine.text:
+        return
+    if _ASKED.isdisjoint(pair for pair, _ in mine.read.poles):
+        yield unsaid(said, theirs, mine)
+
+
+def _stopped(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield the denial of a "do not stop" whose translation says to stop."""
+    original, here = _stops(theirs.read), _stops(mine.read)
+    lost = theirs.read.first("denies", "empties", "forbids") if mine.read.denials < theirs.read.denials else None
+    if lost is None or not len(original) >= len(here) > 0 or any(mine.read.kinds[kind] for kind in _OTHERWISE):
+        return
+    if all(said.reached % 2 for said in original) and not any(said.reached % 2 for said in here):
+        yield unsaid(lost, theirs, mine)
+
+
+def _taken_up(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a word that allows what the original tells to stop."""
+    stops, free = _stops(theirs.read), _free(mine.read)
+    if not stops or free is None or _stops(mine.read) or any(said.reached % 2 for said in stops):
+        return
+    if not theirs.read.kinds["allows"] and denial(mine.read) is None:
+        yield denied(free, theirs, mine)
+
+
+def _stops(read: Polarity) -> list[Said]:
+    return [said for said in read.said if said.role.kind == "stops"]
+
+
+def _free(read: Polarity) -> Said | None:
+    return next((said for said in read.said if said.role.kind == "allows" and not said.reached), None)
+
+
+def _barred(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a denial of what the original says may or can be."""
+    if any(theirs.read.kinds[kind] for kind in _LIMITED) or mine.read.kinds["lacks"]:
+        return
+    (may, cannot), (may_here, cannot_here) = _modals(theirs.read), _modals(mine.read)
+    said = mine.read.first("forbids", "denies")
+    if said and may > may_here and cannot_here > cannot and mine.read.denials > theirs.read.denials:
+        yield denied(said, theirs, mine)
+
+
+def _modals(read: Polarity) -> tuple[int, int]:
+    """Count the words that say that something may be, and those that deny it."""
+    ends = {said.end for said in read.said if said.role.kind == "denies"}
+    may = {said.start for said in read.said if said.role.pole == _MAY or said.role.kind == "allows"}
+    shut = {start for start in may if not ends.isdisjoint((start, start - 1))}
+    return len(may - shut), len(shut) + read.kinds["forbids"]
