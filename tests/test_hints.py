@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.diagnostics.problems import Problem
+from handbook.diagnostics.problems import Location, Problem
 from project import CASES, Case, check
 
 FILES = sorted((CASES / "wrong-number").glob("*.txt"))
@@ -76,3 +76,25 @@ def test_numbers_that_are_offered_pass_when_pasted(file: Path, tmp_path: Path) -
         offered += 1
     left = [problem for problem in check(folder, mode, today) if problem.check in ("stray-number", "different-number")]
     assert len(left) == len(told) - offered, [(problem.message, problem.hint) for problem in left]
+
+
+def test_marks_that_are_offered_pass_when_pasted(tmp_path: Path) -> None:
+    file = CASES / "wrong-quotes" / "marks of another language are told.txt"
+    folder, mode, today = Case.read(file).make(tmp_path)
+    told = [problem for problem in check(folder, mode, today) if problem.check == "wrong-quotes"]
+    offered = [pasted for problem in told if (pasted := _paste(problem, folder))]
+    left = [problem.location for problem in check(folder, mode, today) if problem.check == "wrong-quotes"]
+    assert left == [problem.location for problem in told if problem.location not in offered]
+    assert len(offered) == len(told) - 3  # on two lines, by itself, and too long to be written out
+
+
+def _paste(problem: Problem, folder: Path) -> Location | None:
+    """Write a hint's words, as long as what they stand for, at its problem; None where they do not stand there."""
+    page, row, at = folder / problem.location.path, problem.location.line - 1, problem.location.column - 1
+    lines, words = page.read_text(encoding="utf-8").split("\n"), problem.hint.removeprefix("write ")
+    old = lines[row][at : at + len(words)]
+    if re.findall(r"\w+", old) != re.findall(r"\w+", words) or not re.search(r"\w", old):
+        return None
+    lines[row] = lines[row][:at] + words + lines[row][at + len(words) :]
+    page.write_text("\n".join(lines), encoding="utf-8")
+    return problem.location

@@ -8,6 +8,7 @@ import signal
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -109,9 +110,14 @@ class Open:
     name: str
 
 
+class Placed(NamedTuple):
+    line: int
+    column: int = 1
+
+
 @pytest.mark.parametrize(
     "value",
-    [Plain("a", (Plain("b"), Plain("c"))), Counted("abc"), Named(name="a"), Open("a"), {"a": [Plain("b")]}],
+    [Plain("a", (Plain("b"), Plain("c"))), Counted("abc"), Named(name="a"), Open("a"), Placed(2), {"a": [Plain("b")]}],
     ids=repr,
 )
 def test_what_is_pickled_is_read_as_it_was(value: object) -> None:

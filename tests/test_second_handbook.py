@@ -147,8 +147,8 @@ def test_the_whole_list_of_files(site: Path) -> None:
             "search/es.js",
             "search/fa.js",
             *(f"search/{code}/{name}.js" for code in ("es", "fa") for name in ("signs", *range(len(PAGES)))),
-            *(f"search/es/words-{name}.js" for name in ("unknown", *range(9))),
-            *(f"search/fa/words-{name}.js" for name in ("unknown", *range(11))),
+            *(f"search/es/words-{name}.js" for name in ("unknown", *range(14))),
+            *(f"search/fa/words-{name}.js" for name in ("unknown", *range(17))),
             "sitemap.xml",
             "worker.js",
             *(f"{folder}{page}{kind}.html" for folder in ("", "fa/") for page in PAGES for kind in ("", ".notes")),
@@ -369,7 +369,7 @@ def test_nothing_of_the_other_handbook_s_subject_is_in_the_output(site: Path) ->
     held = re.compile(r'"data:[^"]*"')  # pictures in letters, among which any word may stand
     texts = {file.relative_to(site).as_posix(): held.sub("", file.read_text(encoding="utf-8")) for file in written}
     texts |= {code: " ".join(pdf_text.texts(printed(site, code))) for code in CODES}
-    assert len(texts) == 91
+    assert len(texts) == 102
     assert {name: found[0] for name, text in texts.items() if (found := FIRST_SUBJECT.search(text))} == {}
 
 

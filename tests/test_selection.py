@@ -53,8 +53,8 @@ def test_of_few_prints_one_process_for_each_language_gets_ready(
     monkeypatch.setattr(pipeline, "WorkerPool", start)
     root, few = make_second(tmp_path / "project"), Wanted(("no-such-sheet",) if wanted else ())
     (root / "docs" / "data" / "units.yml").unlink()  # so that nothing is printed
-    request = pipeline.Request(root, TODAY, Mode.DRAFT, Selection(languages))
-    pipeline.make_print(request, tmp_path, lambda step: None, few)
+    request = pipeline.Request(root, TODAY, Mode.DRAFT, Selection(languages), wanted=few)
+    pipeline.make_print(request, tmp_path, lambda step: None)
     assert started == [expected]
 
 

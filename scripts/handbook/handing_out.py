@@ -29,10 +29,11 @@ from handbook.staging import replace_files
 
 def record_prints(root: Path, today: datetime.date, selection: Selection, wanted: Wanted) -> list[Problem]:
     """Write down what is printed of these languages and editions, or return what stands against it."""
-    checked = pipeline.check(pipeline.Request(root, today, Mode.DRAFT, selection, remember=True))
+    request = pipeline.Request(root, today, Mode.DRAFT, selection, remember=True, wanted=wanted)
+    checked = pipeline.check(request)
     if checked.buildable is None:
         return checked.problems
-    chosen, problems = pipeline.chosen_to_print(checked, checked.buildable, wanted)
+    chosen, problems = pipeline.chosen_to_print(checked, checked.buildable, request)
     new = tuple(prints_now(chosen, today, problems))
     if not problems:
         clinic = chosen.clinic.detail("name")

@@ -6,7 +6,7 @@ import datetime
 import errno
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook import checks, pack
@@ -24,7 +24,7 @@ from handbook.register import schemas
 from handbook.register.clinic import EXAMPLE_FILE
 from handbook.register.clinic_form import write_form
 from handbook.register.clinic_questions import load_form_words, questions_of
-from handbook.register.edition_choice import ALL, Wanted, choose
+from handbook.register.edition_choice import ALL, Wanted, choose, companions
 from handbook.register.handbook import Handbook
 from handbook.register.loader import load_handbook
 from handbook.register.originals import with_originals
@@ -58,6 +58,8 @@ class Request:
     """The languages and chapters that are wanted."""
     remember: bool = False
     """Whether what was found last time and still holds is not looked for again."""
+    wanted: Wanted = ALL
+    """The editions that are wanted, where something is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,22 +118,22 @@ def build(request: Request, out: Path, tell: Progress) -> list[Problem]:
         return checked.problems + _make(checked.buildable, out, workers, checked.keep)
 
 
-def make_print(request: Request, out: Path, tell: Progress, wanted: Wanted = ALL) -> Printed:
+def make_print(request: Request, out: Path, tell: Progress) -> Printed:
     """Make the printed handbooks alone, or those of them that are wanted, in ``out``; other files there stay."""
     from handbook.render.typst.prints import begin  # not above: a check prints nothing
 
     tell(Message("Reading and checking"))
     project, problems = Project.read(request.root)
-    few = request.selection if wanted else EVERYTHING  # of few prints one process for each language is enough
+    few = request.selection if request.wanted else EVERYTHING  # of few prints one process for each language is enough
     with _workers(project, few) as workers:
         checked = _checked(project, problems, request)
         if checked.buildable is None:
             return Printed(checked.problems)
-        chosen, wrong = chosen_to_print(checked, checked.buildable, wanted)
+        chosen, wrong = chosen_to_print(checked, checked.buildable, request)
         if wrong:
             return Printed([*wrong, *checked.problems])
         tell(Message("Making the printed handbooks"))
-        prints = begin(chosen, RenderContext(workers, out, checked.keep), bool(wanted))()
+        prints = begin(chosen, RenderContext(workers, out, checked.keep), bool(request.wanted))()
     problems = [*checked.problems, *prints.problems]
     if _has_errors(problems):
         return Printed(problems)
@@ -139,14 +141,19 @@ def make_print(request: Request, out: Path, tell: Progress, wanted: Wanted = ALL
     return Printed(problems, tuple(prints.files))
 
 
-def chosen_to_print(checked: Checked, shown: Handbook, wanted: Wanted) -> tuple[Handbook, list[Problem]]:
+def chosen_to_print(checked: Checked, shown: Handbook, request: Request) -> tuple[Handbook, list[Problem]]:
     """Return what is ``shown`` of a handbook with the editions that are wanted alone, or why they cannot be printed.
 
-    They may be named in any language, also in one that is not chosen.
+    They may be named in any language, also in one that is not chosen. A language that is not chosen, and is shown
+    because it stands beside one that is, is printed there alone.
     """
-    languages = checked.handbook.languages if checked.handbook else ()
-    chosen, problems = choose(shown, wanted, languages)
-    return chosen, problems or (list(not_printed(chosen)) if wanted else [])
+    whole = checked.handbook or shown
+    chosen, problems = choose(shown, request.wanted, whole.languages)
+    if problems or not request.wanted:
+        return chosen, problems
+    codes = request.selection.codes(whole.project.codes)
+    chosen = replace(chosen, editions=tuple(replace(edition, languages=codes) for edition in chosen.editions))
+    return chosen, list(not_printed(chosen, [language.code for language in whole.printed]))
 
 
 def make_form(root: Path, today: datetime.date) -> list[Problem]:
@@ -198,7 +205,8 @@ def _checked(project: Project | None, problems: list[Problem], request: Request)
     handbook, problems = loaded.handbook, problems + loaded.problems
     if not is_founded(problems):
         return Checked(handbook, problems)
-    chosen, found = select(handbook, request.selection)
+    selection = request.selection.with_languages(companions(handbook, request.wanted))
+    chosen, found = select(handbook, selection)
     if _has_errors(found):
         return Checked(handbook, [*found, *problems])
     quiet = left_out(handbook, chosen)
@@ -208,8 +216,8 @@ def _checked(project: Project | None, problems: list[Problem], request: Request)
     if stamp and not known and stamp == stamp_of(project.root, today):  # nobody has written meanwhile
         keep(project.root, stamp, Known(loaded, looked))
     newer = with_originals(handbook)
-    shown = chosen if newer is handbook else select(newer, request.selection)[0]
-    parts = Parts(project.root, today, stamp, handbook.source.code, repr(request.selection)) if stamp else make_anew
+    shown = chosen if newer is handbook else select(newer, selection)[0]
+    parts = Parts(project.root, today, stamp, handbook.source.code, repr(selection)) if stamp else make_anew
     return Checked(handbook, [*found, *problems, *checks.tell(looked, handbook, mode, chosen)], shown, parts)
 
 

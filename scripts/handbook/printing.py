@@ -67,8 +67,8 @@ def _print(options: argparse.Namespace) -> int:
     tell = teller(options)
     step = partial(tell_step, tell=tell)
     with collected_later() if wanted else nullcontext():  # of a few prints little comes that is not kept
-        request = pipeline.Request(options.root, options.today, Mode.DRAFT, selection, remember=True)
-        printed = pipeline.make_print(request, out, step, wanted)
+        request = pipeline.Request(options.root, options.today, Mode.DRAFT, selection, remember=True, wanted=wanted)
+        printed = pipeline.make_print(request, out, step)
     problems = printed.problems
     if options.record and status_of(problems) == FINE:
         from handbook.handing_out import record_prints  # not above: other commands write no print

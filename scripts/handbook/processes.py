@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
+from functools import cache
 from io import BytesIO
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
@@ -93,34 +94,28 @@ def pickled(value: object) -> bytes:
 
 
 class _Pickler(pickle.Pickler):
-    """Writes of a frozen value what its kind is called with.
+    """Writes of a frozen value and of a named tuple what its kind is called with.
 
-    Else it is set field by field when it is read, which takes twice as long, and of such values a handbook is made.
+    Else a value is set field by field when it is read, which takes twice as long, and a tuple is asked three times
+    what it holds when it is written. Of such values a handbook is made.
     """
 
-    def __init__(self, file: BytesIO, protocol: int):
-        super().__init__(file, protocol)
-        self._fields: dict[type, Callable[[object], tuple[Any, ...]] | None] = {}
-
     def reducer_override(self, value: object) -> Any:
-        kind = type(value)
-        if kind not in self._fields:
-            names = _called_with(kind)
-            self._fields[kind] = _getter(names) if names else None
-        fields_of = self._fields[kind]
+        kind: Any = type(value)
+        fields_of = _called_with(kind)
         return (kind, fields_of(value)) if fields_of else NotImplemented
 
 
-def _getter(names: Sequence[str]) -> Callable[[object], tuple[Any, ...]]:
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda value: (getattr(value, names[0]),)
-
-
-def _called_with(kind: type) -> tuple[str, ...]:
-    """Return the fields of a dataclass that has nothing else and is called with all of them; of any other kind none."""
+@cache
+def _called_with(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
+    """Return what gets the fields of a value, where its kind has nothing else and is called with all of them."""
+    if issubclass(kind, tuple) and hasattr(kind, "_fields"):
+        return tuple
     held = fields(kind) if is_dataclass(kind) and "__slots__" in vars(kind) else ()
-    return tuple(each.name for each in held) if all(each.init and not each.kw_only for each in held) else ()
+    if not held or any(each.kw_only or not each.init for each in held):
+        return None
+    names = [each.name for each in held]
+    return attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
 
 
 def _at_once() -> int:

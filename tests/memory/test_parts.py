@@ -231,7 +231,7 @@ def test_a_part_says_nothing_of_pages_in_a_third_language(code: str, tmp_path: P
 def test_a_few_prints_neither_take_nor_replace_what_is_kept_of_all(tmp_path: Path, store: Path) -> None:
     request = pipeline.Request(start(tmp_path), TODAY, Mode.DRAFT, remember=True)
     few = Wanted(editions=("complete",))
-    made = [pipeline.make_print(request, tmp_path / "print", lambda step: None, wanted).files
+    made = [pipeline.make_print(replace(request, wanted=wanted), tmp_path / "print", lambda step: None).files
             for wanted in (few, ALL, few, ALL)]  # fmt: skip
     assert [len(files) for files in made] == [3, 8, 3, 8]
     assert names(store) == {"fonts", "print-en", "print-ms", "print-ru"}

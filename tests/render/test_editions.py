@@ -8,15 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from handbook.checks import Mode
 from handbook.language.languages import Language
+from handbook.pipeline import Request, check, chosen_to_print
 from handbook.register.edition_choice import Wanted, choose
 from handbook.register.editions import WHOLE
 from handbook.register.handbook import Handbook
 from handbook.register.selection import Selection, select
-from handbook.render.editions import digest_of, file_name, not_printed, portions_of, title_of
+from handbook.render.editions import digest_of, editions_in, file_name, not_printed, portions_of, title_of
 from handbook.render.html.template_context import site_view
-from project import load, make
+from project import TODAY, load, make
 
+BOTH = "name the one that stands beside en: --languages ms | --languages ru"
 PAGE = "# Healing {#healing}\n\n## One {#one}\n\nA.\n\n### Deeper {#deep}\n\nB.\n\n## Two {#two}\n\nC.\n"
 LIST = """editions:
 - {id: small, kind: book, paper: a5, size: 12, holds: [Recovery]}
@@ -24,6 +27,11 @@ LIST = """editions:
 - {id: alone, kind: sheet, paper: a4, size: 14, holds: ["recovery/day-by-day.md#two"]}
 - {id: both, kind: sheet, paper: a4, size: 12, beside: en, holds: [index.md]}
 - {id: dated, kind: sheet, paper: a4, size: 14, holds: [index.md, "dates:crusts"]}
+"""
+PAIR_IDS = ("care-beside-english", "skin-care")
+PAIR = """editions:
+- {id: skin-care, kind: sheet, paper: a4, size: 12, holds: [index.md]}
+- {id: care-beside-english, kind: sheet, paper: a4, size: 12, beside: en, holds: [index.md]}
 """
 
 
@@ -119,8 +127,9 @@ def test_editions_are_named_by_words_of_their_titles_too(handbook: Handbook) -> 
     [
         (
             Selection(("ru",)),
-            ["both stands in two languages beside each other: name en and another language in --languages"],
+            [f"both stands in two languages beside each other: {BOTH}"],
         ),
+        (Selection(("en",)), [f"both stands in two languages beside each other: {BOTH}"]),
         (
             Selection((), ("index.md",)),
             [
@@ -133,7 +142,37 @@ def test_editions_are_named_by_words_of_their_titles_too(handbook: Handbook) -> 
 )
 def test_why_an_edition_cannot_be_printed_is_told(handbook: Handbook, selection: Selection, told: list[str]) -> None:
     chosen, _ = select(handbook, selection)
-    assert [f"{problem.message}: {problem.hint}" for problem in not_printed(chosen)] == told
+    known = [language.code for language in handbook.languages]
+    assert [f"{problem.message}: {problem.hint}" for problem in not_printed(chosen, known)] == told
+
+
+@pytest.mark.parametrize("known", [["en"], ["ms", "ru"]])
+def test_a_pair_of_which_one_cannot_be_printed_is_told(handbook: Handbook, known: list[str]) -> None:
+    chosen, _ = select(handbook, Selection(("en",)))
+    (problem,) = not_printed(chosen, known)
+    assert problem.hint == f"only {', '.join(known)} can be printed"
+
+
+@pytest.mark.parametrize(
+    ("languages", "expected"),
+    [
+        (("ms",), {"ms": PAIR_IDS}),
+        (("ms,ru",), {"ms": PAIR_IDS, "ru": PAIR_IDS}),
+        (("en,ru",), {"en": PAIR_IDS[1:], "ru": PAIR_IDS}),
+        ((), {"en": PAIR_IDS[1:], "ms": PAIR_IDS, "ru": PAIR_IDS}),
+    ],
+)
+def test_the_language_that_stands_beside_the_one_that_is_asked_for_comes_of_itself(
+    languages: tuple[str, ...], expected: dict[str, tuple[str, ...]], tmp_path: Path
+) -> None:
+    root = make(tmp_path, {"docs/data/editions.yml": PAIR})
+    request = Request(root, TODAY, Mode.DRAFT, Selection(languages), wanted=Wanted(PAIR_IDS))
+    shown = (checked := check(request)).buildable
+    assert shown is not None
+    chosen, problems = chosen_to_print(checked, shown, request)
+    found = {each.code: tuple(sorted(one.id for one in editions_in(each, chosen))) for each in chosen.printed}
+    assert problems == []
+    assert {code: ids for code, ids in found.items() if ids} == expected
 
 
 def test_a_date_alone_prints_everything_that_has_dates(handbook: Handbook) -> None:

@@ -83,6 +83,8 @@ def _denies_all_but_one(only: Polarity, other: Polarity) -> bool:
 
 def _agree_on_a_denial(original: Polarity, here: Polarity) -> bool:
     """Tell whether both mean the same side of a pair, and one of them by a denial."""
+    if not (original.turned or here.turned):
+        return False  # as with most sentences
     by_original, by_one = original.turned - here.turned, here.turned - original.turned
     says_all = any(original.poles[pole] <= here.poles.get(pole, 0) for pole in by_original if pole in original.poles)
     return says_all or any(pole in original.poles and pole in here.poles for pole in by_one)
@@ -152,8 +154,10 @@ def _lost(theirs: Piece, mine: Piece, agreed: bool) -> Iterator[Turned]:
     A question denies nothing: "No clear answer?" can be "Is it vague?".
     """
     said, original = denial(theirs.read), theirs.read.kinds
+    if said is None:
+        return
     least = max(theirs.denying, original["denies"] + original["forbids"] - theirs.asked)
-    if said is not None and _left_to_deny(theirs.read, mine.read) + agreed - mine.asked < least:
+    if _left_to_deny(theirs.read, mine.read) + agreed - mine.asked < least:
         yield unsaid(said, theirs, mine)
 
 
@@ -193,11 +197,13 @@ def _lost_within(theirs: Piece, mine: Piece) -> Iterator[Turned]:
 def _gained(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a denial that the original has no word for, outside of questions: a command that forbids now."""
     said, original = denial(mine.read), theirs.read
+    if said is None or mine.text.endswith("?"):
+        return
     limits = max(0, original.kinds["limits"] - mine.read.kinds["limits"])
     others = any(original.kinds[kind] for kind in DENYING)
     otherwise = limits or others or any(original.kinds[kind] for kind in _SAYING_LESS)
     doubled = mine.read.kinds["lacks"] > original.kinds["lacks"]  # "not without" denies nothing
-    if said is not None and not (otherwise or doubled or mine.text.endswith("?")):
+    if not (otherwise or doubled):
         yield denied(said, theirs, mine)
 
 

@@ -17,6 +17,12 @@ _WORDS_BEFORE = 2
 """How many words may stand before one that allows all that follows: "when you like, you may"."""
 _SUBORDINATE = ("ifs", "hides", "parts")
 _NARROWING = ("hides", "spares", "only", "narrows")
+_WEAKENING = (("spares", Message("says that there is no need")), ("weakens", Message("takes force away")))
+"""Kinds of words that take force away, and what is told of each."""
+_LIFTING = ("concedes", "lacks", "excepts")
+"""Kinds of words that can lift a condition."""
+_TAKING_BACK = ("concedes", "delays", "soothes", "spares")
+"""Kinds of words that can take back what is insisted on."""
 _ONE_CASE = (*DENYING, "narrows", "excepts", "limits", "idle", "hides", "lacks")
 """Kinds of words with which a language may say that one case alone is meant."""
 
@@ -33,15 +39,22 @@ def lifted(theirs: Piece, mine: Piece, fixed: Collection[str]) -> Iterator[Turne
 
 def weakened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield what takes force away, and what says that there is no need."""
-    answer = denial(theirs.read) is not None and theirs.words(theirs.read.said[0]) == theirs.text.strip(" .!")
-    for kind, what in (("spares", Message("says that there is no need")), ("weakens", Message("takes force away"))):
+    for kind, what in _WEAKENING:
+        if mine.read.kinds[kind] <= theirs.read.kinds[kind]:
+            continue  # as in most sentences
         said = mine.read.first(kind)
-        if mine.read.kinds[kind] > theirs.read.kinds[kind] and not (answer or _is_said_too(said, mine, theirs)):
+        if not (_is_one_denial(theirs) or _is_said_too(said, mine, theirs)):
             yield turned(
                 Message("“{words}” {what}, and the original does not", words=mine.words(said), what=what),
                 mine.locate(said),
                 theirs,
             )
+
+
+def _is_one_denial(piece: Piece) -> bool:
+    """Tell whether a sentence is nothing but a denial, as an answer is: "No."."""
+    said = denial(piece.read)
+    return said is not None and piece.words(said) == piece.text.strip(" .!")
 
 
 def _is_said_too(phrase: Said | None, mine: Piece, theirs: Piece) -> bool:
@@ -63,13 +76,15 @@ def allowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
 
 def _undenied(read: Polarity, kind: str) -> Said | None:
     """Return the first phrase of a kind that no denial reaches."""
+    if not read.kinds[kind]:
+        return None  # as in most sentences
     return next((said for said in read.said if said.role.kind == kind and not said.reached), None)
 
 
 def _put_off(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a word that puts off what the original does not."""
     said = _undenied(mine.read, "delays")
-    open_to_it = theirs.read.denials or any(theirs.read.kinds[kind] for kind in ("hides", "spares", "delays", "idle"))
+    open_to_it = denial(theirs.read) or any(theirs.read.kinds[kind] for kind in ("hides", "spares", "delays", "idle"))
     if said is not None and not open_to_it and not mine.read.denies_before(said):
         yield turned(
             Message("“{words}” puts off what the original does not", words=mine.words(said)), mine.locate(said), theirs
@@ -79,6 +94,8 @@ def _put_off(theirs: Piece, mine: Piece) -> Iterator[Turned]:
 def _freed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a word that makes a condition of the original one that does not matter: even if, without."""
     original, here = theirs.read, mine.read
+    if not any(here.kinds[kind] for kind in _LIFTING):
+        return  # so it is with most sentences
     freer = here.kinds["allows"] > original.kinds["allows"]
     looser = any(_conditions(here, kind) < _conditions(original, kind) for kind in ("hides", "ifs"))
     open_now = original.restricts and bool(here.kinds["allows"]) and not here.restricts
@@ -105,13 +122,13 @@ def _more(told: Mapping[str, bool], here: Polarity, there: Polarity) -> Iterator
 def _optional(theirs: Piece, mine: Piece, fixed: Collection[str]) -> Iterator[Turned]:
     """Yield a word that only allows what the original begins by commanding: "you may call"."""
     original, here = theirs.read, mine.read
-    if original.kinds["allows"] or original.denies or here.denies or mine.text.endswith("?"):
+    free = _undenied(here, "allows")
+    if not free or original.kinds["allows"] or original.denies or here.denies or mine.text.endswith("?"):
         return
     first = [said for said in original.said if _begins(theirs, said, 0)]
     names = any(said.role.kind == "pole" and said.role.pole[0] not in fixed for said in first)
     commands = names and not any(said.role.kind in _SUBORDINATE for said in first)
-    free = _undenied(here, "allows")
-    if commands and free and _begins(mine, free, _WORDS_BEFORE):
+    if commands and _begins(mine, free, _WORDS_BEFORE):
         yield turned(
             Message("“{words}” allows what the original commands", words=mine.words(free)), mine.locate(free), theirs
         )
@@ -138,6 +155,8 @@ def _is_new(original: Polarity, here: Polarity, *kinds: str) -> bool:
 def _loosened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a word with which the original takes back what the translation insists on: "even if" for "only if"."""
     original, here = theirs.read, mine.read
+    if not any(original.kinds[kind] for kind in _TAKING_BACK):
+        return  # so it is with most sentences
     calls = here.kinds["calls"] > original.kinds["calls"]
     told = {
         "concedes": here.restricts and not original.restricts,

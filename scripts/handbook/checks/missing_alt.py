@@ -87,7 +87,7 @@ def _link(link: Link, language: Language) -> Iterator[Problem]:
         yield Problem(
             link.location, message, Message("name what it leads to: [name of that page]({target})", target=link.target)
         )
-    elif link.words.strip(" .…»«\"'").lower() in language.word("problems.empty-link-words").split(", "):
+    elif link.words.strip(" .…»«“”\"'").lower() in language.word("problems.empty-link-words").split(", "):
         message = Message("{words!r} does not say where the link leads", words=link.words.strip())
         yield Problem(
             link.location, message, Message("name what it leads to: [name of that page]({target})", target=link.target)

@@ -43,7 +43,8 @@ _HEAP = 3
 def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each word with letters or marks that no alphabet has."""
     for block in page.document.texts:
-        for found in _WORD.finditer(block.text) if not block.text.isascii() else ():
+        suspect = not block.text.isascii() and any(map(_is_suspect, {*block.text}))
+        for found in _WORD.finditer(block.text) if suspect else ():
             if any(map(_is_odd, found[0])) or _is_heaped(found[0]):
                 message = Message("{word} is not in plain letters", word=found[0])
                 yield Problem(block.locate(*found.span()), message, Message("type the word anew"))
@@ -52,6 +53,12 @@ def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
 def _is_heaped(word: str) -> bool:
     """Tell whether a letter has a mark too many."""
     return "m" * _HEAP in "".join("m" if unicodedata.combining(letter) else "-" for letter in word)
+
+
+@cache
+def _is_suspect(letter: str) -> bool:
+    """Tell whether a letter is odd, or a mark of which there may be too many."""
+    return _is_odd(letter) or unicodedata.combining(letter) > 0
 
 
 @cache

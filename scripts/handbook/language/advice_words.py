@@ -72,6 +72,10 @@ class Begun(NamedTuple):
     """The kinds of these roles."""
     longer: tuple[Phrase, ...]
     """The phrases of several words."""
+    seconds: frozenset[str]
+    """Their second words,"""
+    stems: tuple[str, ...]
+    """and of those with a star what stands before it."""
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -79,7 +83,7 @@ class Begun(NamedTuple):
         return (*self.alone, *(phrase.role for phrase in self.longer))
 
 
-NOTHING = Begun((), frozenset(), ())
+NOTHING = Begun((), frozenset(), (), frozenset(), ())
 """What most words begin."""
 
 
@@ -210,13 +214,18 @@ def _begun(
         bare = next((word.removesuffix(end) for end in particles if word.endswith(end)), "")
         return _begun(exact, starred, (), bare) if bare else NOTHING
     alone = tuple(dict.fromkeys(phrase.role for phrase in found if not phrase.rest))
-    return Begun(alone, frozenset(role.kind for role in alone), tuple(phrase for phrase in found if phrase.rest))
+    longer = tuple(phrase for phrase in found if phrase.rest)
+    seconds = frozenset(phrase.rest[0] for phrase in longer)
+    stems = tuple({second.partition("*")[0] for second in seconds if "*" in second})
+    return Begun(alone, frozenset(role.kind for role in alone), longer, seconds, stems)
 
 
 def _going_on(begun: Mapping[str, Begun], two: tuple[str, str]) -> tuple[Phrase, ...]:
     """Return the phrases of several words that two words begin."""
-    first, second = two
-    return tuple(phrase for phrase in begun[first].longer if _fits(phrase.rest[0], second))
+    first, second = begun[two[0]], two[1]
+    if second not in first.seconds and not second.startswith(first.stems):
+        return ()  # as with most
+    return tuple(phrase for phrase in first.longer if _fits(phrase.rest[0], second))
 
 
 def _words(text: str, lexicon: Lexicon) -> Iterator[str]:

@@ -232,7 +232,10 @@ LANGUAGE_KEYS: Keys = {
     "placeholders": Key("Words that hold a place under a page where nobody has signed.", mapping(PLACEHOLDER_KEYS)),
     "advice": Key("Words that forbid, deny, spare and allow; * is the rest of a word.", mapping(ADVICE_KEYS)),
     "opposites": Key("Words by pair and side: moisture: {moist: [damp], dry: [dry*]}.", OPPOSITES),
-    "quotation-marks": Key("The signs that it quotes with; others are told, unless none is listed.", list_of(FILLED)),
+    "quotation-marks": Key("The signs that it quotes with, in pairs, the outer one first; others are told, unless none "
+                           "is listed.", list_of(FILLED)),
+    "apostrophe": Key("The sign between the letters of a word such as don’t; another is told, unless none is given.",
+                      FILLED),
     "neighbours": Key("Languages that are easily taken for this one, each with words that only it has, and ours.",
                       named(named(FILLED))),
     "free-numbers": Key("Words that tell what a number without a fact counts.", mapping(FREE_NUMBER_KEYS)),

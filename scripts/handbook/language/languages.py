@@ -92,8 +92,10 @@ class Language:
     """Words in small letters that end with a full stop which ends no sentence."""
     common_words: frozenset[str] = frozenset()
     """The words that stand in almost any sentence, as the lexicon has them."""
-    quotation_marks: frozenset[str] = frozenset()
-    """The signs that it quotes with; none, where it does not say."""
+    quotation_marks: tuple[str, ...] = ()
+    """The signs that it quotes with, in pairs, the outer one first; none, where it does not say."""
+    apostrophe: str = ""
+    """What stands between the letters of a word such as don’t; empty, where it does not say."""
     neighbours: Mapping[str, tuple[Phrases, Mapping[str, str]]] = field(default_factory=dict)
     """By the names of languages that are taken for this one the words that only they have, and ours for them."""
     counterparts: tuple[Counterpart, ...] = ()
@@ -207,7 +209,8 @@ def read_language(
         advice=read_advice(entry, lexicon),
         abbreviations=frozenset(word.lower() for word in entry.texts("abbreviations")),
         common_words=frozenset(map(lexicon.plain, entry.texts("common-words"))),
-        quotation_marks=frozenset(entry.texts("quotation-marks")),
+        quotation_marks=entry.texts("quotation-marks"),
+        apostrophe=entry.text("apostrophe", ""),
         neighbours=dict(_neighbours(entry, lexicon)),
         counterparts=tuple(_counterparts(entry, lexicon)),
         months=entry.texts("months"),

@@ -12,7 +12,7 @@ from functools import cache
 
 _LETTERS: Mapping[str, float] = {
     **dict.fromkeys("iljI.,:;!'|()[] \N{NO-BREAK SPACE}", 0.34),
-    **dict.fromkeys('ftr-–/"«»', 0.45),
+    **dict.fromkeys('ftr-–/"«»“”‘’', 0.45),
     **dict.fromkeys("mwMWшщжюмыфШЩЖЮМЫФДОСТНПКВИЧЯБУГЗЭ@%", 0.9),
 }
 _USUAL = 0.63

@@ -16,7 +16,6 @@ from handbook.markup.blocks import TextBlock
 from handbook.markup.document import Document
 
 _WORD = re.compile(r"[^\W_]+")
-_SIGN = re.compile(r"\S")
 _GAP = re.compile(rb"\0+")
 _MARK = re.compile(
     r"(?=[]!{]|^)(?:"  # so that most letters are tried once
@@ -81,7 +80,7 @@ def _letter_by_letter(
 
 def _without_marks(source: str) -> str:
     """Return a source with spaces in the place of its marks."""
-    return _MARK.sub(lambda found: _SIGN.sub(" ", found[0]), source)
+    return _MARK.sub(lambda found: " " * len(found[0]), source)
 
 
 def _uncovered(bare: str, covered: bytearray) -> Iterator[re.Match[str]]:

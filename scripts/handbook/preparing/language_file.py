@@ -18,7 +18,7 @@ from handbook.language.language_keys import LANGUAGE_KEYS
 from handbook.preparing.cldr import categories_of, grammar_of, unit_of
 from handbook.preparing.marked_copy import has_words
 
-_OF_ITSELF = ("readability", "neighbours", "fonts", "quotation-marks")
+_OF_ITSELF = ("readability", "neighbours", "fonts", "quotation-marks", "apostrophe")
 """What each language has of its own, and may leave out."""
 _NONE_YET = ("alike", "look-alikes", "governors")
 """What is empty until somebody finds that the language has such letters or words."""

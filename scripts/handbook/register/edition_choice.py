@@ -67,6 +67,15 @@ def choose(
     return replace(handbook, editions=tuple(replace(edition, day=wanted.day) for edition in dated)), problems
 
 
+def companions(handbook: Handbook, wanted: Wanted) -> tuple[str, ...]:
+    """Return the codes of the languages that stand beside others in what is asked for by name.
+
+    Who asks for such a sheet in a patient's language need not name the one beside it.
+    """
+    found = (editions_named(name, handbook.editions, handbook.languages) for name in _names(wanted.editions))
+    return tuple(edition.beside for editions in found for edition in editions if edition.beside)
+
+
 def _with_pages(editions: Sequence[Edition], pages: Sequence[str]) -> Iterator[Edition]:
     """Yield editions and some pages: in a book for review, which is read page by page, or as sheets of their own."""
     reviewed = [edition.id for edition in editions if edition.review and pages]

@@ -72,6 +72,8 @@ class Edition:
     """By the ids of headings the days after the procedure that they are about."""
     day: datetime.date | None = None
     """The day of the reader's procedure, for an edition with dates."""
+    languages: tuple[str, ...] = ()
+    """The codes of those it is printed in now; none where it is each that the handbook has."""
 
     @property
     def has_dates(self) -> bool:

@@ -43,6 +43,10 @@ class Selection:
         asked = _names(self.languages, known)
         return tuple(code for code in known if code in asked or not asked)
 
+    def with_languages(self, codes: Iterable[str]) -> Selection:
+        """Return the selection with some languages more, unless all are chosen anyway."""
+        return replace(self, languages=(*self.languages, *codes)) if self.languages else self
+
 
 EVERYTHING = Selection()
 """What is handed out where nobody has chosen."""

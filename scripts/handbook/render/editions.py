@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handbook.diagnostics.messages import Message
@@ -58,22 +58,39 @@ def list_file(language: str) -> str:
 
 def editions_in(language: Language, handbook: Handbook) -> tuple[Edition, ...]:
     """Return the editions that are printed in a language: what holds something, beside another language if any."""
-    codes = {each.code for each in handbook.printed} - {language.code}
-    fit = (edition for edition in handbook.editions if not edition.beside or edition.beside in codes)
+    fit = (edition for edition in handbook.editions if _is_for(edition, language, handbook))
     return tuple(edition for edition in fit if portions_of(edition, language, handbook))
 
 
-def not_printed(handbook: Handbook) -> Iterator[Problem]:
-    """Report the editions that no language of a handbook, which may have been reduced to some, can have."""
+def _is_for(edition: Edition, language: Language, handbook: Handbook) -> bool:
+    """Tell whether an edition is wanted in a language, and has the other language if it stands beside one."""
+    others = {each.code for each in handbook.printed} - {language.code}
+    is_wanted = not edition.languages or language.code in edition.languages
+    return is_wanted and (not edition.beside or edition.beside in others)
+
+
+def not_printed(handbook: Handbook, known: Sequence[str]) -> Iterator[Problem]:
+    """Report the editions that no language of a handbook can have, reduced to some of those ``known``, their codes."""
     printed = {edition.id for language in handbook.printed for edition in editions_in(language, handbook)}
     for edition in handbook.editions:
-        if edition.beside and edition.id not in printed:
-            hint = Message("name {code} and another language in --languages", code=edition.beside)
-            message = Message("{edition} stands in two languages beside each other", edition=edition.id)
-            yield Problem(edition.location, message, hint)
-        elif edition.id not in printed:
+        if edition.id in printed:
+            continue
+        if any(_is_for(edition, language, handbook) for language in handbook.printed):
             message = Message("nothing is chosen of what {edition} holds", edition=edition.id)
             yield Problem(edition.location, message, Message("leave --chapters out, or name its pages there"))
+        else:
+            yield _without_pair(edition, known)
+
+
+def _without_pair(edition: Edition, known: Sequence[str]) -> Problem:
+    """Return that an edition has one of its two languages alone, and what to type for a pair that can be printed."""
+    message = Message("{edition} stands in two languages beside each other", edition=edition.id)
+    others = [code for code in known if code != edition.beside]
+    if edition.beside not in known or not others:
+        return Problem(edition.location, message, Message("only {codes} can be printed", codes=", ".join(known)))
+    options = " | ".join(f"--languages {code}" for code in others)
+    hint = Message("name the one that stands beside {code}: {options}", code=edition.beside, options=options)
+    return Problem(edition.location, message, hint)
 
 
 def digest_of(parts: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from handbook.diagnostics.problems import Location
+from handbook.language.printed_marks import with_straight
 from handbook.markup.blocks import Box, BoxTitle, Cell, Figure, Heading, Paragraph, Part, Plain, Row, TextBlock
 from handbook.markup.dialect import COMMANDING
 from handbook.markup.document import Document
@@ -47,8 +48,8 @@ class Piece:
 
 
 def hash_of(text: str) -> str:
-    """Return what stands for a text in a ledger."""
-    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
+    """Return what stands for a text in a ledger; with other quotation marks and apostrophes it says the same."""
+    return hashlib.sha256(with_straight(text).encode()).hexdigest()[:_DIGITS]
 
 
 def joined_hash(pieces: Sequence[Piece]) -> str:

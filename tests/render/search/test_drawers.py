@@ -26,7 +26,7 @@ def test_each_word_stands_in_one_drawer_and_those_that_begin_alike_in_one(code: 
     assert drawers.numbers.keys() >= index.words.keys()
     own = [word for drawer in drawers.own for word in drawer.words]
     assert own == sorted(own)
-    begun = [{word[:4] for word in each.held} for each in drawers.own]
+    begun = [{word[:3] for word in each.held} for each in drawers.own]
     assert sum(map(len, begun)) == len(set().union(*begun))
     assert len(starts(drawers.own)) == len(drawers.own) + 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from dataclasses import replace
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from searching import DANGERS, NOTHING, QUERIES, Key, ask, first_searches, packed, read_queries, score, three_words
 
 from built import Built
+from handbook.language.printed_marks import with_apostrophes, with_marks
 from handbook.render.search.index import make_index
 from handbook.render.search.script import word_scripts
 from project import ROOT, load
@@ -211,6 +213,15 @@ def test_little_words_tell_which_of_two_sections_is_meant(real: Built) -> None:
     asked = {"how long is it red": "redness-how-long", "what helps against redness": "redness-helps"}
     found = {query: search(real, query)["sections"][0]["address"].partition("#")[2] for query in asked}
     assert found == asked
+
+
+@pytest.mark.parametrize(
+    ("code", "plain"), [("en", 'people don\'t say "no downtime"'), ("ms", '"topeng" St John\'s wort')]
+)
+def test_marks_find_the_same_typed_as_on_a_keyboard_or_as_in_print(real: Built, code: str, plain: str) -> None:
+    printed = with_apostrophes(with_marks(plain, ("“", "”")), "’")
+    found = [search(real, text, code)["sections"] for text in (plain, printed, re.sub("['’]", "", plain))]
+    assert found[0] == found[1] == found[2] != []
 
 
 def test_a_word_that_nobody_has_is_told_and_the_rest_answered(real: Built) -> None:

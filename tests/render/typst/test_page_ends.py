@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from handbook.register.handbook import Handbook
@@ -105,3 +107,29 @@ def test_a_section_begins_a_page_unless_hardly_anything_stands_on_the_last_one(l
 def test_a_place_to_write_on_stays_with_its_words(lines: int) -> None:
     code, _ = code_of("The reception answers. " * 15 + "Its number: [](clinic:phone)")
     assert len(with_words(f"{'p([Before]);' * lines}{code}", "reception")) == 1
+
+
+def test_the_frame_of_a_box_in_parts_ends_where_its_words_on_a_page_do(tmp_path: Path) -> None:
+    """The second part has no room on the first page."""
+    first, second = (f'ul({", ".join(["[Within]"] * lines)})' for lines in (22, 18))
+    file = printed(f'callout("call-now", "{TITLE}", {first}, short({second}))', tmp_path)
+    frames = [(words, frame) for words, frame in lowest(file) if frame]
+    assert len(frames) == 2
+    assert [frame - words < 30 for words, frame in frames] == [True, True]
+    assert frames[0][1] < 600  # of 842: what stands below it is no part of the box
+
+
+def lowest(file: Path) -> Iterator[tuple[float, float]]:
+    """Yield how far down a page the words "Within" and what is red go, in points; 0 where there is none."""
+    with pypdfium2.PdfDocument(file) as document:
+        for page in document:
+            text, height = page.get_textpage(), page.get_height()
+            found = text.search("Within")
+            places = [text.get_charbox(at[0])[1] for at in iter(found.get_next, None)]
+            image = page.render().to_pil().convert("RGB")
+            reds = [y for y in range(image.height) if _is_red(image.getpixel((image.width // 2, y)))]
+            yield height - min(places, default=height), max(reds, default=0)
+
+
+def _is_red(colour: tuple[int, int, int]) -> bool:
+    return colour[0] > 130 and colour[1] < 60

@@ -40,7 +40,7 @@ def spoil(folder: Path, file: str, there: str, instead: str) -> Path:
     return folder
 
 
-KEEP = "#let keep(title, body, first, stroke: none, ..style) = layout(size => {"
+KEEP = "#let keep(title, words, first, frame: none, inset: (:), ..room) = layout(size => {"
 NOPE = 'Typst cannot print this: block does not have field "nope"'
 
 

@@ -43,7 +43,7 @@ def words(file: Path) -> str:
         "no-picking: Do not pick the crusts.",
         "“picking leaves scars” — Ivanova B 2021, page 4",
         "Strong evidence. Checked once.",
-        "Your clinic's value: ",
+        "Your clinic’s value: ",
         "Who may lift a crust? • Nobody. (Ivanova B 2021) • A nurse. (Rahman A 2019) Nobody does.",
         "handbook sign recovery/day-by-day.md --language en --name … --role … --on …",
     ],

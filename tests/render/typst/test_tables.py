@@ -48,6 +48,15 @@ def test_three_columns_with_words_too_long_for_a_page_are_a_list() -> None:
     ) in text
 
 
+def test_a_table_of_narrow_columns_of_text_is_a_list() -> None:
+    text = "Do not wait, and call at once whoever has treated you, by day or by night. " * 3
+    table = f"| Sign | What it is | What to do |\n|---|---|---|\n| Pain | {text} | {text} |\n| Itch | {text} | Wait |\n"
+    assert "Sign What it is What to do\n" in printed(table)[0]
+    assert "Pain\n• What it is: Do not wait" in printed(table, "a5")[0]
+    short = "| Sign | What it is | What to do |\n|---|---|---|\n| Pain | Usual | Wait |\n"
+    assert "Sign What it is What to do\n" in printed(short, "a5")[0]
+
+
 def test_paper_on_its_side_has_room_for_five_columns() -> None:
     head = "| Day | Expected | Do | Do not | Call |\n|---|---|---|---|---|\n"
     row = "| Every day | Less pain | Wash, then rest in the shade | Rub | A spot that is raw after many days |\n"

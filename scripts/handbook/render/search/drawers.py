@@ -14,9 +14,9 @@ from itertools import accumulate, chain, groupby
 from handbook.render.search.concepts import Phrase
 from handbook.render.search.index import Index
 
-_ALIKE = 4
+_ALIKE = 3
 """Words that share as many first letters stand in one drawer: they are what a word may mean."""
-_ROOM = 40
+_ROOM = 25
 """How many words a drawer holds, at least."""
 
 

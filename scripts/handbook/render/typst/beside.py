@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from handbook.markup.blocks import Block, Box, BulletList, Heading, NumberedList
 from handbook.render.typst.context import TypstContext
 from handbook.render.typst.syntax import boolean, call, joined, literal, position
-from handbook.render.typst.writer import box_title, is_short, leads_on, write_blocks
+from handbook.render.typst.writer import box_title, is_short, kept_together, leads_on, write_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,13 @@ class _Row:
 
 def write_beside(one: Side, other: Side) -> tuple[str, ...]:
     """Return the code of two texts, a row for each pair of blocks that say the same; titles of pages are left out."""
-    return tuple(_row(row, one, other) for row in _pairs(_body(one.blocks), _body(other.blocks)))
+    return tuple(code for code, _ in _rows(one, other))
+
+
+def _rows(one: Side, other: Side) -> Iterator[tuple[str, bool]]:
+    """Yield the code of each row, and whether it stays with the row below."""
+    for row in _pairs(_body(one.blocks), _body(other.blocks)):
+        yield _row(row, one, other), row.leads
 
 
 def _body(blocks: Sequence[Block]) -> list[Block]:
@@ -81,9 +87,9 @@ def _items(block: Block) -> list[tuple[Block, ...]]:
 def _row(row: _Row, one: Side, other: Side) -> str:
     match (row.own, row.its):
         case ((Box() as mine,), (Box() as yours,)) if mine.kind == yours.kind:
-            inside = write_beside(replace(one, blocks=mine.blocks), replace(other, blocks=yours.blocks))
+            inside = kept_together(_rows(replace(one, blocks=mine.blocks), replace(other, blocks=yours.blocks)))
             place = "\n" + position(mine.location, one.context.file)
             titles = (box_title(mine, one.context), box_title(yours, other.context))
-            return place + call("callout-beside", literal(mine.kind), literal(other.code), *titles, joined(inside))
+            return place + call("callout-beside", literal(mine.kind), literal(other.code), *titles, *inside)
     code = (joined(write_blocks(row.own, one.context)), joined(write_blocks(row.its, other.context)))
     return call("beside", literal(other.code), boolean(row.leads), *code)

@@ -10,6 +10,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 
 from handbook.language.languages import Language
+from handbook.language.printed_marks import with_marks
 from handbook.language.quantity_formatter import format_quantity
 from handbook.markup.blocks import Block, Figure, links_in
 from handbook.markup.inlines import FactLink, Picture
@@ -66,7 +67,8 @@ def _note(fact: Fact, language: Language, handbook: Handbook) -> str:
 def _said(item: Evidence, language: Language, handbook: Handbook) -> str:
     """Return what a source says in the reader's language, or in that of the register, and where it stands."""
     code = language.code if language.code in item.says else item.original
-    return array([literal(code), literal(item.says[code]), literal(f"{_name(item.source, handbook)}, {item.locator}")])
+    quoted = with_marks(f'"{item.says[code]}"', handbook.language(code).quotation_marks)
+    return array([literal(code), literal(quoted), literal(f"{_name(item.source, handbook)}, {item.locator}")])
 
 
 def _name(id: str, handbook: Handbook) -> str:

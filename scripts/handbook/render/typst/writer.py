@@ -7,7 +7,7 @@ not there, are reported with page and line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from handbook.diagnostics.problems import Location
@@ -228,8 +228,22 @@ def _between(parts: list[str], separator: str) -> list[str]:
 def _box(box: Box, context: TypstContext, first: bool) -> str:
     """Write a box, of which the last words are never alone on a page; the ``first`` thing on a page says so."""
     last = [block for block in box.blocks[-2:-1] if isinstance(block, Paragraph) or is_short(block)]
-    inside = joined([_standing(block, context, block in last) for block in box.blocks])
-    return call("callout", literal(box.kind), box_title(box, context), inside, *(["first: true"] if first else []))
+    inside = kept_together(
+        (_standing(block, context, block in last), block in last or leads_on(block)) for block in box.blocks
+    )
+    return call("callout", literal(box.kind), box_title(box, context), *inside, *(["first: true"] if first else []))
+
+
+def kept_together(pieces: Iterable[tuple[str, bool]]) -> Iterator[str]:
+    """Yield pieces of code, between which a box may be parted: what leads to the next one is joined with it."""
+    together: list[str] = []
+    for code, leads in pieces:
+        together.append(code)
+        if not leads:
+            yield joined(together)
+            together = []
+    if together:
+        yield joined(together)
 
 
 def box_title(box: Box, context: TypstContext) -> str:
