@@ -33,6 +33,7 @@ def recommanded(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     yield from _stopped(theirs, mine)
     yield from _taken_up(theirs, mine)
     yield from _barred(theirs, mine)
+    yield from _bared(theirs, mine)
 
 
 def _uncalled(theirs: Piece, mine: Piece) -> Iterator[Turned]:
@@ -88,3 +89,17 @@ def _modals(read: Polarity) -> tuple[int, int]:
     may = {said.start for said in read.said if said.role.pole == _MAY or said.role.kind == "allows"}
     shut = {start for start in may if not ends.isdisjoint((start, start - 1))}
     return len(may - shut), len(shut) + read.kinds["forbids"]
+
+
+def _bared(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield the denial of a "never without" whose translation says to do it without."""
+    lost, lacks = theirs.read.first("denies", "empties", "forbids"), _lacks(theirs.read)
+    here = _lacks(mine.read)
+    if lost is None or not any(said.reached % 2 for said in lacks) or not here or mine.read.restricts:
+        return
+    if not mine.read.denies and not any(mine.read.kinds[kind] for kind in ("spares", "bids", "undoes", "stops")):
+        yield unsaid(lost, theirs, mine)
+
+
+def _lacks(read: Polarity) -> list[Said]:
+    return [said for said in read.said if said.role.kind == "lacks"]

@@ -223,7 +223,13 @@ def _left_to_deny(original: Polarity, here: Polarity) -> int:
     before = "hides" in opening and "ifs" not in opening
     same = min(original.kinds["only"], here.kinds["only"])
     limited, hidden = (min(original.kinds[kind], here.kinds[kind]) for kind in ("limits", "hides"))
-    return here.negative + otherwise - same - (0 if before else max(limited, hidden))
+    conditional = min(map(_conditional_denials, (original, here)))
+    return here.negative + otherwise - same - conditional - (0 if before else max(limited, hidden))
+
+
+def _conditional_denials(read: Polarity) -> int:
+    """Count the denials that stand in a condition, and so forbid nothing."""
+    return sum(said.conditional and said.role.kind in _DENIALS for said in read.said)
 
 
 def _commanded(original: Polarity, here: Polarity) -> int:
