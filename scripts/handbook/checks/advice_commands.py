@@ -34,6 +34,7 @@ def recommanded(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     yield from _taken_up(theirs, mine)
     yield from _barred(theirs, mine)
     yield from _bared(theirs, mine)
+    yield from _unbanned(theirs, mine)
 
 
 def _uncalled(theirs: Piece, mine: Piece) -> Iterator[Turned]:
@@ -103,3 +104,13 @@ def _bared(theirs: Piece, mine: Piece) -> Iterator[Turned]:
 
 def _lacks(read: Polarity) -> list[Said]:
     return [said for said in read.said if said.role.kind == "lacks"]
+
+
+def _unbanned(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a ban that is denied where the original bans or stops: "we would not avoid it" for "leave it out"."""
+    bans = [said for said in theirs.read.said if said.role.kind in ("forbids", "stops")]
+    here = [said for said in mine.read.said if said.role.kind in ("forbids", "stops")]
+    if "?" in mine.text or not (bans and here):
+        return
+    if all(said.reached % 2 for said in here) and not any(said.reached % 2 for said in bans):
+        yield denied(here[0], theirs, mine)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.advice_pieces import Piece
+from handbook.checks.advice_pieces import Piece, denial
 from handbook.checks.turned import Turned, denied, unsaid
 from handbook.language.advice_words import SWALLOWS
 from handbook.language.polarity import Said
@@ -27,6 +27,10 @@ _EARLIER = (
 _FIRST = (("order", "before"), ("early", "early"))
 _BINDING = ("ifs", "only", "bids")
 """Kinds of words behind which it matters whether one of two things is enough: if, only when, must."""
+_OPEN = ("only", "narrows", "stops", "delays", "idle", "spares", "undoes", "weakens", "concedes", "aims")
+"""Kinds of words with which a ban can end or begin in another way."""
+_UNTIL = ("hides", "limits", "lacks", "excepts")
+"""Kinds of words with which it can end."""
 
 
 def reconditioned(theirs: Piece, mine: Piece) -> Iterator[Turned]:
@@ -34,6 +38,8 @@ def reconditioned(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     yield from _within(theirs, mine)
     yield from _unordered(theirs, mine)
     yield from _either(theirs, mine)
+    yield from _only_then(theirs, mine)
+    yield from _from_then(theirs, mine)
 
 
 def _within(theirs: Piece, mine: Piece) -> Iterator[Turned]:
@@ -90,10 +96,10 @@ def _ends_clause(said: Said, piece: Piece) -> bool:
 def _either(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield an "or" within a condition or a duty where the original has an "and"."""
     original, here = theirs.read, mine.read
-    if original.kinds["joins"] or here.kinds["adds"] >= original.kinds["adds"] or original.denies or here.denies:
+    if original.kinds["joins"] or here.kinds["adds"] >= original.kinds["adds"]:
         return
     both, one = _bound(theirs, "adds"), _bound(mine, "joins")
-    if both and one:
+    if both and one and not (original.denies_before(both) or here.denies_before(one)):
         yield denied(one, theirs, mine)
 
 
@@ -101,3 +107,25 @@ def _bound(piece: Piece, kind: str) -> Said | None:
     """Return the first phrase of a kind that stands behind a condition or a duty."""
     binds = piece.read.first(*_BINDING)
     return next((one for one in piece.read.said if binds and one.role.kind == kind and one.start > binds.start), None)
+
+
+def _only_then(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield an "only" in place of an "unless" that only takes something out of what is commanded."""
+    original, here = theirs.read, mine.read
+    said = here.first("only", "narrows")
+    narrower = said is not None and not (original.kinds["narrows"] or original.kinds["only"] or here.kinds["excepts"])
+    negative = any(original.kinds[kind] for kind in ("forbids", "spares", "stops", "delays")) or denial(original)
+    if said and narrower and original.kinds["excepts"] and not (negative or denial(here)):
+        yield denied(said, theirs, mine)
+
+
+def _from_then(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield the condition of a ban that ended with it, and begins with it now: "not if" for "not before"."""
+    original, here = theirs.read, mine.read
+    begins = next((one for one in here.said if one.role.kind in ("ifs", "succeeds")), None)
+    open_to_it = any(original.kinds[kind] for kind in _OPEN) or any(here.kinds[kind] for kind in (*_OPEN, *_UNTIL))
+    if begins is None or open_to_it or original.kinds["hides"] != 1 or original.kinds["lacks"]:
+        return
+    behind = (one for one in here.said if one.start > begins.start)
+    if denial(original) and denial(here) and original.denials == here.denials and not _has(list(behind), (*_DENIES, SWALLOWS)):
+        yield denied(begins, theirs, mine)
