@@ -7,9 +7,11 @@ tablets aside" for "do not stop them", "you may smoke" for "stop smoking", "you 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from handbook.checks.advice_pieces import Piece, denial
 from handbook.checks.turned import Turned, denied, unsaid
+from handbook.language.advice_words import AdviceWords, words_and_signs
 from handbook.language.polarity import Polarity, Said
 
 _CALL = ("calling", "call")
@@ -25,6 +27,8 @@ _OTHERWISE = ("only", "narrows", "hides", "excepts", "lacks", "ifs", "follows", 
 """Kinds of words with which "do not stop before you have asked" can be said without a denial."""
 _LIMITED = ("only", "narrows", "hides", "limits", "spares", "delays", "concedes", "excepts")
 """Kinds of words that leave open how much of a "can" is denied."""
+_OPENING = 4
+"""At which character the denial of a whole row ends its "do" at the latest."""
 
 
 def recommanded(theirs: Piece, mine: Piece) -> Iterator[Turned]:
@@ -114,3 +118,19 @@ def _unbanned(theirs: Piece, mine: Piece) -> Iterator[Turned]:
         return
     if all(said.reached % 2 for said in here) and not any(said.reached % 2 for said in bans):
         yield denied(here[0], theirs, mine)
+
+
+def half_banned(theirs: Piece, mine: Piece, words: AdviceWords) -> Iterator[Turned]:
+    """Yield a row that the original denies as a whole, "do not squeeze or cut", with a command in the translation."""
+    denies, here = theirs.read.first("denies"), mine.read.first("denies")
+    if denies is None or here is None or denies.start > _OPENING or not theirs.read.kinds["joins"]:
+        return
+    if any(theirs.read.kinds[kind] for kind in ("adds", "contrasts", "only", "narrows", "undoes")) or "?" in mine.text + theirs.text:
+        return
+    text = mine.block.text[mine.start : mine.end]
+    ends = (one.start for one in mine.read.said if one.role.kind == "parts" and one.start)
+    plain = words_and_signs(words.lexicon.plain(text[: min(ends, default=len(text))]))
+    rows = [words.begun[before].kinds for before, word in pairwise(["", *plain]) if words.commands.fullmatch(word)]
+    denied = [not kinds.isdisjoint(("denies", "empties")) for kinds in rows]
+    if any(denied) and not all(denied):
+        yield unsaid(denies, theirs, mine)
