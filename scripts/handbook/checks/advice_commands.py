@@ -16,6 +16,12 @@ from handbook.language.polarity import Polarity, Said
 
 _CALL = ("calling", "call")
 _MAY = ("modality", "may")
+_WAIT = ("waiting", "wait")
+_WAITING = (
+    "delays", "hides", "denies", "empties", "forbids", "only", "narrows", "stops", "limits", "follows", "succeeds",
+    "spares", "concedes", "idle",
+)  # fmt: skip
+"""Kinds of words with which a "wait" can be said otherwise: not before, only after."""
 _ASKED = frozenset(
     (
         "calling", "telling", "asking", "booking", "seeing-doctor", "sending",
@@ -27,6 +33,10 @@ _OTHERWISE = ("only", "narrows", "hides", "excepts", "lacks", "ifs", "follows", 
 """Kinds of words with which "do not stop before you have asked" can be said without a denial."""
 _LIMITED = ("only", "narrows", "hides", "limits", "spares", "delays", "concedes", "excepts")
 """Kinds of words that leave open how much of a "can" is denied."""
+_SPARING = ("allows", "soothes", "concedes", "idle", "hides", "weakens", "implies", "stops", "lacks")
+"""Kinds of words with which a "need not" can be said otherwise."""
+_PARTED = ("adds", "contrasts", "only", "narrows", "undoes")
+"""Kinds of words with which not all of a row is denied, or what is denied is commanded."""
 _OPENING = 4
 """At which character the denial of a whole row ends its "do" at the latest."""
 
@@ -39,6 +49,9 @@ def recommanded(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     yield from _barred(theirs, mine)
     yield from _bared(theirs, mine)
     yield from _unbanned(theirs, mine)
+    yield from _hurried(theirs, mine)
+    yield from _bound(theirs, mine)
+    yield from _left_out(theirs, mine)
 
 
 def _uncalled(theirs: Piece, mine: Piece) -> Iterator[Turned]:
@@ -125,7 +138,7 @@ def half_banned(theirs: Piece, mine: Piece, words: AdviceWords) -> Iterator[Turn
     denies, here = theirs.read.first("denies"), mine.read.first("denies")
     if denies is None or here is None or denies.start > _OPENING or not theirs.read.kinds["joins"]:
         return
-    if any(theirs.read.kinds[kind] for kind in ("adds", "contrasts", "only", "narrows", "undoes")) or "?" in mine.text + theirs.text:
+    if any(theirs.read.kinds[kind] for kind in _PARTED) or "?" in mine.text + theirs.text:
         return
     text = mine.block.text[mine.start : mine.end]
     ends = (one.start for one in mine.read.said if one.role.kind == "parts" and one.start)
@@ -134,3 +147,32 @@ def half_banned(theirs: Piece, mine: Piece, words: AdviceWords) -> Iterator[Turn
     denied = [not kinds.isdisjoint(("denies", "empties")) for kinds in rows]
     if any(denied) and not all(denied):
         yield unsaid(denies, theirs, mine)
+
+
+def _hurried(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a "wait" for which the translation has no word."""
+    delays = {one.start for one in theirs.read.said if one.role.kind == "delays" and not one.denied}
+    said = next((one for one in theirs.read.said if one.role.pole == _WAIT and one.start in delays), None)
+    if said is None or "?" in mine.text + theirs.text or any(mine.read.kinds[kind] for kind in _WAITING):
+        return
+    if not any(pair in ("waiting", "haste", "order") for pair, _ in mine.read.poles):
+        yield unsaid(said, theirs, mine)
+
+
+def _bound(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a "need not" whose translation says must, or nothing of the kind."""
+    spared, here = theirs.read.first("spares"), mine.read
+    bids = here.kinds["bids"] > theirs.read.kinds["bids"] and not (here.denies or here.kinds["spares"])
+    silent = not (here.negative or any(here.kinds[kind] for kind in _SPARING))
+    if spared and (bids or silent) and "?" not in mine.text + theirs.text:
+        yield unsaid(spared, theirs, mine)
+
+
+def _left_out(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a "without" before a thing that the original names without any denial."""
+    if theirs.read.denies or theirs.read.kinds["lacks"] or mine.read.denials:
+        return
+    for lack in _lacks(mine.read):
+        behind = (one for one in mine.read.said if 0 <= one.start - lack.end <= 1 and one.role.kind == "pole")
+        if any(one.role.pole in theirs.read.poles for one in behind):
+            yield denied(lack, theirs, mine)

@@ -126,6 +126,7 @@ def _from_then(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     open_to_it = any(original.kinds[kind] for kind in _OPEN) or any(here.kinds[kind] for kind in (*_OPEN, *_UNTIL))
     if begins is None or open_to_it or original.kinds["hides"] != 1 or original.kinds["lacks"]:
         return
-    behind = (one for one in here.said if one.start > begins.start)
-    if denial(original) and denial(here) and original.denials == here.denials and not _has(list(behind), (*_DENIES, SWALLOWS)):
+    behind = [one for one in here.said if one.start > begins.start]
+    banned = denial(original) and denial(here) and original.denials == here.denials
+    if banned and not _has(behind, (*_DENIES, SWALLOWS)):
         yield denied(begins, theirs, mine)

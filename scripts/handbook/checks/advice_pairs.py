@@ -171,6 +171,8 @@ def _undenied_sides(theirs: Piece, mine: Piece, source: AdviceWords, language: A
         pole = said.role.pole
         if said.role.kind != "pole" or pole[0] not in language.fixed or said.denied or said.unsure:
             continue
+        if len(language.pairs[pole[0]]) == 1:
+            continue  # only a name
         denied = theirs.read.at(pole, source)
         if denied is None or not _is_denied_directly(theirs, denied):
             continue
@@ -202,10 +204,19 @@ def _gained(theirs: Piece, mine: Piece) -> Iterator[Turned]:
         return
     limits = max(0, original.kinds["limits"] - mine.read.kinds["limits"])
     others = any(original.kinds[kind] for kind in DENYING)
-    otherwise = limits or others or any(original.kinds[kind] for kind in _SAYING_LESS)
+    otherwise = limits or others or any(_otherwise(original, mine.read, kind) for kind in _SAYING_LESS)
     doubled = mine.read.kinds["lacks"] > original.kinds["lacks"]  # "not without" denies nothing
+    doubled = doubled or any(one.role.kind == "undoes" and one.reached % 2 for one in mine.read.said)
     if not (otherwise or doubled):
         yield denied(said, theirs, mine)
+
+
+def _otherwise(original: Polarity, here: Polarity, kind: str) -> int:
+    """Count the words of a kind; a "first" is said by a denial only in "not before"."""
+    if kind != "implies" or any(here.kinds[later] for later in ("hides", "precedes", "delays", "only", "narrows")):
+        return original.kinds[kind]
+    first = {said.start for said in original.said if said.role.kind == "begins"}
+    return sum(said.role.kind == kind and said.start not in first for said in original.said)
 
 
 def _left_to_deny(original: Polarity, here: Polarity) -> int:
