@@ -335,7 +335,7 @@ def test_the_printed_handbooks_are_pdf_ua_1(validate: Validate, site: Path) -> N
             "visit/the-day.html#what-you-feel", "home/when-to-call.html", "index.html",
             "deciding/what-it-is.html#words", "home/questions-and-diary.html#diary",
         ]),
-        ("es", "aceite", ["visit/before.html#oil"]),
+        ("es", "aceite", ["visit/before.html#oil", "deciding/what-it-is.html#other-ways"]),
         ("fa", "سرگیجه", [
             "fa/visit/the-day.html#what-you-feel", "fa/home/when-to-call.html", "fa/index.html",
             "fa/deciding/what-it-is.html#words", "fa/home/questions-and-diary.html#diary",

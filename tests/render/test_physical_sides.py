@@ -14,6 +14,9 @@ TEMPLATES = sorted(file.relative_to(OVERRIDES).as_posix() for file in (OVERRIDES
 EXCEPTIONS = {
     ".ta-right { text-align: end !important; }": "Markdown has no other name for the far side of a column",
     '(..others, (if dir == rtl { "right" } else { "left" }): start)': "Typst knows no other sides of a frame",
+    '(left: line("left", "x"), right: line("right", "x"), top: line("top", "y"), bottom: line("bottom", "y"))': (
+        "nor of a cell"
+    ),
 }
 """Lines of code with a left or a right of their own, each with the reason."""
 

@@ -46,7 +46,7 @@ def check_page(page: Page, handbook: Handbook) -> Iterator[Problem]:
     if original is not None:
         yield from _disguised(page, original, language)
     for block in page.document.texts:
-        mixed = len({*map(_alphabet, {*block.text}), ""}) > 2  # most texts have letters of one alphabet
+        mixed = not block.text.isascii() and len({*map(_alphabet, {*block.text}), ""}) > 2  # as few texts are
         for found in _LETTERS.finditer(block.text) if mixed else ():
             if not found[0].isascii() and found[0] not in _UNITS and len(_alphabets(found[0])) > 1:
                 yield _problem(found[0], block.locate(*found.span()))

@@ -27,6 +27,7 @@ def _without_code(block: TextBlock) -> str:
     return text
 
 
+@lru_cache(maxsize=20_000)  # several checks ask for the same text
 def without_asides(text: str) -> str:
     """Return a text with as many spaces in the place of what stands in quotation marks and in brackets."""
     return _ASIDE.sub(lambda aside: " " * len(aside[0]), text)

@@ -39,7 +39,8 @@ class Phrases:
         found = rf"(?P<other>{_any_of(other, lexicon)})|{_any_of(meant, lexicon)}"
         pattern = rf"(?<!{LETTER})(?:{found})(?!{LETTER})"
         heads = {re.split("[ *]", lexicon.plain(phrase), maxsplit=1)[0] for phrase in meant}
-        return cls(tuple(meant), lexicon, re.compile("|".join(map(re.escape, sorted(heads))) or "(?!)"), pattern)
+        begins = rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(heads))) or '(?!)'})"
+        return cls(tuple(meant), lexicon, re.compile(begins), pattern)
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the phrases stand in a text, from left to right."""

@@ -14,8 +14,9 @@ MARKS = frozenset('"“”„‟«»‹›「」『』')
 _BEFORE = frozenset("([{/—–-")
 """What an opening mark may stand right behind."""
 _LETTER = r"[^\W\d_]"
-_APOSTROPHE = re.compile(rf"(?<={_LETTER})['’ʼ`´](?={_LETTER})")
-_WORD = re.compile(rf"{_LETTER}+(?:['’ʼ`´]{_LETTER}+)+")
+_APOSTROPHES = "'’ʼ`´"
+_APOSTROPHE = re.compile(rf"(?<={_LETTER})[{_APOSTROPHES}](?={_LETTER})")
+_WORD = re.compile(rf"{_LETTER}+(?:[{_APOSTROPHES}]{_LETTER}+)+")
 
 _STRAIGHT = {**dict.fromkeys(map(ord, MARKS), '"'), **dict.fromkeys(map(ord, "‘’ʼ"), "'")}
 
@@ -35,20 +36,22 @@ def quotations_in(text: str) -> list[Quoted]:
     """Return the quotations of a text with any marks, an outer one before those in it."""
     opened: list[int] = []
     found: list[Quoted] = []
+    opening = -1
     for at in (at for at, sign in enumerate(text) if sign in MARKS):
-        if _opens(text, at):
-            opened.append(at)
+        if _opens(text, at, may=at == 0 or at - 1 == opening):
+            opened.append(opening := at)
         elif opened:
             found.append(Quoted(opened.pop(), at, len(opened)))
     return sorted(found)
 
 
-def _opens(text: str, at: int) -> bool:
-    """Tell whether a mark opens a quotation: by what stands around it, as a straight one may be either."""
-    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    if before in MARKS:
-        return _opens(text, at - 1)
-    return (not before or before.isspace() or before in _BEFORE) and not (not after or after.isspace())
+def _opens(text: str, at: int, may: bool) -> bool:
+    """Tell whether a mark opens a quotation: by what stands around it, as a straight one may be either.
+
+    It ``may`` where nothing, or another that opens one, stands before it.
+    """
+    after = text[at + 1 : at + 2]
+    return (may or text[at - 1].isspace() or text[at - 1] in _BEFORE) and bool(after) and not after.isspace()
 
 
 def with_marks(text: str, marks: Sequence[str]) -> str:
@@ -62,7 +65,8 @@ def with_marks(text: str, marks: Sequence[str]) -> str:
 
 def wrong_apostrophes(text: str, apostrophe: str) -> Iterator[tuple[int, int]]:
     """Yield where words stand with another apostrophe than the language's."""
-    for word in _WORD.finditer(text):
+    others = any(sign in text for sign in _APOSTROPHES if sign != apostrophe)
+    for word in _WORD.finditer(text) if others else ():  # most texts have none
         if any(sign[0] != apostrophe for sign in _APOSTROPHE.finditer(word[0])):
             yield word.span()
 

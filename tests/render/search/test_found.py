@@ -120,17 +120,20 @@ HARMLESS = {
            "hot shower", "when will i see results", "black skin", "is it safe for black skin", "laser on chest",
            "no pus no smell just itchy", "not bleeding anymore", "had a seizure as a child", "afraid of fainting",
            "had fever last month can i have laser", "fainted at the dentist once", "will it hurt me",
-           "the dog licked my face", "how long in the chair", "stretch marks with red lines"],
+           "the dog licked my face", "how long in the chair", "stretch marks with red lines",
+           "deposit back if i bail", "price of hired helpers", "a bowl of water", "which brand is on the wheel"],
     "ms": ["keruping", "bila boleh berenang", "harga", "tahap sakit", "pelindung mata", "risiko jangkitan",
            "ubat cair darah", "parut terbakar", "mandi air panas", "bila nampak hasil", "gatal", "muka merah",
            "kulit mati", "macam kulit mati mengelupas", "tertekan", "laser dada", "kulit jadi hitam",
            "krim apa boleh guna", "tambang", "tak demam", "tak ada demam", "pernah sawan masa kecil", "duit hangus",
-           "demam bulan lepas dah baik", "lubang jerawat"],
+           "demam bulan lepas dah baik", "lubang jerawat", "harga di bank", "sepupu dari kota",
+           "kenangan dengan logo klinik"],
     "ru": ["корочки", "когда можно плавать", "цена", "уровень боли", "защита глаз", "риск инфекции",
            "препараты разжижающие кровь", "рубец после ожога", "горячий душ", "когда увижу результат", "зуд",
            "краснота", "черная кожа", "шрам на груди", "ребенок трогает лицо", "горячий чай", "крем для глаз",
            "температуры нет", "гноя нет", "в детстве были судороги", "теряла сознание у стоматолога",
-           "старый рубец от ожога утюгом", "умираю от любопытства"],
+           "старый рубец от ожога утюгом", "умираю от любопытства", "второй раз дороже", "заказ по пути домой",
+           "картина болезни"],
 }  # fmt: skip
 
 
@@ -203,6 +206,7 @@ def test_letters_doubled_or_not_count_as_no_mistake(real: Built, code: str, quer
     ("ru", "ротемнело", "потемнело"),
     ("ru", "корочки кагда", "корочки когда"),  # a little word, mistyped
     ("en", "xrusts", "crusts"),
+    ("en", "blood presure", "blood pressure"),  # not pre and sure
 ])  # fmt: skip
 def test_what_is_mistyped_finds_what_was_meant(real: Built, code: str, typed: str, written: str) -> None:
     found = [[section["address"] for section in search(real, text, code)["sections"]][:2] for text in (typed, written)]

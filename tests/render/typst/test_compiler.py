@@ -14,7 +14,7 @@ TABLES_ARE_IMPORTED = place_in("handbook.typ", 'import "tables.typ"')
 SPOILED = {
     "a mistake in a template": (
         "boxes.typ",
-        "#let keep(title, body, first, stroke: none, ..style) = layout(size => {",
+        "#let keep(title, words, first, frame: none, inset: (:), ..room) = layout(size => {",
         "#let keep(title, body, stroke: none, ..style) = layout(size => {\n  let x = title.nope",
         Problem(
             place_in("boxes.typ", "#let keep(", below=1)._replace(column=len("  let x = title.n")),
@@ -46,7 +46,7 @@ SPOILED = {
         Problem(
             place_in("words.typ", "print.words.at(name)"),
             'Typst cannot print this: dictionary does not contain key "contens" and no default value was specified '
-            f"(asked for by {place_in('handbook.typ', 'contents() }')})",
+            f"(asked for by {place_in('contents.typ', 'gaps.find(fits)')})",
         ),
     ),
 }

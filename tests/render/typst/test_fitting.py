@@ -38,10 +38,10 @@ _VALUE = re.compile(r"^#     allowed: (?P<allowed>.+)\n(?:#     .*\n)*#  (?P<nam
 
 def sheet_of(lines: int, size: float = 14, sides: int = 1, *, large: bool = False) -> Book:
     """Return a sheet of some paragraphs of one line."""
-    book = book_of("p([A line of words]);" * lines)
-    inputs = json.loads(book.inputs)
+    code = "".join(f"p([Line {number} of words]);" for number in range(lines))
+    inputs = json.loads(book_of(code).inputs)
     look = {"sheet": True, "size": size, "sides": sides, "large-print": large}
-    return book_of("p([A line of words]);" * lines, edition={**inputs["edition"], **look})
+    return book_of(code, edition={**inputs["edition"], **look})
 
 
 def fitted(book: Book) -> tuple[float, float, int]:
@@ -62,6 +62,19 @@ def test_a_sheet_is_set_closer_before_its_letters_become_smaller(
     lines: int, expected: tuple[float, float, int]
 ) -> None:
     assert fitted(sheet_of(lines)) == expected
+
+
+@pytest.mark.parametrize(("lines", "expected"), [
+    (23, (14, 0.85, 0)),
+    (26, (13.5, 0.85, 0)),
+    (28, (14, 1, 0)),
+    (40, (14, 1, 0)),
+])  # fmt: skip
+def test_a_side_of_a_few_lines_is_saved_if_a_little_less_room_is_enough(
+    lines: int, expected: tuple[float, float, int]
+) -> None:
+    """It may take two sides."""
+    assert fitted(sheet_of(lines, sides=2)) == expected
 
 
 def test_large_print_stays_large() -> None:

@@ -15,6 +15,7 @@ from handbook.render.editions import editions_in, file_name
 from handbook.render.typst.book import Chapter
 from handbook.render.typst.compiler import compile_book
 from render.typst.page_ends import faults_of_ends
+from render.typst.pdf_text import texts
 from render.typst.specimen import ROOT, book_of, code_of
 from render.typst.test_sheets import pages
 
@@ -58,6 +59,16 @@ def test_pages_of_the_handbook_end_well(real_print: Path, to_print: Handbook, la
     editions = editions_in(to_print.language(language), to_print)
     files = [real_print / file_name(language, edition.id) for edition in editions if not edition.folded]
     assert [fault for file in files for fault in faults_of_ends(file)] == []
+
+
+@pytest.mark.parametrize("language", ["en", "ms", "ru"])
+def test_the_contents_of_a_book_are_one_page_with_all_that_stands_below(
+    real_print: Path, to_print: Handbook, language: str
+) -> None:
+    own = to_print.language(language)
+    books = [edition for edition in editions_in(own, to_print) if not (edition.is_sheet or edition.folded)]
+    found = [texts(real_print / file_name(language, edition.id))[1] for edition in books]
+    assert [own.word("print.advice") in " ".join(page.split()) for page in found] == [True] * len(books) != []
 
 
 def with_words(code: str, word: str) -> list[str]:
@@ -117,6 +128,14 @@ def test_the_frame_of_a_box_in_parts_ends_where_its_words_on_a_page_do(tmp_path:
     assert len(frames) == 2
     assert [frame - words < 30 for words, frame in frames] == [True, True]
     assert frames[0][1] < 600  # of 842: what stands below it is no part of the box
+
+
+@pytest.mark.parametrize("lines", range(18, 26))
+def test_what_is_filled_in_day_by_day_does_not_begin_with_a_row_at_the_foot_of_a_page(lines: int) -> None:
+    form, problems = code_of("| Day | Pain |\n|---|---|\n" + "| Row | \\_\\_\\_\\_\\_\\_ |\n" * 12)
+    assert problems == []
+    first, *_ = with_words(f'{"p([Before]);" * lines}{form}', "Row")
+    assert first.count("Row") >= 3
 
 
 def lowest(file: Path) -> Iterator[tuple[float, float]]:

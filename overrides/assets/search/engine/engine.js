@@ -1,5 +1,5 @@
 // Answers what is typed. `index` is what scripts/handbook/render/search/script.py writes.
-const MOST = 12, MOST_OF_A_PAGE = 3, LEAST = 0.2, DOUBTED = 0.25, MARKED = 0.5, FEW = 4, LONGEST = 200, MOST_HEARD = 30, OFTEN = 0.4, BEGUN_LEAST = 3, CONCERNED = 1.1, CONCERNED_LESS = 0.9, FEW_WORDS = 2;
+const MOST = 12, MOST_OF_A_PAGE = 3, LEAST = 0.2, DOUBTED = 0.25, MARKED = 0.5, FEW = 4, LONGEST = 200, MOST_HEARD = 30, OFTEN = 0.4, BEGUN_LEAST = 3, CONCERNED = 1.1, CONCERNED_LESS = 0.5, FEW_WORDS = 2;
 
 function searchIn(index) {
   const exchanged = (text) => swapped(text, index.pairs);

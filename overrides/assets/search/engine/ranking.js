@@ -3,7 +3,7 @@ const PARTLY = 0.45; // what is left of a section that answers none of the other
 const TOGETHER_LESS = 0.5; // how much of what a concept says each of the words that name it together has at least
 const MEANT = 0.2; // how much of the best score has in addition what a word stands for by itself
 const SURELY = 0.5; // how sure it is then at least what is meant
-const FAINT = 0.3; // how much little words say, of sections that others have found
+const FAINT = 0.4; // how much little words say, of sections that others have found
 const rarity = (count, all) => (count ? Math.log(1 + (all - count + 0.5) / (count + 0.5)) : 0);
 
 // `typed` has for each word its meanings, number of a word → how sure; those that are faint come last. Returns [section, score], best first, and the concepts.

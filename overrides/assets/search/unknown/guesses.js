@@ -14,17 +14,18 @@ function understood(best, isTyping) {
   return drawers.isWaiting ? best : { ...best, read: parted(best.read, isTyping) };
 }
 
-// coldsore is cold sore; what nobody has may be mistyped, and so may what only looks like a word
+// coldsore is cold sore; what nobody has may be mistyped, and so may what only looks like a word. Letters that are doubled,
+// or not, are the least mistake: presure is no pre and sure.
 function parted(read, isTyping) {
   const isAlone = !isTyping && read.filter(({ isFaint }) => !isFaint).length === 1;
   return read.flatMap((one) => {
     if (!isDoubtful(one)) return [one];
     if (one.meanings.size) return [{ ...one, meanings: new Map([...corrections(one.word, false, true).meanings, ...one.meanings]) }];
-    for (let cut = 3; cut <= one.word.length - 3; cut += 1) {
+    const { meanings, far } = corrections(one.word, isAlone), little = nearestOf(idle, one.word);
+    for (let cut = 3; far > UNDOUBLED && cut <= one.word.length - 3; cut += 1) {
       const parts = [one.word.slice(0, cut), one.word.slice(cut)];
       if (parts.every((part) => dictionary.isThere(part))) return parts.map((word) => ({ word, meanings: dictionary.meanings(word, false) }));
     }
-    const { meanings, far } = corrections(one.word, isAlone), little = nearestOf(idle, one.word);
     return [little.far < far ? { ...one, meanings: dictionary.exactly(little.word), isFaint: true } : { ...one, meanings }];
   });
 }

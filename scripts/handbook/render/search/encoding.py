@@ -19,7 +19,7 @@ _NARROW = ord("~") - ord(_FIRST)
 _END, _MANY = "!", " "
 _LETTERS = "aeiounrtslkmdpgbvyhfczjwxqAEIOUNRTSLKMDPGBVYHFCZJWXQ"
 _OFTEN = 4
-_LEAST = 0.34
+_LEAST = 0.2
 
 
 def number(value: int) -> str:

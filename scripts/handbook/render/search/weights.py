@@ -33,9 +33,9 @@ class Field:
 
 
 FIELDS: Mapping[str, Field] = {
-    "topic": Field(7, 0.2),  # what patients call what is answered here in the first place
+    "topic": Field(6, 0.1),  # what patients call what is answered here in the first place
     "also": Field(3, 0.2),  # and what is answered here too
-    "heading": Field(5, 0.4),
+    "heading": Field(8, 0.4),
     "above": Field(1.5, 0.4),  # the heading that this one stands under, and the title of the page
     "text": Field(1, 0.6),
     "asked": Field(5, 0),  # words of these that find nothing by themselves: how long, when
