@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from handbook.checks.advice_pieces import Piece, denial
 from handbook.checks.turned import Turned, denied, unsaid
-from handbook.language.advice_words import AdviceWords, words_and_signs
+from handbook.language.advice_words import SWALLOWS, AdviceWords, words_and_signs
 from handbook.language.polarity import Polarity, Said
 
 _CALL = ("calling", "call")
@@ -35,6 +35,13 @@ _LIMITED = ("only", "narrows", "hides", "limits", "spares", "delays", "concedes"
 """Kinds of words that leave open how much of a "can" is denied."""
 _SPARING = ("allows", "soothes", "concedes", "idle", "hides", "weakens", "implies", "stops", "lacks")
 """Kinds of words with which a "need not" can be said otherwise."""
+_BANNING = ("hides", "only", "narrows", "stops", "forbids", "undoes", "spares", "delays", "excepts", "lacks", "idle")
+"""Kinds of words that another language may say by a ban."""
+_LIMITING = ("limits", "implies", "admits")
+_TURNING = ("hides", "lacks", "excepts", "delays", SWALLOWS)
+"""Kinds of words with which a ban says what another language commands."""
+_BEGINNING = 40
+"""Among how many characters a sentence says what it is about: "keep it dry"."""
 _PARTED = ("adds", "contrasts", "only", "narrows", "undoes")
 """Kinds of words with which not all of a row is denied, or what is denied is commanded."""
 _OPENING = 4
@@ -52,6 +59,7 @@ def recommanded(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     yield from _hurried(theirs, mine)
     yield from _bound(theirs, mine)
     yield from _left_out(theirs, mine)
+    yield from _forbidden(theirs, mine)
 
 
 def _uncalled(theirs: Piece, mine: Piece) -> Iterator[Turned]:
@@ -93,8 +101,8 @@ def _free(read: Polarity) -> Said | None:
 
 def _barred(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a denial of what the original says may or can be."""
-    if any(theirs.read.kinds[kind] for kind in _LIMITED) or mine.read.kinds["lacks"]:
-        return
+    if any(theirs.read.kinds[kind] for kind in _LIMITED) or mine.read.kinds["lacks"] or mine.read.kinds["limits"]:
+        return  # "it cannot stop it" is "it can come through"
     (may, cannot), (may_here, cannot_here) = _modals(theirs.read), _modals(mine.read)
     said = mine.read.first("forbids", "denies")
     if said and may > may_here and cannot_here > cannot and mine.read.denials > theirs.read.denials:
@@ -135,8 +143,8 @@ def _unbanned(theirs: Piece, mine: Piece) -> Iterator[Turned]:
 
 def half_banned(theirs: Piece, mine: Piece, words: AdviceWords) -> Iterator[Turned]:
     """Yield a row that the original denies as a whole, "do not squeeze or cut", with a command in the translation."""
-    denies, here = theirs.read.first("denies"), mine.read.first("denies")
-    if denies is None or here is None or denies.start > _OPENING or not theirs.read.kinds["joins"]:
+    denies = theirs.read.first("denies")
+    if denies is None or denies.start > _OPENING or not theirs.read.kinds["joins"]:
         return
     if any(theirs.read.kinds[kind] for kind in _PARTED) or "?" in mine.text + theirs.text:
         return
@@ -176,3 +184,16 @@ def _left_out(theirs: Piece, mine: Piece) -> Iterator[Turned]:
         behind = (one for one in mine.read.said if 0 <= one.start - lack.end <= 1 and one.role.kind == "pole")
         if any(one.role.pole in theirs.read.poles for one in behind):
             yield denied(lack, theirs, mine)
+
+
+def _forbidden(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a ban on something that no pair knows, where the original denies nothing and begins with no limit."""
+    original, here = theirs.read, mine.read
+    open_to_it = original.denies or any(original.kinds[kind] for kind in _BANNING) or "?" in mine.text + theirs.text
+    said = next((one for one in here.said if one.role.kind == "denies"), None)
+    if said is None or open_to_it or mine.block.text[mine.start : mine.start + said.start].strip(" -"):
+        return
+    limited = any(one.start <= _BEGINNING and one.role.kind in _LIMITING for one in original.said)
+    reached = any(one.reached % 2 for one in here.said if one.role.kind in ("pole", "undoes", "stops", "allows"))
+    if not (limited or reached or any(here.kinds[kind] for kind in _TURNING)):
+        yield denied(said, theirs, mine)

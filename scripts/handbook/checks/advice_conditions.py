@@ -51,7 +51,8 @@ def _within(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     more = mine.read.denials - theirs.read.denials
     if gained and not lost and more > 0 and not _has(original, _SOFT):
         yield denied(gained, theirs, mine)
-    if lost and not gained and more < 0 and not (_has(here, _SOFT) or _has(original, _TWICE)):
+    known = _pairs(original) & _pairs(here)  # "if you cannot breathe" can be "if you choke"
+    if lost and not gained and more < 0 and known and not (_has(here, _SOFT) or _has(original, _TWICE)):
         yield unsaid(lost, theirs, mine)
 
 
@@ -71,6 +72,11 @@ def _condition(piece: Piece) -> list[Said] | None:
 
 def _denial(said: list[Said]) -> Said | None:
     return next((one for one in said if one.role.kind in _DENIES), None)
+
+
+def _pairs(said: list[Said]) -> frozenset[str]:
+    """Return the pairs of opposites that a condition names a side of."""
+    return frozenset(one.role.pole[0] for one in said if one.role.kind == "pole")
 
 
 def _has(said: list[Said], kinds: tuple[str, ...]) -> bool:
