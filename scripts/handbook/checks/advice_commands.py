@@ -48,18 +48,24 @@ _OPENING = 4
 """At which character the denial of a whole row ends its "do" at the latest."""
 
 
-def recommanded(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+def recommanded(theirs: Piece, mine: Piece, words: AdviceWords) -> Iterator[Turned]:
     """Yield what a translation no longer commands, and what it denies that may be or can be."""
-    yield from _uncalled(theirs, mine)
-    yield from _stopped(theirs, mine)
-    yield from _taken_up(theirs, mine)
-    yield from _barred(theirs, mine)
-    yield from _bared(theirs, mine)
-    yield from _unbanned(theirs, mine)
-    yield from _hurried(theirs, mine)
-    yield from _bound(theirs, mine)
-    yield from _left_out(theirs, mine)
-    yield from _forbidden(theirs, mine)
+    original, here = theirs.read.kinds, mine.read.kinds
+    asked = {
+        _uncalled: original["calls"] and not here["calls"],
+        _stopped: original["stops"] and here["stops"],
+        _taken_up: original["stops"] and here["allows"],
+        _barred: mine.read.denials > theirs.read.denials,
+        _bared: original["lacks"] and here["lacks"],
+        _unbanned: (original["forbids"] or original["stops"]) and here["denies"],
+        _hurried: original["delays"] and not here["delays"],
+        _bound: original["spares"] and not here["spares"],
+        _left_out: here["lacks"] and not original["lacks"],
+        _forbidden: here["denies"] and not original["denies"],
+    }
+    for look, is_asked in asked.items():
+        yield from look(theirs, mine) if is_asked else ()
+    yield from _half_banned(theirs, mine, words) if original["denies"] and original["joins"] else ()
 
 
 def _uncalled(theirs: Piece, mine: Piece) -> Iterator[Turned]:
@@ -141,7 +147,7 @@ def _unbanned(theirs: Piece, mine: Piece) -> Iterator[Turned]:
         yield denied(here[0], theirs, mine)
 
 
-def half_banned(theirs: Piece, mine: Piece, words: AdviceWords) -> Iterator[Turned]:
+def _half_banned(theirs: Piece, mine: Piece, words: AdviceWords) -> Iterator[Turned]:
     """Yield a row that the original denies as a whole, "do not squeeze or cut", with a command in the translation."""
     denies = theirs.read.first("denies")
     if denies is None or denies.start > _OPENING or not theirs.read.kinds["joins"]:

@@ -35,11 +35,13 @@ _UNTIL = ("hides", "limits", "lacks", "excepts")
 
 def reconditioned(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a denial that a condition has lost or gained, a "before" that is gone, and an "or" that was an "and"."""
-    yield from _within(theirs, mine)
-    yield from _unordered(theirs, mine)
-    yield from _either(theirs, mine)
-    yield from _only_then(theirs, mine)
-    yield from _from_then(theirs, mine)
+    original, here = theirs.read.kinds, mine.read.kinds
+    only = here["only"] or here["narrows"]
+    yield from _within(theirs, mine) if original["ifs"] and here["ifs"] else ()
+    yield from _unordered(theirs, mine) if original["precedes"] and not here["precedes"] else ()
+    yield from _either(theirs, mine) if original["adds"] and here["joins"] else ()
+    yield from _only_then(theirs, mine) if original["excepts"] and only else ()
+    yield from _from_then(theirs, mine) if original["hides"] and not here["hides"] else ()
 
 
 def _within(theirs: Piece, mine: Piece) -> Iterator[Turned]:

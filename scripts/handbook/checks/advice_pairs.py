@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.checks.advice_commands import half_banned, recommanded
+from handbook.checks.advice_commands import recommanded
 from handbook.checks.advice_conditions import reconditioned
 from handbook.checks.advice_pieces import Piece, denial, sentence_pairs
 from handbook.checks.advice_strength import allowed, lifted, weakened
@@ -71,8 +71,7 @@ def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: Advi
         yield from () if agreed else _lost_within(theirs, mine)
         yield from _undenied_sides(theirs, mine, source, language)
     yield from lifted(theirs, mine, source.fixed)
-    yield from recommanded(theirs, mine)
-    yield from half_banned(theirs, mine, language)
+    yield from recommanded(theirs, mine, language)
     yield from reconditioned(theirs, mine)
 
 
