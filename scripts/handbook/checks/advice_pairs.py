@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.checks.advice_commands import recommanded
+from handbook.checks.advice_conditions import reconditioned
 from handbook.checks.advice_pieces import Piece, denial, sentence_pairs
 from handbook.checks.advice_strength import allowed, lifted, weakened
 from handbook.checks.exchanged import Concepts, exchanged
@@ -69,6 +71,8 @@ def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: Advi
         yield from () if agreed else _lost_within(theirs, mine)
         yield from _undenied_sides(theirs, mine, source, language)
     yield from lifted(theirs, mine, source.fixed)
+    yield from recommanded(theirs, mine, language)
+    yield from reconditioned(theirs, mine)
 
 
 def _denies_all_but_one(only: Polarity, other: Polarity) -> bool:
@@ -119,7 +123,8 @@ def _is_denied_otherwise(theirs: Piece, their_words: Said | None, mine: Piece, m
     if my_words.reached % 2:  # "Is the trust gone?" can be "Don't you trust them any more?"
         asked = theirs.text.endswith("?") and _undenied(theirs.read, "undoes") > _undenied(mine.read, "undoes")
         return asked or (_is_put_off(theirs, their_words) and not mine.read.kinds["delays"])
-    original, here = theirs.read.kinds, {**mine.read.kinds, "delays": _is_put_off(mine, my_words)}
+    delayed = my_words.role.pole[0] != "waiting" and _is_put_off(mine, my_words)
+    original, here = theirs.read.kinds, {**mine.read.kinds, "delays": delayed}
     return their_words.reached % 2 == 1 and any(here[kind] > original[kind] for kind in _OTHERWISE)
 
 
@@ -165,6 +170,8 @@ def _undenied_sides(theirs: Piece, mine: Piece, source: AdviceWords, language: A
         pole = said.role.pole
         if said.role.kind != "pole" or pole[0] not in language.fixed or said.denied or said.unsure:
             continue
+        if len(language.pairs[pole[0]]) == 1:
+            continue  # only a name
         denied = theirs.read.at(pole, source)
         if denied is None or not _is_denied_directly(theirs, denied):
             continue
@@ -196,10 +203,19 @@ def _gained(theirs: Piece, mine: Piece) -> Iterator[Turned]:
         return
     limits = max(0, original.kinds["limits"] - mine.read.kinds["limits"])
     others = any(original.kinds[kind] for kind in DENYING)
-    otherwise = limits or others or any(original.kinds[kind] for kind in _SAYING_LESS)
+    otherwise = limits or others or any(_otherwise(original, mine.read, kind) for kind in _SAYING_LESS)
     doubled = mine.read.kinds["lacks"] > original.kinds["lacks"]  # "not without" denies nothing
+    doubled = doubled or any(one.role.kind == "undoes" and one.reached % 2 for one in mine.read.said)
     if not (otherwise or doubled):
         yield denied(said, theirs, mine)
+
+
+def _otherwise(original: Polarity, here: Polarity, kind: str) -> int:
+    """Count the words of a kind; a "first" is said by a denial only in "not before"."""
+    if kind != "implies" or any(here.kinds[later] for later in ("hides", "precedes", "delays", "only", "narrows")):
+        return original.kinds[kind]
+    first = {said.start for said in original.said if said.role.kind == "begins"}
+    return sum(said.role.kind == kind and said.start not in first for said in original.said)
 
 
 def _left_to_deny(original: Polarity, here: Polarity) -> int:
@@ -217,15 +233,14 @@ def _left_to_deny(original: Polarity, here: Polarity) -> int:
     opening = {said.role.kind for said in here.said if said.start <= _OPENING}
     before = "hides" in opening and "ifs" not in opening
     same = min(original.kinds["only"], here.kinds["only"])
-    hidden = min(original.kinds["hides"], here.kinds["hides"])
-    return here.negative + otherwise - same - (0 if before else max(_limits_too(original, here), hidden))
+    limited, hidden = (min(original.kinds[kind], here.kinds[kind]) for kind in ("limits", "hides"))
+    conditional = min(map(_conditional_denials, (original, here)))
+    return here.negative + otherwise - same - conditional - (0 if before else max(limited, hidden))
 
 
-def _limits_too(original: Polarity, here: Polarity) -> int:
-    """Count the limiting words that say what the original says without a denial as well."""
-    plain = {said.role.pole for said in original.said if said.role.kind == "pole" and not said.reached}
-    places = {said.start for said in here.said if said.role.kind == "pole" and said.role.pole in plain}
-    return sum(said.role.kind == "limits" and said.start in places for said in here.said)
+def _conditional_denials(read: Polarity) -> int:
+    """Count the denials that stand in a condition, and so forbid nothing."""
+    return sum(said.conditional and said.role.kind in _DENIALS for said in read.said)
 
 
 def _commanded(original: Polarity, here: Polarity) -> int:

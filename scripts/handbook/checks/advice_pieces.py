@@ -95,18 +95,18 @@ def _sentences(blocks: Blocks, counterparts: Blocks, source: Language, language:
     first = [piece for block in blocks for piece in pieces_of(block, source)]
     second = [piece for block in counterparts for piece in pieces_of(block, language)]
     if len(first) == len(second):
-        for theirs, mine in zip(first, _beside(first, second), strict=True):
+        for theirs, mine in zip(first, _beside(first, second, language.advice.placing), strict=True):
             yield Beside(theirs, mine, _parts(_cut(theirs, source), _cut(mine, language)) or ((theirs, mine),))
     elif len(blocks) == len(counterparts) == 1:
         whole = _whole(first, source), _whole(second, language)
         yield Beside(*whole, (whole,))
 
 
-def _beside(theirs: list[Piece], mine: list[Piece]) -> list[Piece]:
+def _beside(theirs: list[Piece], mine: list[Piece], placing: frozenset[str]) -> list[Piece]:
     """Put two neighbouring sentences in the order of their counterparts that plainly have changed places."""
     if len(mine) == 1:
         return mine  # so it is with most blocks
-    placed, named, names = list(mine), [_names(one) for one in theirs], [_names(one) for one in mine]
+    placed, named, names = list(mine), *([_names(one) - placing for one in piece] for piece in (theirs, mine))
     for at in range(len(mine) - 1):
         crossed = named[at] & names[at + 1] and named[at + 1] & names[at]
         if crossed and not (named[at] & names[at] or named[at + 1] & names[at + 1]):

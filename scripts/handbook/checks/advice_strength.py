@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from handbook.checks.advice_pieces import Piece
+from handbook.checks.advice_pieces import Piece, denial
 from handbook.checks.turned import DENYING, Turned, denied, turned
 from handbook.diagnostics.messages import Message
 from handbook.language.polarity import Polarity, Said
@@ -43,7 +43,7 @@ def weakened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
         if mine.read.kinds[kind] <= theirs.read.kinds[kind]:
             continue  # as in most sentences
         said = mine.read.first(kind)
-        if not (_is_one_phrase(theirs) or _is_said_too(said, mine, theirs)):
+        if not (_is_one_denial(theirs) or _is_said_too(said, mine, theirs)):
             yield turned(
                 Message("“{words}” {what}, and the original does not", words=mine.words(said), what=what),
                 mine.locate(said),
@@ -51,10 +51,10 @@ def weakened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
             )
 
 
-def _is_one_phrase(piece: Piece) -> bool:
-    """Tell whether a sentence is nothing but a phrase, as an answer is: "No."."""
-    said = piece.read.said
-    return bool(said) and piece.words(said[0]) == piece.text.strip(" .!")
+def _is_one_denial(piece: Piece) -> bool:
+    """Tell whether a sentence is nothing but a denial, as an answer is: "No."."""
+    said = denial(piece.read)
+    return said is not None and piece.words(said) == piece.text.strip(" .!")
 
 
 def _is_said_too(phrase: Said | None, mine: Piece, theirs: Piece) -> bool:
@@ -84,7 +84,7 @@ def _undenied(read: Polarity, kind: str) -> Said | None:
 def _put_off(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a word that puts off what the original does not."""
     said = _undenied(mine.read, "delays")
-    open_to_it = theirs.read.denials or any(theirs.read.kinds[kind] for kind in ("hides", "spares", "delays", "idle"))
+    open_to_it = denial(theirs.read) or any(theirs.read.kinds[kind] for kind in ("hides", "spares", "delays", "idle"))
     if said is not None and not open_to_it and not mine.read.denies_before(said):
         yield turned(
             Message("“{words}” puts off what the original does not", words=mine.words(said)), mine.locate(said), theirs

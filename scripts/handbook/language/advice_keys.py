@@ -45,6 +45,7 @@ ADVICE_KEYS: Keys = {
     "adds": Key("Words between two that are denied one as the other: and.", _PHRASES),
     "bids": Key("Words that say that what a clause names is to be done: must, should, it is best.", _PHRASES),
     "deeds": Key("Forms of verbs that name a deed and command nothing, a star for the rest: to pick.", _PHRASES),
+    "commands": Key("Forms of verbs that command, a star for the rest, where they show it.", _PHRASES),
     "particles": Key("Endings without which a word does the same: the -lah and -nya of Malay.", _PHRASES),
     "fixed": Key("Pairs, by name, that no denial turns round: with and without.", _PHRASES),
     "firm": Key("Pairs, by name, that only a denial directly before them turns round: not before.", _PHRASES),

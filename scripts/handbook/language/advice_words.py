@@ -24,8 +24,8 @@ _OF_PAIRS = ("firm", "fixed", "placing")
 """The keys of ADVICE_KEYS that list no words, but names of pairs."""
 _PARTICLES = "particles"
 """The key that lists endings."""
-_DEEDS = "deeds"
-"""The key that lists how words look that name a deed."""
+_DEEDS, _COMMANDS = "deeds", "commands"
+"""The keys that list how words look that name a deed, and that command one."""
 SWALLOWS = "swallows"
 """What a phrase of a pair does that has a denial in it: "not safe"."""
 _WITH_DENIAL = frozenset(("denies", "empties", "forbids", "spares", "weakens", "soothes", "delays", "idle"))
@@ -104,6 +104,8 @@ class AdviceWords:
     """The names of each pair's two sides, or of its one, by the name of the pair."""
     deeds: re.Pattern[str]
     """How words look that name a deed and command nothing."""
+    commands: re.Pattern[str]
+    """How words look that command."""
     begun: Mapping[str, Begun] = field(repr=False)
     """What any word begins."""
     going_on: Mapping[tuple[str, str], tuple[Phrase, ...]] = field(repr=False)
@@ -120,7 +122,7 @@ class AdviceWords:
         phrases = [
             (phrase, Role(kind))
             for kind, words in listed.items()
-            if kind not in (*_OF_PAIRS, _PARTICLES, _DEEDS)
+            if kind not in (*_OF_PAIRS, _PARTICLES, _DEEDS, _COMMANDS)
             for phrase in words
         ]
         phrases += [
@@ -135,8 +137,10 @@ class AdviceWords:
         pairs = {pair: tuple(sides) for pair, sides in opposites.items()}
         kinds = frozenset(kind for kind, words in listed.items() if words)
         firm, fixed, placing = (frozenset(listed.get(kind, ())) for kind in _OF_PAIRS)
-        deeds = re.compile("|".join(map(_expression, listed.get(_DEEDS, ()))) or "(?!)")
-        return cls(lexicon, kinds, firm, fixed, placing, pairs, deeds, begun, going_on)
+        deeds, commands = (
+            re.compile("|".join(map(_expression, listed.get(kind, ()))) or "(?!)") for kind in (_DEEDS, _COMMANDS)
+        )
+        return cls(lexicon, kinds, firm, fixed, placing, pairs, deeds, commands, begun, going_on)
 
     @property
     def missing(self) -> list[str]:

@@ -15,33 +15,37 @@ from language.advice.trials import FILES, counted, real, told
 COUNTED = {
     "ms-good.yml": ({}, {"good": 40}),
     "ms-tune-10.yml": ({"reversal": 28, "innocent": 3}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ms-tune-11.yml": ({"reversal": 24, "innocent": 3}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ms-tune-12.yml": ({"reversal": 26, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ms-tune-13.yml": ({"reversal": 26}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ms-tune-14.yml": ({"reversal": 37, "innocent": 3}, {"good": 80, "innocent": 40, "reversal": 40}),
-    "ms-tune-2.yml": ({"reversal": 48}, {"good": 100, "innocent": 50, "reversal": 50}),
+    "ms-tune-11.yml": ({"reversal": 26, "innocent": 3}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ms-tune-12.yml": ({"reversal": 27, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ms-tune-13.yml": ({"reversal": 27}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ms-tune-14.yml": ({"reversal": 37, "innocent": 2}, {"good": 80, "innocent": 40, "reversal": 40}),
+    "ms-tune-15.yml": ({"reversal": 20, "innocent": 1}, {"good": 40, "innocent": 20, "reversal": 20}),
+    "ms-tune-16.yml": ({"reversal": 87, "innocent": 2}, {"good": 186, "innocent": 86, "reversal": 100}),
+    "ms-tune-2.yml": ({"reversal": 48, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ms-tune-3.yml": ({"reversal": 80, "innocent": 1}, {"good": 166, "innocent": 83, "reversal": 83}),
     "ms-tune-4.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-tune-5.yml": ({"reversal": 25}, {"good": 55, "innocent": 30, "reversal": 25}),
     "ms-tune-6.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-tune-7.yml": ({"reversal": 24}, {"good": 55, "innocent": 30, "reversal": 25}),
     "ms-tune-8.yml": ({"reversal": 29}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ms-tune-9.yml": ({"reversal": 26}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ms-tune-9.yml": ({"reversal": 27}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-tune.yml": ({"reversal": 49, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ru-good.yml": ({}, {"good": 40}),
-    "ru-tune-10.yml": ({"reversal": 25, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-10.yml": ({"reversal": 27, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune-11.yml": ({"reversal": 23}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ru-tune-12.yml": ({"reversal": 25, "innocent": 2}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ru-tune-13.yml": ({"reversal": 23, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ru-tune-14.yml": ({"reversal": 33, "innocent": 3}, {"good": 80, "innocent": 40, "reversal": 40}),
+    "ru-tune-12.yml": ({"reversal": 26, "innocent": 2}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-13.yml": ({"reversal": 25, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-14.yml": ({"reversal": 36, "innocent": 3}, {"good": 80, "innocent": 40, "reversal": 40}),
+    "ru-tune-15.yml": ({"reversal": 18}, {"good": 40, "innocent": 20, "reversal": 20}),
+    "ru-tune-16.yml": ({"reversal": 83, "innocent": 2}, {"good": 187, "innocent": 89, "reversal": 98}),
     "ru-tune-2.yml": ({"reversal": 49}, {"good": 100, "innocent": 50, "reversal": 50}),
-    "ru-tune-3.yml": ({"reversal": 75, "innocent": 2}, {"good": 163, "innocent": 82, "reversal": 81}),
+    "ru-tune-3.yml": ({"reversal": 78, "innocent": 2}, {"good": 163, "innocent": 82, "reversal": 81}),
     "ru-tune-4.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune-5.yml": ({"reversal": 25}, {"good": 55, "innocent": 30, "reversal": 25}),
-    "ru-tune-6.yml": ({"reversal": 27}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ru-tune-7.yml": ({"reversal": 21}, {"good": 55, "innocent": 30, "reversal": 25}),
+    "ru-tune-6.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-7.yml": ({"reversal": 22}, {"good": 55, "innocent": 30, "reversal": 25}),
     "ru-tune-8.yml": ({"reversal": 24}, {"good": 60, "innocent": 30, "reversal": 30}),
-    "ru-tune-9.yml": ({"reversal": 24, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
+    "ru-tune-9.yml": ({"reversal": 25, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune.yml": ({"reversal": 47}, {"good": 100, "innocent": 50, "reversal": 50}),
 }
 """By file what is told, and of how many.
@@ -63,7 +67,7 @@ def test_a_passage_says_the_same_where_a_denial_is_said_by_an_opposite() -> None
     assert told("Do not let it dry.", "Pastikan ia kering.", "ms") != []
     assert told("Do not stop the tablets.", "Teruskan tablet.", "ms") == []
     assert told("Sit up only if you struggle to breathe.", "Не садитесь, если только не трудно дышать.", "ru") == []
-    assert real().source.advice.missing == ["unsigned", "deeds", "particles"]  # English needs none of them
+    assert real().source.advice.missing == ["unsigned", "deeds", "commands", "particles"]  # English needs none of them
 
 
 def test_a_row_with_and_is_banned_as_a_whole_and_a_bare_ban_reaches_nothing() -> None:
@@ -250,6 +254,18 @@ NATURAL = (
     ("Do not pick, scratch, rub or peel.", "Ковырять, чесать, тереть и сдирать нельзя.", "ru"),
     ("Book a visit, and keep out of the sun.", "Buat temu janji dan jauhi matahari.", "ms"),
     ("Avoid hot water.", "Вода должна быть прохладной.", "ru"),
+    ("Do not lift or move it.", "Не поднимайте и не сдвигайте её.", "ru"),
+    ("Never ride without a helmet.", "Ездите только в шлеме.", "ru"),
+    ("White bumps can come.", "Белые бугорки могут появиться.", "ru"),
+    ("Call before you come.", "Прежде чем прийти, свяжитесь с нами.", "ru"),
+    ("If it does not say, ask.", "Jika tidak disebut, tanya.", "ms"),
+    ("Take it, unless your doctor said no.", "Принимайте, если только врач не сказал иначе.", "ru"),
+    ("We would leave it out.", "Мы бы от этого отказались.", "ru"),
+    ("We would wait until it closes.", "Kami sendiri akan menunggu sehingga tertutup.", "ms"),
+    ("You need not choose it.", "Anda tidak perlu memilihnya.", "ms"),
+    ("No make-up before the clinic agrees.", "Никакого макияжа, пока клиника не согласна.", "ru"),
+    ("Tell the clinic everything.", "Ничего не скрывайте от клиники.", "ru"),
+    ("Light can come through thin clouds.", "Awan nipis tidak dapat menghalang cahaya.", "ms"),
 )
 """Translations that were once told as reversals."""
 REVERSED = (
@@ -290,6 +306,24 @@ REVERSED = (
     ("Do not pick, scratch, rub or peel.", "Ковырять, чесать, тереть и сдирать нужно.", "ru"),
     ("Book a visit, and keep out of the sun.", "Jangan buat temu janji dan jauhi matahari.", "ms"),
     ("Make the dose smaller, or leave it.", "Не уменьшайте дозу.", "ru"),
+    ("Do not squeeze or prick them.", "Не давите и протыкайте их.", "ru"),
+    ("Do not turn up or cover it.", "Не приходите и замажьте его.", "ru"),
+    ("Never ride without a helmet.", "А до тех пор ездите без шлема.", "ru"),
+    ("White bumps can come.", "Белые бугорки не могут появиться.", "ru"),
+    ("Call before you come.", "Приходите как обычно.", "ru"),
+    ("If it is closed and the clinic agrees, go on.", "Jika tertutup atau klinik bersetuju, teruskan.", "ms"),
+    ("If it does not say, ask.", "Jika disebut, tanya.", "ms"),
+    ("Take it, unless your doctor said no.", "Принимайте, только если врач разрешил.", "ru"),
+    ("We would leave it out.", "Мы бы от этого не отказывались.", "ru"),
+    ("Finish the course.", "Tidak perlu habiskan.", "ms"),
+    ("We would wait until it closes.", "Kami sendiri akan meneruskannya.", "ms"),
+    ("You need not choose it.", "Anda mesti memilihnya.", "ms"),
+    ("No make-up before the clinic agrees.", "Никакого макияжа, если клиника согласна.", "ru"),
+    ("Calm it first, with a doctor.", "Сначала успокойте, без врача.", "ru"),
+    ("Do not stop your tablets.", "Таблетки на это время отложите.", "ru"),
+    ("Stop smoking before.", "Курить можно до процедуры.", "ru"),
+    ("Ask before you take it.", "Если выпили, спросите.", "ru"),
+    ("Stay near.", "Не оставайтесь поблизости.", "ru"),
 )
 """The same words where they say the opposite."""
 

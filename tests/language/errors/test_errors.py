@@ -12,7 +12,7 @@ COUNTED = {
     "ms-tune-2.yml": (18, 20),
     "ms-tune-3.yml": (23, 25),
     "ms-tune-4.yml": (18, 20),
-    "ms-tune-5.yml": (22, 25),
+    "ms-tune-5.yml": (23, 25),
     "ms-tune-6.yml": (22, 25),
     "ms-tune-7.yml": (20, 25),
     "ms-tune-8.yml": (24, 25),

@@ -1,0 +1,140 @@
+"""What a translation makes of a condition: "if it is said" for "if it is not said", or "or" for the "and" in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.checks.advice_pieces import Piece, denial
+from handbook.checks.turned import Turned, denied, unsaid
+from handbook.language.advice_words import SWALLOWS
+from handbook.language.polarity import Said
+
+_SIGN = re.compile(r"[,.:;!?()—–](?=\s|$)")
+_SENTENCE = re.compile(r"[.!?…]\s")
+_DENIES = ("denies", "empties", "forbids", "spares")
+_SOFT = (
+    "limits", "implies", "hides", "lacks", "undoes", "stops", "excepts", "admits", "idle", "delays", SWALLOWS,
+)  # fmt: skip
+"""Kinds of words in a condition with which another language may well say its denial."""
+_TWICE = ("stops", "undoes")
+"""Kinds of words of which a denial says that something goes on."""
+_EARLIER = (
+    "precedes", "hides", "begins", "denies", "empties", "forbids", "only", "narrows", "delays", "lacks", "succeeds",
+    "follows", "limits", SWALLOWS,
+)  # fmt: skip
+"""Kinds of words with which a "before" can be said otherwise: first, only after, not until."""
+_FIRST = (("order", "before"), ("early", "early"))
+_BINDING = ("ifs", "only", "bids")
+"""Kinds of words behind which it matters whether one of two things is enough: if, only when, must."""
+_OPEN = ("only", "narrows", "stops", "delays", "idle", "spares", "undoes", "weakens", "concedes", "aims")
+"""Kinds of words with which a ban can end or begin in another way."""
+_UNTIL = ("hides", "limits", "lacks", "excepts")
+"""Kinds of words with which it can end."""
+
+
+def reconditioned(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a denial that a condition has lost or gained, a "before" that is gone, and an "or" that was an "and"."""
+    original, here = theirs.read.kinds, mine.read.kinds
+    only = here["only"] or here["narrows"]
+    yield from _within(theirs, mine) if original["ifs"] and here["ifs"] else ()
+    yield from _unordered(theirs, mine) if original["precedes"] and not here["precedes"] else ()
+    yield from _either(theirs, mine) if original["adds"] and here["joins"] else ()
+    yield from _only_then(theirs, mine) if original["excepts"] and only else ()
+    yield from _from_then(theirs, mine) if original["hides"] and not here["hides"] else ()
+
+
+def _within(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a denial in the only condition of one sentence and not in that of the other."""
+    original, here = _condition(theirs), _condition(mine)
+    if original is None or here is None:
+        return
+    lost, gained = _denial(original), _denial(here)
+    more = mine.read.denials - theirs.read.denials
+    if gained and not lost and more > 0 and not _has(original, _SOFT):
+        yield denied(gained, theirs, mine)
+    known = _pairs(original) & _pairs(here)  # "if you cannot breathe" can be "if you choke"
+    if lost and not gained and more < 0 and known and not (_has(here, _SOFT) or _has(original, _TWICE)):
+        yield unsaid(lost, theirs, mine)
+
+
+def _condition(piece: Piece) -> list[Said] | None:
+    """Return what is said in the only condition of a sentence; None where there is none, or more than one."""
+    said = piece.read.said
+    others = {one.start for one in said if one.role.kind in ("hides", "aims", "concedes")}
+    opens = [one for one in said if one.role.kind == "ifs" and one.start not in others]
+    if len(opens) != 1 or _SENTENCE.search(piece.text):
+        return None
+    text = piece.block.text[piece.start : piece.end]
+    signs = (found.start() for found in _SIGN.finditer(text, opens[0].end))
+    parts = (one.start for one in said if one.role.kind == "parts" and one.start > opens[0].start)
+    end = min((*signs, *parts), default=len(text))
+    return [one for one in said if opens[0].end <= one.start < end]
+
+
+def _denial(said: list[Said]) -> Said | None:
+    return next((one for one in said if one.role.kind in _DENIES), None)
+
+
+def _pairs(said: list[Said]) -> frozenset[str]:
+    """Return the pairs of opposites that a condition names a side of."""
+    return frozenset(one.role.pole[0] for one in said if one.role.kind == "pole")
+
+
+def _has(said: list[Said], kinds: tuple[str, ...]) -> bool:
+    return any(one.role.kind in kinds for one in said)
+
+
+def _unordered(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield a "before" for which the translation has no word."""
+    original, here = theirs.read, mine.read
+    said = original.first("precedes")
+    if said is None or original.kinds["delays"] or original.kinds["allows"] or _ends_clause(said, theirs):
+        return
+    if not (any(here.kinds[kind] for kind in _EARLIER) or any(pole in here.poles for pole in _FIRST)):
+        yield unsaid(said, theirs, mine)
+
+
+def _ends_clause(said: Said, piece: Piece) -> bool:
+    """Tell whether nothing stands behind a phrase: "the night before"."""
+    behind = piece.block.text[piece.start + said.end : piece.end].strip()
+    return not behind or _SIGN.match(behind) is not None
+
+
+def _either(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield an "or" within a condition or a duty where the original has an "and"."""
+    original, here = theirs.read, mine.read
+    if original.kinds["joins"] or here.kinds["adds"] >= original.kinds["adds"]:
+        return
+    both, one = _bound(theirs, "adds"), _bound(mine, "joins")
+    if both and one and not (original.denies_before(both) or here.denies_before(one)):
+        yield denied(one, theirs, mine)
+
+
+def _bound(piece: Piece, kind: str) -> Said | None:
+    """Return the first phrase of a kind that stands behind a condition or a duty."""
+    binds = piece.read.first(*_BINDING)
+    return next((one for one in piece.read.said if binds and one.role.kind == kind and one.start > binds.start), None)
+
+
+def _only_then(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield an "only" in place of an "unless" that only takes something out of what is commanded."""
+    original, here = theirs.read, mine.read
+    said = here.first("only", "narrows")
+    narrower = said is not None and not (original.kinds["narrows"] or original.kinds["only"] or here.kinds["excepts"])
+    negative = any(original.kinds[kind] for kind in ("forbids", "spares", "stops", "delays")) or denial(original)
+    if said and narrower and original.kinds["excepts"] and not (negative or denial(here)):
+        yield denied(said, theirs, mine)
+
+
+def _from_then(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield the condition of a ban that ended with it, and begins with it now: "not if" for "not before"."""
+    original, here = theirs.read, mine.read
+    begins = next((one for one in here.said if one.role.kind in ("ifs", "succeeds")), None)
+    open_to_it = any(original.kinds[kind] for kind in _OPEN) or any(here.kinds[kind] for kind in (*_OPEN, *_UNTIL))
+    if begins is None or open_to_it or original.kinds["hides"] != 1 or original.kinds["lacks"]:
+        return
+    behind = [one for one in here.said if one.start > begins.start]
+    banned = denial(original) and denial(here) and original.denials == here.denials
+    if banned and not _has(behind, (*_DENIES, SWALLOWS)):
+        yield denied(begins, theirs, mine)
