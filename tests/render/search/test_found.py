@@ -80,6 +80,8 @@ WARNED = {
         "havent peed since morning": "faint-confused", "fever no better": "fever",
         "pain getting worse again day 3": "spreading", "painkillers dont touch it": "extreme-pain",
         "he keeps dropping off and i cant rouse him": "faint-confused", "cheek twice the size": "growing-swelling",
+        "chin black as coal": "dead-skin", "keeps asking the same question": "faint-confused",
+        "she went down in a heap": "collapse", "like looking through a steamed up window": "eye-sight",
     },
     "ms": {
         "napas pendek": "breathing", "lidah membengkak": "swollen-throat", "mata rasa pedih": "eye-pain",
@@ -89,7 +91,9 @@ WARNED = {
         "garis merah naik ke leher": "red-streaks", "luka jadi kelabu": "dead-skin", "dada rasa berat": "chest-pain",
         "salap masuk mata": "eye-splash", "terpegang baby masa kudis bibir": "herpes-baby",
         "demam tak turun": "fever", "jantung sakit": "chest-pain", "darah menitik tak beku": "bleeding-on",
-        "gigi berlaga": "chills", "susah dikejutkan": "faint-confused",
+        "gigi berlaga": "chills", "susah dikejutkan": "faint-confused", "dagu hitam legam": "dead-skin",
+        "asyik tanya soalan sama": "faint-confused", "dia tersungkur": "collapse",
+        "macam tengok cermin berkabus": "eye-sight",
     },
     "ru": {
         "тяжело дышится": "breathing", "язык распух": "swollen-throat", "глаз режет": "eye-pain",
@@ -99,7 +103,9 @@ WARNED = {
         "красная дорожка от ранки": "red-streaks", "щека почернела": "dead-skin", "сдавило грудь": "chest-pain",
         "крем попал в глаз": "eye-splash", "мужа не разбудить": "collapse", "температура не спадает": "fever",
         "боль отдает в левую руку": "chest-pain", "не могу сглотнуть слюну": "breathing",
-        "беременна и обсыпало герпесом": "herpes-weak",
+        "беременна и обсыпало герпесом": "herpes-weak", "подбородок чернющий": "dead-skin",
+        "мама спрашивает одно и то же": "faint-confused", "отец повалился на пол": "collapse",
+        "вижу как сквозь мутное стекло": "eye-sight", "чмокнула внучку а у меня простуда на губе": "herpes-baby",
     },
 }  # fmt: skip
 
@@ -121,19 +127,23 @@ HARMLESS = {
            "no pus no smell just itchy", "not bleeding anymore", "had a seizure as a child", "afraid of fainting",
            "had fever last month can i have laser", "fainted at the dentist once", "will it hurt me",
            "the dog licked my face", "how long in the chair", "stretch marks with red lines",
-           "deposit back if i bail", "price of hired helpers", "a bowl of water", "which brand is on the wheel"],
+           "deposit back if i bail", "price of hired helpers", "a bowl of water", "which brand is on the wheel",
+           "what temperature should the water be for washing", "does the ointment smell", "number to ring",
+           "sitting by the window", "my glasses steam up", "can I ask for the same doctor"],
     "ms": ["keruping", "bila boleh berenang", "harga", "tahap sakit", "pelindung mata", "risiko jangkitan",
            "ubat cair darah", "parut terbakar", "mandi air panas", "bila nampak hasil", "gatal", "muka merah",
            "kulit mati", "macam kulit mati mengelupas", "tertekan", "laser dada", "kulit jadi hitam",
            "krim apa boleh guna", "tambang", "tak demam", "tak ada demam", "pernah sawan masa kecil", "duit hangus",
            "demam bulan lepas dah baik", "lubang jerawat", "harga di bank", "sepupu dari kota",
-           "kenangan dengan logo klinik"],
+           "kenangan dengan logo klinik", "harga seluruh muka", "cantik nak mati kulit artis tu",
+           "mahal gila, boleh tercekik saya", "salap tu berbau ke", "nak tanya hari apa boleh datang"],
     "ru": ["корочки", "когда можно плавать", "цена", "уровень боли", "защита глаз", "риск инфекции",
            "препараты разжижающие кровь", "рубец после ожога", "горячий душ", "когда увижу результат", "зуд",
            "краснота", "черная кожа", "шрам на груди", "ребенок трогает лицо", "горячий чай", "крем для глаз",
            "температуры нет", "гноя нет", "в детстве были судороги", "теряла сознание у стоматолога",
            "старый рубец от ожога утюгом", "умираю от любопытства", "второй раз дороже", "заказ по пути домой",
-           "картина болезни"],
+           "картина болезни", "умираю хочу в сауну", "свет в кабинете яркий?", "солнце через стекло",
+           "на какой день записаться"],
 }  # fmt: skip
 
 
