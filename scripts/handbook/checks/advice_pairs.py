@@ -234,7 +234,8 @@ def _left_to_deny(original: Polarity, here: Polarity) -> int:
     before = "hides" in opening and "ifs" not in opening
     same = min(original.kinds["only"], here.kinds["only"])
     limited, hidden = (min(original.kinds[kind], here.kinds[kind]) for kind in ("limits", "hides"))
-    conditional = min(map(_conditional_denials, (original, here)))
+    excepted = original.kinds["excepts"]  # "unless" can be "if not"
+    conditional = min(_conditional_denials(original) + excepted, _conditional_denials(here))
     return here.negative + otherwise - same - conditional - (0 if before else max(limited, hidden))
 
 
