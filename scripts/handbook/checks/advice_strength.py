@@ -68,7 +68,7 @@ def allowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     original, here = theirs.read, mine.read
     fewer = here.denials < original.denials or here.kinds["forbids"] < original.kinds["forbids"]
     free = _undenied(here, "allows")
-    if original.denials and fewer and free and here.kinds["allows"] > original.kinds["allows"]:
+    if original.denials and fewer and free and not free.conditional and here.kinds["allows"] > original.kinds["allows"]:
         yield turned(
             Message("“{words}” allows what the original denies", words=mine.words(free)), mine.locate(free), theirs
         )
