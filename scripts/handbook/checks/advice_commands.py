@@ -189,8 +189,11 @@ def _hurried(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     said = next((one for one in theirs.read.said if one.role.pole == _WAIT and one.start in delays), None)
     if said is None or "?" in mine.text + theirs.text or any(mine.read.kinds[kind] for kind in _WAITING):
         return
-    if not any(pair in ("waiting", "haste", "order") for pair, _ in mine.read.poles):
-        yield unsaid(said, theirs, mine)
+    if any(pair in ("waiting", "haste", "order") for pair, _ in mine.read.poles):
+        return
+    awaited = {one.role.pole for one in theirs.read.said if one.conditional and one.unsure}
+    if not any(one.conditional and one.role.pole in awaited for one in mine.read.said):
+        yield unsaid(said, theirs, mine)  # "wait until it has closed" can be "do it once it has closed"
 
 
 def _bound(theirs: Piece, mine: Piece) -> Iterator[Turned]:

@@ -214,8 +214,9 @@ def _left_to_deny(original: Polarity, here: Polarity) -> int:
     same = min(original.kinds["only"], here.kinds["only"])
     limited = min(original.kinds["limits"], _limits_alone(here))
     hidden = min(original.kinds["hides"], here.kinds["hides"])
-    excepted = original.kinds["excepts"]  # "unless" can be "if not"
-    conditional = min(_conditional_denials(original) + excepted, _conditional_denials(here))
+    conditional = _conditional_denials(here)
+    if not original.kinds["excepts"]:  # all of them can be an "unless": "if it was not forbidden"
+        conditional = min(conditional, _conditional_denials(original))
     return here.negative + otherwise - same - conditional - (0 if before else max(limited, hidden))
 
 
