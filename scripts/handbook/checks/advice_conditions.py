@@ -143,8 +143,9 @@ def _from_then(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield the condition of a ban or command that ended with it, and begins with it now: "not if" for "not before"."""
     original, here = theirs.read, mine.read
     begins = next((one for one in here.said if one.role.kind in ("ifs", "succeeds")), None)
-    free = [one for one in original.said if not one.conditional]
-    open_to_it = _has(free, _OPEN) or any(here.kinds[kind] for kind in (*_OPEN, *_UNTIL))
+    free = [one for one in original.said if not (one.conditional or one.reached)]
+    free_here = [one for one in here.said if not one.reached]
+    open_to_it = _has(free, _OPEN) or _has(free_here, (*_OPEN, *_UNTIL))
     if begins is None or open_to_it or original.kinds["hides"] != 1 or original.kinds["lacks"]:
         return
     behind = [one for one in here.said if one.start > begins.start]

@@ -210,7 +210,7 @@ def _left_to_deny(original: Polarity, here: Polarity) -> int:
     if original.kinds["lacks"] > here.kinds["lacks"]:
         return here.negative + otherwise
     opening = {said.role.kind for said in here.said if said.start <= _OPENING}
-    before = "hides" in opening and "ifs" not in opening
+    before = ("hides" in opening and "ifs" not in opening) or _is_put_behind(original, here)
     same = min(original.kinds["only"], here.kinds["only"])
     limited = min(original.kinds["limits"], _limits_alone(here))
     hidden = min(original.kinds["hides"], here.kinds["hides"])
@@ -218,6 +218,13 @@ def _left_to_deny(original: Polarity, here: Polarity) -> int:
     if not original.kinds["excepts"]:  # all of them can be an "unless": "if it was not forbidden"
         conditional = min(conditional, _conditional_denials(original))
     return here.negative + otherwise - same - conditional - (0 if before else max(limited, hidden))
+
+
+def _is_put_behind(original: Polarity, here: Polarity) -> bool:
+    """Tell whether what the original denies stands behind a "before" now: "first ask, before you stop"."""
+    before = here.first("precedes") if original.kinds["precedes"] else None
+    denied = {said.role.pole for said in original.said if said.role.kind == "pole" and said.reached}
+    return before is not None and any(said.start >= before.end and said.role.pole in denied for said in here.said)
 
 
 def _limits_alone(read: Polarity) -> int:

@@ -133,6 +133,8 @@ def _optional(theirs: Piece, mine: Piece, fixed: Collection[str]) -> Iterator[Tu
     free = _undenied(here, "allows")
     if not free or original.kinds["allows"] or original.denies or here.denies or mine.text.endswith("?"):
         return
+    if here.restricts and original.kinds["ifs"]:
+        return  # "if" can be "you may only if"
     first = [said for said in original.said if _begins(theirs, said, 0)]
     names = any(said.role.kind == "pole" and said.role.pole[0] not in fixed for said in first)
     commands = names and not any(said.role.kind in _SUBORDINATE for said in first)
