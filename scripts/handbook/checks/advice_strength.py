@@ -150,11 +150,17 @@ def _begins(piece: Piece, said: Said, words: int) -> bool:
 
 
 def _narrowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
-    """Yield an "only" in place of an "also"."""
+    """Yield an "only", or a "but not", in place of an "also"."""
     original, here = theirs.read, mine.read
+    if not (original.kinds["admits"] or original.kinds["concedes"]):
+        return  # so it is with most sentences
     said = here.first("only", "narrows") if original.kinds["admits"] else None
     if said is not None and not any(original.kinds[kind] for kind in (*_ONE_CASE, "implies")):
         yield denied(said, theirs, mine)
+    parts = {one.end for one in here.said if one.role.kind == "contrasts"}
+    but_not = next((one for one in here.said if one.role.kind == "denies" and one.start - 1 in parts), None)
+    if but_not and not (original.denies or original.kinds["contrasts"] or original.kinds["implies"]):
+        yield denied(but_not, theirs, mine)
 
 
 def _is_new(original: Polarity, here: Polarity, *kinds: str) -> bool:
