@@ -51,13 +51,12 @@ def _unsure(theirs: Piece, mine: Piece, language: AdviceWords) -> Iterator[Turne
     "Do not drive alone" is not "do not drive in company", and "until it has stopped" is not "until it has begun".
     """
     original, here = theirs.read, mine.read
-    if original.denials > 1 or original.denials != here.denials or not _alike(original, here):
-        return
-    sides, sides_here = _sides(original, language), _sides(here, language)
-    for pair in sides.keys() & sides_here.keys():
-        first, second = sides[pair], sides_here[pair]
-        named, named_here = ({said.role.pole for said in either} for either in (first, second))
-        if named & named_here or not any(said.unsure for said in (*first, *second)):
+    unsure = {said.role.pole[0] for read in (original, here) for said in read.said if said.unsure}
+    if not unsure or original.denials > 1 or original.denials != here.denials or not _alike(original, here):
+        return  # as with most sentences
+    for pair in sorted(pair for pair in unsure - language.fixed if len(language.pairs[pair]) > 1):
+        first, second = _sides(original, pair), _sides(here, pair)
+        if not (first and second) or {said.role.pole for said in first} & {said.role.pole for said in second}:
             continue
         message = Message(
             "“{words}” turns round “{original}” of the original",
@@ -71,12 +70,7 @@ def _alike(original: Polarity, here: Polarity) -> bool:
     return not open_to_it and all(original.kinds[kind] == here.kinds[kind] for kind in _AGREEING)
 
 
-def _sides(read: Polarity, words: AdviceWords) -> dict[str, list[Said]]:
-    """Return by pair the phrases that name a side which a denial turns round: those behind it, where there is one."""
-    deny = next((said.end for said in read.said if said.role.kind in _DENIALS), 0)
-    found: dict[str, list[Said]] = {}
-    for said in read.said:
-        pair = said.role.pole[0]
-        if said.role.kind == "pole" and said.start >= deny and pair not in words.fixed and len(words.pairs[pair]) > 1:
-            found.setdefault(pair, []).append(said)
-    return found
+def _sides(read: Polarity, pair: str) -> list[Said]:
+    """Return the phrases that name a side of a pair: those behind the denial, where there is one."""
+    denied = next((said.end for said in read.said if said.role.kind in _DENIALS), 0)
+    return [said for said in read.said if said.role.pole[0] == pair and said.start >= denied]
