@@ -21,7 +21,7 @@ from project import ROOT, make, record_all
 
 PAGES = ("index.html", "index.notes.html", "recovery/day-by-day.html", "recovery/day-by-day.notes.html")
 LISTS = ("print/en.html", "print/listing.css", "print/listing.js", "print/ms.html", "print/ru.html")
-SEARCH = ("0", "1", "signs", "words-0", "words-1", "words-unknown")
+SEARCH = ("0", "1", "signs", "words-0", "words-1", "words-2", "words-unknown")
 FILES = sorted(
     [
         ".htaccess",

@@ -81,7 +81,7 @@ def test_an_unchanged_page_is_not_signed_twice(folder: Path, capsys: pytest.Capt
 
 def test_a_page_signed_again_has_one_entry_of_each_person(folder: Path) -> None:
     assert run(folder, "index.md", "--language", "en", *WHO) == 0
-    put(folder / "docs/en/index.md", "# Healing {#healing}\n\nCrusts last [3 to 7 days](fact:crusts-last), or more.\n")
+    put(folder / "docs/en/index.md", "# Healing {#healing}\n\nCrusts last [3 to 7 days](fact:crusts-last), often.\n")
     assert run(folder, "index.md", "--language", "en", *WHO) == 0
     handbook, _ = load(folder)
     assert handbook is not None

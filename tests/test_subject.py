@@ -14,7 +14,7 @@ import handbook
 PACKAGE = Path(handbook.__file__).parent
 ROOT = Path(__file__).resolve().parent.parent
 FILES = sorted(file.relative_to(PACKAGE) for file in PACKAGE.rglob("*.py"))
-SUBJECT = re.compile(r"laser|crust|skin|redness|\bco2\b|swell|scar|wound", re.IGNORECASE)
+SUBJECT = re.compile(r"laser|crust|(?<![a-z])skin|redness|\bco2\b|swell|scar|wound", re.IGNORECASE)
 EXAMPLES = {
     "say in a few words what is to be seen: ![A cheek with thin brown crusts]({source})": "checks/missing_alt.py",
     "write it as in skin-columns": "register/picture_reader.py",

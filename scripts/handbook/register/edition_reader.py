@@ -13,7 +13,7 @@ from handbook.project import Project
 from handbook.register.edition_contents import Contents, contents_of, names_like
 from handbook.register.edition_days import days_of
 from handbook.register.edition_keys import EDITION_FILE, EDITION_KEYS, KINDS
-from handbook.register.editions import BOOK, FOLDED, FORMATS, LEAST, NAME, WHOLE, Edition, Held
+from handbook.register.editions import BOOK, FOLDED, FORMATS, LEAST, LEAST_LARGE, NAME, WHOLE, Edition, Held
 from handbook.register.fact_reader import load_list
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -80,6 +80,11 @@ def _faults(entry: MappingReader, edition: Edition, papers: Sequence[str]) -> It
                 message,
                 Message("write a number from {low} to {high}", low=_SIZES[0], high=_SIZES[1]),
             )
+    if edition.large_print and edition.size < LEAST_LARGE:
+        message = Message("large print has at least {least:g} points, and this has {points:g}",
+                          least=LEAST_LARGE, points=edition.size)  # fmt: skip
+        hint = Message("write a larger size, or take large-print: out")
+        yield Problem(entry.location("large-print"), message, hint)
     if edition.is_sheet and not edition.holds and not entry.items("holds", required=False):
         yield Problem(entry.location("holds"), Message("a sheet says what it holds"), Message("add holds: […]"))
     if edition.is_sheet and edition.sources:

@@ -78,8 +78,10 @@ def test_a_side_of_a_few_lines_is_saved_if_a_little_less_room_is_enough(
 
 
 def test_large_print_stays_large() -> None:
-    assert fitted(sheet_of(23, 18, large=True)) == (16, 0.7, 0)
-    assert fitted(sheet_of(28, 18, large=True)) == (18, 1, 1)
+    """Such a sheet says how large its letters are."""
+    assert fitted(sheet_of(20, 18, large=True)) == (18, 0.7, 0)
+    assert fitted(sheet_of(23, 18, large=True)) == (18, 1, 1)
+    assert fitted(sheet_of(23, 18)) == (14.5, 0.85, 0)
 
 
 def test_one_that_cannot_fit_is_printed_with_a_warning() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handbook.diagnostics.problems import Location
-from handbook.register.editions import LEAST, LEAST_LARGE, NAME
+from handbook.register.editions import LEAST, NAME
 from handbook.render.typst.syntax import joined, marked, pieces_of, place_in, targets_in
 
 TEMPLATES = "overrides/pdf"
@@ -103,9 +103,8 @@ class Book:
 
     @property
     def least(self) -> float:
-        """The smallest size that they may have in its stead."""
-        is_large = self._edition["large-print"]
-        return min(self.size, LEAST_LARGE if is_large else LEAST)
+        """The smallest size that they may have in its stead; large print says on itself how large it is."""
+        return self.size if self._edition["large-print"] else min(self.size, LEAST)
 
     @property
     def _edition(self) -> dict[str, Any]:
