@@ -18,10 +18,12 @@ _CALL = ("calling", "call")
 _MAY = ("modality", "may")
 _WAIT = ("waiting", "wait")
 _WAITING = (
-    "delays", "hides", "denies", "empties", "forbids", "only", "narrows", "stops", "limits", "follows", "succeeds",
-    "spares", "concedes", "idle",
+    "delays", "denies", "empties", "forbids", "only", "narrows", "stops", "follows", "succeeds", "spares",
+    "concedes", "idle",
 )  # fmt: skip
-"""Kinds of words with which a "wait" can be said otherwise: not before, only after."""
+"""Kinds of words with which a "wait" can be said otherwise: not yet, only after."""
+_SOONER = ("waiting", "haste", "order")
+"""Pairs with which it can as well."""
 _ASKED = frozenset(
     (
         "calling", "telling", "asking", "booking", "seeing-doctor", "sending",
@@ -45,6 +47,8 @@ _BEGINNING = 40
 _PARTED = ("adds", "contrasts", "only", "narrows", "undoes")
 """Kinds of words with which not all of a row is denied, or what is denied is commanded."""
 _BANS = ("denies", "forbids", "empties")
+_RESTRAINING = (*_BANNING, "limits")
+"""Kinds of words that a command before a ban has none of."""
 _AND_DO = 2
 """How many words stand at least between an "and" and a denial that does not belong to it."""
 _OPENING = 4
@@ -170,30 +174,43 @@ def _half_banned(theirs: Piece, mine: Piece, words: AdviceWords) -> Iterator[Tur
 def _spread(theirs: Piece, mine: Piece, words: AdviceWords) -> Iterator[Turned]:
     """Yield a ban that reaches what the original commands before it: "take it out, and do not rub"."""
     original, here = theirs.read, mine.read
-    bans = here.denials + here.kinds[SWALLOWS] > original.denials + original.kinds[SWALLOWS]
-    joined, ban, opens = original.first("adds"), original.first(*_BANS), here.first(*_BANS, SWALLOWS)
-    if not (bans and joined and ban and opens) or "?" in mine.text + theirs.text:
+    opens = here.first(*_BANS, SWALLOWS)
+    more = here.denials + here.kinds[SWALLOWS] > original.denials + original.kinds[SWALLOWS]
+    if opens is None or not more or "?" in mine.text + theirs.text or not _commands_first(theirs):
         return
-    follows = joined.end <= ban.start and len(theirs.between(joined, ban).split()) < _AND_DO
-    commands = not any(one.start < joined.start and one.role.kind in (*_BANNING, "limits") for one in original.said)
     ends = next((one.start for one in here.said if one.role.kind in ("adds", "joins") and one.start > opens.start), 0)
     known = (one for one in here.said if one.role.kind == "pole" and opens.start <= one.start < ends)
     agree = any(meant(one, words) in original.poles for one in known if one.role.pole[0] not in words.fixed)
-    if follows and commands and ends and not agree:
+    if ends and not agree:
         yield denied(opens, theirs, mine)
+
+
+def _commands_first(piece: Piece) -> bool:
+    """Tell whether the first ban of a sentence stands behind an "and", and nothing before that denies or limits."""
+    joined, ban = piece.read.first("adds"), piece.read.first(*_BANS)
+    if joined is None or ban is None or ban.start < joined.end:
+        return False
+    before = (one.role.kind for one in piece.read.said if one.start < joined.start)
+    return len(piece.between(joined, ban).split()) < _AND_DO and not any(kind in _RESTRAINING for kind in before)
 
 
 def _hurried(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a "wait" for which the translation has no word."""
     delays = {one.start for one in theirs.read.said if one.role.kind == "delays" and not one.denied}
     said = next((one for one in theirs.read.said if one.role.pole == _WAIT and one.start in delays), None)
-    if said is None or "?" in mine.text + theirs.text or any(mine.read.kinds[kind] for kind in _WAITING):
-        return
-    if any(pair in ("waiting", "haste", "order") for pair, _ in mine.read.poles):
-        return
-    awaited = {one.role.pole for one in theirs.read.said if one.conditional and one.unsure}
-    if not any(one.conditional and one.role.pole in awaited for one in mine.read.said):
-        yield unsaid(said, theirs, mine)  # "wait until it has closed" can be "do it once it has closed"
+    if said is not None and "?" not in mine.text + theirs.text and not _waits(theirs.read, mine.read):
+        yield unsaid(said, theirs, mine)
+
+
+def _waits(original: Polarity, here: Polarity) -> bool:
+    """Tell whether a translation may say the "wait" of its original in other words."""
+    if any(here.kinds[kind] for kind in _WAITING) or any(pair in _SOONER for pair, _ in here.poles):
+        return True
+    if any(here.kinds[kind] > original.kinds[kind] for kind in ("hides", "limits")):
+        return True
+    awaited = {one.role.pole for one in original.said if one.conditional and one.unsure}
+    then = any(one.conditional and one.role.pole in awaited for one in here.said)
+    return then and not here.kinds["hides"]  # "wait until it has closed" can be "do it once it has closed"
 
 
 def _bound(theirs: Piece, mine: Piece) -> Iterator[Turned]:

@@ -24,6 +24,7 @@ COUNTED = {
     "ms-tune-17.yml": ({"reversal": 20}, {"good": 40, "innocent": 20, "reversal": 20}),
     "ms-tune-18.yml": ({"reversal": 39}, {"good": 75, "innocent": 36, "reversal": 39}),
     "ms-tune-19.yml": ({"reversal": 18}, {"good": 44, "innocent": 22, "reversal": 22}),
+    "ms-tune-20.yml": ({"reversal": 7}, {"good": 22, "innocent": 15, "reversal": 7}),
     "ms-tune-2.yml": ({"reversal": 48, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ms-tune-3.yml": ({"reversal": 81, "innocent": 1}, {"good": 166, "innocent": 83, "reversal": 83}),
     "ms-tune-4.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
@@ -44,6 +45,7 @@ COUNTED = {
     "ru-tune-17.yml": ({"reversal": 20}, {"good": 40, "innocent": 20, "reversal": 20}),
     "ru-tune-18.yml": ({"reversal": 41}, {"good": 81, "innocent": 40, "reversal": 41}),
     "ru-tune-19.yml": ({"reversal": 19}, {"good": 45, "innocent": 21, "reversal": 24}),
+    "ru-tune-20.yml": ({"reversal": 5, "innocent": 2}, {"good": 25, "innocent": 18, "reversal": 7}),
     "ru-tune-2.yml": ({"reversal": 49}, {"good": 100, "innocent": 50, "reversal": 50}),
     "ru-tune-3.yml": ({"reversal": 78, "innocent": 2}, {"good": 163, "innocent": 82, "reversal": 81}),
     "ru-tune-4.yml": ({"reversal": 28}, {"good": 60, "innocent": 30, "reversal": 30}),
@@ -56,9 +58,9 @@ COUNTED = {
 }
 """By file what is told, and of how many.
 
-The words were listed with all of these in view. Of those of numbers 13 and 14 nobody had seen one when they were first
-tried: then 24 of the 30 reversals were told in Malay and 23 in Russian, and 3 and 2 of the innocent changes; of number
-14, 37 and 32 of 40, and 3 and 4.
+The words were listed with all of these in view. Of those of numbers 13, 14 and 17 nobody had seen one when they were
+first tried: then 24 of the 30 reversals were told in Malay and 23 in Russian, and 3 and 2 of the innocent changes; of
+number 14, 37 and 32 of 40, and 3 and 4; of number 17, 15 and 11 of 20, and 2 and 1.
 """
 
 
