@@ -34,6 +34,7 @@ COUNTED = {
     "ms-tune-8.yml": ({"reversal": 29}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-tune-9.yml": ({"reversal": 27}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ms-tune.yml": ({"reversal": 49, "innocent": 1}, {"good": 100, "innocent": 50, "reversal": 50}),
+    "ms-unseen.yml": ({"reversal": 61, "innocent": 6}, {"good": 140, "innocent": 70, "reversal": 70}),
     "ru-good.yml": ({}, {"good": 40}),
     "ru-tune-10.yml": ({"reversal": 28, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune-11.yml": ({"reversal": 23}, {"good": 60, "innocent": 30, "reversal": 30}),
@@ -55,6 +56,7 @@ COUNTED = {
     "ru-tune-8.yml": ({"reversal": 25}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune-9.yml": ({"reversal": 26, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune.yml": ({"reversal": 47}, {"good": 100, "innocent": 50, "reversal": 50}),
+    "ru-unseen.yml": ({"reversal": 52, "innocent": 1}, {"good": 140, "innocent": 70, "reversal": 70}),
 }
 """By file what is told, and of how many.
 
