@@ -106,7 +106,7 @@ def test_every_check_has_a_case(name: str) -> None:
 
 def test_every_module_beside_the_runner_is_a_check_or_serves_them() -> None:
     modules = {file.stem.replace("_", "-") for file in Path(checks.__file__).parent.glob("*.py")}
-    advice = "advice-commands advice-conditions advice-pairs advice-pieces advice-strength".split()
+    advice = "advice-commands advice-conditions advice-pairs advice-pieces advice-sides advice-strength".split()
     advice += "exchanged reordered turned".split()
     serving = "leftovers modes pairs prose registered runner second-reading uncounted".split()
     assert modules - set(NAMES) == {"--init--", *advice, *serving}

@@ -12,7 +12,7 @@ from itertools import pairwise
 from handbook.checks.advice_pieces import Piece, denial
 from handbook.checks.turned import Turned, denied, unsaid
 from handbook.language.advice_words import SWALLOWS, AdviceWords, words_and_signs
-from handbook.language.polarity import Polarity, Said
+from handbook.language.polarity import Polarity, Said, meant
 
 _CALL = ("calling", "call")
 _MAY = ("modality", "may")
@@ -44,6 +44,9 @@ _BEGINNING = 40
 """Among how many characters a sentence says what it is about: "keep it dry"."""
 _PARTED = ("adds", "contrasts", "only", "narrows", "undoes")
 """Kinds of words with which not all of a row is denied, or what is denied is commanded."""
+_BANS = ("denies", "forbids", "empties")
+_AND_DO = 2
+"""How many words stand at least between an "and" and a denial that does not belong to it."""
 _OPENING = 4
 """At which character the denial of a whole row ends its "do" at the latest."""
 
@@ -66,6 +69,7 @@ def recommanded(theirs: Piece, mine: Piece, words: AdviceWords) -> Iterator[Turn
     for look, is_asked in asked.items():
         yield from look(theirs, mine) if is_asked else ()
     yield from _half_banned(theirs, mine, words) if original["denies"] and original["joins"] else ()
+    yield from _spread(theirs, mine, words) if original["adds"] and theirs.read.denials else ()
 
 
 def _uncalled(theirs: Piece, mine: Piece) -> Iterator[Turned]:
@@ -163,14 +167,33 @@ def _half_banned(theirs: Piece, mine: Piece, words: AdviceWords) -> Iterator[Tur
         yield unsaid(denies, theirs, mine)
 
 
+def _spread(theirs: Piece, mine: Piece, words: AdviceWords) -> Iterator[Turned]:
+    """Yield a ban that reaches what the original commands before it: "take it out, and do not rub"."""
+    original, here = theirs.read, mine.read
+    bans = here.denials + here.kinds[SWALLOWS] > original.denials + original.kinds[SWALLOWS]
+    joined, ban, opens = original.first("adds"), original.first(*_BANS), here.first(*_BANS, SWALLOWS)
+    if not (bans and joined and ban and opens) or "?" in mine.text + theirs.text:
+        return
+    follows = joined.end <= ban.start and len(theirs.between(joined, ban).split()) < _AND_DO
+    commands = not any(one.start < joined.start and one.role.kind in (*_BANNING, "limits") for one in original.said)
+    ends = next((one.start for one in here.said if one.role.kind in ("adds", "joins") and one.start > opens.start), 0)
+    known = (one for one in here.said if one.role.kind == "pole" and opens.start <= one.start < ends)
+    agree = any(meant(one, words) in original.poles for one in known if one.role.pole[0] not in words.fixed)
+    if follows and commands and ends and not agree:
+        yield denied(opens, theirs, mine)
+
+
 def _hurried(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a "wait" for which the translation has no word."""
     delays = {one.start for one in theirs.read.said if one.role.kind == "delays" and not one.denied}
     said = next((one for one in theirs.read.said if one.role.pole == _WAIT and one.start in delays), None)
     if said is None or "?" in mine.text + theirs.text or any(mine.read.kinds[kind] for kind in _WAITING):
         return
-    if not any(pair in ("waiting", "haste", "order") for pair, _ in mine.read.poles):
-        yield unsaid(said, theirs, mine)
+    if any(pair in ("waiting", "haste", "order") for pair, _ in mine.read.poles):
+        return
+    awaited = {one.role.pole for one in theirs.read.said if one.conditional and one.unsure}
+    if not any(one.conditional and one.role.pole in awaited for one in mine.read.said):
+        yield unsaid(said, theirs, mine)  # "wait until it has closed" can be "do it once it has closed"
 
 
 def _bound(theirs: Piece, mine: Piece) -> Iterator[Turned]:

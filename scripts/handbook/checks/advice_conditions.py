@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from handbook.checks.advice_pieces import Piece, denial
 from handbook.checks.turned import Turned, denied, unsaid
 from handbook.language.advice_words import SWALLOWS
-from handbook.language.polarity import Said
+from handbook.language.polarity import Polarity, Said
 
 _SIGN = re.compile(r"[,.:;!?()—–](?=\s|$)")
 _SENTENCE = re.compile(r"[.!?…]\s")
@@ -25,8 +26,9 @@ _EARLIER = (
 )  # fmt: skip
 """Kinds of words with which a "before" can be said otherwise: first, only after, not until."""
 _FIRST = (("order", "before"), ("early", "early"))
-_BINDING = ("ifs", "only", "bids")
-"""Kinds of words behind which it matters whether one of two things is enough: if, only when, must."""
+_BOTH = ("either", "both")
+_BINDING = ("ifs", "only", "bids", "succeeds")
+"""Kinds of words behind which it matters whether one of two things is enough: if, only when, must, once."""
 _OPEN = ("only", "narrows", "stops", "delays", "idle", "spares", "undoes", "weakens", "concedes", "aims")
 """Kinds of words with which a ban can end or begin in another way."""
 _UNTIL = ("hides", "limits", "lacks", "excepts")
@@ -42,6 +44,7 @@ def reconditioned(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     yield from _either(theirs, mine) if original["adds"] and here["joins"] else ()
     yield from _only_then(theirs, mine) if original["excepts"] and only else ()
     yield from _from_then(theirs, mine) if original["hides"] and not here["hides"] else ()
+    yield from _not_only_one(theirs, mine) if here["joins"] and not original["joins"] else ()
 
 
 def _within(theirs: Piece, mine: Piece) -> Iterator[Turned]:
@@ -49,17 +52,25 @@ def _within(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     original, here = _condition(theirs), _condition(mine)
     if original is None or here is None:
         return
-    lost, gained = _denial(original), _denial(here)
+    lost, gained = _denial(original.said), _denial(here.said)
     more = mine.read.denials - theirs.read.denials
-    if gained and not lost and more > 0 and not _has(original, _SOFT):
+    if gained and not lost and more > 0 and not _has(original.said, _SOFT):
         yield denied(gained, theirs, mine)
-    known = _pairs(original) & _pairs(here)  # "if you cannot breathe" can be "if you choke"
-    if lost and not gained and more < 0 and known and not (_has(here, _SOFT) or _has(original, _TWICE)):
+    answers = original.words == here.words == 1  # "if not", "if so"
+    known = answers or _pairs(original.said) & _pairs(here.said)  # "if you cannot breathe" can be "if you choke"
+    if lost and not gained and more < 0 and known and not (_has(here.said, _SOFT) or _has(original.said, _TWICE)):
         yield unsaid(lost, theirs, mine)
 
 
-def _condition(piece: Piece) -> list[Said] | None:
-    """Return what is said in the only condition of a sentence; None where there is none, or more than one."""
+class _Condition(NamedTuple):
+    """What is said behind an "if"."""
+
+    said: list[Said]
+    words: int
+
+
+def _condition(piece: Piece) -> _Condition | None:
+    """Return the only condition of a sentence; None where there is none, or more than one."""
     said = piece.read.said
     others = {one.start for one in said if one.role.kind in ("hides", "aims", "concedes")}
     opens = [one for one in said if one.role.kind == "ifs" and one.start not in others]
@@ -69,7 +80,8 @@ def _condition(piece: Piece) -> list[Said] | None:
     signs = (found.start() for found in _SIGN.finditer(text, opens[0].end))
     parts = (one.start for one in said if one.role.kind == "parts" and one.start > opens[0].start)
     end = min((*signs, *parts), default=len(text))
-    return [one for one in said if opens[0].end <= one.start < end]
+    behind = [one for one in said if opens[0].end <= one.start < end]
+    return _Condition(behind, len(text[opens[0].end : end].split()))
 
 
 def _denial(said: list[Said]) -> Said | None:
@@ -107,7 +119,7 @@ def _either(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     if original.kinds["joins"] or here.kinds["adds"] >= original.kinds["adds"]:
         return
     both, one = _bound(theirs, "adds"), _bound(mine, "joins")
-    if both and one and not (original.denies_before(both) or here.denies_before(one)):
+    if both and one and not (original.denies_before(both) or (here.denies_before(one) and not _until(here))):
         yield denied(one, theirs, mine)
 
 
@@ -128,13 +140,30 @@ def _only_then(theirs: Piece, mine: Piece) -> Iterator[Turned]:
 
 
 def _from_then(theirs: Piece, mine: Piece) -> Iterator[Turned]:
-    """Yield the condition of a ban that ended with it, and begins with it now: "not if" for "not before"."""
+    """Yield the condition of a ban or command that ended with it, and begins with it now: "not if" for "not before"."""
     original, here = theirs.read, mine.read
     begins = next((one for one in here.said if one.role.kind in ("ifs", "succeeds")), None)
-    open_to_it = any(original.kinds[kind] for kind in _OPEN) or any(here.kinds[kind] for kind in (*_OPEN, *_UNTIL))
+    free = [one for one in original.said if not (one.conditional or one.reached)]
+    free_here = [one for one in here.said if not one.reached]
+    open_to_it = _has(free, _OPEN) or _has(free_here, (*_OPEN, *_UNTIL))
     if begins is None or open_to_it or original.kinds["hides"] != 1 or original.kinds["lacks"]:
         return
     behind = [one for one in here.said if one.start > begins.start]
-    banned = denial(original) and denial(here) and original.denials == here.denials
-    if banned and not _has(behind, (*_DENIES, SWALLOWS)):
+    denied_here, denied_there = denial(here), denial(original)
+    banned = denied_there and denied_here and original.denials == here.denials
+    commanded = _until(original) and not (denied_there or denied_here)
+    if not _has(behind, _DENIES) and (commanded or (banned and not _has(behind, (SWALLOWS,)))):
         yield denied(begins, theirs, mine)
+
+
+def _until(read: Polarity) -> bool:
+    """Tell whether something goes on up to a condition: until, and neither before nor unless."""
+    ends, excepted = ({one.start for one in read.said if one.role.kind == kind} for kind in ("hides", "excepts"))
+    return any(one.start in ends - excepted for one in read.said if one.role.kind == "ifs")
+
+
+def _not_only_one(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield an "or" between two of which the original says that both are meant."""
+    one = mine.read.first("joins")
+    if one and theirs.read.poles.get(_BOTH, 0) > mine.read.poles.get(_BOTH, 0) and not mine.read.denials:
+        yield denied(one, theirs, mine)

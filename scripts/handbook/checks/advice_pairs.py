@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from handbook.checks.advice_commands import recommanded
 from handbook.checks.advice_conditions import reconditioned
 from handbook.checks.advice_pieces import Piece, denial, sentence_pairs
+from handbook.checks.advice_sides import turned_sides
 from handbook.checks.advice_strength import allowed, lifted, weakened
 from handbook.checks.exchanged import Concepts, exchanged
 from handbook.checks.reordered import reordered
@@ -69,7 +70,7 @@ def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: Advi
         yield from _lost(theirs, mine, agreed)
         yield from () if agreed else _gained(theirs, mine)
         yield from () if agreed else _lost_within(theirs, mine)
-        yield from _undenied_sides(theirs, mine, source, language)
+        yield from turned_sides(theirs, mine, source, language)
     yield from lifted(theirs, mine, source.fixed)
     yield from recommanded(theirs, mine, language)
     yield from reconditioned(theirs, mine)
@@ -77,7 +78,9 @@ def _differences(theirs: Piece, mine: Piece, source: AdviceWords, language: Advi
 
 def _denies_all_but_one(only: Polarity, other: Polarity) -> bool:
     """Tell whether one says "only if" and the other "not, unless", or "only" and "nothing except": the same."""
-    excepted = only.kinds["narrows"] and (other.kinds["excepts"] or (other.kinds["empties"] and other.kinds["denies"]))
+    allows = any(said.role.kind == "allows" and not said.reached for said in other.said)
+    excepts = (other.kinds["excepts"] and not allows) or (other.kinds["empties"] and other.kinds["denies"])
+    excepted = only.kinds["narrows"] and excepts
     return bool((excepted or (only.restricts and not other.restricts)) and denial(other))
 
 
@@ -161,30 +164,6 @@ def _lost(theirs: Piece, mine: Piece, agreed: bool) -> Iterator[Turned]:
         yield unsaid(said, theirs, mine)
 
 
-def _undenied_sides(theirs: Piece, mine: Piece, source: AdviceWords, language: AdviceWords) -> Iterator[Turned]:
-    """Yield a side of a pair that the original denies, and the translation says: "small" for "unknown, not small".
-
-    Such pairs no denial turns round, because "not small" is not yet big.
-    """
-    for said in mine.read.said if theirs.read.kinds["denies"] else ():
-        pole = said.role.pole
-        if said.role.kind != "pole" or pole[0] not in language.fixed or said.denied or said.unsure:
-            continue
-        if len(language.pairs[pole[0]]) == 1:
-            continue  # only a name
-        denied = theirs.read.at(pole, source)
-        if denied is None or not _is_denied_directly(theirs, denied):
-            continue
-        if mine.read.poles[pole] >= theirs.read.poles.get(pole, 0):
-            yield turned(Message("the original denies “{words}”", words=mine.words(said)), mine.locate(said), theirs)
-
-
-def _is_denied_directly(piece: Piece, said: Said) -> bool:
-    """Tell whether a denial stands directly before a phrase."""
-    denials = (one for one in piece.read.said if one.role.kind == "denies" and one.end <= said.start)
-    return any(not piece.between(one, said).strip() for one in denials)
-
-
 def _lost_within(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a denial within an aim that nothing in the translation can say: "so that none runs".
 
@@ -231,11 +210,27 @@ def _left_to_deny(original: Polarity, here: Polarity) -> int:
     if original.kinds["lacks"] > here.kinds["lacks"]:
         return here.negative + otherwise
     opening = {said.role.kind for said in here.said if said.start <= _OPENING}
-    before = "hides" in opening and "ifs" not in opening
+    before = ("hides" in opening and "ifs" not in opening) or _is_put_behind(original, here)
     same = min(original.kinds["only"], here.kinds["only"])
-    limited, hidden = (min(original.kinds[kind], here.kinds[kind]) for kind in ("limits", "hides"))
-    conditional = min(map(_conditional_denials, (original, here)))
+    limited = min(original.kinds["limits"], _limits_alone(here))
+    hidden = min(original.kinds["hides"], here.kinds["hides"])
+    conditional = _conditional_denials(here)
+    if not original.kinds["excepts"]:  # all of them can be an "unless": "if it was not forbidden"
+        conditional = min(conditional, _conditional_denials(original))
     return here.negative + otherwise - same - conditional - (0 if before else max(limited, hidden))
+
+
+def _is_put_behind(original: Polarity, here: Polarity) -> bool:
+    """Tell whether what the original denies stands behind a "before" now: "first ask, before you stop"."""
+    before = here.first("precedes") if original.kinds["precedes"] else None
+    denied = {said.role.pole for said in original.said if said.role.kind == "pole" and said.reached}
+    return before is not None and any(said.start >= before.end and said.role.pole in denied for said in here.said)
+
+
+def _limits_alone(read: Polarity) -> int:
+    """Count the words that limit and do not deny as well."""
+    denying = {said.start for said in read.said if said.role.kind in DENYING and said.role.kind != "limits"}
+    return sum(said.role.kind == "limits" and said.start not in denying for said in read.said)
 
 
 def _conditional_denials(read: Polarity) -> int:

@@ -6,12 +6,16 @@ one is gone, such as "only".
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import TypeAlias
 
 from handbook.checks.advice_pieces import Piece, denial
 from handbook.checks.turned import DENYING, Turned, denied, turned
 from handbook.diagnostics.messages import Message
 from handbook.language.polarity import Polarity, Said
+
+_Tells: TypeAlias = Callable[[Polarity, Polarity], bool]
+"""Asked with the sentence that has more words of a kind, and its counterpart."""
 
 _WORDS_BEFORE = 2
 """How many words may stand before one that allows all that follows: "when you like, you may"."""
@@ -19,10 +23,6 @@ _SUBORDINATE = ("ifs", "hides", "parts")
 _NARROWING = ("hides", "spares", "only", "narrows")
 _WEAKENING = (("spares", Message("says that there is no need")), ("weakens", Message("takes force away")))
 """Kinds of words that take force away, and what is told of each."""
-_LIFTING = ("concedes", "lacks", "excepts")
-"""Kinds of words that can lift a condition."""
-_TAKING_BACK = ("concedes", "delays", "soothes", "spares")
-"""Kinds of words that can take back what is insisted on."""
 _ONE_CASE = (*DENYING, "narrows", "excepts", "limits", "idle", "hides", "lacks")
 """Kinds of words with which a language may say that one case alone is meant."""
 
@@ -68,7 +68,7 @@ def allowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     original, here = theirs.read, mine.read
     fewer = here.denials < original.denials or here.kinds["forbids"] < original.kinds["forbids"]
     free = _undenied(here, "allows")
-    if original.denials and fewer and free and here.kinds["allows"] > original.kinds["allows"]:
+    if original.denials and fewer and free and not free.conditional and here.kinds["allows"] > original.kinds["allows"]:
         yield turned(
             Message("“{words}” allows what the original denies", words=mine.words(free)), mine.locate(free), theirs
         )
@@ -93,30 +93,38 @@ def _put_off(theirs: Piece, mine: Piece) -> Iterator[Turned]:
 
 def _freed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a word that makes a condition of the original one that does not matter: even if, without."""
-    original, here = theirs.read, mine.read
-    if not any(here.kinds[kind] for kind in _LIFTING):
-        return  # so it is with most sentences
-    freer = here.kinds["allows"] > original.kinds["allows"]
+    for said in _more(mine.read, theirs.read, _LIFTS):
+        message = Message("“{words}” lifts a condition of the original", words=mine.words(said))
+        yield turned(message, mine.locate(said), theirs)
+
+
+def _more(there: Polarity, other: Polarity, told: Mapping[str, _Tells]) -> Iterator[Said]:
+    """Yield the first phrase of each kind of which one sentence has more than the other, where it is to be told."""
+    kinds = (kind for kind in told if there.kinds[kind] > other.kinds[kind] and told[kind](there, other))
+    yield from filter(None, map(there.first, kinds))
+
+
+def _is_conceded(here: Polarity, original: Polarity) -> bool:
     looser = any(_conditions(here, kind) < _conditions(original, kind) for kind in ("hides", "ifs"))
+    return _is_freer(here, original) or looser or _is_new(original, here, "admits", "concedes", "excepts")
+
+
+def _is_needless(here: Polarity, original: Polarity) -> bool:
     open_now = original.restricts and bool(here.kinds["allows"]) and not here.restricts
-    needless = not here.denials and (freer or open_now or original.kinds["hides"] > original.denials)
-    told = {
-        "concedes": freer or looser or _is_new(original, here, "admits", "concedes", "excepts"),
-        "lacks": needless,
-        "excepts": _is_new(original, here, "excepts", "implies"),
-    }
-    for said in _more(told, here, original):
-        yield turned(
-            Message("“{words}” lifts a condition of the original", words=mine.words(said)),
-            mine.locate(said),
-            theirs,
-        )
+    free = _is_freer(here, original) or open_now or original.kinds["hides"] > original.denials
+    return free and not here.denials
 
 
-def _more(told: Mapping[str, bool], here: Polarity, there: Polarity) -> Iterator[Said]:
-    """Yield the first phrase of each kind that is to be told and of which one sentence has more than the other."""
-    kinds = (kind for kind, is_told in told.items() if is_told and here.kinds[kind] > there.kinds[kind])
-    yield from filter(None, map(here.first, kinds))
+def _is_excepted(here: Polarity, original: Polarity) -> bool:
+    return _is_new(original, here, "excepts", "implies")
+
+
+def _is_freer(here: Polarity, original: Polarity) -> bool:
+    return here.kinds["allows"] > original.kinds["allows"]
+
+
+_LIFTS: Mapping[str, _Tells] = {"concedes": _is_conceded, "lacks": _is_needless, "excepts": _is_excepted}
+"""By kind of words that can lift a condition, when a translation with more of them than its original does so."""
 
 
 def _optional(theirs: Piece, mine: Piece, fixed: Collection[str]) -> Iterator[Turned]:
@@ -125,6 +133,8 @@ def _optional(theirs: Piece, mine: Piece, fixed: Collection[str]) -> Iterator[Tu
     free = _undenied(here, "allows")
     if not free or original.kinds["allows"] or original.denies or here.denies or mine.text.endswith("?"):
         return
+    if here.restricts and original.kinds["ifs"]:
+        return  # "if" can be "you may only if"
     first = [said for said in original.said if _begins(theirs, said, 0)]
     names = any(said.role.kind == "pole" and said.role.pole[0] not in fixed for said in first)
     commands = names and not any(said.role.kind in _SUBORDINATE for said in first)
@@ -140,11 +150,17 @@ def _begins(piece: Piece, said: Said, words: int) -> bool:
 
 
 def _narrowed(theirs: Piece, mine: Piece) -> Iterator[Turned]:
-    """Yield an "only" in place of an "also"."""
+    """Yield an "only", or a "but not", in place of an "also"."""
     original, here = theirs.read, mine.read
+    if not (original.kinds["admits"] or original.kinds["concedes"]):
+        return  # so it is with most sentences
     said = here.first("only", "narrows") if original.kinds["admits"] else None
     if said is not None and not any(original.kinds[kind] for kind in (*_ONE_CASE, "implies")):
         yield denied(said, theirs, mine)
+    parts = {one.end for one in here.said if one.role.kind == "contrasts"}
+    but_not = next((one for one in here.said if one.role.kind == "denies" and one.start - 1 in parts), None)
+    if but_not and not (original.denies or original.kinds["contrasts"] or original.kinds["implies"]):
+        yield denied(but_not, theirs, mine)
 
 
 def _is_new(original: Polarity, here: Polarity, *kinds: str) -> bool:
@@ -154,22 +170,22 @@ def _is_new(original: Polarity, here: Polarity, *kinds: str) -> bool:
 
 def _loosened(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     """Yield a word with which the original takes back what the translation insists on: "even if" for "only if"."""
-    original, here = theirs.read, mine.read
-    if not any(original.kinds[kind] for kind in _TAKING_BACK):
-        return  # so it is with most sentences
-    calls = here.kinds["calls"] > original.kinds["calls"]
-    told = {
-        "concedes": here.restricts and not original.restricts,
-        "delays": calls and not original.denies,
-        "soothes": calls and not original.kinds["calls"],
-        "spares": here.kinds["forbids"] > original.kinds["forbids"],
-    }
-    for said in _more(told, original, here):
-        yield turned(
-            Message("the original says “{words}”, and this does not", words=theirs.words(said)),
-            mine.locate(None),
-            theirs,
-        )
+    for said in _more(theirs.read, mine.read, _TAKES_BACK):
+        message = Message("the original says “{words}”, and this does not", words=theirs.words(said))
+        yield turned(message, mine.locate(None), theirs)
+
+
+def _calls_more(original: Polarity, here: Polarity) -> bool:
+    return here.kinds["calls"] > original.kinds["calls"]
+
+
+_TAKES_BACK: Mapping[str, _Tells] = {
+    "concedes": lambda original, here: here.restricts and not original.restricts,
+    "delays": lambda original, here: _calls_more(original, here) and not original.denies,
+    "soothes": lambda original, here: _calls_more(original, here) and not original.kinds["calls"],
+    "spares": lambda original, here: here.kinds["forbids"] > original.kinds["forbids"],
+}
+"""By kind of words that can take back what is insisted on, when an original with more of them does so."""
 
 
 def _conditions(read: Polarity, kind: str) -> int:

@@ -33,7 +33,7 @@ def _stands_alone(ban: Found, item: Found, same: list[Found]) -> bool:
     """
     joining = [other for other in same if other.does("adds", "joins")]
     joined = any(other.last == ban.at for other in joining)
-    commands = {other.at for other in same if other.does("denies", "bids")}
+    commands = {other.at for other in same if other.does("denies", "forbids", "bids")}
     anew = any(ban.last <= other.at < item.at and other.last in commands for other in joining)
     return (bool(item.link) and item.at == ban.last + 1) or (joined and item.at < ban.at) or anew
 

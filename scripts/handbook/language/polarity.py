@@ -83,7 +83,7 @@ class Polarity:
     @property
     def negative(self) -> int:
         """How many words there are with which a denial can be said."""
-        return sum(self.kinds[kind] for kind in DENYING) or self.restricts
+        return len({said.start for said in self.said if said.role.kind in DENYING}) or self.restricts
 
     def denies_before(self, said: Said) -> bool:
         """Tell whether something is denied before a phrase."""
