@@ -96,6 +96,7 @@ WARNED = {
         "macam tengok cermin berkabus": "eye-sight",
     },
     "ru": {
+        "кормлю грудью и герпес на губе": "herpes-baby",
         "тяжело дышится": "breathing", "язык распух": "swollen-throat", "глаз режет": "eye-pain",
         "зеленоватая жижа": "pus", "всю трясет": "chills", "щека горячая на ощупь": "spreading",
         "кравь не останавливается": "bleeding-on", "губы посинели": "grey-lips", "незачем жить": "self-harm",
