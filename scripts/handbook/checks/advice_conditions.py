@@ -36,12 +36,13 @@ _UNTIL = ("hides", "limits", "lacks", "excepts")
 
 
 def reconditioned(theirs: Piece, mine: Piece) -> Iterator[Turned]:
-    """Yield a denial that a condition has lost or gained, a "before" that is gone, and an "or" that was an "and"."""
+    """Yield a "not" that a condition lost or gained, a "before" that is gone, an "or" for an "and" or the reverse."""
     original, here = theirs.read.kinds, mine.read.kinds
     only = here["only"] or here["narrows"]
     yield from _within(theirs, mine) if original["ifs"] and here["ifs"] else ()
     yield from _unordered(theirs, mine) if original["precedes"] and not here["precedes"] else ()
     yield from _either(theirs, mine) if original["adds"] and here["joins"] else ()
+    yield from _all_at_once(theirs, mine) if original["joins"] and here["ifs"] and here["adds"] else ()
     yield from _only_then(theirs, mine) if original["excepts"] and only else ()
     yield from _from_then(theirs, mine) if original["hides"] and not here["hides"] else ()
     yield from _not_only_one(theirs, mine) if here["joins"] and not original["joins"] else ()
@@ -121,6 +122,17 @@ def _either(theirs: Piece, mine: Piece) -> Iterator[Turned]:
     both, one = _bound(theirs, "adds"), _bound(mine, "joins")
     if both and one and not (original.denies_before(both) or (here.denies_before(one) and not _until(here))):
         yield denied(one, theirs, mine)
+
+
+def _all_at_once(theirs: Piece, mine: Piece) -> Iterator[Turned]:
+    """Yield an "and" within a condition where the original has only "or": not if one of them is so, but if all are."""
+    original, here = theirs.read.kinds, mine.read.kinds
+    if original["adds"] or here["joins"] or here["admits"] > original["admits"]:
+        return
+    condition = _condition(mine)
+    both = next((one for one in condition.said if one.role.kind == "adds"), None) if condition else None
+    if both is not None:
+        yield denied(both, theirs, mine)
 
 
 def _bound(piece: Piece, kind: str) -> Said | None:

@@ -56,7 +56,7 @@ COUNTED = {
     "ru-tune-8.yml": ({"reversal": 25}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune-9.yml": ({"reversal": 26, "innocent": 1}, {"good": 60, "innocent": 30, "reversal": 30}),
     "ru-tune.yml": ({"reversal": 47}, {"good": 100, "innocent": 50, "reversal": 50}),
-    "ru-unseen.yml": ({"reversal": 52, "innocent": 1}, {"good": 140, "innocent": 70, "reversal": 70}),
+    "ru-unseen.yml": ({"reversal": 53, "innocent": 1}, {"good": 140, "innocent": 70, "reversal": 70}),
 }
 """By file what is told, and of how many.
 
