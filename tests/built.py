@@ -16,6 +16,8 @@ from project import load
 
 PAGES, SEARCH = "handbook.render.html.output", "handbook.render.search.output"
 HOSTING = "handbook.render.hosting.output"
+SCRIPTS = ("0", "1", "signs", "words-0", "words-1", "words-2", "words-unknown")
+"""What the search of a language of the small handbook loads when it is asked for."""
 COMPLETE = "complete"
 """The edition of this repository that holds every page."""
 

@@ -16,12 +16,12 @@ from pathlib import Path
 
 import pytest
 
+from built import SCRIPTS
 from handbook.cli import main
 from project import ROOT, make, record_all
 
 PAGES = ("index.html", "index.notes.html", "recovery/day-by-day.html", "recovery/day-by-day.notes.html")
 LISTS = ("print/en.html", "print/listing.css", "print/listing.js", "print/ms.html", "print/ru.html")
-SEARCH = ("0", "1", "signs", "words-0", "words-1", "words-2", "words-unknown")
 FILES = sorted(
     [
         ".htaccess",
@@ -43,7 +43,7 @@ FILES = sorted(
         *(f"print/handbook-{code}-a4.pdf" for code in ("en", "ms", "ru")),
         *LISTS,
         *(f"search/{code}.js" for code in ("en", "ms", "ru")),
-        *(f"search/{code}/{name}.js" for code in ("en", "ms", "ru") for name in SEARCH),
+        *(f"search/{code}/{name}.js" for code in ("en", "ms", "ru") for name in SCRIPTS),
         *(f"offline/handbook-{code}.html" for code in ("en", "ms", "ru")),
         *(f"hosting/{name}" for name in ("Caddyfile", "Containerfile", "nginx.conf")),
     ]

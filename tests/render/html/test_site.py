@@ -12,16 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from built import Built, build
+from built import SCRIPTS, Built, build
 from handbook.render.html.links import marks_of
 from handbook.render.html.notes import write_notes
 from handbook.render.html.page_text import text_of
 from handbook.render.marks import with_marks
 from handbook.render.search.sections import sections_of
 from project import ROOT, sign_pages
-
-SCRIPTS = ("0", "1", "signs", "words-0", "words-1", "words-unknown")
-"""What the search of a language loads when it is asked for."""
 
 
 def files(folder: Path) -> list[str]:
